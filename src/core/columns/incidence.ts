@@ -1,0 +1,35 @@
+/** Rows of integers in two flat arrays: made, read and turned round. */
+import type { Incidence } from '../model/facts.ts'
+
+export function incidenceFrom(rows: readonly (readonly number[])[]): Incidence {
+  const offsets = new Uint32Array(rows.length + 1)
+  rows.forEach((row, index) => (offsets[index + 1] = offsets[index]! + row.length))
+  const targets = new Uint32Array(offsets[rows.length]!)
+  rows.forEach((row, index) => targets.set(row, offsets[index]))
+  return { offsets, targets }
+}
+
+export function rowCount(incidence: Incidence): number {
+  return incidence.offsets.length - 1
+}
+
+/** The targets of one row, as a view (not a copy). */
+export function rowOf(incidence: Incidence, row: number): Uint32Array {
+  return incidence.targets.subarray(incidence.offsets[row]!, incidence.offsets[row + 1]!)
+}
+
+export function rowLength(incidence: Incidence, row: number): number {
+  return incidence.offsets[row + 1]! - incidence.offsets[row]!
+}
+
+/** Rows become targets and targets rows; rows stay in ascending order within each new row. */
+export function transpose(incidence: Incidence, columns: number): Incidence {
+  const offsets = new Uint32Array(columns + 1)
+  for (const target of incidence.targets) offsets[target + 1]!++
+  for (let column = 0; column < columns; column++) offsets[column + 1]! += offsets[column]!
+  const next = offsets.slice()
+  const targets = new Uint32Array(incidence.targets.length)
+  for (let row = 0; row < rowCount(incidence); row++)
+    for (const target of rowOf(incidence, row)) targets[next[target]!++] = row
+  return { offsets, targets }
+}

@@ -1,0 +1,26 @@
+/** Seeded randomness, so that the same input gives the same bytes. */
+
+/** Uniform numbers in [0, 1). */
+export type Rng = () => number
+
+/** mulberry32: a 32-bit state generator, good enough for layouts and sampling. */
+export function createRng(seed: number): Rng {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** Shuffles in place (Fisher–Yates) and returns its argument. */
+export function shuffle<T extends { length: number; [index: number]: number }>(values: T, rng: Rng): T {
+  for (let last = values.length - 1; last > 0; last--) {
+    const other = Math.floor(rng() * (last + 1))
+    const kept = values[last]!
+    values[last] = values[other]!
+    values[other] = kept
+  }
+  return values
+}

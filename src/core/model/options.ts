@@ -1,0 +1,11 @@
+/** What a person may set when a graph is built. */
+import type { Counting } from './terms.ts'
+
+export interface Options {
+  readonly counting: Counting
+  /** Papers with more authors keep their co-author links implicit. */
+  readonly maxAuthors: number
+  readonly seed: number
+  /** Resolution of the communities: higher gives more and smaller ones. */
+  readonly resolution: number
+}

@@ -1,0 +1,27 @@
+/** A graph as it is saved and shown: facts, the lenses on them, and how it was made. */
+import type { Facts } from './facts.ts'
+import type { FileReport, Issue } from './issue.ts'
+import type { LensAnalysis, LensGraph } from './network.ts'
+import type { Options } from './options.ts'
+import type { LensName } from './terms.ts'
+
+/** A lens with what analysis says of it. */
+export interface Lens {
+  readonly graph: LensGraph
+  readonly analysis: LensAnalysis
+}
+
+/** How a snapshot was made, so that it can be made again. No date: the same input gives the same bytes. */
+export interface Manifest {
+  /** Version of Coterie. */
+  readonly coterie: string
+  readonly options: Options
+  readonly inputs: readonly FileReport[]
+}
+
+export interface Snapshot {
+  readonly manifest: Manifest
+  readonly facts: Facts
+  readonly lenses: Readonly<Partial<Record<LensName, Lens>>>
+  readonly issues: readonly Issue[]
+}
