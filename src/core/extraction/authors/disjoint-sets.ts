@@ -1,0 +1,29 @@
+/** Disjoint sets with union by smaller root, so that the outcome does not depend on the order of unions. */
+export class DisjointSets {
+  readonly #parent: Uint32Array
+
+  constructor(size: number) {
+    this.#parent = Uint32Array.from({ length: size }, (_, index) => index)
+  }
+
+  find(item: number): number {
+    const parent = this.#parent
+    let root = item
+    while (parent[root] !== root) root = parent[root]!
+    while (parent[item] !== root) {
+      const next = parent[item]!
+      parent[item] = root
+      item = next
+    }
+    return root
+  }
+
+  /** False when both were in one set already. */
+  union(a: number, b: number): boolean {
+    const first = this.find(a)
+    const second = this.find(b)
+    if (first === second) return false
+    this.#parent[Math.max(first, second)] = Math.min(first, second)
+    return true
+  }
+}
