@@ -1,0 +1,146 @@
+/** The shape of a snapshot file, checked when one is opened. */
+import * as v from 'valibot'
+import { COUNTINGS, LENS_NAMES, NODE_KINDS } from '../model/terms.ts'
+
+const text = v.pipe(v.string(), v.nonEmpty())
+const texts = v.array(text)
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const counts = v.array(count)
+const coordinates = v.array(v.pipe(v.number(), v.finite()))
+const strengths = v.array(v.pipe(v.number(), v.finite(), v.minValue(0)))
+const flag = v.optional(v.literal(true))
+const incidence = v.strictObject({ offsets: counts, targets: counts })
+
+const name = v.strictObject({
+  family: v.string(),
+  given: v.optional(text),
+  particle: v.optional(text),
+  suffix: v.optional(text),
+  isCorporate: flag,
+  printed: text,
+})
+
+const paper = v.strictObject({
+  id: text,
+  sourceId: v.optional(text),
+  title: text,
+  authorships: v.array(
+    v.strictObject({ name, orcid: v.optional(text), ids: v.optional(texts), affiliations: v.optional(texts) }),
+  ),
+  hasMoreAuthors: flag,
+  year: v.optional(v.pipe(v.number(), v.integer())),
+  venue: v.optional(text),
+  abstract: v.optional(text),
+  keywords: texts,
+  citations: v.optional(count),
+  references: v.optional(texts),
+  doi: v.optional(text),
+  arxiv: v.optional(text),
+  pmid: v.optional(text),
+  url: v.optional(text),
+  links: texts,
+  language: v.optional(text),
+  confidence: v.optional(v.number()),
+  isAbstractGarbled: flag,
+  origins: v.pipe(v.array(v.strictObject({ file: text, format: text, line: count })), v.minLength(1)),
+})
+
+const facts = v.strictObject({
+  papers: v.array(paper),
+  authors: v.array(
+    v.strictObject({
+      id: text,
+      name,
+      label: text,
+      forms: texts,
+      orcid: v.optional(text),
+      confidence: v.optional(v.number()),
+      evidence: v.optional(texts),
+      isPossiblySeveral: flag,
+    }),
+  ),
+  topics: v.array(v.strictObject({ id: text, label: text, forms: texts, relevance: v.number() })),
+  systems: v.array(v.strictObject({ id: text, name: text, expansion: v.optional(text), links: texts })),
+  paperAuthors: incidence,
+  paperTopics: incidence,
+  introducedSystems: incidence,
+  mentionedSystems: incidence,
+})
+
+/** Nodes and edges are runs: `[kind, count]` of neighbours in the columns, since a lens keeps its kinds together. */
+const lens = v.strictObject({
+  counting: v.picklist(COUNTINGS),
+  nodeKinds: v.array(v.tuple([v.picklist(NODE_KINDS), count])),
+  entities: counts,
+  sources: counts,
+  targets: counts,
+  weights: strengths,
+  edgeKinds: v.array(
+    v.tuple([
+      v.picklist([
+        'coauthorship',
+        'authorship',
+        'topic-of-paper',
+        'topic-of-author',
+        'system-of-paper',
+        'cooccurrence',
+        'shared',
+      ]),
+      count,
+    ]),
+  ),
+  omissions: v.array(v.strictObject({ count, what: text, why: text })),
+  x: coordinates,
+  y: coordinates,
+  communities: counts,
+  communityList: v.array(v.strictObject({ id: count, name: text, size: count, topics: counts })),
+  components: counts,
+  links: counts,
+  totalLinkStrength: strengths,
+  documents: counts,
+})
+
+const report = v.strictObject({
+  file: text,
+  format: v.optional(text),
+  bytes: count,
+  hash: text,
+  found: count,
+  added: count,
+  merged: count,
+  rejected: count,
+})
+
+const issue = v.strictObject({
+  code: text,
+  severity: v.picklist(['note', 'warning', 'error']),
+  file: v.string(),
+  line: v.optional(count),
+  message: text,
+  action: text,
+  text: v.optional(v.string()),
+})
+
+export const snapshotSchema = v.object({
+  manifest: v.strictObject({
+    coterie: text,
+    options: v.strictObject({
+      counting: v.picklist(COUNTINGS),
+      maxAuthors: count,
+      seed: count,
+      resolution: v.pipe(v.number(), v.finite(), v.minValue(0)),
+    }),
+    inputs: v.array(report),
+  }),
+  facts,
+  lenses: v.strictObject(
+    Object.fromEntries(LENS_NAMES.map((lensName) => [lensName, v.optional(lens)])) as Record<
+      (typeof LENS_NAMES)[number],
+      v.OptionalSchema<typeof lens, undefined>
+    >,
+  ),
+  issues: v.array(issue),
+})
+
+export type SnapshotFile = v.InferOutput<typeof snapshotSchema>
+export type LensFile = v.InferOutput<typeof lens>
