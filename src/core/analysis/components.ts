@@ -1,0 +1,36 @@
+/** Connected components: which nodes can reach each other. */
+import type { Network } from '../model/network.ts'
+
+/** Component of every node, counted from 1, largest first (ties: the one with the lowest node). Union–find, nearly linear. */
+export function components(network: Network): Uint32Array {
+  const { order, sources, targets } = network
+  const parents = Uint32Array.from({ length: order }, (_, node) => node)
+  const rootOf = (start: number): number => {
+    let node = start
+    while (parents[node] !== node) {
+      parents[node] = parents[parents[node]!]!
+      node = parents[node]!
+    }
+    return node
+  }
+  for (let edge = 0; edge < sources.length; edge++) {
+    const one = rootOf(sources[edge]!)
+    const other = rootOf(targets[edge]!)
+    if (one < other) parents[other] = one
+    else parents[one] = other
+  }
+  for (let node = 0; node < order; node++) parents[node] = rootOf(node)
+  return labelBySize(parents)
+}
+
+/** Renumbers groups (labels below the number of nodes) from 1, largest first; ties go to the group with the lowest node. */
+export function labelBySize(groups: Uint32Array): Uint32Array {
+  const sizes = new Uint32Array(groups.length)
+  const firsts: number[] = []
+  for (const group of groups) if (sizes[group]!++ === 0) firsts.push(group)
+  // The sort is stable, so groups of one size stay in order of their lowest node.
+  firsts.sort((one, other) => sizes[other]! - sizes[one]!)
+  const ranks = new Uint32Array(groups.length)
+  firsts.forEach((group, index) => (ranks[group] = index + 1))
+  return groups.map((group) => ranks[group]!)
+}

@@ -1,0 +1,80 @@
+/** Coarsening for the multilevel layout: nodes tied most strongly are joined, level by level, until few are left. */
+import { compactLabels, quotientOf, sumByLabel, type Links } from '../../columns/quotient.ts'
+import { shuffle, type Rng } from '../../columns/rng.ts'
+
+export interface Level {
+  readonly links: Links
+  /** Repelling mass of each node. */
+  readonly masses: Float64Array
+  /** The node of the next coarser level that each node belongs to; absent at the coarsest. */
+  readonly parents?: Uint32Array
+}
+
+/** More than a pair, or the leaves of a star would need a level each. */
+const LARGEST_GROUP = 4
+const LEAST_REDUCTION = 0.9
+
+/** Finest level first. Each level costs time linear in its links. */
+export function coarsen(links: Links, masses: Float64Array, fewest: number, rng: Rng): Level[] {
+  const levels: Level[] = []
+  let level: Level = { links, masses }
+  for (;;) {
+    const order = level.masses.length
+    if (order <= fewest) break
+    const parents = joinNeighbours(level, rng)
+    const count = compactLabels(parents)
+    if (count > order * LEAST_REDUCTION) break
+    levels.push({ ...level, parents })
+    level = { links: quotientOf(level.links, parents, count), masses: sumByLabel(level.masses, parents, count) }
+  }
+  levels.push(level)
+  return levels
+}
+
+/** Heavy-edge grouping: each free node joins the neighbour with the heaviest link for its mass; leaves of one hub join each other. */
+function joinNeighbours({ links, masses }: Level, rng: Rng): Uint32Array {
+  const { offsets, neighbours, weights } = links
+  const order = masses.length
+  const groups = Uint32Array.from({ length: order }, (_, node) => node)
+  const sizes = new Uint32Array(order).fill(1)
+  const isFree = new Uint8Array(order).fill(1)
+  const sequence = shuffle(
+    Uint32Array.from({ length: order }, (_, node) => node),
+    rng,
+  )
+  const waiting = new Int32Array(order).fill(-1)
+  for (const node of sequence) {
+    if (isFree[node] === 0) continue
+    let best = -1
+    let bestTie = 0
+    let hub = -1
+    let hubTie = 0
+    for (let link = offsets[node]!; link < offsets[node + 1]!; link++) {
+      const neighbour = neighbours[link]!
+      const tie = weights[link]! / masses[neighbour]!
+      if (tie > hubTie) {
+        hubTie = tie
+        hub = neighbour
+      }
+      if (tie > bestTie && sizes[groups[neighbour]!]! < LARGEST_GROUP) {
+        bestTie = tie
+        best = neighbour
+      }
+    }
+    let group = best === -1 ? -1 : groups[best]!
+    if (group === -1 && hub !== -1) {
+      // Every neighbour is in a full group: pair up with another node left over by the same hub.
+      group = waiting[hub]!
+      if (group === -1 || sizes[group]! >= LARGEST_GROUP) {
+        waiting[hub] = node
+        continue
+      }
+    }
+    if (group === -1) continue
+    groups[node] = group
+    sizes[group]!++
+    isFree[node] = 0
+    isFree[group] = 0
+  }
+  return groups
+}

@@ -1,0 +1,80 @@
+/** Repulsion between all pairs of nodes, 1/distance, approximated by Barnes–Hut (Barnes and Hut 1986) leaf by leaf. */
+import type { Quadtree } from './quadtree.ts'
+
+/** Squared distance that softens every pair, so that coincident nodes feel no infinite force. */
+const SOFTENING = 1e-6
+
+/**
+ * Adds to `forceX` and `forceY` (by node) strength × mass × Σ over the others of their mass × difference / distance².
+ * A cell counts as one point when its side is below `openness` × its distance from the leaf asking.
+ */
+export function addRepulsion(
+  tree: Quadtree,
+  strength: number,
+  openness: number,
+  forceX: Float64Array,
+  forceY: Float64Array,
+): void {
+  // Each thing seen stands for at least one point, so there are never more of them than points.
+  const seen = tree.sequence.length
+  const seenX = new Float64Array(seen)
+  const seenY = new Float64Array(seen)
+  const seenMass = new Float64Array(seen)
+  for (let leaf = 0; leaf < tree.cells; leaf++) {
+    if (tree.isLeaf[leaf] === 0) continue
+    const count = lookAround(tree, leaf, openness, seenX, seenY, seenMass)
+    for (let index = tree.first[leaf]!; index < tree.last[leaf]!; index++) {
+      const ownX = tree.x[index]!
+      const ownY = tree.y[index]!
+      let sumX = 0
+      let sumY = 0
+      for (let other = 0; other < count; other++) {
+        const dx = ownX - seenX[other]!
+        const dy = ownY - seenY[other]!
+        const factor = seenMass[other]! / (dx * dx + dy * dy + SOFTENING)
+        sumX += dx * factor
+        sumY += dy * factor
+      }
+      const node = tree.sequence[index]!
+      const scale = strength * tree.mass[index]!
+      forceX[node]! += sumX * scale
+      forceY[node]! += sumY * scale
+    }
+  }
+}
+
+/** Fills the lists with what a leaf sees – far cells as points, near points themselves – and returns how many. */
+function lookAround(
+  tree: Quadtree,
+  leaf: number,
+  openness: number,
+  seenX: Float64Array,
+  seenY: Float64Array,
+  seenMass: Float64Array,
+): number {
+  const { centreX, centreY, total, side, skip, isLeaf, first, last, cells } = tree
+  const leafX = centreX[leaf]!
+  const leafY = centreY[leaf]!
+  const leafSide = side[leaf]!
+  let count = 0
+  let cell = 0
+  while (cell < cells) {
+    const dx = centreX[cell]! - leafX
+    const dy = centreY[cell]! - leafY
+    const reach = side[cell]! / openness + leafSide
+    if (dx * dx + dy * dy > reach * reach) {
+      seenX[count] = centreX[cell]!
+      seenY[count] = centreY[cell]!
+      seenMass[count++] = total[cell]!
+      cell = skip[cell]!
+    } else if (isLeaf[cell] === 1) {
+      for (let index = first[cell]!; index < last[cell]!; index++) {
+        seenX[count] = tree.x[index]!
+        seenY[count] = tree.y[index]!
+        seenMass[count++] = tree.mass[index]!
+      }
+      cell = skip[cell]!
+    } else cell++
+  }
+  return count
+}

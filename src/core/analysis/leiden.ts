@@ -1,0 +1,177 @@
+/**
+ * The Leiden algorithm (Traag, Waltman and van Eck 2019, "From Louvain to Leiden") on columns, for any quality of the form
+ * Σ over communities of (weight inside − resolution × (sum of node weights)² / 2): modularity and the constant Potts model alike.
+ */
+import { compactLabels, quotientOf, sumByLabel, type Links } from '../columns/quotient.ts'
+import { shuffle, type Rng } from '../columns/rng.ts'
+
+export interface Partitionable {
+  readonly links: Links
+  readonly nodeWeights: Float64Array
+  readonly resolution: number
+}
+
+/** Gains below this part of a node's own terms are rounding, and would let nodes move to and fro for ever. */
+const TOLERANCE = 1e-12
+
+/** Labels 0 … count − 1 of communities, improved from `start` (or from singletons) until `rounds` are over or nothing moves. */
+export function partitionByLeiden(problem: Partitionable, rng: Rng, rounds: number): Uint32Array {
+  const order = problem.nodeWeights.length
+  const labels = Uint32Array.from({ length: order }, (_, node) => node)
+  for (let round = 0; round < rounds; round++) if (!improve(problem, labels, rng)) break
+  compactLabels(labels)
+  return labels
+}
+
+/** One round through all levels of aggregation; true if some node moved. */
+function improve(problem: Partitionable, labels: Uint32Array, rng: Rng): boolean {
+  const groupOf = Uint32Array.from({ length: labels.length }, (_, node) => node)
+  let level = problem
+  let partition = labels.slice()
+  let hasChanged = false
+  for (;;) {
+    if (moveNodes(level, partition, rng)) hasChanged = true
+    const refined = refine(level, partition, rng)
+    const count = compactLabels(refined)
+    if (count === partition.length) break
+    const coarser = new Uint32Array(count)
+    for (let node = 0; node < partition.length; node++) coarser[refined[node]!] = partition[node]!
+    compactLabels(coarser)
+    for (let node = 0; node < groupOf.length; node++) groupOf[node] = refined[groupOf[node]!]!
+    level = {
+      links: quotientOf(level.links, refined, count),
+      nodeWeights: sumByLabel(level.nodeWeights, refined, count),
+      resolution: level.resolution,
+    }
+    partition = coarser
+  }
+  for (let node = 0; node < labels.length; node++) labels[node] = partition[groupOf[node]!]!
+  return hasChanged
+}
+
+/** Fast local moving: a queue of nodes, each moved to the community with the largest gain; those around it queue again. */
+function moveNodes(problem: Partitionable, labels: Uint32Array, rng: Rng): boolean {
+  const { links, nodeWeights, resolution } = problem
+  const { offsets, neighbours, weights } = links
+  const order = labels.length
+  const communityWeights = new Float64Array(order)
+  const sizes = new Uint32Array(order)
+  for (let node = 0; node < order; node++) {
+    communityWeights[labels[node]!]! += nodeWeights[node]!
+    sizes[labels[node]!]!++
+  }
+  const empty = new Uint32Array(order)
+  let empties = 0
+  for (let label = order - 1; label >= 0; label--) if (sizes[label] === 0) empty[empties++] = label
+
+  const queue = shuffle(
+    Uint32Array.from({ length: order }, (_, node) => node),
+    rng,
+  )
+  const isQueued = new Uint8Array(order).fill(1)
+  const weightTo = new Float64Array(order)
+  const touched = new Uint32Array(order)
+  let head = 0
+  let hasChanged = false
+  for (let queued = order; queued > 0; queued--) {
+    const node = queue[head]!
+    head = head + 1 === order ? 0 : head + 1
+    isQueued[node] = 0
+    const first = offsets[node]!
+    const last = offsets[node + 1]!
+    let touchedCount = 0
+    for (let link = first; link < last; link++) {
+      const label = labels[neighbours[link]!]!
+      if (weightTo[label] === 0) touched[touchedCount++] = label
+      weightTo[label]! += weights[link]!
+    }
+    const own = labels[node]!
+    const price = resolution * nodeWeights[node]!
+    communityWeights[own]! -= nodeWeights[node]!
+    if (--sizes[own]! === 0) empty[empties++] = own
+    let best = own
+    let bestGain = weightTo[own]! - price * communityWeights[own]!
+    const margin = TOLERANCE * (Math.abs(bestGain) + price * nodeWeights[node]!)
+    for (let index = 0; index < touchedCount; index++) {
+      const label = touched[index]!
+      const gain = weightTo[label]! - price * communityWeights[label]!
+      weightTo[label] = 0
+      if (gain > bestGain + margin) {
+        bestGain = gain
+        best = label
+      }
+    }
+    if (bestGain < -margin) best = empty[empties - 1]!
+    if (sizes[best]!++ === 0) empties--
+    communityWeights[best]! += nodeWeights[node]!
+    if (best === own) continue
+    labels[node] = best
+    hasChanged = true
+    for (let link = first; link < last; link++) {
+      const neighbour = neighbours[link]!
+      if (isQueued[neighbour] === 1 || labels[neighbour] === best) continue
+      isQueued[neighbour] = 1
+      // The ring starts at `head` and holds `queued - 1` nodes: the one being moved has left it.
+      queue[(head + queued - 1) % order] = neighbour
+      queued++
+    }
+  }
+  return hasChanged
+}
+
+/** Splits each community into well-connected parts, grown from singletons by merges that gain; parts are the next level's nodes. */
+function refine(problem: Partitionable, labels: Uint32Array, rng: Rng): Uint32Array {
+  const { links, nodeWeights, resolution } = problem
+  const { offsets, neighbours, weights } = links
+  const order = labels.length
+  const parts = Uint32Array.from({ length: order }, (_, node) => node)
+  const partWeights = nodeWeights.slice()
+  const isSingle = new Uint8Array(order).fill(1)
+  const communityWeights = sumByLabel(nodeWeights, labels, order)
+  // Weight from each part to the rest of its community.
+  const outward = new Float64Array(order)
+  for (let node = 0; node < order; node++)
+    for (let link = offsets[node]!; link < offsets[node + 1]!; link++)
+      if (labels[neighbours[link]!] === labels[node]) outward[node]! += weights[link]!
+  const isWellConnected = (part: number, community: number): boolean =>
+    outward[part]! >= resolution * partWeights[part]! * (communityWeights[community]! - partWeights[part]!)
+
+  const weightTo = new Float64Array(order)
+  const touched = new Uint32Array(order)
+  const sequence = shuffle(
+    Uint32Array.from({ length: order }, (_, node) => node),
+    rng,
+  )
+  for (const node of sequence) {
+    const community = labels[node]!
+    if (isSingle[node] === 0 || !isWellConnected(node, community)) continue
+    let touchedCount = 0
+    for (let link = offsets[node]!; link < offsets[node + 1]!; link++) {
+      const neighbour = neighbours[link]!
+      if (labels[neighbour] !== community) continue
+      const part = parts[neighbour]!
+      if (weightTo[part] === 0) touched[touchedCount++] = part
+      weightTo[part]! += weights[link]!
+    }
+    let best = node
+    let bestGain = 0
+    let bestWeight = 0
+    for (let index = 0; index < touchedCount; index++) {
+      const part = touched[index]!
+      const gain = weightTo[part]! - resolution * nodeWeights[node]! * partWeights[part]!
+      if (gain > bestGain && isWellConnected(part, community)) {
+        bestGain = gain
+        best = part
+        bestWeight = weightTo[part]!
+      }
+      weightTo[part] = 0
+    }
+    if (best === node) continue
+    parts[node] = best
+    isSingle[best] = 0
+    isSingle[node] = 0
+    outward[best]! += outward[node]! - 2 * bestWeight
+    partWeights[best]! += nodeWeights[node]!
+  }
+  return parts
+}

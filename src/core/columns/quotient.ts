@@ -1,0 +1,99 @@
+/** The quotient of a network: groups of nodes become nodes, links between groups are summed. */
+import type { Adjacency } from '../model/network.ts'
+
+/** An adjacency without the way back to the edges: all that an algorithm on a derived network needs. */
+export type Links = Omit<Adjacency, 'edges'>
+
+/** Renumbers labels in place to 0 … count − 1 in order of first appearance; returns the count. Labels must be below their number. */
+export function compactLabels(labels: Uint32Array): number {
+  const renumbered = new Int32Array(labels.length).fill(-1)
+  let count = 0
+  for (let node = 0; node < labels.length; node++) {
+    const label = labels[node]!
+    if (renumbered[label] === -1) renumbered[label] = count++
+    labels[node] = renumbered[label]!
+  }
+  return count
+}
+
+/** Sums a value over the members of each of `count` groups. */
+export function sumByLabel(values: ArrayLike<number>, labels: Uint32Array, count: number): Float64Array {
+  const sums = new Float64Array(count)
+  for (let node = 0; node < labels.length; node++) sums[labels[node]!]! += values[node]!
+  return sums
+}
+
+/** Links between groups of nodes, without loops; `labels` are 0 … count − 1. Linear in nodes and links. */
+export function quotientOf(links: Links, labels: Uint32Array, count: number): Links {
+  const { starts, members } = membersByLabel(labels, count)
+  const offsets = new Uint32Array(count + 1)
+  const neighbours = new Uint32Array(links.neighbours.length)
+  const weights = new Float64Array(links.neighbours.length)
+  // The slot of a group in the row being written, plus one; rows before it are recognised by their lower slots.
+  const slots = new Uint32Array(count)
+  let used = 0
+  for (let label = 0; label < count; label++) {
+    const rowStart = used
+    for (let index = starts[label]!; index < starts[label + 1]!; index++) {
+      const node = members[index]!
+      for (let link = links.offsets[node]!; link < links.offsets[node + 1]!; link++) {
+        const other = labels[links.neighbours[link]!]!
+        if (other === label) continue
+        if (slots[other]! <= rowStart) {
+          neighbours[used] = other
+          slots[other] = ++used
+        }
+        weights[slots[other]! - 1]! += links.weights[link]!
+      }
+    }
+    offsets[label + 1] = used
+  }
+  return { offsets, neighbours: neighbours.slice(0, used), weights: weights.slice(0, used) }
+}
+
+/** One group of nodes with the links inside it; members and neighbours are in ascending order of the whole network's nodes. */
+export interface Part {
+  /** Nodes of the whole network; node `i` of the part is `members[i]`. */
+  readonly members: Uint32Array
+  readonly links: Links
+}
+
+/** Cuts an adjacency into the parts given by labels 0, 1, …; links between parts are left out. Linear. */
+export function splitByLabel(links: Links, labels: Uint32Array): Part[] {
+  const { starts, members } = membersByLabel(
+    labels,
+    labels.reduce((most, label) => Math.max(most, label + 1), 0),
+  )
+  const places = new Uint32Array(labels.length)
+  members.forEach((node, index) => (places[node] = index - starts[labels[node]!]!))
+  const parts: Part[] = []
+  for (let label = 0; label + 1 < starts.length; label++) {
+    const own = members.subarray(starts[label]!, starts[label + 1]!)
+    const offsets = new Uint32Array(own.length + 1)
+    const neighbours: number[] = []
+    const weights: number[] = []
+    own.forEach((node, index) => {
+      for (let link = links.offsets[node]!; link < links.offsets[node + 1]!; link++) {
+        if (labels[links.neighbours[link]!] !== label) continue
+        neighbours.push(places[links.neighbours[link]!]!)
+        weights.push(links.weights[link]!)
+      }
+      offsets[index + 1] = neighbours.length
+    })
+    parts.push({
+      members: own,
+      links: { offsets, neighbours: Uint32Array.from(neighbours), weights: Float64Array.from(weights) },
+    })
+  }
+  return parts
+}
+
+function membersByLabel(labels: Uint32Array, count: number): { starts: Uint32Array; members: Uint32Array } {
+  const starts = new Uint32Array(count + 1)
+  for (const label of labels) starts[label + 1]!++
+  for (let label = 0; label < count; label++) starts[label + 1]! += starts[label]!
+  const next = starts.slice(0, count)
+  const members = new Uint32Array(labels.length)
+  for (let node = 0; node < labels.length; node++) members[next[labels[node]!]!++] = node
+  return { starts, members }
+}
