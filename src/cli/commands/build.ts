@@ -1,0 +1,55 @@
+/** `coterie build`: documents in, a snapshot out. */
+import { buildSnapshot, writeSnapshot, type FileReport, type Options, type Snapshot } from '../../core/index.ts'
+import { describeFault, findDocuments, writeWhole } from '../files.ts'
+import { Failure, formatIssue, printable, say } from '../messages.ts'
+
+export interface BuildOptions extends Options {
+  readonly out: string
+  readonly strict?: boolean
+}
+
+/** Writes the snapshot and says what was found. Returns the exit code. */
+export async function build(paths: readonly string[], { out, strict, ...options }: BuildOptions): Promise<number> {
+  const { sources, issues: pathIssues } = await findDocuments(paths)
+  pathIssues.forEach((issue) => say(formatIssue(issue)))
+  const snapshot = await buildSnapshot(sources, options, {})
+  snapshot.issues.filter((issue) => issue.severity !== 'note').forEach((issue) => say(formatIssue(issue)))
+  const notes = snapshot.issues.filter((issue) => issue.severity === 'note')
+  summariseNotes(notes.map((note) => note.code)).forEach(say)
+  snapshot.manifest.inputs.forEach((report) => say(describeReport(report)))
+  if (snapshot.facts.papers.length === 0)
+    throw new Failure('No paper was found, so nothing was written. Name a file or folder with papers in it.')
+  if (strict && snapshot.issues.some((issue) => issue.severity === 'error'))
+    throw new Failure(`Nothing was written to ${out}: with --strict every record must be usable.`)
+  try {
+    await writeWhole(out, [writeSnapshot(snapshot)])
+  } catch (error) {
+    throw new Failure(`${out} could not be written: ${describeFault(error)}.`)
+  }
+  say(describeSnapshot(snapshot, out))
+  return pathIssues.length > 0 ? 1 : 0
+}
+
+function describeReport({ file, format, found, added, merged, rejected }: FileReport): string {
+  const read = format === undefined ? 'not read' : `read as ${format}`
+  return printable(`${file}: ${read}, ${found} papers = ${added} kept + ${merged} merged + ${rejected} rejected`)
+}
+
+function describeSnapshot({ facts, lenses, manifest }: Snapshot, out: string): string {
+  const sum = (pick: (report: FileReport) => number): number =>
+    manifest.inputs.reduce((total, report) => total + pick(report), 0)
+  const links = lenses['co-authors']?.graph.network.sources.length ?? 0
+  return [
+    `${sum((report) => report.found)} papers found = ${sum((report) => report.added)} kept` +
+      ` + ${sum((report) => report.merged)} merged + ${sum((report) => report.rejected)} rejected`,
+    `${facts.authors.length} people, ${links} co-author links, ${facts.topics.length} topics, ${facts.systems.length} systems`,
+    `Written to ${out}`,
+  ].join('\n')
+}
+
+/** Notes are many and mild: one line per kind says how many there are; the snapshot holds them all. */
+function summariseNotes(codes: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return [...counts].map(([code, count]) => `${count} × ${code.replaceAll('-', ' ')} (listed in the snapshot)`)
+}

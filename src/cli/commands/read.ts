@@ -1,0 +1,67 @@
+/** `coterie read`: documents in, one paper a line out. */
+import { readDocument, type DocumentSource, type Issue, type Paper } from '../../core/index.ts'
+import { findDocuments } from '../files.ts'
+import { formatIssue, LineWriter, say } from '../messages.ts'
+
+/** Reads the files in the order of their names. Returns the exit code. */
+export async function read(paths: readonly string[], options: { readonly strict?: boolean }): Promise<number> {
+  const { sources, issues } = await findDocuments(paths)
+  const writer = new LineWriter()
+  let worst = issues.length > 0 ? 1 : 0
+  issues.forEach((issue) => say(formatIssue(issue)))
+  const onIssue = (issue: Issue): void => {
+    say(formatIssue(issue))
+    if (issue.severity === 'error' && options.strict) worst = 1
+  }
+  for (const source of sources) {
+    const paced = paceBy(source, writer)
+    await readDocument(paced, {
+      onPaper: (paper) => writer.write(JSON.stringify(toLine(paper))),
+      onIssue,
+      withoutHash: true,
+    })
+  }
+  await writer.end()
+  return worst
+}
+
+/** Reading waits for whoever reads our lines, so that a slow reader doesn't fill the memory. */
+function paceBy(source: DocumentSource, writer: LineWriter): DocumentSource {
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of source.chunks) {
+      yield chunk
+      await writer.drained()
+    }
+  }
+  return { name: source.name, chunks: chunks() }
+}
+
+/** The line of a paper. A particle is printed with the family name, as people write it. */
+function toLine(paper: Paper): Record<string, unknown> {
+  const [origin] = paper.origins
+  return {
+    id: paper.sourceId ?? paper.id,
+    title: paper.title,
+    authors: paper.authorships.map(({ name, orcid }) => ({
+      family: name.particle ? `${name.particle} ${name.family}` : name.family,
+      ...(name.given !== undefined && { given: name.given }),
+      ...(name.suffix !== undefined && { suffix: name.suffix }),
+      ...(orcid !== undefined && { orcid }),
+    })),
+    ...(paper.hasMoreAuthors && { hasMoreAuthors: true }),
+    ...(paper.abstract !== undefined && { abstract: paper.abstract }),
+    ...(paper.year !== undefined && { year: paper.year }),
+    ...(paper.venue !== undefined && { venue: paper.venue }),
+    keywords: paper.keywords,
+    links: paper.links,
+    ...(paper.doi !== undefined && { doi: paper.doi }),
+    ...(paper.arxiv !== undefined && { arxiv: paper.arxiv }),
+    ...(paper.pmid !== undefined && { pmid: paper.pmid }),
+    ...(paper.citations !== undefined && { citations: paper.citations }),
+    ...(paper.url !== undefined && { url: paper.url }),
+    ...(paper.language !== undefined && { language: paper.language }),
+    ...(paper.confidence !== undefined && { confidence: paper.confidence }),
+    ...(paper.isAbstractGarbled && { isAbstractGarbled: true }),
+    origin: { file: origin!.file, format: origin!.format, line: origin!.line },
+  }
+}

@@ -1,0 +1,125 @@
+/** Files in and out: paths a person names become documents, and what is written is whole or not there at all. */
+import { createReadStream } from 'node:fs'
+import { open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { DocumentSource, Issue } from '../core/index.ts'
+
+/** Large enough that reading is never the bottleneck, small enough that memory stays flat. */
+const CHUNK_BYTES = 1 << 18
+
+export interface FoundDocuments {
+  readonly sources: readonly DocumentSource[]
+  /** Paths that could not be used, and files in folders that are no documents. */
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * Every file named, and every file in every folder named, in the order of their names. Hidden files and READMEs in
+ * folders are passed over. A path that is not there becomes an issue, and the others go through.
+ */
+export async function findDocuments(paths: readonly string[]): Promise<FoundDocuments> {
+  const files = new Set<string>()
+  const issues: Issue[] = []
+  for (const path of paths) {
+    try {
+      const found = await stat(path)
+      if (!found.isDirectory()) files.add(path)
+      else {
+        const inside = await listFolder(path)
+        inside.forEach((file) => files.add(file))
+        if (inside.length === 0)
+          issues.push(pathIssue('empty', path, 'there is no document in this folder', 'put one there and try again'))
+      }
+    } catch (error) {
+      issues.push(pathIssue('unreadable', path, describeFault(error), 'skipped'))
+    }
+  }
+  return { sources: [...files].sort().map(openDocument), issues }
+}
+
+async function listFolder(folder: string): Promise<string[]> {
+  const files: string[] = []
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.name.startsWith('.') || /^readme(\.\w+)?$/i.test(entry.name)) continue
+    if (entry.isDirectory()) files.push(...(await listFolder(path)))
+    else if (entry.isFile() || (entry.isSymbolicLink() && (await stat(path).catch(() => undefined))?.isFile()))
+      files.push(path)
+  }
+  return files
+}
+
+function openDocument(path: string): DocumentSource {
+  return { name: path, chunks: createReadStream(path, { highWaterMark: CHUNK_BYTES }) }
+}
+
+function pathIssue(code: Issue['code'], file: string, message: string, action: string): Issue {
+  return { code, severity: 'error', file, message, action }
+}
+
+/** What the operating system says, in words a person knows. */
+export function describeFault(error: unknown): string {
+  const code = (error as { code?: string }).code
+  if (code === 'ENOENT') return 'there is no such file or folder'
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied'
+  if (code === 'ENOSPC') return 'the disk is full'
+  if (code === 'EISDIR') return 'this is a folder, not a file'
+  if (code === 'ENOTDIR') return 'a part of the path is a file, not a folder'
+  if (code === 'EROFS') return 'the disk can only be read'
+  return error instanceof Error ? error.message : String(error)
+}
+
+/**
+ * Writes to a temporary neighbour, flushes it to the disk, then renames it: whoever looks sees the old file or the new
+ * one, even when the process is killed. What an earlier, killed run left behind is removed.
+ */
+export async function writeWhole(path: string, pieces: Iterable<string>): Promise<void> {
+  const target = await realpath(path).catch(() => path)
+  const folder = dirname(target)
+  const prefix = `.${basename(target)}.`
+  await removeLeftovers(folder, prefix)
+  const temporary = join(folder, `${prefix}${process.pid}.tmp`)
+  try {
+    const file = await open(temporary, 'w')
+    try {
+      for (const block of blocksOf(pieces)) await file.writeFile(block)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, target)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+}
+
+async function removeLeftovers(folder: string, prefix: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!name.startsWith(prefix) || !name.endsWith('.tmp')) continue
+    const owner = Number(name.slice(prefix.length, -'.tmp'.length))
+    if (Number.isInteger(owner) && !isRunning(owner)) await rm(join(folder, name), { force: true })
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0)
+    return true
+  } catch (error) {
+    return (error as { code?: string }).code === 'EPERM'
+  }
+}
+
+/** Joins small pieces, so that a million lines are not a million writes. */
+function* blocksOf(pieces: Iterable<string>): Generator<string> {
+  let block = ''
+  for (const piece of pieces) {
+    block += piece
+    if (block.length >= CHUNK_BYTES) {
+      yield block
+      block = ''
+    }
+  }
+  if (block !== '') yield block
+}

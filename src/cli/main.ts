@@ -1,0 +1,80 @@
+/** The command line: arguments in, exit codes out (0 done, 1 failed, 2 used wrongly). */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { COUNTINGS, DEFAULTS, GRAPH_FORMATS, LENS_NAMES, VERSION } from '../core/index.ts'
+import { build, type BuildOptions } from './commands/build.ts'
+import { exportGraph, type ExportOptions } from './commands/export.ts'
+import { read } from './commands/read.ts'
+import { serve } from './commands/serve.ts'
+import { describeFault } from './files.ts'
+import { Failure, printable, say } from './messages.ts'
+
+/** Runs one command line (without the program's own name) and returns its exit code, or nothing while it still serves. */
+export async function run(args: readonly string[]): Promise<number | undefined> {
+  let exitCode: number | undefined = 0
+  const program = new Command('coterie')
+    .description('See who works with whom, on what, and what was built – from the documents you have.')
+    .version(VERSION)
+    .exitOverride()
+    .showHelpAfterError('(add --help to see how it is used)')
+
+  program
+    .command('read')
+    .description('read documents and print one paper a line, as JSON')
+    .argument('<file...>', 'files or folders')
+    .option('--strict', 'exit with 1 when a record had to be rejected')
+    .action(async (paths: string[], options: { strict?: boolean }) => (exitCode = await read(paths, options)))
+
+  program
+    .command('build')
+    .description('build a graph snapshot from documents')
+    .argument('<path...>', 'files or folders')
+    .requiredOption('--out <file>', 'the snapshot to write')
+    .addOption(
+      new Option('--counting <method>', 'how co-authorship is counted').choices(COUNTINGS).default(DEFAULTS.counting),
+    )
+    .option('--max-authors <n>', 'papers with more authors keep their links implicit', wholeNumber, DEFAULTS.maxAuthors)
+    .option('--seed <n>', 'seed of layout and communities', wholeNumber, DEFAULTS.seed)
+    .option('--resolution <x>', 'higher gives more and smaller clusters', positiveNumber, DEFAULTS.resolution)
+    .option('--strict', 'write nothing and exit with 1 when a record had to be rejected')
+    .action(async (paths: string[], options: BuildOptions) => (exitCode = await build(paths, options)))
+
+  program
+    .command('export')
+    .description('write one lens of a snapshot as a file for another program')
+    .argument('<snapshot>')
+    .addOption(new Option('--format <name>').choices(Object.keys(GRAPH_FORMATS)).makeOptionMandatory())
+    .addOption(new Option('--lens <name>').choices(LENS_NAMES).default('everything'))
+    .option('--out <file>', 'the file to write (stdout if none is named)')
+    .action(async (path: string, options: ExportOptions) => (exitCode = await exportGraph(path, options)))
+
+  program
+    .command('serve')
+    .description('show a snapshot in the explorer, on this machine alone')
+    .argument('<snapshot>')
+    .option('--port <n>', 'port to listen on', wholeNumber, 4417)
+    .action(async (path: string, options: { port: number }) => {
+      await serve(path, options)
+      exitCode = undefined
+    })
+
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    say(printable(error instanceof Failure ? error.message : `Something went wrong: ${describeFault(error)}`))
+    return 1
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number from 0 is expected.')
+  return Number(text)
+}
+
+function positiveNumber(text: string): number {
+  const value = Number(text)
+  if (text.trim() === '' || !(value > 0) || !Number.isFinite(value))
+    throw new InvalidArgumentError('A number above 0 is expected.')
+  return value
+}

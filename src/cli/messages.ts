@@ -1,0 +1,49 @@
+/** What the command line says: results on stdout, everything else on stderr, one line each. */
+import type { Issue } from '../core/index.ts'
+
+/** Something a person can mend; ends the program with exit code 1 and this one line. */
+export class Failure extends Error {}
+
+/** `file:line: message (action)`, with what would break the line or the terminal made visible. */
+export function formatIssue(issue: Issue): string {
+  const place = issue.line === undefined ? issue.file : `${issue.file}:${issue.line}`
+  const quoted = issue.text === undefined ? '' : ` – “${issue.text}”`
+  return printable(`${place}: ${issue.message}${quoted} (${issue.action})`)
+}
+
+/** Control characters could move the cursor or colour the screen; they become visible pictures of themselves. */
+export function printable(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => {
+    const code = character.charCodeAt(0)
+    return code < 32 ? String.fromCharCode(0x2400 + code) : '\ufffd'
+  })
+}
+
+export function say(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+/** Lines for stdout in large blocks; `drained` waits until the reader at the other end has taken them. */
+export class LineWriter {
+  #block = ''
+
+  write(line: string): void {
+    this.#block += `${line}\n`
+    if (this.#block.length >= 1 << 16) this.#flush()
+  }
+
+  async drained(): Promise<void> {
+    if (process.stdout.writableNeedDrain) await new Promise<void>((resolve) => process.stdout.once('drain', resolve))
+  }
+
+  async end(): Promise<void> {
+    this.#flush()
+    await this.drained()
+  }
+
+  #flush(): void {
+    if (this.#block !== '') process.stdout.write(this.#block)
+    this.#block = ''
+  }
+}

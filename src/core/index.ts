@@ -1,0 +1,28 @@
+/** The one door into the core for the worker, the command line and the page. */
+export { createCorpus, type Corpus, type Entity, type Related } from './corpus/corpus.ts'
+export { labelOf, toGraphology, type LensGraphology } from './graph/to-graphology.ts'
+export type { Author, Facts, Incidence, System, Topic } from './model/facts.ts'
+export type { FileReport, Issue, Severity } from './model/issue.ts'
+export type { Community, EdgeKind, LensAnalysis, LensGraph, Network, Omission, Positions } from './model/network.ts'
+export type { Options } from './model/options.ts'
+export type { Authorship, Origin, Paper, PersonName } from './model/paper.ts'
+export type { Lens, Manifest, Snapshot } from './model/snapshot.ts'
+export {
+  COUNTINGS,
+  LENS_NAMES,
+  NODE_KINDS,
+  TERMS,
+  type Counting,
+  type LensName,
+  type NodeKind,
+  type Term,
+} from './model/terms.ts'
+export { buildSnapshot, DEFAULTS, readPapers, type Effects, type Progress } from './pipeline.ts'
+export { readDocument, type DocumentSource } from './readers/read-document.ts'
+export { GRAPH_FORMATS, type GraphFormat } from './snapshots/index.ts'
+export { parseSnapshot, writeSnapshot, type OpenedSnapshot } from './snapshots/snapshot.ts'
+export { toAdjacency } from './columns/adjacency.ts'
+export { rowOf, transpose } from './columns/incidence.ts'
+export { fold } from './text/fold.ts'
+export { isSafeLink } from './text/links.ts'
+export { VERSION } from './version.ts'

@@ -1,0 +1,244 @@
+/** The order of the stages: documents → papers → people, topics and systems → facts → lenses → snapshot. */
+import { components } from './analysis/components.ts'
+import { detectCommunities } from './analysis/communities.ts'
+import { degrees, strengths } from './analysis/degrees.ts'
+import { layoutNetwork } from './analysis/layout/layout.ts'
+import { rowOf, transpose } from './columns/incidence.ts'
+import { resolveAuthors } from './extraction/authors/index.ts'
+import { nameCommunities } from './extraction/cluster-names.ts'
+import { mergeDuplicates } from './extraction/duplicates.ts'
+import { extractSystems } from './extraction/systems.ts'
+import { extractTopics } from './extraction/topics.ts'
+import { buildLens } from './graph/lens.ts'
+import { labelOf, radiusOf } from './graph/to-graphology.ts'
+import type { Facts } from './model/facts.ts'
+import type { FileReport, Issue } from './model/issue.ts'
+import type { Community, LensGraph, Positions } from './model/network.ts'
+import type { Options } from './model/options.ts'
+import type { Origin, Paper } from './model/paper.ts'
+import type { Lens, Snapshot } from './model/snapshot.ts'
+import { LENS_NAMES, type LensName, type NodeKind } from './model/terms.ts'
+import { readDocument, type DocumentReport, type DocumentSource } from './readers/read-document.ts'
+import { VERSION } from './version.ts'
+
+export const DEFAULTS: Options = { counting: 'full', maxAuthors: 25, seed: 1, resolution: 1 }
+
+export type Step = 'reading' | 'merging' | 'people' | 'topics' | 'systems' | 'map'
+
+export interface Progress {
+  readonly step: Step
+  /** Done and to do in the step's own unit (bytes read, papers, lenses); `total` is absent while unknown. */
+  readonly done: number
+  readonly total?: number
+}
+
+/** What the stages may do to the world outside. */
+export interface Effects {
+  readonly onProgress?: (progress: Progress) => void
+  readonly isCancelled?: () => boolean
+}
+
+export interface PapersRead {
+  /** Duplicates merged, in the order of file and line. */
+  readonly papers: readonly Paper[]
+  readonly reports: readonly FileReport[]
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * Reads documents and merges what stands in several of them. The order of the sources makes no difference.
+ * Never throws for bad input: what could not be used is in the issues.
+ */
+export async function readPapers(sources: Iterable<DocumentSource>, effects: Effects = {}): Promise<PapersRead> {
+  const papers: Paper[] = []
+  const issues: Issue[] = []
+  const documents: { readonly file: string; readonly report: DocumentReport }[] = []
+  let bytesBefore = 0
+  for (const source of sources) {
+    if (effects.isCancelled?.()) break
+    const report = await readDocument(source, {
+      onPaper: (paper) => papers.push(paper),
+      onIssue: (issue) => issues.push(issue),
+      onProgress: (bytes) => effects.onProgress?.({ step: 'reading', done: bytesBefore + bytes }),
+      ...(effects.isCancelled && { isCancelled: effects.isCancelled }),
+    })
+    bytesBefore += report.bytes
+    documents.push({ file: source.name, report })
+  }
+  effects.onProgress?.({ step: 'merging', done: 0 })
+  const merged = mergeDuplicates(papers)
+  const kept = merged.papers.toSorted((left, right) => compareOrigins(left.origins[0]!, right.origins[0]!))
+  const addedTo = countBy(kept.map((paper) => paper.origins[0]!.file))
+  return {
+    papers: kept,
+    reports: documents
+      .map(({ file, report }) => {
+        const added = addedTo.get(file) ?? 0
+        return { file, ...report, added, merged: report.found - report.rejected - added }
+      })
+      .sort((left, right) => compareText(left.file, right.file)),
+    issues: issues.toSorted(compareIssues),
+  }
+}
+
+/** Builds everything from documents. The same documents, options and version give the same snapshot. */
+export async function buildSnapshot(
+  sources: Iterable<DocumentSource>,
+  options: Options,
+  effects: Effects = {},
+): Promise<Snapshot> {
+  const { papers, reports, issues } = await readPapers(sources, effects)
+  const { facts, issues: found } = extractFacts(papers, effects)
+  return {
+    manifest: { coterie: VERSION, options, inputs: reports },
+    facts,
+    lenses: buildLenses(facts, options, effects),
+    issues: [...issues, ...found],
+  }
+}
+
+/** Who and what the papers are about. */
+export function extractFacts(
+  papers: readonly Paper[],
+  effects: Effects = {},
+): { readonly facts: Facts; readonly issues: readonly Issue[] } {
+  const report = (step: Step) => (done: number, total: number) => effects.onProgress?.({ step, done, total })
+  const people = resolveAuthors(papers, { onProgress: report('people') })
+  const topics = extractTopics(papers, { onProgress: report('topics') })
+  effects.onProgress?.({ step: 'systems', done: 0, total: papers.length })
+  const systems = extractSystems(papers)
+  return {
+    facts: {
+      papers,
+      authors: people.authors,
+      topics: topics.topics,
+      systems: systems.systems,
+      paperAuthors: people.paperAuthors,
+      paperTopics: topics.paperTopics,
+      introducedSystems: systems.introducedSystems,
+      mentionedSystems: systems.mentionedSystems,
+    },
+    issues: [...people.issues, ...topics.issues],
+  }
+}
+
+/** Every lens, laid out so that what two lenses share stands in the same region of both. */
+export function buildLenses(facts: Facts, options: Options, effects: Effects = {}): Record<LensName, Lens> {
+  const lenses: Partial<Record<LensName, Lens>> = {}
+  for (const [done, name] of LENS_NAMES.entries()) {
+    effects.onProgress?.({ step: 'map', done, total: LENS_NAMES.length })
+    lenses[name] = analyseLens(facts, buildLens(facts, name, options), options, lenses.everything)
+  }
+  return lenses as Record<LensName, Lens>
+}
+
+function analyseLens(facts: Facts, graph: LensGraph, options: Options, drawn: Lens | undefined): Lens {
+  const { network } = graph
+  const documents = countDocuments(facts, graph)
+  const { communities } = detectCommunities(network, { seed: options.seed, resolution: options.resolution })
+  const totalLinkStrength = strengths(network)
+  const start = drawn && positionsFrom(drawn, graph.keys)
+  return {
+    graph,
+    analysis: {
+      positions: layoutNetwork(network, {
+        seed: options.seed,
+        radii: Float32Array.from(documents, radiusOf),
+        ...(start && { start }),
+      }),
+      communities,
+      communityList: nameAll(facts, graph, communities, totalLinkStrength),
+      components: components(network),
+      links: degrees(network),
+      totalLinkStrength,
+      documents,
+    },
+  }
+}
+
+function countDocuments(facts: Facts, graph: LensGraph): Uint32Array {
+  const papersOf = {
+    author: transpose(facts.paperAuthors, facts.authors.length),
+    topic: transpose(facts.paperTopics, facts.topics.length),
+    system: transpose(facts.introducedSystems, facts.systems.length),
+  }
+  const mentions = transpose(facts.mentionedSystems, facts.systems.length)
+  return Uint32Array.from(graph.kinds, (kind: NodeKind, node: number) => {
+    const entity = graph.entities[node]!
+    if (kind === 'paper') return 1
+    const papers = new Set(rowOf(papersOf[kind], entity))
+    if (kind === 'system') rowOf(mentions, entity).forEach((paper) => papers.add(paper))
+    return papers.size
+  })
+}
+
+/** Where the nodes stand in another lens, or nothing if that lens lacks one of them. */
+function positionsFrom(drawn: Lens, keys: readonly string[]): Positions | undefined {
+  const nodeOf = new Map(drawn.graph.keys.map((key, node) => [key, node]))
+  const nodes = keys.map((key) => nodeOf.get(key))
+  if (nodes.includes(undefined)) return undefined
+  return {
+    x: Float32Array.from(nodes, (node) => drawn.analysis.positions.x[node!]!),
+    y: Float32Array.from(nodes, (node) => drawn.analysis.positions.y[node!]!),
+  }
+}
+
+/** Communities named by the topics of their papers; one without topics by its hub. */
+function nameAll(facts: Facts, graph: LensGraph, communities: Uint32Array, strength: Float64Array): Community[] {
+  const papersOfAuthor = transpose(facts.paperAuthors, facts.authors.length)
+  const papersOfTopic = transpose(facts.paperTopics, facts.topics.length)
+  const count = communities.reduce((most, community) => Math.max(most, community), 0)
+  const groups = Array.from({ length: count }, () => ({
+    size: 0,
+    papers: new Set<number>(),
+    topics: [] as number[],
+    hub: -1,
+  }))
+  communities.forEach((community, node) => {
+    const group = groups[community - 1]
+    if (!group) return
+    const entity = graph.entities[node]!
+    const kind = graph.kinds[node]!
+    group.size++
+    if (group.hub < 0 || strength[node]! > strength[group.hub]!) group.hub = node
+    if (kind === 'paper') group.papers.add(entity)
+    else if (kind === 'author') rowOf(papersOfAuthor, entity).forEach((paper) => group.papers.add(paper))
+    // Where only topics are shown they speak for themselves, as often as they occur.
+    else if (kind === 'topic' && graph.lens === 'topics')
+      for (const _ of rowOf(papersOfTopic, entity)) group.topics.push(entity)
+  })
+  const named = nameCommunities(
+    groups.map(({ size, papers, topics }) => ({
+      size,
+      topics: [...papers].reduce((all, paper) => {
+        all.push(...rowOf(facts.paperTopics, paper))
+        return all
+      }, topics),
+    })),
+    facts.topics,
+  )
+  return named.map((community, index) => {
+    const hub = groups[index]!.hub
+    return community.name === '' && hub >= 0
+      ? { ...community, name: labelOf(facts, graph.kinds[hub]!, graph.entities[hub]!) }
+      : community
+  })
+}
+
+function countBy(values: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+function compareOrigins(left: Origin, right: Origin): number {
+  return compareText(left.file, right.file) || left.line - right.line
+}
+
+function compareIssues(left: Issue, right: Issue): number {
+  return compareText(left.file, right.file) || (left.line ?? 0) - (right.line ?? 0)
+}

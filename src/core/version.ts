@@ -1,0 +1,2 @@
+/** The version of Coterie that writes snapshots. */
+export const VERSION = '0.1.0'

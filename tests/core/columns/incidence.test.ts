@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { incidenceFrom, rowLength, rowOf, transpose } from '../../../src/core/columns/incidence.ts'
+
+describe('incidence', () => {
+  const rows = incidenceFrom([[2, 0], [], [2]])
+
+  it('gives back its rows', () => {
+    expect([...rowOf(rows, 0)]).toEqual([2, 0])
+    expect(rowLength(rows, 1)).toBe(0)
+  })
+
+  it('turns round, and round again', () => {
+    const turned = transpose(rows, 3)
+    expect([0, 1, 2].map((row) => [...rowOf(turned, row)])).toEqual([[0], [], [0, 2]])
+    expect([0, 1, 2].map((row) => [...rowOf(transpose(turned, 3), row)])).toEqual([[0, 2], [], [2]])
+  })
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { incidenceFrom } from '../../../src/core/columns/incidence.ts'
+import { countPairs } from '../../../src/core/graph/coauthorship.ts'
+
+const [A1, A2, A3, A4] = [0, 1, 2, 3]
+const papers = incidenceFrom([
+  [A1, A2, A3],
+  [A1, A3],
+  [A2, A4],
+])
+
+function weightsOf(counting: 'full' | 'fractional'): Record<string, number> {
+  const { network } = countPairs(papers, 4, { counting, maxMembers: 25 })
+  return Object.fromEntries(
+    Array.from(network.sources, (source, edge) => [
+      `A${source + 1}–A${network.targets[edge]! + 1}`,
+      network.weights[edge]!,
+    ]),
+  )
+}
+
+describe('counting co-authorship', () => {
+  it('counts fully: each paper adds 1 to each of its pairs', () => {
+    expect(weightsOf('full')).toEqual({ 'A1–A2': 1, 'A1–A3': 2, 'A2–A3': 1, 'A2–A4': 1 })
+  })
+
+  it("counts fractionally by Newman's 1/(n − 1)", () => {
+    expect(weightsOf('fractional')).toEqual({ 'A1–A2': 0.5, 'A1–A3': 1.5, 'A2–A3': 0.5, 'A2–A4': 1 })
+  })
+
+  it('leaves a paper above the limit implicit and says how much it left out', () => {
+    const hyper = incidenceFrom([Array.from({ length: 5153 }, (_, author) => author), [0, 1]])
+    const { network, omittedRows, omittedPairs } = countPairs(hyper, 5153, { counting: 'full', maxMembers: 25 })
+    expect(network.sources).toHaveLength(1)
+    expect([omittedRows, omittedPairs]).toEqual([1, (5153 * 5152) / 2])
+  })
+
+  it('counts a person who stands twice in a byline once', () => {
+    const { network } = countPairs(incidenceFrom([[0, 1, 0]]), 2, { counting: 'fractional', maxMembers: 25 })
+    expect([...network.weights]).toEqual([1])
+  })
+})
