@@ -1,5 +1,10 @@
 /** The door of the analysis: networks in, columns about their nodes out. */
+export { betweennessCentrality, closenessCentrality, type Estimate, type SamplingOptions } from './centrality.ts'
 export { detectCommunities, type CommunityOptions, type CommunityResult } from './communities.ts'
 export { components } from './components.ts'
+export { clusteringCoefficients, coreNumbers } from './cores.ts'
 export { degrees, strengths } from './degrees.ts'
 export { layoutNetwork, type LayoutOptions } from './layout/layout.ts'
+export { pagerank, type PagerankOptions } from './pagerank.ts'
+export { shortestPaths, type ShortestPaths } from './paths.ts'
+export { sampleSelfRepellentWalk, type SampleOptions } from './sampling.ts'
