@@ -17,7 +17,7 @@ export {
   type NodeKind,
   type Term,
 } from './model/terms.ts'
-export { buildSnapshot, DEFAULTS, readPapers, type Effects, type Progress } from './pipeline.ts'
+export { buildSnapshot, DEFAULTS, extendSnapshot, type Effects, type Progress } from './pipeline.ts'
 export { readDocument, type DocumentSource } from './readers/read-document.ts'
 export { GRAPH_FORMATS, type GraphFormat } from './snapshots/index.ts'
 export { parseSnapshot, writeSnapshot, type OpenedSnapshot } from './snapshots/snapshot.ts'

@@ -46,13 +46,17 @@ export interface PapersRead {
 }
 
 /**
- * Reads documents and merges what stands in several of them. The order of the sources makes no difference.
- * Never throws for bad input: what could not be used is in the issues.
+ * Reads documents and merges what stands in several of them, and in `base`. The order of the sources makes no
+ * difference. Never throws for bad input: what could not be used is in the issues.
  */
-export async function readPapers(sources: Iterable<DocumentSource>, effects: Effects = {}): Promise<PapersRead> {
-  const papers: Paper[] = []
+export async function readPapers(
+  sources: Iterable<DocumentSource>,
+  effects: Effects = {},
+  base?: Pick<Snapshot, 'manifest' | 'facts'>,
+): Promise<PapersRead> {
+  const papers: Paper[] = base ? [...base.facts.papers] : []
   const issues: Issue[] = []
-  const documents: { readonly file: string; readonly report: DocumentReport }[] = []
+  const documents: Pick<FileReport, keyof DocumentReport | 'file'>[] = base ? [...base.manifest.inputs] : []
   let bytesBefore = 0
   for (const source of sources) {
     if (effects.isCancelled?.()) break
@@ -63,7 +67,7 @@ export async function readPapers(sources: Iterable<DocumentSource>, effects: Eff
       ...(effects.isCancelled && { isCancelled: effects.isCancelled }),
     })
     bytesBefore += report.bytes
-    documents.push({ file: source.name, report })
+    documents.push({ file: source.name, ...report })
   }
   effects.onProgress?.({ step: 'merging', done: 0 })
   const merged = mergeDuplicates(papers)
@@ -72,9 +76,9 @@ export async function readPapers(sources: Iterable<DocumentSource>, effects: Eff
   return {
     papers: kept,
     reports: documents
-      .map(({ file, report }) => {
-        const added = addedTo.get(file) ?? 0
-        return { file, ...report, added, merged: report.found - report.rejected - added }
+      .map((document) => {
+        const added = addedTo.get(document.file) ?? 0
+        return { ...document, added, merged: document.found - document.rejected - added }
       })
       .sort((left, right) => compareText(left.file, right.file)),
     issues: issues.toSorted(compareIssues),
@@ -87,13 +91,28 @@ export async function buildSnapshot(
   options: Options,
   effects: Effects = {},
 ): Promise<Snapshot> {
-  const { papers, reports, issues } = await readPapers(sources, effects)
-  const { facts, issues: found } = extractFacts(papers, effects)
+  return assemble(await readPapers(sources, effects), options, effects)
+}
+
+/** Adds documents to a snapshot. What stands on its maps already moves as little as possible. */
+export async function extendSnapshot(
+  base: Snapshot,
+  sources: Iterable<DocumentSource>,
+  options: Options,
+  effects: Effects = {},
+): Promise<Snapshot> {
+  const read = await readPapers(sources, effects, base)
+  const extended = assemble(read, options, effects, base)
+  return { ...extended, issues: [...base.issues, ...extended.issues] }
+}
+
+function assemble(read: PapersRead, options: Options, effects: Effects, base?: Snapshot): Snapshot {
+  const { facts, issues } = extractFacts(read.papers, effects)
   return {
-    manifest: { coterie: VERSION, options, inputs: reports },
+    manifest: { coterie: VERSION, options, inputs: read.reports },
     facts,
-    lenses: buildLenses(facts, options, effects),
-    issues: [...issues, ...found],
+    lenses: buildLenses(facts, options, effects, base?.lenses),
+    issues: [...read.issues, ...issues],
   }
 }
 
@@ -123,11 +142,16 @@ export function extractFacts(
 }
 
 /** Every lens, laid out so that what two lenses share stands in the same region of both. */
-export function buildLenses(facts: Facts, options: Options, effects: Effects = {}): Record<LensName, Lens> {
+export function buildLenses(
+  facts: Facts,
+  options: Options,
+  effects: Effects = {},
+  drawn: Snapshot['lenses'] = {},
+): Record<LensName, Lens> {
   const lenses: Partial<Record<LensName, Lens>> = {}
   for (const [done, name] of LENS_NAMES.entries()) {
     effects.onProgress?.({ step: 'map', done, total: LENS_NAMES.length })
-    lenses[name] = analyseLens(facts, buildLens(facts, name, options), options, lenses.everything)
+    lenses[name] = analyseLens(facts, buildLens(facts, name, options), options, drawn[name] ?? lenses.everything)
   }
   return lenses as Record<LensName, Lens>
 }
@@ -172,14 +196,14 @@ function countDocuments(facts: Facts, graph: LensGraph): Uint32Array {
   })
 }
 
-/** Where the nodes stand in another lens, or nothing if that lens lacks one of them. */
-function positionsFrom(drawn: Lens, keys: readonly string[]): Positions | undefined {
+/** Where the nodes stand in a lens that is drawn already; NaN for those that it lacks. */
+function positionsFrom(drawn: Lens, keys: readonly string[]): Positions {
   const nodeOf = new Map(drawn.graph.keys.map((key, node) => [key, node]))
-  const nodes = keys.map((key) => nodeOf.get(key))
-  if (nodes.includes(undefined)) return undefined
+  const { x, y } = drawn.analysis.positions
+  const nodes = keys.map((key) => nodeOf.get(key) ?? -1)
   return {
-    x: Float32Array.from(nodes, (node) => drawn.analysis.positions.x[node!]!),
-    y: Float32Array.from(nodes, (node) => drawn.analysis.positions.y[node!]!),
+    x: Float32Array.from(nodes, (node) => x[node] ?? NaN),
+    y: Float32Array.from(nodes, (node) => y[node] ?? NaN),
   }
 }
 
