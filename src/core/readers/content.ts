@@ -1,0 +1,42 @@
+/** What a file is when it is not a document that can be read: named, so that the person knows what to do instead. */
+
+const SIGNATURES: readonly (readonly [bytes: readonly number[], name: string])[] = [
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
+  [[0x50, 0x4b, 0x03, 0x04], 'a ZIP archive (or an Office document)'],
+  [[0x50, 0x4b, 0x05, 0x06], 'an empty ZIP archive'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Office document'],
+  [[0x89, 0x50, 0x4e, 0x47], 'a PNG image'],
+  [[0xff, 0xd8, 0xff], 'a JPEG image'],
+  [[0x47, 0x49, 0x46, 0x38], 'a GIF image'],
+  [[0x52, 0x49, 0x46, 0x46], 'a media file'],
+  [[0x37, 0x7a, 0xbc, 0xaf], 'a 7-Zip archive'],
+  [[0x42, 0x5a, 0x68], 'a bzip2 archive'],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'an xz archive'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'a Zstandard archive'],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'an SQLite database'],
+  [[0x7f, 0x45, 0x4c, 0x46], 'a program'],
+]
+
+/** "a PDF", "a ZIP archive …", or "binary" content without a name; nothing for what may well be text. */
+export function nameBinary(block: Uint8Array): string | undefined {
+  for (const [signature, name] of SIGNATURES) if (signature.every((byte, index) => block[index] === byte)) return name
+  let controls = 0
+  for (const byte of block) if (byte < 32 && (byte < 9 || byte > 13) && byte !== 27) controls++
+  return controls > block.length / 50 ? 'binary content' : undefined
+}
+
+const STRANGERS: readonly (readonly [pattern: RegExp, what: string])[] = [
+  [/^\s*<(?:!doctype html|html)\b/i, 'a web page: save the records themselves, as BibTeX, RIS or CSV'],
+  [/<(?:gexf|graphml)\b/i, 'a graph, not a list of papers'],
+  [/^\s*(?:graph|digraph|strict)\b[^{]{0,200}\{|^\s*graph\s*\[|^\*vertices\b/i, 'a graph, not a list of papers'],
+  [/^\s*\{[^[]{0,2000}"(?:nodes|edges|network|links)"\s*:/, 'a graph, not a list of papers'],
+  [/^(?:id|label)[,\t](?:[^\n]*[,\t])?(?:x|cluster|weight<)/i, 'a VOSviewer map, not a list of papers'],
+  [/^\W*(?:source|nodeid|id)\W{1,3}(?:target|label)\b/i, 'a table of nodes or edges, not a list of papers'],
+  [/^\s*<\?xml|^\s*<[a-z]/i, 'XML of a kind that no reader knows'],
+  [/^\s*[[{]\s*["{[\]}]/, 'JSON without records that have a title and authors'],
+]
+
+/** What unrecognised text looks like, in plain words; nothing when it looks like nothing in particular. */
+export function describeStranger(head: string): string | undefined {
+  return STRANGERS.find(([pattern]) => pattern.test(head))?.[1]
+}

@@ -1,0 +1,32 @@
+/** Every reader, and the choice of the one that knows a document. */
+import { csv } from './csv.ts'
+import { jsonLines } from './json-lines.ts'
+import { listing } from './listing/index.ts'
+import type { Reader } from './reader.ts'
+
+/** In order of detection: among readers that are equally sure, the earlier one reads. The plain listing comes last. */
+export const READERS: readonly Reader[] = [jsonLines, csv, listing]
+
+const CERTAIN = 0.9
+
+/** The reader that is surest of a document beginning with `head` (up to 64 kB), or nothing if none knows it. */
+export function detectReader(head: string, fileName: string): Reader | undefined {
+  const extension = extensionOf(fileName)
+  let best: Reader | undefined
+  let bestScore = 0
+  for (const reader of READERS) {
+    const score = reader.detect(head, extension)
+    if (score > bestScore) {
+      best = reader
+      bestScore = score
+    }
+    // Nothing later can be surer, and trying costs time.
+    if (bestScore >= CERTAIN) break
+  }
+  return best
+}
+
+/** Lower case, without the dot; ".gz" does not count. */
+function extensionOf(fileName: string): string {
+  return /\.([a-z0-9]{1,10})$/.exec(fileName.toLowerCase().replace(/\.gz$/, ''))?.[1] ?? ''
+}

@@ -1,0 +1,96 @@
+/** Authors in the shapes that JSON sources give them. */
+import type { Authorship, PersonName } from '../../model/paper.ts'
+import { parseName } from '../../text/names.ts'
+import { at, isRecord, textOf, textsOf, listOf, type JsonRecord } from './values.ts'
+
+const ORCID = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/i
+
+/** Every author that has a name; whatever else stands in the list is passed over. */
+export function readAuthors(value: unknown): Authorship[] {
+  const authorships: Authorship[] = []
+  for (const item of listOf(value)) {
+    const name = nameOf(item)
+    if (!name) continue
+    const orcid = isRecord(item) ? orcidOf(item) : undefined
+    const ids = isRecord(item) ? idsOf(item) : []
+    const affiliations = isRecord(item) ? affiliationsOf(item) : []
+    authorships.push({
+      name,
+      ...(orcid && { orcid }),
+      ...(ids.length > 0 && { ids }),
+      ...(affiliations.length > 0 && { affiliations }),
+    })
+  }
+  return authorships
+}
+
+function nameOf(item: unknown): PersonName | undefined {
+  if (typeof item === 'string') return parseName(item)
+  if (!isRecord(item)) return undefined
+  const family = textOf(item.family ?? item.lastName ?? item.last ?? item.familyName)
+  if (family?.trim()) return nameFromParts(item, family)
+  const whole = textOf(
+    item.literal ??
+      item.raw_author_name ??
+      at(item, 'author', 'display_name') ??
+      item.display_name ??
+      item.name ??
+      item.full_name,
+  )
+  if (whole === undefined) return undefined
+  if (item.literal !== undefined || (item.name !== undefined && item.sequence !== undefined)) return corporate(whole)
+  return parseName(whole)
+}
+
+/** CSL names: https://docs.citationstyles.org – parts come apart, so only their joining has to be done. */
+function nameFromParts(item: JsonRecord, familyText: string): PersonName | undefined {
+  const part = (...keys: readonly string[]): string =>
+    keys
+      .map((key) => textOf(item[key]) ?? '')
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+  const family = familyText.replace(/\s+/g, ' ').trim()
+  const given = part('given', 'firstName', 'first', 'givenName')
+  const particle = part('dropping-particle', 'non-dropping-particle')
+  const suffix = part('suffix')
+  return {
+    family,
+    ...(given && { given }),
+    ...(particle && { particle }),
+    ...(suffix && { suffix }),
+    printed: [given, particle, family, suffix].filter(Boolean).join(' '),
+  }
+}
+
+function corporate(text: string): PersonName | undefined {
+  const family = text.replace(/\s+/g, ' ').trim()
+  return family ? { family, isCorporate: true, printed: family } : undefined
+}
+
+function orcidOf(item: JsonRecord): string | undefined {
+  const text = textOf(item.ORCID ?? item.orcid ?? at(item, 'author', 'orcid') ?? at(item, 'externalIds', 'ORCID'))
+  return text && ORCID.exec(text)?.[0].toUpperCase()
+}
+
+function idsOf(item: JsonRecord): string[] {
+  const ids: string[] = []
+  const openalex = /A\d+$/.exec(textOf(at(item, 'author', 'id')) ?? '')?.[0]
+  if (openalex) ids.push(`openalex:${openalex}`)
+  const semanticScholar = textOf(item.authorId)
+  if (semanticScholar) ids.push(`s2:${semanticScholar}`)
+  const own = textOf(item.id)?.trim()
+  // A person's id without a scheme is an id in the source of the paper.
+  if (own && !ORCID.test(own)) ids.push(own.includes(':') ? own : `id:${own}`)
+  return ids
+}
+
+function affiliationsOf(item: JsonRecord): string[] {
+  const raw = textsOf(item.raw_affiliation_strings)
+  if (raw.length > 0) return raw
+  const listed = listOf(item.affiliation ?? item.affiliations ?? item.institutions)
+  return listed
+    .map((entry) => (typeof entry === 'string' ? entry : textOf(at(entry, 'name') ?? at(entry, 'display_name'))))
+    .filter((text) => text !== undefined && text.trim() !== '')
+    .map((text) => text!.replace(/\s+/g, ' ').trim())
+}

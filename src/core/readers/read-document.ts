@@ -1,0 +1,156 @@
+/** One document from its first byte to its last: recognised, read, counted and hashed. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import type { Issue, IssueCode } from '../model/issue.ts'
+import type { Paper } from '../model/paper.ts'
+import { LimitError } from './bytes.ts'
+import { describeStranger } from './content.ts'
+import { readText } from './document-text.ts'
+import { detectReader } from './index.ts'
+import type { RecordParser, Sink } from './reader.ts'
+
+export interface DocumentSource {
+  readonly name: string
+  /** Bytes in pieces of any size. */
+  readonly chunks: AsyncIterable<Uint8Array>
+}
+
+export interface ReadOptions {
+  onPaper(paper: Paper): void
+  onIssue(issue: Issue): void
+  /** Bytes taken so far, as they are in the file (before unpacking). */
+  onProgress?(bytes: number): void
+  /** Asked between pieces; when it says yes, reading stops and what was read so far stands. */
+  isCancelled?(): boolean
+  /** Leaves `hash` empty, for callers that have no use for it: hashing costs more than reading JSON Lines. */
+  readonly withoutHash?: boolean
+}
+
+export interface DocumentReport {
+  /** Reader that read it; absent when none recognised it. */
+  readonly format?: string
+  /** Size as given, before unpacking. */
+  readonly bytes: number
+  /** SHA-256 of the bytes as given, hex; "" if not wanted. */
+  readonly hash: string
+  /** Papers given plus records rejected. */
+  readonly found: number
+  readonly rejected: number
+}
+
+/** Characters that a reader is chosen by. */
+const HEAD_LENGTH = 65_536
+const EXPECTED = 'Expected are BibTeX, RIS, PubMed, Web of Science, EndNote, CSV, JSON, XML or a plain list of papers'
+
+/** Reads one document from first to last byte. Never throws for bad input: whatever goes wrong becomes an issue. */
+export async function readDocument(source: DocumentSource, options: ReadOptions): Promise<DocumentReport> {
+  const file = source.name
+  const bytes = measureBytes(source.chunks, options)
+  let papers = 0
+  let rejected = 0
+  let format: string | undefined
+
+  const report = (code: IssueCode, message: string, action: string, line?: number): void => {
+    const severity = code === 'encoding' || code === 'empty' ? 'warning' : 'error'
+    options.onIssue({ code, severity, file, ...(line && { line }), message, action })
+  }
+  const sink: Sink = {
+    paper(paper) {
+      papers++
+      options.onPaper(paper)
+    },
+    reject(issue) {
+      rejected++
+      options.onIssue(issue)
+    },
+    note: (issue) => options.onIssue(issue),
+  }
+  const openParser = (head: string): RecordParser | undefined => {
+    const reader = detectReader(head, file)
+    if (!reader) {
+      const what = describeStranger(head)
+      report(
+        'unrecognised',
+        `No reader knows this content${what ? `; it looks like ${what}` : ''}. ${EXPECTED}`,
+        'skipped',
+      )
+      return undefined
+    }
+    format = reader.format
+    return reader.open(file, sink)
+  }
+
+  let head = ''
+  let hasProblem = false
+  let parser: RecordParser | undefined
+  try {
+    const texts = readText(bytes.chunks, (code, ...rest) => {
+      hasProblem ||= code !== 'encoding'
+      report(code, ...rest)
+    })
+    for await (const text of texts) {
+      if (parser) parser.push(text)
+      else {
+        head += text
+        if (head.length < HEAD_LENGTH) continue
+        parser = openParser(head.slice(0, HEAD_LENGTH))
+        if (!parser) break
+        parser.push(head)
+        head = ''
+      }
+    }
+  } catch (error) {
+    hasProblem = true
+    if (error instanceof LimitError) report('limit', error.message, 'the rest was left out')
+    else report('unreadable', `The file can't be read to its end: ${messageOf(error)}`, 'kept what was read before')
+  }
+  // What came before a failure is as good as before.
+  if (!parser && !format && head.length < HEAD_LENGTH)
+    if (head.trim() !== '') {
+      parser = openParser(head)
+      parser?.push(head)
+    } else if (!hasProblem && !options.isCancelled?.()) report('empty', 'The file holds no text', 'skipped')
+  parser?.end()
+  return {
+    ...(format && { format }),
+    bytes: await bytes.finish(),
+    hash: bytes.hash(),
+    found: papers + rejected,
+    rejected,
+  }
+}
+
+/** Counts and hashes the bytes on their way. `finish` takes those that nobody asked for, so that the hash is the file's. */
+function measureBytes(source: AsyncIterable<Uint8Array>, options: ReadOptions) {
+  const iterator = source[Symbol.asyncIterator]()
+  const hash = options.withoutHash ? undefined : sha256.create()
+  let count = 0
+  const next = async (): Promise<IteratorResult<Uint8Array>> => {
+    if (options.isCancelled?.()) return { done: true, value: undefined }
+    const result = await iterator.next()
+    if (!result.done) {
+      count += result.value.length
+      hash?.update(result.value)
+      options.onProgress?.(count)
+    }
+    return result
+  }
+  return {
+    // Without `return`, a reader that stops early leaves the rest to `finish`.
+    chunks: { [Symbol.asyncIterator]: () => ({ next }) },
+    async finish(): Promise<number> {
+      try {
+        if (hash) while (!(await next()).done);
+        await iterator.return?.()
+      } catch {
+        // The failure was reported when the text was read.
+      }
+      return count
+    },
+    hash: () => (hash ? bytesToHex(hash.digest()) : ''),
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
