@@ -18,6 +18,8 @@ const MAX_TOPICS_PER_PAPER = 60
 const MAX_TOPIC_LINKS = 200_000
 const STRONGEST_TOPICS = 5
 
+const PAPERS = { one: 'paper', many: 'papers' }
+
 type LensOptions = Pick<Options, 'counting' | 'maxAuthors'>
 
 /** Edges of one kind between two kinds of nodes, numbered within their kinds. */
@@ -43,7 +45,7 @@ export function buildLens(facts: Facts, lens: LensName, options: LensOptions): L
       maxMembers: MAX_TOPICS_PER_PAPER,
     })
     const edges: EdgeGroup = { kind: 'cooccurrence', from: 'topic', to: 'topic', network: pairs.network }
-    const omissions = omission(pairs, 'topic links', 'papers', MAX_TOPICS_PER_PAPER, 'topics')
+    const omissions = omission(pairs, 'topic links', PAPERS, MAX_TOPICS_PER_PAPER, 'topics')
     return assemble(facts, lens, options, ['topic'], [edges], omissions)
   }
   if (lens === 'papers') return buildPapersLens(facts, options)
@@ -65,7 +67,13 @@ function buildPapersLens(facts: Facts, options: LensOptions): LensGraph {
     ['paper'],
     [{ kind: 'shared', from: 'paper', to: 'paper', network }],
     [
-      ...omission(pairs, 'links between papers', 'topics or authors', MAX_PAPERS_SHARED, 'papers'),
+      ...omission(
+        pairs,
+        'links between papers',
+        { one: 'topic or author', many: 'topics or authors' },
+        MAX_PAPERS_SHARED,
+        'papers',
+      ),
       ...(thinned > 0
         ? [
             {
@@ -128,12 +136,20 @@ function coauthorshipEdges(pairs: CountedPairs): EdgeGroup {
 }
 
 function coauthorshipOmissions(pairs: CountedPairs, options: LensOptions): Omission[] {
-  return omission(pairs, 'co-author links', 'papers', options.maxAuthors, 'authors')
+  return omission(pairs, 'co-author links', PAPERS, options.maxAuthors, 'authors')
 }
 
-function omission(pairs: CountedPairs, what: string, rows: string, limit: number, members: string): Omission[] {
-  if (pairs.omittedRows === 0) return []
-  return [{ count: pairs.omittedPairs, what, why: `${pairs.omittedRows} ${rows} have more than ${limit} ${members}` }]
+function omission(
+  pairs: CountedPairs,
+  what: string,
+  rows: { readonly one: string; readonly many: string },
+  limit: number,
+  members: string,
+): Omission[] {
+  const { omittedRows, omittedPairs } = pairs
+  if (omittedRows === 0) return []
+  const who = omittedRows === 1 ? `1 ${rows.one} has` : `${omittedRows} ${rows.many} have`
+  return [{ count: omittedPairs, what, why: `${who} more than ${limit} ${members}` }]
 }
 
 /** Weight: papers of the person on the topic. Papers above the author limit are left to the paper itself. */
