@@ -5,7 +5,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 /** A phrase never crosses these: function words, the verbs and adverbs of scholarly prose, and words that count or point. */
 export const BREAKING = list(`
 a about above accordingly across actually after afterwards again against ago albeit all allow allows almost alone along already also
-although always am amid among amongst an and another any anybody anyone anything apart are aren around as aside at away back based be
+although always am amid among amongst an and and/or another any anybody anyone anything apart are aren around as aside at away back based be
 became because become becomes becoming been before beforehand behind being below beneath beside besides between beyond both but by came
 can cannot cause causes certain certainly clearly come comes compared comprise comprises comprising concerning consequently consider
 consists contain contains could couldn currently despite did didn do does doesn doing don done down due during each e.g eg either else
@@ -24,6 +24,7 @@ together too took toward towards try trying twice two type types typically under
 uses using usually utilize utilizes utilized utilizing various ve very via was wasn way ways we well went were weren what whatever when whenever where
 whereas whereby wherein wherever whether which while whilst who whoever whole whom whose why widely will with within without won would
 wouldn yes yet you your yours yourself
+called named including includes include included
 zero three four five six seven eight nine ten hundred thousand million billion dozen half
 proposed proposes propose proposing presented presents describes described describe showed demonstrate demonstrates demonstrated
 demonstrating introduce introduces introduced investigate investigates investigated investigating discuss discusses discussed examine examines
@@ -35,25 +36,48 @@ address addresses addressed addressing perform performs performed evaluate evalu
 leverages leveraged leveraging employ employs employed employing show shown
 `)
 
+/** -ing forms that are hardly ever part of a name: what is done to something. They break a phrase as well. */
+export const DOING = list(`
+accounting acquiring adding addressing adopting affecting aiding aiming allowing analysing analyzing answering applying arising
+asking assessing assuming avoiding becoming bringing building calculating capturing carrying causing changing characterizing
+choosing combining comparing computing concerning conducting connecting considering constructing containing converting covering
+creating deciding decreasing defining delivering depending deploying deriving describing designing detecting determining
+developing devising differing discussing employing enabling enhancing ensuring establishing estimating evaluating examining
+exceeding explaining exploiting exploring expressing extending extracting facilitating finding focusing forming gaining generating
+getting giving handling having helping highlighting holding identifying illustrating implementing improving incorporating
+incurring indicating inducing introducing investigating involving keeping lacking leaving looking losing making managing
+maximizing measuring minimizing mitigating modifying moving natural-looking needing noting obtaining occurring offering optimizing
+overcoming owing performing playing predicting presenting preventing producing proposing providing proving putting reaching
+receiving reducing relating relying remaining removing replacing representing requiring resolving retaining revealing satisfying
+seeking selecting serving showing simplifying simulating solving specifying studying suffering suggesting summarizing tackling
+taking telling treating trying turning undergoing using utilising utilizing verifying viewing wanting yielding
+`)
+
+/** Participles that join a noun to what follows: "computer aided design". */
+export const JOINING = list(`
+aided assisted based centred centered coded controlled coupled driven enabled enhanced guided induced mediated modulated oriented related structured weighted
+`)
+
 /** Adjectives and participles that qualify anything: stripped from the front of a phrase. */
 export const GENERIC_FIRST = list(`
-able above-mentioned accurate actual additional adequate advanced aforementioned alternative ample apparent appropriate
-attractive available basic best better big brief broad broader careful central challenging clear close closer common comparable
-competitive complete complex comprehensive considerable consistent conventional correct corresponding critical crucial current
-desirable desired detailed different difficult direct distinct diverse easy easier effective efficient elegant entire equal essential established
-excellent existing expensive experimental explicit extensive extended extra famous fast faster favorable feasible final fine following fresh
-full fundamental further future general generic good great greater growing hard high higher highest ideal identical important impressive inherent
-improved inadequate increasing increased independent individual inexpensive initial innovative insightful interesting large larger largest late latest
-limited little long longer low lower lowest main major many meaningful mere minimal minor modern modest modified multiple mutual natural-looking necessary
-new newer newly next notable novel numerous obtained obvious old older original outstanding overall particular past peculiar perfect
-permanent poor popular positive possible potential powerful practical preliminary present previous primary principal prior promising
-prominent proper proposed prospective quick quicker rapid rare real reasonable recent related relative relevant remarkable reported resulting rich right rigorous
-robust-looking rough same satisfactory selected serious severe short shorter significant similar simple simpler simplest single sizable slight small smaller smallest so-called
-solid sophisticated special specific standard state-of-the-art straightforward strict strong stronger strongest subsequent substantial
-successful sufficient suitable superior supplementary sure systematic tiny total traditional true typical ultimate underlying unexpected
-unique unknown unprecedented unusual up-to-date usual valid valuable varied varying vast viable vital weak weaker well-known whole wide widespread
-wider worse worst worth years-long first-ever first-of-its-kind cutting-edge in-depth high-quality large-scale real-world off-the-shelf
-ongoing emerging proven given widely-used newly-developed recently-proposed considered studied involved required tested used
+able above-mentioned accurate actual additional adequate adopted advanced aforementioned alternative ample apparent applicable
+appropriate attractive available basic best better big brief broad broader careful challenging chosen classic clear close closer
+common comparable complicated comprehensive considerable considered consistent conventional corresponding crucial current
+cutting-edge designed desirable desired detailed developed different difficult distinct diverse earlier early easier easy
+effective efficient elegant emerging empirical enhanced entire essential evolving excellent existing expensive experimental
+extensive famous faster favorable feasible first-ever first-of-its-kind following former frequent fresh fundamental further future
+good great greater helpful higher highest identical implemented important impressive improved in-depth inadequate increased
+increasing inexpensive insightful interesting involved key known larger latest leading little longer lower lowest main meaningful
+measured mere minimal minor modern modest necessary new newer newly newly-developed notable novel numerous observed obtained
+obvious off-the-shelf old older ongoing original outstanding overall particular past peculiar perfect permanent poor popular
+positive possible potential powerful practical preliminary present previous prior prominent promising proper proposed prospective
+proven quick quicker rare realistic reasonable recent recently-proposed recognized related relative relevant remarkable reported
+representative required respective resulting rich right rigorous satisfactory selected serious severe shorter significant similar
+simple simpler simplest simplified sizable slight slow smaller smallest so-called sophisticated special specific standard
+state-of-the-art straightforward strict stronger strongest studied subsequent substantial successful sufficient suitable superior
+supplementary supporting sure systematic tested theoretical timely tiny top traditional tremendous true typical underlying
+unexpected unique unknown unprecedented unusual up-to-date useful usual valid valuable various varying vast viable vital
+well-established well-known well-studied widely-used wider widespread worse worst worth years-long
 `)
 
 /** Nouns and adjectives that say nothing alone, and nothing when every word of a phrase is one of them. */
@@ -89,4 +113,13 @@ unit usage use usefulness user utility utilization validation validity value var
 year yield superiority advantage experimentation investigator kind lot sort effective efficient simple good better different many various
 first second third high low new novel important possible several best main major certain general specific particular similar large small available
 main-contribution state-of-art state-of-the-arts copyright reserved publisher elsevier springer ieee doi http https www com et al fig sec eq
+`)
+
+/** Nouns that end phrases about the paper itself and not its subject: "experimental results", "recent study". */
+export const GENERIC_LAST = list(`
+achievement aim amount answer attempt author basis beginning case chance choice claim comparison conclusion contribution deal degree demand
+difficulty discussion drawback effort end evidence example excellent existence experiment extent fact fashion finding form guideline hope idea increase insight
+investigation issue kind lack limit look majority manner meaning nature need number objective offer opportunity option overview paper part
+period person piece plan point promise proof purpose question range reason result role run section sense series shortcoming side situation
+sort stage step study success superiority task-at-hand type usage version view way weakness work year
 `)

@@ -11,9 +11,9 @@ export interface Token {
 
 /** Addresses, formulae and markup: whatever stands here is no language. Every alternative is linear and bounded. */
 const DEBRIS = /https?:\/\/[^\s<>"]+|\$[^$]{1,200}\$|\\[A-Za-z]+|<\/?[A-Za-z][^<>]{0,100}>|&#?\w{1,10};/g
-/** Letters and digits, joined by single hyphens, apostrophes, ampersands or the points and pluses inside a name. */
+/** Letters and digits, joined by single hyphens, apostrophes, slashes, ampersands or the points and pluses inside a name. */
 const WORD =
-  /[\p{L}\p{N}\p{M}]+(?:(?:[-‐‑'’&]|(?<=\d)[.,](?=\d)|(?<=\p{Lu})\.(?=\p{Lu}))[\p{L}\p{N}\p{M}]+)*(?:\+\+|#(?!\w))?/gu
+  /[\p{L}\p{N}\p{M}]+(?:(?:[-‐‑'’&/]|(?<=\d)[.,](?=\d)|(?<=\p{Lu})\.(?=\p{Lu}))[\p{L}\p{N}\p{M}]+)*(?:\+\+|#(?!\w))?/gu
 const SENTENCE_END = /[.!?:;]["'”’)\]]*\s*$|\n\s*$/
 const FORMULA = /[\\^_={}~|<>@*]/
 

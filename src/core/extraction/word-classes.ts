@@ -1,8 +1,12 @@
 /** What part a word can play in a phrase, asked of compromise once per distinct word and remembered. */
 import nlp from 'compromise/two'
 
-/** noun: may end a phrase; modifier: may stand before; either; gerund: both; none: breaks it. */
-export type WordClass = 'noun' | 'modifier' | 'gerund' | 'verb' | 'none'
+/**
+ * noun and gerund may end a phrase, modifier and participle (-ed) only stand before; plural-or-verb ("results") and
+ * noun-or-verb ("model") are decided by their neighbours; verb and none end a phrase.
+ */
+export type WordClass =
+  'noun' | 'plural-or-verb' | 'noun-or-verb' | 'modifier' | 'participle' | 'gerund' | 'verb' | 'none'
 
 interface TaggedTerm {
   readonly tags?: ReadonlySet<string>
@@ -18,37 +22,41 @@ interface TaggedView {
 const STEPS = ['alias', 'normal', 'machine', 'lexicon', 'preTagger']
 /** Distinct words remembered; beyond it the memory begins anew, so that it stays bounded. */
 const REMEMBERED = 200_000
+/** A longer string of letters is no word. */
+const LONGEST_WORD = 60
 
 const remembered = new Map<string, WordClass>()
 
-/** Class of a lower-cased word, by itself. Hyphenated words are what their last part is. */
+/** Class of a lower-cased word, by itself. A hyphenated word is what its last part is. */
 export function classifyWord(word: string): WordClass {
   let known = remembered.get(word)
   if (known !== undefined) return known
   const last = word.slice(Math.max(word.lastIndexOf('-'), word.lastIndexOf('‐'), word.lastIndexOf('‑')) + 1)
-  known = last === word || last === '' ? askCompromise(word) : classifyCompound(classifyWord(last), last)
+  known = last === word || last === '' ? askCompromise(word) : classifyCompound(classifyWord(last))
   if (remembered.size >= REMEMBERED) remembered.clear()
   remembered.set(word, known)
   return known
 }
 
-function classifyCompound(last: WordClass, word: string): WordClass {
-  if (/(?:ed|en|wn)$/.test(word) || last === 'verb' || last === 'none') return 'modifier'
+function classifyCompound(last: WordClass): WordClass {
+  if (last === 'verb' || last === 'none' || last === 'participle') return 'modifier'
+  if (last === 'plural-or-verb' || last === 'noun-or-verb') return 'noun'
   return last
 }
 
 function askCompromise(word: string): WordClass {
-  const term = (nlp.tokenize(word.slice(0, 60)) as unknown as TaggedView).compute(STEPS).document[0]?.[0]
-  const tags = term?.tags ?? new Set<string>()
+  if (!/\p{L}/u.test(word) || word.length > LONGEST_WORD) return 'none'
+  const view = (nlp.tokenize(word) as unknown as TaggedView).compute(STEPS)
+  const term = view.document[0]?.at(-1)
+  const has = (...tags: string[]): boolean => tags.some((tag) => term?.tags?.has(tag))
   const either = term?.switch ?? ''
-  if (/^[\d.,]+$/.test(word)) return 'none'
-  if (tags.has('Gerund') || (/ing$/.test(word) && either.includes('Gerund'))) return 'gerund'
-  if (tags.has('PastTense') || tags.has('Participle')) return 'modifier'
-  if (tags.has('Adjective') && !tags.has('Adverb')) return either.includes('Noun') ? 'noun' : 'modifier'
-  if (tags.has('Adverb') || tags.has('Pronoun') || tags.has('Preposition') || tags.has('Conjunction')) return 'none'
-  if (tags.has('Determiner') || tags.has('QuestionWord') || tags.has('Modal') || tags.has('Auxiliary')) return 'none'
-  if (tags.has('Verb')) return /Noun|Plural/.test(either) ? 'noun' : 'verb'
-  if (tags.has('Noun')) return 'noun'
-  if (tags.has('Value') || tags.has('Date') || tags.has('Expression')) return 'none'
+  const canBeNoun = /Noun|Plural/.test(either)
+  if (has('Gerund') || (word.endsWith('ing') && either.includes('Gerund'))) return 'gerund'
+  if (has('PastTense', 'Participle')) return 'participle'
+  if (canBeNoun && either.includes('Verb')) return word.endsWith('s') ? 'plural-or-verb' : 'noun-or-verb'
+  if (has('Adverb', 'Pronoun', 'Preposition', 'Conjunction', 'Determiner', 'QuestionWord')) return 'none'
+  if (has('Modal', 'Auxiliary', 'Expression', 'Value', 'Date') && !has('Noun')) return 'none'
+  if (has('Adjective')) return canBeNoun ? 'noun' : 'modifier'
+  if (has('Verb')) return canBeNoun ? 'noun-or-verb' : 'verb'
   return 'noun'
 }
