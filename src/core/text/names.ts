@@ -1,35 +1,71 @@
-/** Personal names: the parts of a printed form. */
+/** Personal and corporate names: the parts of a printed form. */
 import type { PersonName } from '../model/paper.ts'
 
-const PARTICLE = /^(?:v[ao]n|den?|der|des|del|della|di|da|do|dos|das|du|la|le|ten?|ter|zu[rm]?|bin|ibn|al|el|y)$/u
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i
+const PARTICLE =
+  /^(?:v[ao]n|vom|den?|der|des|del|dell[aeo]|degli|dei|di|da|das|do|dos|du|dal(?:la)?|la|le|lo|los|las|les|ten?|ter|tot|op|’t|'t|het|zu[rm]?|bin|ibn|bint|al|el|ul|af|av|och)$/iu
+/** Particles that stay particles when they are capitalised: "Robert De Niro". "Van" and "Le" may be Vietnamese. */
+const CAPITAL_PARTICLE = /^(?:De|Del|Dell[aeo]|Di|Von|Dos|El|La)$/u
+/** Words that join two family names: "Ortega y Gasset", "Costa e Silva". */
+const CONJUNCTION = /^[yei]$/u
+const SUFFIX = /^(?:jr|sr|jnr|snr)\.?$|^(?:II|III|IV|2nd|3rd|4th)\.?$/iu
+const DEGREE =
+  /^(?:ph\.?\s?d|m\.?d|m\.?p\.?h|m\.?sc|b\.?sc|m\.?s|b\.?s|m\.?a|b\.?a|d\.?phil|m\.?phil|d\.?sc|sc\.?d|ed\.?d|psy\.?d|pharm\.?d|dr\.?p\.?h|d\.?d\.?s|d\.?m\.?d|d\.?v\.?m|m\.?b\.?b\.?s|m\.?b\.?ch\.?b|m\.?b\.?a|r\.?n|j\.?d|facs?m?|facp|facc|frcp|frcs|esq)\.?$/iu
+const INITIALS = /^(?:\p{Lu}\.[-‐]?){1,5}$|^\p{Lu}$/u
+const ORGANISATION =
+  /\b(?:academy|academies|administration|agency|association|authority|board|bureau|center|centre|club|collaboration|collaborators|college|commission|committee|community|company|confederation|consortium|corporation|council|department|federation|forum|foundation|fund|gmbh|group|inc|initiative|institute|institution|instituto|investigators|laboratory|laboratories|library|ltd|ministry|museum|network|office|organi[sz]ation|panel|partnership|programme|program|project|school|secretariat|service|society|task force|team|union|universit(?:y|ies|ät|é|y|at|à|eit)|universidade?|working party)\b/iu
 
-/** "Family, Given", "Family, Jr, Given" or "Given Family" as a name. White space is collapsed; "" gives nothing. */
+/**
+ * "Family, Given", "Family, Jr, Given", "Family, Given, Jr", "Given Family" or "Family A. B." as a name; an organisation
+ * is recognised by its words. White space is collapsed; "" gives nothing.
+ */
 export function parseName(text: string): PersonName | undefined {
   const printed = text.replace(/\s+/g, ' ').trim()
   if (printed === '') return undefined
-  const parts = printed.split(/\s*,\s*/).filter((part) => part !== '')
-  if (parts.length >= 2) {
-    const suffix = parts.length > 2 && SUFFIX.test(parts[1]!) ? parts[1]! : undefined
-    const given = parts.slice(suffix ? 2 : 1).join(' ')
-    const words = parts[0]!.split(' ')
-    const from = words.findIndex((word) => !PARTICLE.test(word))
-    const cut = from < 0 ? 0 : from
-    return person(words.slice(cut).join(' '), given, words.slice(0, cut).join(' '), suffix, printed)
-  }
+  if (isOrganisation(printed)) return organisationName(printed)
+  const parts = printed
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part, index) => part !== '' && !(index > 0 && DEGREE.test(part)))
+  if (parts.length === 0) return undefined
+  if (parts.length === 1) return naturalName(parts[0]!, printed)
+  if (parts.length === 2 && SUFFIX.test(parts[1]!)) return naturalName(parts.join(' '), printed)
+  const family = parts[0]!
+  const rest = parts.slice(1)
+  const at = rest.findIndex((part) => SUFFIX.test(part))
+  const suffix = at >= 0 ? rest.splice(at, 1)[0] : undefined
+  return invertedName(family, rest.join(' '), suffix, printed)
+}
+
+/** "Family AB" or "Family, AB", as indexes print names; an all-capital last word is always initials. */
+export function parseIndexName(text: string): PersonName | undefined {
+  const printed = text.replace(/\s+/g, ' ').trim()
+  if (printed.includes(',') || isOrganisation(printed)) return parseName(printed)
   const words = printed.split(' ')
-  const suffix = words.length > 2 && SUFFIX.test(words.at(-1)!) ? words.pop() : undefined
-  if (words.length === 1) return person(words[0]!, '', '', suffix, printed)
-  let from = words.length - 1
-  while (from > 1 && PARTICLE.test(words[from - 1]!)) from--
-  const familyFrom = words.length - 1
-  return person(
-    words.slice(familyFrom).join(' '),
-    words.slice(0, from).join(' '),
-    words.slice(from, familyFrom).join(' '),
-    suffix,
+  const suffix = words.length > 2 && isSuffix(words.at(-1)!) ? words.pop() : undefined
+  const initials = words.length > 1 && /^[\p{Lu}.\-‐]{1,6}$/u.test(words.at(-1)!) ? words.pop()! : ''
+  if (initials === '') return parseName(printed)
+  return invertedName(words.join(' '), initials, suffix, printed)
+}
+
+/** A corporate author: the whole name is the family name. */
+export function organisationName(text: string): PersonName {
+  const printed = text.replace(/\s+/g, ' ').trim()
+  return { family: printed, isCorporate: true, printed }
+}
+
+/** The parts of a name that are known already; empty ones are left out. */
+export function composeName(
+  parts: { family: string; given?: string; particle?: string; suffix?: string | undefined },
+  printed: string,
+): PersonName {
+  const { family, given, particle, suffix } = parts
+  return {
+    family,
+    ...(given && { given }),
+    ...(particle && { particle }),
+    ...(suffix && { suffix }),
     printed,
-  )
+  }
 }
 
 /** "Family, Given", with the particle before the family name and the suffix last. */
@@ -38,18 +74,80 @@ export function displayName(name: PersonName): string {
   return [family, name.given, name.suffix].filter(Boolean).join(', ')
 }
 
-function person(
-  family: string,
-  given: string,
-  particle: string,
-  suffix: string | undefined,
-  printed: string,
-): PersonName {
-  return {
-    family,
-    ...(given && { given }),
-    ...(particle && { particle }),
-    ...(suffix && { suffix }),
+/** True for what stands at the end of a byline that the source has cut: "et al.", "and others". */
+export function isMoreAuthors(text: string): boolean {
+  return /^(?:and\s+)?(?:others|et\.?\s?al(?:ii|\.)?|u\.?\s?a\.|…|\.\.\.)$/i.test(text.trim())
+}
+
+function isOrganisation(printed: string): boolean {
+  const comma = printed.indexOf(',')
+  const head = comma < 0 ? printed : printed.slice(0, comma)
+  // "Board, Jane" and "Union, A." are people: before a comma only a longer phrase names an organisation.
+  if (head.split(' ', 3).length < (comma < 0 ? 2 : 3)) return false
+  return ORGANISATION.test(head)
+}
+
+function isSuffix(word: string): boolean {
+  // "JR" in an index is two initials.
+  return SUFFIX.test(word) && word !== 'JR' && word !== 'SR'
+}
+
+function invertedName(family: string, given: string, suffix: string | undefined, printed: string): PersonName {
+  const words = family.split(' ')
+  let ending = suffix
+  if (ending === undefined && words.length > 1 && isSuffix(words.at(-1)!)) ending = words.pop()
+  const givenWords = given.split(' ')
+  if (ending === undefined && givenWords.length > 1 && isSuffix(givenWords.at(-1)!)) ending = givenWords.pop()
+  // Capitalised, it is part of the family name ("De Hulster, Erik").
+  const from = words.findIndex((word) => !(PARTICLE.test(word) && isLowerCase(word)))
+  const cut = from < 0 ? 0 : from
+  const particle = words.slice(0, cut).join(' ')
+  return composeName({ family: words.slice(cut).join(' '), given: givenWords.join(' '), particle, suffix: ending }, printed)
+}
+
+function naturalName(text: string, printed: string): PersonName {
+  const words = text.split(' ')
+  while (words.length > 2 && DEGREE.test(words.at(-1)!) && !INITIALS.test(words.at(-1)!)) words.pop()
+  const suffix = words.length > 2 && SUFFIX.test(words.at(-1)!) ? words.pop() : undefined
+  const last = words.at(-1)!
+  if (words.length > 1 && INITIALS.test(last) && !words.every((word) => INITIALS.test(word)))
+    return initialsLast(words, suffix, printed)
+  const cut = familyFrom(words)
+  let from = cut
+  while (from < words.length - 1 && PARTICLE.test(words[from]!) && isLowerCase(words[from]!)) from++
+  return composeName(
+    {
+      family: words.slice(from).join(' '),
+      given: words.slice(0, cut).join(' '),
+      particle: words.slice(cut, from).join(' '),
+      suffix,
+    },
     printed,
+  )
+}
+
+/** "Liu R.", "van der Berg J. P.": the initials stand behind the family name. */
+function initialsLast(words: string[], suffix: string | undefined, printed: string): PersonName {
+  let from = words.length - 1
+  while (from > 1 && INITIALS.test(words[from - 1]!)) from--
+  return invertedName(words.slice(0, from).join(' '), words.slice(from).join(' '), suffix, printed)
+}
+
+/** Where the family name (with its particles) begins in "Given Family". */
+function familyFrom(words: readonly string[]): number {
+  const last = words.length - 1
+  for (let index = 1; index < last; index++) {
+    const word = words[index]!
+    if (CONJUNCTION.test(word) && index > 1) return index - 1
+    const isParticle = isLowerCase(word) ? PARTICLE.test(word) : CAPITAL_PARTICLE.test(word)
+    if (!isParticle) continue
+    // "Jan Van der Berg": what stands before a particle belongs to it.
+    return index > 1 && PARTICLE.test(words[index - 1]!) ? index - 1 : index
   }
+  return last
+}
+
+function isLowerCase(word: string): boolean {
+  const letter = /\p{L}/u.exec(word)?.[0]
+  return letter !== undefined && letter === letter.toLowerCase() && letter !== letter.toUpperCase()
 }

@@ -1,0 +1,171 @@
+/** Names as BibTeX and biblatex write them: `Last, Jr, First`, `First von Last`, `{Corporate}`, `family=…, given=…`. */
+import type { Authorship, PersonName } from '../model/paper.ts'
+import { latexToText } from './latex.ts'
+import { composeName, isMoreAuthors, organisationName, parseName } from './names.ts'
+
+export interface Byline {
+  readonly authorships: Authorship[]
+  /** True when the list ends in "and others". */
+  readonly hasMoreAuthors: boolean
+}
+
+/** The names of an `author` field, undecoded. */
+export function parseBibtexNames(field: string): Byline {
+  const authorships: Authorship[] = []
+  let hasMoreAuthors = false
+  for (const raw of splitNames(field)) {
+    if (isMoreAuthors(raw.replace(/[{}]/g, ''))) hasMoreAuthors = true
+    else {
+      const authorship = parseAuthorship(raw)
+      if (authorship) authorships.push(authorship)
+    }
+  }
+  return { authorships, hasMoreAuthors }
+}
+
+/** Splits at the word "and" outside braces; failing that, at the semicolons of exporters that don't know BibTeX. */
+function splitNames(field: string): string[] {
+  const text = field.replace(/\s+/g, ' ').trim()
+  const names = splitOutsideBraces(text, isAnd)
+  if (names.length > 1) return names
+  const inner = unwrap(text)
+  if (inner !== undefined) {
+    // The whole list in one more pair of braces: "{Doe, J and Roe, R}", but not "{Barnes and Noble}".
+    const parts = splitOutsideBraces(inner, isAnd)
+    if (parts.length > 1 && parts.every((part) => part.includes(','))) return parts
+    return names
+  }
+  return text.includes(';') ? splitOutsideBraces(text, (at) => (text.charCodeAt(at) === 0x3b ? 1 : 0)) : names
+
+  function isAnd(at: number, source: string): number {
+    // " and " in any case: the space is at `at`.
+    return source.charCodeAt(at) === 0x20 && /^ and(?= |$)/i.test(source.slice(at, at + 5)) ? 4 : 0
+  }
+}
+
+/** Cuts wherever `separator` gives a length above 0 outside braces; pieces are trimmed, empty ones dropped. */
+function splitOutsideBraces(text: string, separator: (at: number, source: string) => number): string[] {
+  const pieces: string[] = []
+  let depth = 0
+  let from = 0
+  const take = (end: number): void => {
+    const piece = text.slice(from, end).trim()
+    if (piece !== '') pieces.push(piece)
+  }
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 0x5c) index++
+    else if (code === 0x7b) depth++
+    else if (code === 0x7d) depth = Math.max(0, depth - 1)
+    else if (depth === 0) {
+      const length = separator(index, text)
+      if (length === 0) continue
+      take(index)
+      index += length - 1
+      from = index + 1
+    }
+  }
+  take(text.length)
+  return pieces
+}
+
+/** What one pair of braces around the whole text holds. */
+function unwrap(text: string): string | undefined {
+  if (!text.startsWith('{') || !text.endsWith('}')) return undefined
+  let depth = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 0x5c) index++
+    else if (code === 0x7b) depth++
+    else if (code === 0x7d && --depth === 0) return index === text.length - 1 ? text.slice(1, -1) : undefined
+  }
+  return undefined
+}
+
+function parseAuthorship(raw: string): Authorship | undefined {
+  const inner = unwrap(raw)
+  if (inner !== undefined && !/^\\[^a-zA-Z]/.test(inner)) {
+    const text = latexToText(inner)
+    return text === '' ? undefined : { name: organisationName(text) }
+  }
+  if (/(?:^|,)\s*"?(?:family|given|prefix|suffix)\s*=/i.test(raw)) return extendedName(raw)
+  const parts = splitOutsideBraces(raw, (at, source) => (source.charCodeAt(at) === 0x2c ? 1 : 0))
+  if (parts.length === 0) return undefined
+  return parts.length === 1 ? firstLast(parts[0]!) : { name: lastFirst(parts) }
+}
+
+/** biblatex: `family=Vries, given=Jan, prefix=de, useprefix=true`. */
+function extendedName(raw: string): Authorship | undefined {
+  const values = new Map<string, string>()
+  for (const part of splitOutsideBraces(raw, (at, source) => (source.charCodeAt(at) === 0x2c ? 1 : 0))) {
+    const match = /^"?([a-z-]+)\s*=\s*([^]*?)"?$/i.exec(part)
+    if (match) values.set(match[1]!.toLowerCase(), latexToText(match[2]!))
+  }
+  const family = values.get('family') ?? ''
+  const given = values.get('given') ?? ''
+  const particle = values.get('prefix') ?? ''
+  const suffix = values.get('suffix') ?? ''
+  if (family === '' && given === '') return undefined
+  const printed = [[particle, family].filter(Boolean).join(' '), suffix, given].filter(Boolean).join(', ')
+  if (family === '') return { name: composeName({ family: given }, printed) }
+  return { name: composeName({ family, given, particle, suffix }, printed) }
+}
+
+/** `von Last, First` or `von Last, Jr, First`. */
+function lastFirst(parts: readonly string[]): PersonName {
+  const printed = parts.map(latexToText).join(', ')
+  const text = (part: string | undefined): string => (part === undefined ? '' : latexToText(part))
+  const words = splitWords(parts[0]!)
+  let cut = 0
+  while (cut < words.length - 1 && isLowerCaseWord(words[cut]!)) cut++
+  const family = words.slice(cut).map(latexToText).join(' ')
+  const particle = words.slice(0, cut).map(latexToText).join(' ')
+  // Three parts are `Last, Jr, First` in BibTeX, but exporters also write `Last, First, Jr`: the generic rule knows both.
+  const rest = parts.length > 2 ? parseName(['X', ...parts.slice(1).map(latexToText)].join(', ')) : undefined
+  const given = rest ? (rest.given ?? '') : text(parts[1])
+  return composeName({ family, given, particle, suffix: rest?.suffix }, printed)
+}
+
+/** `First von Last`: von begins at the first lower-case word. DBLP tells homonyms apart by a number at the end. */
+function firstLast(text: string): Authorship {
+  const words = splitWords(text)
+  const printed = latexToText(text)
+  const ids = words.length > 1 && /^\d{4}$/.test(words.at(-1)!) ? [`dblp:${printed}`] : undefined
+  if (ids) words.pop()
+  const hasBraces = /[{}\\~]/.test(text)
+  const lower = words.findIndex((word, index) => index > 0 && index < words.length - 1 && isLowerCaseWord(word))
+  const byline = ids ? printed.slice(0, -5) : printed
+  if (lower < 0 || !hasBraces) {
+    // Without braces to mind, the generic rules know suffixes, initials and organisations as well.
+    const name = hasBraces ? bracedName(words, byline) : parseName(byline)
+    return { name: name ?? composeName({ family: byline }, byline), ...(ids && { ids }) }
+  }
+  let from = lower
+  while (from < words.length - 1 && isLowerCaseWord(words[from]!)) from++
+  const join = (slice: string[]): string => slice.map(latexToText).join(' ')
+  const parts = { family: join(words.slice(from)), given: join(words.slice(0, lower)), particle: join(words.slice(lower, from)) }
+  return { name: composeName(parts, byline), ...(ids && { ids }) }
+}
+
+/** The last word or brace group is the family name. */
+function bracedName(words: readonly string[], printed: string): PersonName {
+  const last = words.at(-1)!
+  const isGroup = last.startsWith('{') && /\s/.test(last)
+  if (!isGroup && words.every((word) => !/^\{.*\s.*\}$/.test(word))) return parseName(printed)!
+  return composeName({ family: latexToText(last), given: words.slice(0, -1).map(latexToText).join(' ') }, printed)
+}
+
+/** Words outside braces; a tie separates like a space. */
+function splitWords(text: string): string[] {
+  return splitOutsideBraces(text, (at, source) => {
+    const code = source.charCodeAt(at)
+    return code === 0x20 || code === 0x7e ? 1 : 0
+  })
+}
+
+/** BibTeX's case of a word: a plain brace group has none, an accent in braces has that of its letter. */
+function isLowerCaseWord(word: string): boolean {
+  if (word.startsWith('{') && !word.startsWith('{\\')) return false
+  const letter = /\p{L}/u.exec(latexToText(word))?.[0]
+  return letter !== undefined && letter !== letter.toUpperCase() && letter === letter.toLowerCase()
+}
