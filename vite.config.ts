@@ -8,7 +8,6 @@ export default defineConfig({
   worker: { format: 'es' },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    globalSetup: ['tests/build-once.mjs'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -43,7 +43,10 @@ function isInstalled() {
   )
 }
 
-/** Builds a part of `dist` if its sources changed since the last time. */
+/**
+ * Builds a part of `dist` if its sources changed since the last time.
+ * @param {'cli' | 'app'} part
+ */
 export async function buildOutdated(part) {
   const { config, sources } = PARTS[part]
   const folder = join(ROOT, 'dist', part)

@@ -22,7 +22,9 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .description('read documents and print one paper a line, as JSON')
     .argument('<file...>', 'files or folders')
     .option('--strict', 'exit with 1 when a record had to be rejected')
-    .action(async (paths: string[], options: { strict?: boolean }) => (exitCode = await read(paths, options)))
+    .action(async (paths: string[], options: { strict?: boolean }) => {
+      exitCode = await read(paths, options)
+    })
 
   program
     .command('build')
@@ -36,7 +38,9 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .option('--seed <n>', 'seed of layout and communities', wholeNumber, DEFAULTS.seed)
     .option('--resolution <x>', 'higher gives more and smaller clusters', positiveNumber, DEFAULTS.resolution)
     .option('--strict', 'write nothing and exit with 1 when a record had to be rejected')
-    .action(async (paths: string[], options: BuildOptions) => (exitCode = await build(paths, options)))
+    .action(async (paths: string[], options: BuildOptions) => {
+      exitCode = await build(paths, options)
+    })
 
   program
     .command('export')
@@ -45,7 +49,9 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .addOption(new Option('--format <name>').choices(Object.keys(GRAPH_FORMATS)).makeOptionMandatory())
     .addOption(new Option('--lens <name>').choices(LENS_NAMES).default('everything'))
     .option('--out <file>', 'the file to write (stdout if none is named)')
-    .action(async (path: string, options: ExportOptions) => (exitCode = await exportGraph(path, options)))
+    .action(async (path: string, options: ExportOptions) => {
+      exitCode = await exportGraph(path, options)
+    })
 
   program
     .command('serve')

@@ -13,7 +13,7 @@ export interface Job<Result> {
 }
 
 export function openSnapshotFile(file: Blob): Job<OpenedSnapshot> {
-  return run((api) => api.open(file))
+  return run<OpenedSnapshot>(async (api) => await api.open(file))
 }
 
 export function buildFromDocuments(

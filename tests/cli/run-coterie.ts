@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
+import { buildOutdated } from '../../scripts/ready.mjs'
 
 const PROGRAM = fileURLToPath(new URL('../../dist/cli/coterie.js', import.meta.url))
+
+await buildOutdated('cli')
 
 export interface Run {
   readonly status: number | null
