@@ -115,7 +115,7 @@ function isOwnHost(host: string | undefined, port: number | undefined): boolean 
 function fileOf(url: string, snapshot: string): string | undefined {
   let path: string
   try {
-    path = decodeURIComponent(new URL(url, 'http://127.0.0.1').pathname)
+    path = decodeURIComponent(new URL(`http://127.0.0.1${url}`).pathname)
   } catch {
     return undefined
   }
