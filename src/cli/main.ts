@@ -1,10 +1,13 @@
 /** The command line: arguments in, exit codes out (0 done, 1 failed, 2 used wrongly). */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { COUNTINGS, DEFAULTS, GRAPH_FORMATS, LENS_NAMES, VERSION } from '../core/index.ts'
+import { COUNTINGS, DEFAULTS, GRAPH_FORMATS, LENS_NAMES, VERSION, type KeyphraseStyle } from '../core/index.ts'
+import { authors } from './commands/authors.ts'
 import { build, type BuildOptions } from './commands/build.ts'
+import { clusters, type ClusterOptions } from './commands/clusters.ts'
 import { exportGraph, type ExportOptions } from './commands/export.ts'
 import { read } from './commands/read.ts'
 import { serve } from './commands/serve.ts'
+import { topics } from './commands/topics.ts'
 import { describeFault } from './files.ts'
 import { Failure, printable, say } from './messages.ts'
 
@@ -24,6 +27,39 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .option('--strict', 'exit with 1 when a record had to be rejected')
     .action(async (paths: string[], options: { strict?: boolean }) => {
       exitCode = await read(paths, options)
+    })
+
+  program
+    .command('authors')
+    .description('print who each mention in a byline is, one a line, as JSON')
+    .argument('<file...>', 'files or folders')
+    .option('--review', 'print the pairs that may be one person instead, best first')
+    .action(async (paths: string[], options: { review?: boolean }) => {
+      exitCode = await authors(paths, options)
+    })
+
+  program
+    .command('topics')
+    .description('print the keyphrases and systems of each paper, one paper a line, as JSON')
+    .argument('<file...>', 'files or folders')
+    .addOption(
+      new Option('--style <name>', 'shorter, shared phrases or those that describe the paper')
+        .choices(['indexing', 'descriptive'])
+        .default('indexing'),
+    )
+    .action(async (paths: string[], options: { style: KeyphraseStyle }) => {
+      exitCode = await topics(paths, options)
+    })
+
+  program
+    .command('clusters')
+    .description('print the topic cluster of each paper, one paper a line, as JSON')
+    .argument('<file...>', 'files or folders')
+    .option('--names', 'print the clusters with their names and topics instead')
+    .option('--seed <n>', 'seed of the communities', wholeNumber, DEFAULTS.seed)
+    .option('--resolution <x>', 'higher gives more and smaller clusters', positiveNumber, DEFAULTS.resolution)
+    .action(async (paths: string[], options: ClusterOptions) => {
+      exitCode = await clusters(paths, options)
     })
 
   program

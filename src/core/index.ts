@@ -1,5 +1,9 @@
 /** The one door into the core for the worker, the command line and the page. */
 export { createCorpus, type Corpus, type Entity, type Related } from './corpus/corpus.ts'
+export { resolveAuthors, type AuthorResolution } from './extraction/authors/index.ts'
+export type { KeyphraseStyle } from './extraction/keyphrases.ts'
+export { extractSystems } from './extraction/systems.ts'
+export { extractTopics } from './extraction/topics.ts'
 export { labelOf, toGraphology, type LensGraphology } from './graph/to-graphology.ts'
 export type { Author, Facts, Incidence, System, Topic } from './model/facts.ts'
 export type { FileReport, Issue, Severity } from './model/issue.ts'
@@ -17,12 +21,13 @@ export {
   type NodeKind,
   type Term,
 } from './model/terms.ts'
-export { buildSnapshot, DEFAULTS, extendSnapshot, type Effects, type Progress } from './pipeline.ts'
+export { buildSnapshot, clusterByTopics, DEFAULTS, extendSnapshot, type Effects, type Progress } from './pipeline.ts'
 export { readDocument, type DocumentSource } from './readers/read-document.ts'
 export { GRAPH_FORMATS, type GraphFormat } from './snapshots/index.ts'
 export { parseSnapshot, writeSnapshot, type OpenedSnapshot } from './snapshots/snapshot.ts'
 export { toAdjacency } from './columns/adjacency.ts'
 export { rowOf, transpose } from './columns/incidence.ts'
 export { fold } from './text/fold.ts'
+export { displayName } from './text/names.ts'
 export { isSafeLink } from './text/links.ts'
 export { VERSION } from './version.ts'

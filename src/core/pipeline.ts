@@ -5,8 +5,9 @@ import { degrees, strengths } from './analysis/degrees.ts'
 import { layoutNetwork } from './analysis/layout/layout.ts'
 import { rowOf, transpose } from './columns/incidence.ts'
 import { resolveAuthors } from './extraction/authors/index.ts'
-import { nameCommunities } from './extraction/cluster-names.ts'
+import { nameClusters, nameCommunities } from './extraction/cluster-names.ts'
 import { mergeDuplicates } from './extraction/duplicates.ts'
+import { paperNeighbours } from './extraction/paper-neighbours.ts'
 import { extractSystems } from './extraction/systems.ts'
 import { extractTopics } from './extraction/topics.ts'
 import { buildLens } from './graph/lens.ts'
@@ -247,6 +248,23 @@ function nameAll(facts: Facts, graph: LensGraph, communities: Uint32Array, stren
       ? { ...community, name: labelOf(facts, graph.kinds[hub]!, graph.entities[hub]!) }
       : community
   })
+}
+
+export interface PaperClusters {
+  readonly topics: Facts['topics']
+  /** Cluster of every paper, 0 for none. */
+  readonly clusterOfPaper: Uint32Array
+  readonly clusters: readonly Community[]
+}
+
+/** Clusters papers by what they are about: nearest neighbours in weighted term space, then communities, then names. */
+export function clusterByTopics(
+  papers: readonly Paper[],
+  options: Pick<Options, 'seed' | 'resolution'>,
+): PaperClusters {
+  const { topics, paperTopics } = extractTopics(papers)
+  const { communities } = detectCommunities(paperNeighbours(papers), options)
+  return { topics, clusterOfPaper: communities, clusters: nameClusters(communities, topics, paperTopics) }
 }
 
 function countBy(values: readonly string[]): Map<string, number> {

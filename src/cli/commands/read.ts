@@ -2,6 +2,7 @@
 import { readDocument, type DocumentSource, type Issue, type Paper } from '../../core/index.ts'
 import { findDocuments } from '../files.ts'
 import { formatIssue, LineWriter, say } from '../messages.ts'
+import { recordId } from '../records.ts'
 
 /** Reads the files in the order of their names. Returns the exit code. */
 export async function read(paths: readonly string[], options: { readonly strict?: boolean }): Promise<number> {
@@ -40,7 +41,7 @@ function paceBy(source: DocumentSource, writer: LineWriter): DocumentSource {
 function toLine(paper: Paper): Record<string, unknown> {
   const [origin] = paper.origins
   return {
-    id: paper.sourceId ?? paper.id,
+    id: recordId(paper),
     title: paper.title,
     authors: paper.authorships.map(({ name, orcid }) => ({
       family: name.particle ? `${name.particle} ${name.family}` : name.family,
