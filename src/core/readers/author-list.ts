@@ -1,6 +1,6 @@
 /** Bylines in one cell or field: cut into names, whatever separates them. */
 import type { PersonName } from '../model/paper.ts'
-import { parseName } from '../text/names.ts'
+import { isMoreAuthors, parseIndexName } from '../text/names.ts'
 
 export interface Byline {
   readonly names: readonly PersonName[]
@@ -9,7 +9,6 @@ export interface Byline {
 }
 
 const INITIALS = /^(?:\p{Lu}\p{M}*\.?[-‐]?){1,4}$/u
-const REST = /^(?:and |& |… ?)?(?:et\s+al\.?|others|et\s+alii|…|\.\.\.)$/i
 const HONORIFIC = /^(?:(?:prof|professor|dr|ing|habil|mr|mrs|ms|dipl|phil|med|univ)\.(?:-(?=\p{Lu}))?\s*)+/iu
 
 /** The pieces of a list: by bar, semicolon or line, else by "and", else by comma. */
@@ -36,30 +35,17 @@ export function readByline(cell: string): Byline {
   const names: PersonName[] = []
   for (const piece of splitByline(cell)) {
     let text = piece.replace(/\s+/g, ' ').trim()
-    if (REST.test(text)) {
+    if (isMoreAuthors(text)) {
       hasMore = true
       continue
     }
     const short = text.replace(/,?\s+(?:et al\.?|and others)$/i, '')
     if (short !== text) hasMore = true
     text = short.replace(HONORIFIC, '')
-    const name = parseName(familyFirst(text) ?? text)
+    const name = parseIndexName(text)
     if (name) names.push({ ...name, printed: short })
   }
   return { names, hasMore }
-}
-
-/** "Liu F." and "Smith JA" as "Liu, F." – the form in which indexes print names. Nothing when it is not that form. */
-function familyFirst(text: string): string | undefined {
-  if (text.includes(',')) return undefined
-  const words = text.split(' ')
-  const last = words.at(-1) ?? ''
-  if (words.length < 2 || !INITIALS.test(last) || INITIALS.test(words[0]!)) return undefined
-  // In capitals throughout, a short last word may be the family name.
-  if (text === text.toUpperCase() && !last.includes('.') && last.length > 2) return undefined
-  let from = words.length - 1
-  while (from > 1 && INITIALS.test(words[from - 1]!)) from--
-  return `${words.slice(0, from).join(' ')}, ${words.slice(from).join(' ')}`
 }
 
 function splitByCommas(text: string): string[] {

@@ -1,11 +1,12 @@
 /** Every reader, and the choice of the one that knows a document. */
 import { csv } from './csv.ts'
+import { jsonReaders } from './json.ts'
 import { jsonLines } from './json-lines.ts'
 import { listing } from './listing/index.ts'
 import type { Reader } from './reader.ts'
 
 /** In order of detection: among readers that are equally sure, the earlier one reads. The plain listing comes last. */
-export const READERS: readonly Reader[] = [jsonLines, csv, listing]
+export const READERS: readonly Reader[] = [jsonLines, ...jsonReaders, csv, listing]
 
 const CERTAIN = 0.9
 

@@ -1,5 +1,7 @@
 /** Papers as JSON Lines: one record a line, in any of the kinds of JSON that papers come in. */
-import { giveRecord, toPaper } from './json/papers.ts'
+import { giveRecord } from './json/papers.ts'
+import { schemaOf } from './json/schemas.ts'
+import { isRecord } from './json/values.ts'
 import { createLineFeed } from './line-feed.ts'
 import type { Reader } from './reader.ts'
 
@@ -38,7 +40,8 @@ export const jsonLines: Reader = {
 function isPaperLine(line: string): boolean {
   if (!/^\s*\{/.test(line)) return false
   try {
-    return toPaper(JSON.parse(line), { file: '', line: 1 }) !== undefined
+    const value: unknown = JSON.parse(line)
+    return isRecord(value) && schemaOf(value) !== undefined
   } catch {
     return false
   }

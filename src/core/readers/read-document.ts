@@ -111,6 +111,8 @@ export async function readDocument(source: DocumentSource, options: ReadOptions)
       parser?.push(head)
     } else if (!hasProblem && !options.isCancelled?.()) report('empty', 'The file holds no text', 'skipped')
   parser?.end()
+  if (format && papers + rejected === 0 && !hasProblem && !options.isCancelled?.())
+    report('empty', 'The file has no records', 'skipped')
   return {
     ...(format && { format }),
     bytes: await bytes.finish(),

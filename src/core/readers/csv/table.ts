@@ -1,8 +1,9 @@
 /** A table of papers: the header found, every row after it made a paper. */
 import type { Authorship } from '../../model/paper.ts'
 import { readByline, splitByline } from '../author-list.ts'
-import { collapse, finishPaper, type Draft } from '../draft.ts'
+import { collapse, type Draft } from '../draft.ts'
 import type { RecordParser, Sink } from '../reader.ts'
+import { giveDraft } from '../record-draft.ts'
 import { readHeader, type Role, type Table } from './columns.ts'
 import { createRowParser } from './rows.ts'
 
@@ -45,9 +46,7 @@ export function openTable(format: TableFormat, delimiter: string, file: string, 
           sink.note(say('ignored-text', line, 'The line stands before the header', 'left out', fields.join(delimiter)))
         return
       }
-      const paper = finishPaper(toDraft(fields, table), { file, format, line })
-      if (!paper)
-        return sink.reject(say('rejected-record', line, 'The row has no title', 'skipped', fields.join(delimiter)))
+      giveDraft(toDraft(fields, table), { file, format, line }, sink)
       if (fields.length < width)
         sink.note(
           say(
@@ -58,7 +57,6 @@ export function openTable(format: TableFormat, delimiter: string, file: string, 
             fields.join(delimiter),
           ),
         )
-      sink.paper(paper)
     },
     broken: (reason, line, text) => sink.reject(say('rejected-record', line, reason, 'skipped', text)),
   })

@@ -6,6 +6,10 @@ import { at, isRecord, listOf, textOf, textsOf, type JsonRecord } from './values
 export interface JsonSchema {
   readonly format: string
   readonly label: string
+  /** Stands in the head of files with this kind of record … */
+  readonly signature: RegExp
+  /** … and makes it this likely. */
+  readonly certainty: number
   /** Tells this kind of record from the others. */
   matches(record: JsonRecord): boolean
   toDraft(record: JsonRecord): Draft
@@ -15,6 +19,8 @@ export interface JsonSchema {
 const openAlex: JsonSchema = {
   format: 'openalex-json',
   label: 'OpenAlex',
+  signature: /"authorships"\s*:|"id"\s*:\s*"https:\/\/openalex\.org\/W/,
+  certainty: 0.95,
   matches: (record) => 'authorships' in record || /^https:\/\/openalex\.org\/W/.test(textOf(record.id) ?? ''),
   toDraft: (record) => ({
     sourceId: textOf(record.id)?.replace(/^.*\//, ''),
@@ -39,6 +45,8 @@ const openAlex: JsonSchema = {
 const semanticScholar: JsonSchema = {
   format: 's2-json',
   label: 'Semantic Scholar',
+  signature: /"(?:paperId|corpus[iI]d)"\s*:/,
+  certainty: 0.94,
   matches: (record) => 'paperId' in record || 'corpusId' in record || 'corpusid' in record,
   toDraft: (record) => ({
     sourceId: textOf(record.paperId ?? record.corpusId ?? record.corpusid),
@@ -61,6 +69,8 @@ const semanticScholar: JsonSchema = {
 const crossref: JsonSchema = {
   format: 'crossref-json',
   label: 'Crossref',
+  signature: /"(?:is-referenced-by-count|message-type)"\s*:|"container-title"\s*:\s*\[/,
+  certainty: 0.93,
   matches: (record) =>
     Array.isArray(record.title) ||
     'is-referenced-by-count' in record ||
@@ -85,6 +95,9 @@ const crossref: JsonSchema = {
 const csl: JsonSchema = {
   format: 'csl-json',
   label: 'CSL-JSON',
+  signature:
+    /"title"\s*:[\s\S]*"(?:issued|family|DOI|container-title)"\s*:|"(?:issued|family|DOI|container-title)"\s*:[\s\S]*"title"\s*:/,
+  certainty: 0.8,
   matches: (record) =>
     'issued' in record ||
     'container-title' in record ||
@@ -118,6 +131,8 @@ function cslDraft(record: JsonRecord): Draft {
 const plain: JsonSchema = {
   format: 'json',
   label: 'JSON papers',
+  signature: /"title"\s*:/,
+  certainty: 0.6,
   matches: (record) => 'title' in record,
   toDraft: (record) => ({
     sourceId: textOf(record.id ?? record.key),
