@@ -1,93 +1,133 @@
 /** Plain-text listings of papers as people have them: pages saved as text, programmes, lists, mails. */
-import type { Paper } from '../../model/paper.ts'
 import type { Reader, RecordParser, Sink } from '../reader.ts'
-import { findLinks } from '../../text/links.ts'
-import { paperId } from '../../text/identifiers.ts'
-import { parseName } from '../../text/names.ts'
-import { isGarbled } from './garbled.ts'
+import { readListing } from './read-listing.ts'
 
-type Role = 'blank' | 'title' | 'authors' | 'abstract' | 'other'
+export { readListing, type LineRole, type ListingLine, type ListingReading } from './read-listing.ts'
+export type { ListedPaper } from './records.ts'
+
+/** Characters of one document that are read; the whole has to be in memory, because the document votes. */
+const LONGEST_DOCUMENT = 64 * 1024 * 1024
+/** Papers below this confidence are named for review. */
+const DOUBTFUL = 0.45
+/** Ignored lines that are named one by one. */
+const MOST_IGNORED = 1000
 
 export const listing: Reader = {
   format: 'listing',
   label: 'Plain-text listing',
-  extensions: ['txt', 'text', 'md'],
+  extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm'],
   detect(head, extension) {
-    if (head.includes('\0')) return 0
-    return readListing(head).papers.length > 0 ? (this.extensions.includes(extension) ? 0.4 : 0.2) : 0
+    if (isForeign(head)) return 0
+    const { papers } = readListing(head)
+    const isExpected = listing.extensions.includes(extension)
+    if (papers.length === 0) return isExpected && /\p{L}{3}/u.test(head) ? 0.05 : 0
+    return isExpected ? 0.4 : 0.2
   },
-  open(file, sink) {
-    return openParser(file, sink)
-  },
+  open: openParser,
+}
+
+/** Binary data, program code and the formats that have a reader of their own are no listings. */
+function isForeign(head: string): boolean {
+  const sample = head.slice(0, 8000)
+  if (/\0/.test(sample)) return true
+  const controls = sample.match(/[\u0001-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0
+  if (controls > sample.length * 0.02) return true
+  if (/^\s*(?:[{[]\s*["{[\]}]|<\?xml|%PDF|@\w+\s*[{(]|TY {2}- )/.test(sample)) return true
+  const lines = sample.split('\n').filter((line) => line.trim() !== '')
+  const code = lines.filter((line) =>
+    /[;{}]\s*$|^\s*(?:import|from|def|function|const|let|var|class|return|if\s*\(|for\s*\(|#include|public|private)\b.*[({;:=]/.test(
+      line,
+    ),
+  ).length
+  return lines.length >= 4 && code > lines.length * 0.4
 }
 
 function openParser(file: string, sink: Sink): RecordParser {
   const chunks: string[] = []
+  let length = 0
+  let dropped = 0
   return {
     push(chunk) {
-      chunks.push(chunk)
+      const room = Math.max(0, LONGEST_DOCUMENT - length)
+      if (chunk.length > room) dropped += chunk.length - room
+      if (room > 0) chunks.push(chunk.slice(0, room))
+      length += Math.min(room, chunk.length)
     },
     end() {
-      const { papers, lines } = readListing(chunks.join(''))
-      for (const { line, ...paper } of papers) sink.paper({ ...paper, origins: [{ file, format: 'listing', line }] })
-      for (const [index, line] of lines.entries())
-        if (line.role === 'other')
-          sink.note({
-            code: 'ignored-text',
-            severity: 'note',
-            file,
-            line: index + 1,
-            message: 'This line belongs to no paper.',
-            action: 'left out',
-            text: line.text.slice(0, 200),
-          })
+      const text = chunks.join('')
+      chunks.length = 0
+      if (dropped > 0)
+        sink.note({
+          code: 'limit',
+          severity: 'warning',
+          file,
+          message: `The document is longer than ${LONGEST_DOCUMENT / 1024 / 1024} million characters; ${dropped} characters at its end were not read.`,
+          action: 'left out',
+        })
+      deliver(file, text, sink)
     },
   }
 }
 
-interface Reading {
-  readonly papers: readonly (Omit<Paper, 'origins'> & { readonly line: number })[]
-  readonly lines: readonly { readonly role: Role; readonly text: string }[]
-}
-
-function readListing(text: string): Reading {
-  const lines = text.split(/\r\n|\r|\n/).map((line) => ({ text: line.trim(), role: roleOf(line.trim()) }))
-  const papers: (Omit<Paper, 'origins'> & { readonly line: number })[] = []
-  const full = lines.flatMap((line, index) => (line.role === 'blank' ? [] : [index]))
-  for (let at = 0; at < full.length; at++) {
-    const titleLine = full[at]!
-    const title = lines[titleLine]!
-    const next = lines[full[at + 1] ?? -1]
-    const third = lines[full[at + 2] ?? -1]
-    const authors = next?.role === 'authors' && third?.role === 'abstract' ? next : undefined
-    const abstract = authors ? third : next?.role === 'abstract' ? next : undefined
-    if (title.role !== 'other' || !abstract) continue
-    title.role = 'title'
-    const parts = authors?.text.split(/,\s*/) ?? []
-    const authorships = parts.flatMap((family, index) => {
-      const name = index % 2 === 0 ? parseName(`${family}, ${parts[index + 1] ?? ''}`) : undefined
-      return name ? [{ name }] : []
-    })
-    papers.push({
-      id: paperId({ title: title.text }),
-      title: title.text,
-      authorships,
-      abstract: abstract.text,
-      keywords: [],
-      links: findLinks(abstract.text),
-      line: titleLine + 1,
-      ...(isGarbled(abstract.text) && { isAbstractGarbled: true }),
-    })
-    at += authors ? 2 : 1
+function deliver(file: string, text: string, sink: Sink): void {
+  const { papers, lines } = readListing(text)
+  for (const { line, ...paper } of papers) {
+    sink.paper({ ...paper, origins: [{ file, format: listing.format, line }] })
+    if ((paper.confidence ?? 1) < DOUBTFUL)
+      sink.note({
+        code: 'doubtful',
+        severity: 'warning',
+        file,
+        line,
+        message: `This looks like a paper, but little else than its title was understood (confidence ${paper.confidence}).`,
+        action: 'kept',
+        text: paper.title.slice(0, 200),
+      })
+    if (paper.isAbstractGarbled)
+      sink.note({
+        code: 'garbled',
+        severity: 'warning',
+        file,
+        line,
+        message: 'The abstract reads like mixed-up columns of a page.',
+        action: 'kept for display, kept out of topics',
+        text: paper.abstract?.slice(0, 200) ?? '',
+      })
   }
-  return { papers, lines }
+  if (papers.length === 0)
+    sink.note({
+      code: 'unrecognised',
+      severity: 'warning',
+      file,
+      message: 'No paper was found in this text: a listing needs titles with authors, abstracts or venues beside them.',
+      action: 'skipped',
+    })
+  reportIgnored(file, text, lines, sink)
 }
 
-function roleOf(text: string): Role {
-  if (text === '') return 'blank'
-  if (text.length > 300) return 'abstract'
-  const parts = text.split(/,\s*/)
-  const oneWord = parts.filter((part) => !part.includes(' ')).length
-  if (parts.length >= 4 && parts.length % 2 === 0 && oneWord / parts.length >= 0.8) return 'authors'
-  return 'other'
+function reportIgnored(file: string, text: string, lines: ReturnType<typeof readListing>['lines'], sink: Sink): void {
+  const source = text.split(/\r\n|[\n\r\u2028\u2029\u0085]/)
+  let ignored = 0
+  lines.forEach((line, index) => {
+    if (line.role !== 'ignored') return
+    ignored++
+    if (ignored > MOST_IGNORED) return
+    sink.note({
+      code: 'ignored-text',
+      severity: 'note',
+      file,
+      line: index + 1,
+      message: 'This line belongs to no paper.',
+      action: 'left out',
+      text: (source[index] ?? '').trim().slice(0, 200),
+    })
+  })
+  if (ignored > MOST_IGNORED)
+    sink.note({
+      code: 'limit',
+      severity: 'note',
+      file,
+      message: `${ignored - MOST_IGNORED} more lines belong to no paper and are not named one by one.`,
+      action: 'left out',
+    })
 }

@@ -1,0 +1,27 @@
+/** Small buttons behind a title – "[pdf] [code]", "(slides)" – and other tails that are no part of it. */
+
+const BADGE_WORD =
+  'pdf|code|slides?|video|bib|bibtex|doi|link|links|url|paper|papers|arxiv|website|blog|poster|project|page|homepage|abs|abstract|dataset|data|demo|supp|supplementary|supplement|supplemental|material|materials|appendix|talk|html|github|other|ps|src|full|text|openreview|cite|citation|reviews?|python|matlab|java|r|c\\+\\+|tensorflow|pytorch|keras|lua|reference|official|implementation|software|model|models|tutorial|colab|notebook|preprint|download|here|publisher|version|pubmed|medline|web|scholar|google|press|media|news|award|oral|spotlight|read|more|show|details|share|save|note|notes|errata|bibtex entry|huggingface|twitter|thread|views?|of|and|\\d+|mb|kb'
+const BRACKETED = new RegExp(
+  `\\s*(?:\\[\\s*(?:(?:${BADGE_WORD})[\\s,/|:.-]*)+\\]|\\(\\s*(?:(?:${BADGE_WORD})[\\s,/|:.-]*)+\\))(?=[\\s[(.,|]|$)`,
+  'gi',
+)
+const ONLY = new RegExp(`^(?:[\\s|/,·•\\[\\]()-]*(?:${BADGE_WORD})[\\s|/,·•\\[\\]():-]*)+$`, 'i')
+const TRAILING = new RegExp(
+  `(?:\\s+[|·•/]\\s*|\\s{2,}|\\.\\s+)(?:(?:pdf|code|slides|video|bibtex|bib|doi|arxiv|link|paper|abstract)\\b[\\s|/,·•]*)+$`,
+  'i',
+)
+
+/** Text without bracketed buttons; a bracket with a year in it is no button. */
+export function stripBadges(text: string): string {
+  if (text.length > 5000) return text
+  return text
+    .replace(BRACKETED, (badge) => (/^\W*(?:\d+\W*)+$/.test(badge) ? badge : ''))
+    .replace(TRAILING, '')
+    .trim()
+}
+
+/** True for a line of nothing but buttons. */
+export function isOnlyBadges(text: string): boolean {
+  return text.length < 200 && ONLY.test(text) && !/^\W*\d+\W*$/.test(text)
+}

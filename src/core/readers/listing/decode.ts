@@ -1,0 +1,153 @@
+/**
+ * Finds the likeliest sequence of line roles (Viterbi), lets the document vote – which role follows which, which role a
+ * layout has – and decodes again with the votes.
+ */
+import { ROLE_COUNT, ROLES, roleIndex, type Role, type ScoredLine } from './roles.ts'
+
+const NEVER = -30
+
+/** Prior of one role following another, in log units; rows are the role before, in the order of ROLES. */
+const FOLLOWS: readonly (readonly number[])[] = [
+  // other  title  authors details abstract extra record leading late
+  [0, -0.4, NEVER, NEVER, NEVER, NEVER, -0.4, -1, NEVER], // other
+  [-1.6, -1.3, 0, -0.9, -0.4, -1.4, -3, -4, NEVER], // title
+  [-1.2, -0.2, -2.2, -0.3, -0.3, -0.6, -3, -5, NEVER], // authors
+  [-0.9, -0.2, -2.2, -1.2, -0.6, -0.6, -2.5, -0.5, NEVER], // details
+  [-0.9, -0.2, -6, -1.6, -0.9, -0.6, -1.2, -0.5, NEVER], // abstract
+  [-0.9, -0.2, -1.5, -0.8, -0.6, -0.2, -0.4, -0.5, NEVER], // extra
+  [-0.6, -2.5, -5, -2.2, -1, -0.7, 0, -4, NEVER], // record
+  [NEVER, NEVER, NEVER, NEVER, NEVER, -3, NEVER, -2.5, 0], // leading
+  [-1.2, -4, NEVER, -0.3, -0.3, -0.6, -3, -0.2, NEVER], // late
+]
+const STARTS: readonly number[] = [0, -0.6, NEVER, NEVER, NEVER, NEVER, -0.6, -1, NEVER]
+/** Roles that begin a record. */
+const OPENS = new Set<Role>(['title', 'record', 'leading'])
+const ROUNDS = 3
+
+export function decodeRoles(lines: readonly ScoredLine[]): Role[] {
+  if (lines.length === 0) return []
+  let roles = viterbi(lines, (index) => lines[index]!.scores, FOLLOWS, gapScores(lines))
+  for (let round = 1; round < ROUNDS; round++) {
+    const votes = countVotes(lines, roles)
+    const follows = FOLLOWS.map((row, from) =>
+      row.map((prior, to) => (prior <= NEVER ? prior : prior + votes.follows(from, to))),
+    )
+    const scratch = new Float64Array(ROLE_COUNT)
+    const scored = (index: number): Float64Array => {
+      const line = lines[index]!
+      for (let role = 0; role < ROLE_COUNT; role++) scratch[role] = line.scores[role]! + votes.shape(line.shape, role)
+      return scratch
+    }
+    const next = viterbi(lines, scored, follows, gapScores(lines))
+    if (next.every((role, index) => role === roles[index])) return next
+    roles = next
+  }
+  return roles
+}
+
+/** Where only some lines follow a gap, a gap says "a record begins here" and its absence "it goes on". */
+function gapScores(lines: readonly ScoredLine[]): (index: number, role: number) => number {
+  const share = lines.filter((scored) => scored.line.isAfterGap).length / lines.length
+  const gapWeight = share > 0.12 && share < 0.88 ? 0.8 : 0
+  const markers = lines.filter((scored) => scored.line.marker !== 'none' && scored.line.marker !== 'table')
+  const markerShare = markers.length / lines.length
+  const markerWeight = markerShare > 0.1 ? 1 : 0
+  const outermost = markers.reduce((least, scored) => Math.min(least, scored.line.indent), 99)
+  const opens = ROLES.map((role) => OPENS.has(role))
+  const closed = roleIndex('late')
+  const other = roleIndex('other')
+  return (index, role) => {
+    const { line } = lines[index]!
+    if (role === other) return 0
+    let score = 0
+    if (gapWeight > 0)
+      score += (opens[role]! ? 1 : -1) * (line.isAfterGap ? gapWeight : -gapWeight) * (role === closed ? 1.2 : 1)
+    if (markerWeight > 0) {
+      const isOuter = line.marker !== 'none' && line.marker !== 'table' && line.indent <= outermost + 1
+      score += (opens[role]! ? 1 : -1) * (isOuter ? markerWeight : -markerWeight * 0.6)
+    }
+    return score
+  }
+}
+
+function viterbi(
+  lines: readonly ScoredLine[],
+  scored: (index: number) => Float64Array,
+  follows: readonly (readonly number[])[],
+  context: (index: number, role: number) => number,
+): Role[] {
+  const back = new Uint8Array(lines.length * ROLE_COUNT)
+  let before = new Float64Array(ROLE_COUNT)
+  let now = new Float64Array(ROLE_COUNT)
+  for (let index = 0; index < lines.length; index++) {
+    const scores = scored(index)
+    for (let role = 0; role < ROLE_COUNT; role++) {
+      let best = -Infinity
+      let from = 0
+      if (index === 0) best = STARTS[role]!
+      else
+        for (let previous = 0; previous < ROLE_COUNT; previous++) {
+          const value = before[previous]! + follows[previous]![role]!
+          if (value > best) {
+            best = value
+            from = previous
+          }
+        }
+      now[role] = best + scores[role]! + context(index, role)
+      back[index * ROLE_COUNT + role] = from
+    }
+    ;[before, now] = [now, before]
+  }
+  // A byline that waits for its title can't be the end.
+  before[roleIndex('leading')] = -Infinity
+  let role = before.indexOf(Math.max(...before))
+  const roles = new Array<Role>(lines.length)
+  for (let index = lines.length - 1; index >= 0; index--) {
+    roles[index] = ROLES[role]!
+    role = back[index * ROLE_COUNT + role]!
+  }
+  return roles
+}
+
+interface Votes {
+  follows(from: number, to: number): number
+  shape(shape: string, role: number): number
+}
+
+/** Counts of the last decoding as log odds against what every document does, smoothed so that a few lines can't decide. */
+function countVotes(lines: readonly ScoredLine[], roles: readonly Role[]): Votes {
+  const pairs = new Float64Array(ROLE_COUNT * ROLE_COUNT)
+  const froms = new Float64Array(ROLE_COUNT)
+  const all = new Float64Array(ROLE_COUNT)
+  const shapes = new Map<string, Float64Array>()
+  for (let index = 0; index < lines.length; index++) {
+    const role = roleIndex(roles[index]!)
+    all[role]!++
+    const shape = lines[index]!.shape
+    let counts = shapes.get(shape)
+    if (!counts) shapes.set(shape, (counts = new Float64Array(ROLE_COUNT + 1)))
+    counts[role]!++
+    counts[ROLE_COUNT]!++
+    if (index === 0) continue
+    const from = roleIndex(roles[index - 1]!)
+    pairs[from * ROLE_COUNT + role]!++
+    froms[from]!++
+  }
+  const smoothing = 3
+  const share = (role: number): number => (all[role]! + 1) / (lines.length + ROLE_COUNT)
+  return {
+    follows: (from, to) => {
+      const expected = 1 / ROLE_COUNT
+      const seen = (pairs[from * ROLE_COUNT + to]! + smoothing * expected) / (froms[from]! + smoothing)
+      return clamp(0.45 * Math.log(seen / expected), 1.2)
+    },
+    shape: (shape, role) => {
+      const counts = shapes.get(shape)
+      if (!counts) return 0
+      const seen = (counts[role]! + smoothing * share(role)) / (counts[ROLE_COUNT]! + smoothing)
+      return clamp(0.8 * Math.log(seen / share(role)), 2)
+    },
+  }
+}
+
+const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value))

@@ -1,0 +1,181 @@
+/** Scores what each line may be – title, byline, details, abstract, whole record – from several weak signs. */
+import { isOnlyBadges, stripBadges } from './badges.ts'
+import { readByline, type Byline } from './byline.ts'
+import { ABSTRACT_HEADING, readLabel, type Label } from './labels.ts'
+import type { TextLine } from './lines.ts'
+import type { Lexicon } from './person-likeness.ts'
+import { segment, type Segmentation } from './segment.ts'
+import { countSentences, readWording, scoreTitle, scoreVenue } from './title-likeness.ts'
+import { headingShare, MONTH, navigationShare } from './vocabulary.ts'
+
+/** `leading` and `late` are byline and title of records that put their authors first; `extra` belongs to a record but is none of its fields. */
+export const ROLES = ['other', 'title', 'authors', 'details', 'abstract', 'extra', 'record', 'leading', 'late'] as const
+export type Role = (typeof ROLES)[number]
+export const ROLE_COUNT = ROLES.length
+export const roleIndex = (role: Role): number => ROLES.indexOf(role)
+
+export interface ScoredLine {
+  readonly line: TextLine
+  /** Text without buttons. */
+  readonly text: string
+  readonly label?: Label
+  readonly title: number
+  readonly byline?: Byline
+  readonly segmentation?: Segmentation
+  /** One score per role, higher is likelier; about the size of log odds. */
+  readonly scores: Float64Array
+  /** What the line is laid out like; lines of one shape tend to have one role. */
+  readonly shape: string
+}
+
+const AFFILIATION =
+  /\b(?:universit\w*|universidad|université|department|dept\.?|institute?|instituto|school of|faculty|college|laborator\w+|labs?|hospital|centre|center|academy|inc\.|corp\.?|ltd|gmbh|cnrs|inria|research)\b/gi
+const PROSE =
+  /\b(?:we|our|this (?:paper|work|article|study|talk)|in this|is shown|are presented|abstract|results? (?:show|suggest|indicate)|however|propose[sd]?)\b/gi
+
+export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexicon): ScoredLine {
+  const label = readLabel(line.text)
+  const text = stripBadges(label ? line.text.slice(label.length).trim() : line.text)
+  const wording = readWording(text, lexicon)
+  const title = scoreTitle(text, lexicon, wording)
+  const mayBeByline = text.length < 8000 && wording.functional < 0.3
+  const byline = mayBeByline ? readByline(text, lexicon) : undefined
+  const people = byline ? byline.score : 0
+  const venue = scoreVenue(text)
+  const sentences = text.length > 60 ? countSentences(text.slice(0, 3000)) : 1
+  const mayBeRecord =
+    !label && line.marker !== 'table' && text.length > 30 && text.length < 2500 && /[,.;:|–—"“(-]/.test(text)
+  const segmentation = mayBeRecord ? segment(text, line.spans, lexicon) : undefined
+  const scores = new Float64Array(ROLE_COUNT)
+  const count = wording.words.length
+  const prose = text.slice(0, 3000).match(PROSE)?.length ?? 0
+  const marked = wholeLineMark(line)
+
+  scores[0] =
+    (count <= 2 ? 0.9 : count <= 4 ? 0.3 : 0) +
+    (count === 0 ? 2.5 : 0) +
+    2 * navigationShare(wording.words) * (count < 9 ? 1 : 0.4) +
+    2 * headingShare(wording.words) * (count < 9 ? 1 : 0.3) +
+    (line.heading > 0 ? 0.5 : 0) +
+    (isDateline(text) ? 2 : 0) +
+    (/^\S+@\S+$|^https?:\S+$/.test(text) ? 1.5 : 0) +
+    (/:$/.test(text) ? 0.8 : 0) +
+    (/[©®™]|\ball rights reserved\b|\bcookies?\b/i.test(text) ? 1 : 0) +
+    (text === text.toUpperCase() && count < 8 ? 0.5 : 0)
+
+  scores[1] =
+    3.4 * (title - 0.5) -
+    1.6 * Math.max(0, people - 0.45) +
+    (marked ? 0.7 : 0) +
+    (line.heading > 2 ? 0.4 : 0) -
+    (text.length > 220 ? 1.5 : 0) -
+    (sentences > 1 ? 1 : 0) -
+    (prose > 1 ? 0.8 : 0) -
+    (count < 3 ? 0.8 : 0)
+
+  const names = byline?.names.length ?? 0
+  scores[2] = byline
+    ? 4.2 * (people - 0.52) +
+      Math.min(0.9, 0.22 * (names - 1)) -
+      (names === 1 ? 0.4 : 0) -
+      0.8 * Math.max(0, venue - 0.3) -
+      (line.heading > 0 ? 1 : 0)
+    : -3
+  if (people < 0.3) scores[2] -= 1
+
+  scores[3] = 3 * (venue - 0.4) - (text.length > 300 ? 1.5 : 0) - 1.2 * Math.max(0, people - 0.6) - (prose > 1 ? 1 : 0)
+
+  const long = text.length
+  scores[4] =
+    (long > 500 ? 2.6 : long > 250 ? 1.8 : long > 140 ? 0.7 : long > 90 ? -0.6 : -2.4) +
+    (sentences >= 2 ? 0.6 : -0.3) +
+    Math.min(1, (wording.functional - 0.22) * 5) +
+    Math.min(1, prose * 0.35) -
+    3 * Math.max(0, people - 0.5) +
+    (ABSTRACT_HEADING.test(text) && count > 6 ? 1.6 : 0) -
+    (venue > 0.7 && long < 350 ? 1.2 : 0) +
+    (/^abstract\b/i.test(line.text) ? 2 : 0)
+
+  const affiliations = text.match(AFFILIATION)?.length ?? 0
+  scores[5] =
+    (isOnlyBadges(line.text) ? 3 : -0.9) +
+    (/^\S*https?:\S+$/.test(text) ? 1.8 : 0) +
+    Math.min(1.8, affiliations * 0.6) -
+    (affiliations > 0 && prose > 0 ? 1 : 0) -
+    (long > 300 ? 0.4 : 0) +
+    (/^(?:\(\d\)|\d\s?\p{Lu})/u.test(text) && affiliations > 0 ? 1 : 0) -
+    1.2 * Math.max(0, title - 0.6)
+
+  if (segmentation) {
+    const isWhole = segmentation.grammar !== 'title'
+    scores[6] = isWhole
+      ? 4.5 * (segmentation.score - 0.78) + 0.3
+      : 3.5 * (segmentation.score - 0.86) - (segmentation.rest === '' ? 3 : 0)
+    if (sentences > 6 && prose > 1) scores[6] -= 2
+    if (people > 0.7) scores[6] -= 2 * (people - 0.7) + 0.5
+    if (line.heading > 0) scores[6] -= 0.7
+  } else scores[6] = -4
+  scores[7] = scores[2]!
+  scores[8] = scores[1]!
+  if (label) applyLabel(label, scores, text)
+  return {
+    line,
+    text,
+    ...(label && { label }),
+    title,
+    ...(byline && { byline }),
+    ...(segmentation && { segmentation }),
+    scores,
+    shape: shapeOf(line, marked, positionInBlock, label),
+  }
+}
+
+/** A label says what its line is; one alone speaks of the lines below. */
+function applyLabel(label: Label, scores: Float64Array, text: string): void {
+  const boost = (role: Role, amount: number): void => {
+    scores[roleIndex(role)]! += amount
+  }
+  if (text === '') {
+    boost('extra', 6)
+    return
+  }
+  if (label.field === 'title') {
+    scores[1] = 8
+    scores[8] = 8
+  } else if (label.field === 'authors') {
+    scores[2] = 8
+    scores[7] = 7.5
+  } else if (label.field === 'abstract') boost('abstract', 9)
+  else if (label.field === 'venue' || label.field === 'year' || label.field === 'identifier') boost('details', 6)
+  else boost('extra', 7)
+}
+
+function wholeLineMark(line: TextLine): '' | 'strong' | 'emphasis' | 'link' {
+  const length = line.text.length
+  for (const span of line.spans) if (length > 0 && (span.end - span.start) / length > 0.8) return span.kind
+  return ''
+}
+
+function isDateline(text: string): boolean {
+  return (
+    text.length < 40 &&
+    (new RegExp(
+      `^(?:\\w+day,?\\s*)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:${MONTH.source})\\s*\\d{0,2},?\\s*(?:\\d{4})?$`,
+      'i',
+    ).test(text) ||
+      /^\d{1,2}[:.]\d\d\b.{0,20}$/.test(text) ||
+      /^(?:\d+|[\d/.:-]+|\d+ (?:of|\/) \d+|page \d+)$/i.test(text))
+  )
+}
+
+function shapeOf(line: TextLine, mark: string, position: number, label: Label | undefined): string {
+  if (label) return `label ${label.name}`
+  return [
+    line.marker,
+    line.heading,
+    mark,
+    Math.min(3, position),
+    line.indent > 0 ? 'in' : '',
+    /\.$/.test(line.text) ? '.' : '',
+  ].join(' ')
+}

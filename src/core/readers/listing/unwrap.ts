@@ -1,0 +1,111 @@
+/** Joins lines that were broken at a fixed width back into the paragraphs they came from, and leaves all others alone. */
+import { isBlank, readLine, readMarker, type SourceLine, type TextLine } from './lines.ts'
+import { isLabelled } from './labels.ts'
+
+const CONNECTS =
+  /(?:[,:–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|is|its|of|on|or|over|that|the|their|to|under|using|via|we|which|with|are|was|were|can|be|has|have|our|this|these))$/i
+
+/** Longest line that may count as broken at a width; wider text was not broken by a mailer or an editor. */
+const WIDEST = 132
+
+interface Wrapping {
+  /** Width that the document was broken at; 0 when it was not. */
+  readonly width: number
+}
+
+export function unwrap(source: readonly SourceLine[]): TextLine[] {
+  const { width } = findWrapping(source)
+  const lines: TextLine[] = []
+  let isAfterGap = true
+  for (let index = 0; index < source.length; index++) {
+    const first = source[index]!
+    if (isBlank(first.text)) {
+      isAfterGap = true
+      continue
+    }
+    const pieces = [first.text]
+    let last = first.number
+    while (index + 1 < source.length && continues(source, index, width, pieces.length > 1)) {
+      index++
+      const next = source[index]!.text.trim()
+      const before = pieces.at(-1)!
+      // A word broken with a hyphen: small letters on both sides.
+      if (/\p{Ll}-$/u.test(before) && /^\p{Ll}/u.test(next) && width > 0) pieces[pieces.length - 1] = `${before}${next}`
+      else pieces.push(next)
+      last = source[index]!.number
+    }
+    lines.push(
+      readLine(pieces.length === 1 ? first : { number: first.number, text: pieces.join(' ') }, last, isAfterGap),
+    )
+    isAfterGap = false
+  }
+  return lines
+}
+
+/** True when the line after `index` goes on with the same paragraph. */
+function continues(source: readonly SourceLine[], index: number, width: number, isJoined: boolean): boolean {
+  const line = source[index]!.text
+  const next = source[index + 1]!.text
+  if (
+    isBlank(next) ||
+    readMarker(next).marker !== 'none' ||
+    /^\s*(?:#{1,6}\s|\|)/.test(next) ||
+    /^\s*(?:#{1,6}\s|\|)/.test(line)
+  )
+    return false
+  if (isLabelled(next)) return false
+  const nextWord = /^\s*(\S+)/.exec(next)![1]!
+  const couldFit = line.length + 1 + nextWord.length <= width
+  if (width > 0 && line.length <= width + 2) {
+    if (couldFit) return false
+    if (/(?:^|\s)https?:\S+$/.test(line) && !isJoined) return false
+    return true
+  }
+  // Outside wrapped text only a clearly unfinished line goes on.
+  return false
+}
+
+/** A width is believed when most lines that had no room for the next word are plainly unfinished. */
+function findWrapping(source: readonly SourceLine[]): Wrapping {
+  const lengths: number[] = []
+  let wide = 0
+  for (const line of source) {
+    if (isBlank(line.text) || !line.text.trim().includes(' ')) continue
+    if (line.text.length > WIDEST) wide++
+    else lengths.push(line.text.length)
+  }
+  if (lengths.length < 3 || wide > lengths.length * 0.15) return { width: 0 }
+  lengths.sort((a, b) => a - b)
+  const longest = lengths.at(-1)!
+  let best = { width: 0, rank: 0 }
+  const tried = new Set([
+    longest,
+    lengths[Math.floor(lengths.length * 0.99)]!,
+    lengths[Math.floor(lengths.length * 0.97)]!,
+  ])
+  for (const width of tried) {
+    if (width < 45) continue
+    let full = 0
+    let unfinished = 0
+    for (let index = 0; index + 1 < source.length; index++) {
+      const line = source[index]!.text
+      const next = source[index + 1]!.text
+      if (
+        isBlank(line) ||
+        isBlank(next) ||
+        line.length > width ||
+        readMarker(next).marker !== 'none' ||
+        isLabelled(next)
+      )
+        continue
+      const nextWord = /^\s*(\S+)/.exec(next)![1]!
+      if (line.length + 1 + nextWord.length <= width) continue
+      full++
+      if (/^\s*\p{Ll}/u.test(next) || CONNECTS.test(line)) unfinished++
+    }
+    const share = full === 0 ? 0 : unfinished / full
+    if (full >= 2 && share >= 0.45 && share * Math.sqrt(full) > best.rank)
+      best = { width, rank: share * Math.sqrt(full) }
+  }
+  return { width: best.width }
+}
