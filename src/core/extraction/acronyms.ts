@@ -48,6 +48,10 @@ function lastClause(text: string): string {
   return text.slice(cut + 1)
 }
 
+function isInsideWord(text: string, at: number): boolean {
+  return at > 0 && /[\p{L}\p{N}-]/u.test(text[at - 1]!)
+}
+
 /** The shortest ending of `before` whose letters spell the short form, the first letter at the beginning of a word. */
 function longFormFor(short: string, before: string): string | undefined {
   const text = before.trimEnd()
@@ -56,11 +60,8 @@ function longFormFor(short: string, before: string): string | undefined {
   for (let letter = short.length - 1; letter >= 0; letter--) {
     const wanted = short[letter]!.toLowerCase()
     if (!/[\p{L}\p{N}]/u.test(wanted)) continue
-    while (
-      at >= 0 &&
-      (text[at]!.toLowerCase() !== wanted || (letter === 0 && at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1]!)))
-    )
-      at--
+    const startsWord = letter === 0
+    while (at >= 0 && !(text[at]!.toLowerCase() === wanted && (!startsWord || !isInsideWord(text, at)))) at--
     if (at < 0) return undefined
     at--
   }
@@ -70,4 +71,19 @@ function longFormFor(short: string, before: string): string | undefined {
   return /^[\p{L}\p{N}]/u.test(long) && !long.toLowerCase().split(/\s+/).includes(short.toLowerCase())
     ? long
     : undefined
+}
+
+/** Consecutive words whose initials spell the name: "Robust Encoder as a Service" for REaaS. */
+export function expansionIn(name: string, text: string): string | undefined {
+  const letters = name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+  if (letters.length < 3) return undefined
+  const parts = Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), (match) => ({ text: match[0], index: match.index }))
+  const initials = parts.map((part) => part.text[0]!.toLowerCase()).join('')
+  for (let from = initials.indexOf(letters); from >= 0; from = initials.indexOf(letters, from + 1)) {
+    const last = parts[from + letters.length - 1]
+    if (initials.length !== parts.length || !last) return undefined
+    const long = text.slice(parts[from]!.index, last.index + last.text.length)
+    if (!/[.,;:!?()]/.test(long)) return long
+  }
+  return undefined
 }

@@ -2,46 +2,93 @@
 import { incidenceFrom } from '../columns/incidence.ts'
 import type { Incidence, System } from '../model/facts.ts'
 import type { Paper } from '../model/paper.ts'
-import { slug } from '../text/fold.ts'
-import { findIntroductions } from './introductions.ts'
+import { fold, slug } from '../text/fold.ts'
+import { findIntroductions, type Introduction } from './introductions.ts'
 
 export interface ExtractedSystems {
+  /** Sorted by id. */
   readonly systems: System[]
-  /** paper → systems that it introduces. */
+  /** paper → systems that it introduces, in the order of its text. */
   readonly introducedSystems: Incidence
   /** paper → systems that it only mentions. */
   readonly mentionedSystems: Incidence
 }
 
+/** A name that more papers than this introduce is a word of the field. */
+const MAXIMUM_INTRODUCTIONS = 2
+/** Repositories and pages that are about one piece of software or data. */
+const CODE_ADDRESS = /\b(?:github|gitlab|bitbucket|huggingface|sourceforge|codeberg|zenodo|pypi|osf)\b/i
+
+const NAME_WORD = /[\p{L}\p{N}]+(?:[-+./@‑][\p{L}\p{N}]+)*\+*/gu
+
 export function extractSystems(papers: readonly Paper[]): ExtractedSystems {
-  const found = new Map<string, { name: string; expansion?: string; links: Set<string>; papers: Set<number> }>()
-  for (const [index, paper] of papers.entries())
-    for (const { name, expansion } of findIntroductions(paper)) {
-      const system = found.get(name) ?? { name, links: new Set<string>(), papers: new Set<number>() }
-      found.set(name, system)
-      system.papers.add(index)
-      if (expansion && !system.expansion) system.expansion = expansion
-    }
-  const entries = [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
-  const ids = new Map(entries.map((entry, index) => [entry.name, index]))
-  const introduced: number[][] = papers.map(() => [])
-  for (const [index, entry] of entries.entries()) for (const paper of entry.papers) introduced[paper]!.push(index)
-  const mentioned = papers.map((paper, index) => {
-    const words = new Set(
-      `${paper.title} ${paper.abstract ?? ''}`.match(/[\p{L}\p{N}]+(?:[-+.][\p{L}\p{N}]+)*/gu) ?? [],
-    )
-    return [...words]
-      .flatMap((word) => ids.get(word) ?? [])
-      .filter((id) => !introduced[index]!.includes(id))
-      .sort((a, b) => a - b)
+  const introductions = papers.map(findIntroductions)
+  const introducers = new Map<string, Introduction[]>()
+  for (const row of introductions)
+    for (const introduction of row)
+      introducers.set(introduction.name, [...(introducers.get(introduction.name) ?? []), introduction])
+  const rows = introductions.map((row) =>
+    row.filter(({ name, isTitled }) => isTitled || introducers.get(name)!.length <= MAXIMUM_INTRODUCTIONS),
+  )
+  const names = [...new Set(rows.flatMap((row) => row.map(({ name }) => name)))].sort(compareNames)
+  const ids = new Map(names.map((name, index) => [name, index]))
+  const introduced = rows.map((row) => row.map(({ name }) => ids.get(name)!))
+  const links = linksOf(papers, rows, names)
+  const slugs = new Map<string, number>()
+  const systems = names.map((name, index): System => {
+    const expansion = introducers.get(name)!.find((introduction) => introduction.expansion)?.expansion
+    const system = { id: uniqueId(name, slugs), name, links: [...links[index]!] }
+    return expansion === undefined ? system : { ...system, expansion }
   })
-  for (const [index, paper] of papers.entries())
-    if (introduced[index]!.length > 0) for (const link of paper.links) entries[introduced[index]![0]!]!.links.add(link)
-  const systems = entries.map(({ name, expansion, links }) => ({
-    id: `system:${slug(name)}`,
-    name,
-    ...(expansion !== undefined && { expansion }),
-    links: [...links],
-  }))
+  const mentioned = papers.map((paper, index) => mentionsIn(paper, ids, new Set(introduced[index])))
   return { systems, introducedSystems: incidenceFrom(introduced), mentionedSystems: incidenceFrom(mentioned) }
+}
+
+/** Names that differ only in case or punctuation get numbered ids. */
+function uniqueId(name: string, slugs: Map<string, number>): string {
+  const base = slug(name) || 'unnamed'
+  const count = (slugs.get(base) ?? 0) + 1
+  slugs.set(base, count)
+  return `system:${base}${count > 1 ? `-${count}` : ''}`
+}
+
+/** Addresses that bear a system's name or expansion go to it, other code addresses to the first system of the paper. */
+function linksOf(
+  papers: readonly Paper[],
+  rows: readonly (readonly Introduction[])[],
+  names: readonly string[],
+): Set<string>[] {
+  const links = new Map(names.map((name) => [name, new Set<string>()]))
+  for (const [index, row] of rows.entries())
+    for (const link of row.length === 0 ? [] : papers[index]!.links) {
+      const address = squash(link)
+      const bearer = row.find(
+        ({ name, expansion }) => address.includes(squash(name)) || address.includes(squash(expansion ?? name)),
+      )
+      const owner = bearer ?? (CODE_ADDRESS.test(link) ? row[0] : undefined)
+      if (owner) links.get(owner.name)!.add(link)
+    }
+  return [...links.values()]
+}
+
+/** Systems whose exact name stands in title or abstract, in the order of their ids. */
+function mentionsIn(paper: Paper, ids: ReadonlyMap<string, number>, introduced: ReadonlySet<number>): number[] {
+  const found = new Set<number>()
+  const words = `${paper.title} . ${paper.abstract ?? ''}`.match(NAME_WORD) ?? []
+  for (const [index] of words.entries())
+    for (let length = 1; length <= 4; length++) {
+      const id = ids.get(words.slice(index, index + length).join(' '))
+      if (id !== undefined && !introduced.has(id)) found.add(id)
+    }
+  return [...found].sort((a, b) => a - b)
+}
+
+function squash(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function compareNames(a: string, b: string): number {
+  const left = slug(a)
+  const right = slug(b)
+  return left < right ? -1 : left > right ? 1 : a < b ? -1 : a > b ? 1 : 0
 }
