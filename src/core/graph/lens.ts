@@ -15,7 +15,7 @@ const CLOSEST_PAPERS = 10
 /** More topics on a paper than this are no longer topics, whoever gave them. */
 const MAX_TOPICS_PER_PAPER = 60
 /** Above this many links of people to topics only each person's strongest are kept. */
-const MAX_TOPIC_LINKS = 200_000
+const MAX_TOPIC_LINKS = 10_000
 const STRONGEST_TOPICS = 5
 
 const PAPERS = { one: 'paper', many: 'papers' }
@@ -90,7 +90,7 @@ function buildPapersLens(facts: Facts, options: LensOptions): LensGraph {
 function buildEverythingLens(facts: Facts, options: LensOptions): LensGraph {
   const pairs = countCoauthorships(facts, options)
   const all = topicsOfAuthors(facts, options.maxAuthors)
-  const topicLinks = all.sources.length > MAX_TOPIC_LINKS ? strongestPerSource(all, facts.authors.length) : all
+  const topicLinks = all.sources.length > MAX_TOPIC_LINKS ? strongestPerSource(all) : all
   const thinned = all.sources.length - topicLinks.sources.length
   return assemble(
     facts,
@@ -167,24 +167,21 @@ function topicsOfAuthors(facts: Facts, maxAuthors: number): Network {
   return { ...network, targets: network.targets.map((target) => target - shift) }
 }
 
-function strongestPerSource(network: Network, sourceCount: number): Network {
-  const shifted = { ...network, targets: network.targets.map((target) => target + sourceCount) }
-  const kept = new Set<number>()
-  for (let from = 0; from < shifted.sources.length;) {
-    let to = from
-    while (to < shifted.sources.length && shifted.sources[to] === shifted.sources[from]) to++
-    Array.from({ length: to - from }, (_, offset) => from + offset)
-      .sort((left, right) => shifted.weights[right]! - shifted.weights[left]! || left - right)
+/** Edges come sorted by source; each source keeps its strongest, ties go to the lower target. */
+function strongestPerSource(network: EdgeGroup['network']): EdgeGroup['network'] {
+  const { sources, targets, weights } = network
+  const kept: number[] = []
+  for (let from = 0, to = 0; from < sources.length; from = to) {
+    while (to < sources.length && sources[to] === sources[from]) to++
+    const strongest = Array.from({ length: to - from }, (_, offset) => from + offset)
+      .sort((left, right) => weights[right]! - weights[left]! || left - right)
       .slice(0, STRONGEST_TOPICS)
-      .forEach((edge) => kept.add(edge))
-    from = to
+    kept.push(...strongest.sort((left, right) => left - right))
   }
-  const keep = (_: number, edge: number): boolean => kept.has(edge)
   return {
-    order: network.order,
-    sources: network.sources.filter(keep),
-    targets: network.targets.filter(keep),
-    weights: network.weights.filter(keep),
+    sources: Uint32Array.from(kept, (edge) => sources[edge]!),
+    targets: Uint32Array.from(kept, (edge) => targets[edge]!),
+    weights: Float64Array.from(kept, (edge) => weights[edge]!),
   }
 }
 
@@ -210,11 +207,16 @@ function turn(network: EdgeGroup['network']): EdgeGroup['network'] {
 
 /** The rows of both, one after the other. */
 function joinRows(first: Incidence, second: Incidence): Incidence {
-  const shift = first.targets.length
-  return {
-    offsets: Uint32Array.from([...first.offsets, ...second.offsets.subarray(1).map((offset) => offset + shift)]),
-    targets: Uint32Array.from([...first.targets, ...second.targets]),
-  }
+  const offsets = new Uint32Array(rowCount(first) + rowCount(second) + 1)
+  offsets.set(first.offsets)
+  offsets.set(
+    second.offsets.map((offset) => offset + first.targets.length),
+    rowCount(first),
+  )
+  const targets = new Uint32Array(first.targets.length + second.targets.length)
+  targets.set(first.targets)
+  targets.set(second.targets, first.targets.length)
+  return { offsets, targets }
 }
 
 /** Row by row the members of both. */
