@@ -50,7 +50,12 @@ async function listFolder(folder: string): Promise<string[]> {
 }
 
 function openDocument(path: string): DocumentSource {
-  return { name: path, chunks: createReadStream(path, { highWaterMark: CHUNK_BYTES }) }
+  return { name: path, chunks: readChunks(path) }
+}
+
+/** Opens the file when it is its turn: a folder may hold more files than a process may have open. */
+async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path, { highWaterMark: CHUNK_BYTES })
 }
 
 function pathIssue(code: Issue['code'], file: string, message: string, action: string): Issue {
