@@ -1,0 +1,31 @@
+/** Puts the page together: state, stage, panels, and the graph that was built beside it. */
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/inter/wght-italic.css'
+import './style/theme.css'
+import './style/layout.css'
+import './style/panels.css'
+import { createRoot } from 'react-dom/client'
+import { AppContext } from './panels/context.ts'
+import { Shell } from './panels/Shell.tsx'
+import { fetchBuiltSnapshot } from './sources/built-snapshot.ts'
+import { mountStage } from './stage/mount.ts'
+import { createCommands } from './state/commands.ts'
+import { followAddress } from './state/history.ts'
+import { createStore, failLoad, openSnapshot } from './state/store.ts'
+import { followTheme } from './theme.ts'
+
+const store = createStore()
+const commands = createCommands()
+
+followTheme(store)
+followAddress(store, window)
+mountStage(document.querySelector<HTMLElement>('#stage')!, store, commands)
+createRoot(document.querySelector('#panels')!).render(
+  <AppContext value={{ store, commands }}>
+    <Shell />
+  </AppContext>,
+)
+
+const obtained = await fetchBuiltSnapshot()
+if ('snapshot' in obtained) openSnapshot(store, obtained.snapshot, location.hash)
+else failLoad(store, obtained.problem, obtained.advice)

@@ -1,0 +1,171 @@
+/** The bottom edge: what the marks mean, how much is shown and why not the rest, and the camera's buttons. */
+import { type ReactNode } from 'react'
+import { NODE_KINDS, type NodeKind } from '../../core/index.ts'
+import { describeFilters } from '../state/filters.ts'
+import { changeFilters, select, togglePanel } from '../state/store.ts'
+import { useApp, useLoaded, useSelected } from './context.ts'
+import { Icon, Mark, clusterClass } from './Icon.tsx'
+import { KIND_WORDS, showNumber } from './words.ts'
+
+export function BottomBar(): ReactNode {
+  return (
+    <footer className="bottom-bar">
+      <div className="legend-and-count">
+        <Legend />
+        <Showing />
+      </div>
+      <ViewButtons />
+    </footer>
+  )
+}
+
+function Legend(): ReactNode {
+  const { store } = useApp()
+  const { view } = useLoaded()
+  const isOpen = useSelected((state) => state.panel === 'legend')
+  const selection = useSelected((state) => state.selection)
+  const coloured = view.communityList.filter(({ id }) => clusterClass(id) !== 'cluster-rest')
+  const rest = view.communityList.length - coloured.length
+  return (
+    <section className={`surface legend${isOpen ? ' is-open' : ''}`} aria-label="Legend">
+      <div className="kinds">
+        {NODE_KINDS.filter((kind) => view.kinds.includes(kind)).map((kind) => (
+          <KindButton key={kind} kind={kind} />
+        ))}
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Colours and sizes"
+          title="Colours and sizes"
+          aria-expanded={isOpen}
+          onClick={() => togglePanel(store, 'legend')}
+        >
+          <Icon name="chevron" />
+        </button>
+      </div>
+      {isOpen && (
+        <div className="legend-body">
+          <ul className="plain-list">
+            {coloured.map(({ id, name, size }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  className="entity"
+                  aria-pressed={selection?.type === 'cluster' && selection.id === id}
+                  onClick={() => select(store, { type: 'cluster', id })}
+                >
+                  <span className={`swatch ${clusterClass(id)}`} aria-hidden="true" />
+                  <span className="entity-name">{name}</span>
+                  <span className="entity-note">{size}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          {rest > 0 && (
+            <p className="fine">
+              <span className="swatch cluster-rest" aria-hidden="true" /> {showNumber(rest)} smaller clusters
+            </p>
+          )}
+          <p className="fine">
+            The area of a mark grows with its papers. Lines grow with the papers two marks share; a coloured line stays
+            inside its cluster.
+          </p>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function KindButton({ kind }: { kind: NodeKind }): ReactNode {
+  const { store } = useApp()
+  const hidden = useSelected((state) => state.filters.hiddenKinds)
+  const isShown = !hidden.includes(kind)
+  const toggle = (): void =>
+    changeFilters(store, { hiddenKinds: isShown ? [...hidden, kind] : hidden.filter((other) => other !== kind) })
+  const words = KIND_WORDS[kind].many
+  return (
+    <button
+      type="button"
+      className="kind-button"
+      aria-pressed={isShown}
+      title={isShown ? `Hide ${words}` : `Show ${words}`}
+      onClick={toggle}
+    >
+      <Mark kind={kind} />
+      {words}
+    </button>
+  )
+}
+
+/** "118 of 130 marks" and, in plain words, what holds back the others. */
+function Showing(): ReactNode {
+  const { view } = useLoaded()
+  const visible = useSelected((state) => state.visible)
+  const filters = useSelected((state) => state.filters)
+  if (!visible) return null
+  const reasons = describeFilters(filters, view)
+  const isCut = visible.nodeCount < view.order || visible.edgeCount < view.network.sources.length
+  const notes = view.omissions.map(({ count, what, why }) => `${showNumber(count)} ${what} left out: ${why}`)
+  const late = view.edgeKinds.includes('topic-of-author')
+    ? ['Links of people to topics appear when you point at one']
+    : []
+  return (
+    <p className="showing" role="status">
+      {isCut
+        ? `Showing ${showNumber(visible.nodeCount)} of ${showNumber(view.order)} marks and ${showNumber(visible.edgeCount)} of ${showNumber(view.network.sources.length)} links`
+        : `Showing all ${showNumber(view.order)} marks and ${showNumber(view.network.sources.length)} links`}
+      {isCut && reasons.length > 0 && ` – ${reasons.join(', ')}`}
+      {[...notes, ...late].map((note) => `. ${note}`)}.
+    </p>
+  )
+}
+
+function ViewButtons(): ReactNode {
+  const { commands } = useApp()
+  return (
+    <div className="surface view-buttons" role="group" aria-label="Camera">
+      <button
+        type="button"
+        className="icon-button"
+        title="Nearer (+)"
+        aria-label="Zoom in"
+        onClick={() => commands.send({ type: 'zoom', factor: 1.6 })}
+      >
+        <Icon name="plus" />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        title="Further (−)"
+        aria-label="Zoom out"
+        onClick={() => commands.send({ type: 'zoom', factor: 1 / 1.6 })}
+      >
+        <Icon name="minus" />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        title="Whole map (0)"
+        aria-label="Fit the whole map"
+        onClick={() => commands.send({ type: 'fit' })}
+      >
+        <Icon name="fit" />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        title="Full screen (F)"
+        aria-label="Full screen"
+        onClick={toggleFullScreen}
+      >
+        <Icon name="screen" />
+      </button>
+    </div>
+  )
+}
+
+export function toggleFullScreen(): void {
+  if (document.fullscreenElement) void document.exitFullscreen()
+  // A browser may refuse, for instance inside a frame; then nothing changes and nothing is lost.
+  else document.documentElement.requestFullscreen?.().catch(() => undefined)
+}

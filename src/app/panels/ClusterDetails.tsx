@@ -1,0 +1,38 @@
+/** Details of a cluster: who and what belongs to it. */
+import type { ReactNode } from 'react'
+import { NODE_KINDS, type NodeKind } from '../../core/index.ts'
+import { changeFilters } from '../state/store.ts'
+import { useApp, useLoaded, useSelected } from './context.ts'
+import { Chips } from './parts.tsx'
+import { KIND_WORDS, countKind, showNumber } from './words.ts'
+
+export function ClusterDetails({ id }: { id: number }): ReactNode {
+  const { store } = useApp()
+  const { view } = useLoaded()
+  const only = useSelected((state) => state.filters.cluster)
+  const members = new Map<NodeKind, number[]>(NODE_KINDS.map((kind) => [kind, []]))
+  for (const node of view.ranking) if (view.communities[node] === id) members.get(view.kinds[node]!)!.push(node)
+  const sizes = NODE_KINDS.filter((kind) => members.get(kind)!.length > 0)
+  return (
+    <>
+      <p className="lead">{sizes.map((kind) => countKind(members.get(kind)!.length, kind)).join(' · ')}</p>
+      <button
+        type="button"
+        className="wide-button"
+        onClick={() => changeFilters(store, { cluster: only === id ? undefined : id })}
+      >
+        {only === id ? 'Show all clusters' : 'Show only this cluster'}
+      </button>
+      {sizes.map((kind) => (
+        <Chips
+          key={kind}
+          title={KIND_WORDS[kind].many.replace(/^./, (letter) => letter.toUpperCase())}
+          entities={members.get(kind)!.map((node) => ({
+            entity: { kind, index: view.entities[node]! },
+            ...(view.documents[node]! > 1 && { note: showNumber(view.documents[node]!) }),
+          }))}
+        />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+/** The panel on the right: answers about what is selected. */
+import { useEffect, useRef, type ReactNode } from 'react'
+import { findEntity, nameOf } from '../state/entities.ts'
+import type { Selection } from '../state/selection.ts'
+import { select } from '../state/store.ts'
+import { ClusterDetails } from './ClusterDetails.tsx'
+import { useApp, useLoaded, useSelected } from './context.ts'
+import { EdgeDetails } from './EdgeDetails.tsx'
+import { EntityDetails } from './EntityDetails.tsx'
+import { Icon, Mark, clusterClass } from './Icon.tsx'
+import { KIND_WORDS } from './words.ts'
+
+export function Details(): ReactNode {
+  const selection = useSelected((state) => state.selection)
+  return selection ? <OpenDetails selection={selection} /> : null
+}
+
+function OpenDetails({ selection }: { selection: Selection }): ReactNode {
+  const { store, commands } = useApp()
+  const { title, kind, mark, body } = useContent(selection)
+  const scroller = useRef<HTMLDivElement>(null)
+  useEffect(() => scroller.current?.scrollTo(0, 0), [selection])
+  return (
+    <aside className="panel details" aria-label="Details">
+      <header className="panel-head">
+        <div className="details-title">
+          <p className="kind">
+            {mark}
+            {kind}
+          </p>
+          <h2>{title}</h2>
+        </div>
+        <button
+          type="button"
+          className="icon-button"
+          title="Bring into the middle"
+          aria-label="Bring into the middle"
+          onClick={() => commands.send({ type: 'go-to-selection' })}
+        >
+          <Icon name="focus" />
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          title="Close (Esc)"
+          aria-label="Close details"
+          onClick={() => select(store, undefined)}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <div className="panel-body" ref={scroller}>
+        {body}
+      </div>
+    </aside>
+  )
+}
+
+interface Content {
+  readonly title: string
+  readonly kind: string
+  readonly mark: ReactNode
+  readonly body: ReactNode
+}
+
+function useContent(selection: Selection): Content {
+  const { facts, view } = useLoaded()
+  if (selection.type === 'cluster') {
+    const cluster = view.communityList.find(({ id }) => id === selection.id)
+    if (!cluster) return missing('This cluster is not part of this lens.')
+    return {
+      title: cluster.name,
+      kind: 'Cluster',
+      mark: <span className={`swatch ${clusterClass(cluster.id)}`} aria-hidden="true" />,
+      body: <ClusterDetails key={cluster.id} id={cluster.id} />,
+    }
+  }
+  if (selection.type === 'edge') {
+    const source = findEntity(facts, selection.source)
+    const target = findEntity(facts, selection.target)
+    if (!source || !target) return missing('This link is not in the graph.')
+    return {
+      title: `${nameOf(facts, source)} – ${nameOf(facts, target)}`,
+      kind: 'Link',
+      mark: <Icon name="path" />,
+      body: <EdgeDetails key={selection.source + selection.target} source={source} target={target} />,
+    }
+  }
+  const entity = findEntity(facts, selection.key)
+  if (!entity) return missing('The address names something that is not in this graph.')
+  const node = view.indexOf.get(selection.key)
+  return {
+    title: nameOf(facts, entity),
+    kind: KIND_WORDS[entity.kind].one,
+    mark: <Mark kind={entity.kind} cluster={node === undefined ? undefined : view.communities[node]} />,
+    body: <EntityDetails key={selection.key} entity={entity} />,
+  }
+}
+
+function missing(why: string): Content {
+  return { title: 'Nothing to show', kind: 'Not found', mark: null, body: <p className="lead">{why}</p> }
+}

@@ -1,0 +1,74 @@
+/** Details of a link: the papers behind it, when, and on what. */
+import type { ReactNode } from 'react'
+import type { Corpus, Entity } from '../../core/index.ts'
+import { findEdge } from '../state/lens-view.ts'
+import { keyOf, nameOf } from '../state/entities.ts'
+import { useLoaded } from './context.ts'
+import { Chips, EntityButton, Papers } from './parts.tsx'
+import { EDGE_WORDS, count, showNumber, yearsOf } from './words.ts'
+
+export function EdgeDetails({ source, target }: { source: Entity; target: Entity }): ReactNode {
+  const { facts, corpus, view } = useLoaded()
+  const papers = corpus.papersBehind(source, target)
+  const isPaperPair = source.kind === 'paper' && target.kind === 'paper'
+  const shown = isPaperPair ? [source.index, target.index] : papers
+  const ends = [view.indexOf.get(keyOf(facts, source)), view.indexOf.get(keyOf(facts, target))] as const
+  const edge = ends[0] === undefined || ends[1] === undefined ? undefined : findEdge(view, ends[0], ends[1])
+  const shared = isPaperPair ? sharedOf(corpus, source, target) : topicsOf(corpus, papers)
+  const years = yearsOf(facts, shown)
+  return (
+    <>
+      <ul className="plain-list ends">
+        <li>
+          <EntityButton entity={source} />
+        </li>
+        <li>
+          <EntityButton entity={target} />
+        </li>
+      </ul>
+      <p className="lead">{sentence(source, target, papers.length, years, shared.length)}</p>
+      {edge !== undefined && (
+        <p className="fine">
+          {EDGE_WORDS[view.edgeKinds[edge]!]}, link strength {showNumber(view.network.weights[edge]!)} (
+          {view.edgeKinds[edge] === 'coauthorship' ? 'full counting: each paper adds 1' : 'what both have in common'})
+        </p>
+      )}
+      <Papers title={isPaperPair ? 'The two papers' : 'The papers behind it'} papers={shown} />
+      <Chips
+        title={isPaperPair ? 'What they share' : 'Topics of these papers'}
+        entities={shared.map((entity) => ({ entity }))}
+      />
+      {shown.length === 0 && (
+        <p className="fine">
+          No paper joins {nameOf(facts, source)} and {nameOf(facts, target)}.
+        </p>
+      )}
+    </>
+  )
+}
+
+function sentence(source: Entity, target: Entity, papers: number, years: string, shared: number): string {
+  if (source.kind === 'paper' && target.kind === 'paper')
+    return `${count(shared, 'author or topic', 'authors or topics')} in common`
+  if (source.kind === 'paper' || target.kind === 'paper') return 'Named in this paper'
+  const together = source.kind === 'author' && target.kind === 'author' ? 'together' : 'in common'
+  return `${count(papers, 'paper')} ${together}${years && `, ${years}`}`
+}
+
+function topicsOf(corpus: Corpus, papers: readonly number[]): Entity[] {
+  const counts = new Map<number, number>()
+  for (const paper of papers)
+    for (const { index } of corpus.related({ kind: 'paper', index: paper }, 'topic'))
+      counts.set(index, (counts.get(index) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([index]) => ({ kind: 'topic', index }))
+}
+
+function sharedOf(corpus: Corpus, a: Entity, b: Entity): Entity[] {
+  return (['author', 'topic'] as const).flatMap((kind) => {
+    const own = new Set(corpus.related(a, kind).map(({ index }) => index))
+    return corpus
+      .related(b, kind)
+      .filter(({ index }) => own.has(index))
+      .map(({ index }): Entity => ({ kind, index }))
+  })
+}

@@ -1,0 +1,209 @@
+/** Details of one person, topic, system or paper. */
+import type { ReactNode } from 'react'
+import { rowOf, type Entity } from '../../core/index.ts'
+import { keyOf } from '../state/entities.ts'
+import { edgeSelection } from '../state/selection.ts'
+import { select } from '../state/store.ts'
+import { useApp, useLoaded } from './context.ts'
+import { Address, Chips, EntityButton, LongList, Papers, Section } from './parts.tsx'
+import { count, showNumber, yearsOf } from './words.ts'
+
+export function EntityDetails({ entity }: { entity: Entity }): ReactNode {
+  if (entity.kind === 'author') return <AuthorDetails index={entity.index} />
+  if (entity.kind === 'topic') return <TopicDetails index={entity.index} />
+  if (entity.kind === 'system') return <SystemDetails index={entity.index} />
+  return <PaperDetails index={entity.index} />
+}
+
+function AuthorDetails({ index }: { index: number }): ReactNode {
+  const { facts, corpus } = useLoaded()
+  const self: Entity = { kind: 'author', index }
+  const author = facts.authors[index]!
+  const papers = corpus.papersOf(self)
+  const coauthors = corpus.related(self, 'author')
+  const otherForms = author.forms.filter((form) => form !== author.label)
+  return (
+    <>
+      <p className="lead">
+        {[count(papers.length, 'paper'), count(coauthors.length, 'co-author'), yearsOf(facts, papers)]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {author.orcid && <Address address={`https://orcid.org/${author.orcid}`} />}
+      {otherForms.length > 0 && <p className="fine">Also printed as {otherForms.join('; ')}</p>}
+      {author.isPossiblySeveral && <p className="notice">These papers may be by several people of this name.</p>}
+      {author.evidence?.map((reason) => (
+        <p className="fine" key={reason}>
+          {reason}
+        </p>
+      ))}
+      {coauthors.length > 0 && (
+        <Section title="Co-authors">
+          <LongList
+            entries={coauthors}
+            render={(other) => (
+              <Companion
+                key={other.index}
+                self={self}
+                other={{ kind: 'author', index: other.index }}
+                papers={other.papers}
+              />
+            )}
+          />
+        </Section>
+      )}
+      <Chips title="Topics" entities={corpus.related(self, 'topic').map((topic) => chip('topic', topic))} />
+      <Chips title="Systems" entities={corpus.related(self, 'system').map((system) => chip('system', system))} />
+      <Papers papers={newestFirst(facts.papers, papers)} />
+    </>
+  )
+}
+
+/** Someone else with the papers together; the count leads to the link and the papers behind it. */
+function Companion({ self, other, papers }: { self: Entity; other: Entity; papers: readonly number[] }): ReactNode {
+  const { store } = useApp()
+  const { facts } = useLoaded()
+  const years = yearsOf(facts, papers)
+  const words = `${count(papers.length, 'paper')} together${years && `, ${years}`}`
+  return (
+    <li className="companion">
+      <EntityButton entity={other} />
+      <button
+        type="button"
+        className="count-button"
+        aria-label={`${words}: show them`}
+        title={words}
+        onClick={() => select(store, edgeSelection(keyOf(facts, self), keyOf(facts, other)))}
+      >
+        {papers.length}
+      </button>
+    </li>
+  )
+}
+
+function TopicDetails({ index }: { index: number }): ReactNode {
+  const { facts, corpus } = useLoaded()
+  const self: Entity = { kind: 'topic', index }
+  const topic = facts.topics[index]!
+  const papers = corpus.papersOf(self)
+  const people = corpus.related(self, 'author')
+  const forms = topic.forms.filter((form) => form !== topic.label)
+  return (
+    <>
+      <p className="lead">
+        {[`in ${count(papers.length, 'paper')}`, count(people.length, 'person', 'people'), yearsOf(facts, papers)]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {forms.length > 0 && <p className="fine">Also written {forms.slice(0, 6).join('; ')}</p>}
+      {people.length > 0 && (
+        <Section title="People">
+          <LongList
+            entries={people}
+            render={(person) => (
+              <Companion
+                key={person.index}
+                self={self}
+                other={{ kind: 'author', index: person.index }}
+                papers={person.papers}
+              />
+            )}
+          />
+        </Section>
+      )}
+      <Chips title="Topics beside it" entities={corpus.related(self, 'topic').map((other) => chip('topic', other))} />
+      <Chips title="Systems" entities={corpus.related(self, 'system').map((system) => chip('system', system))} />
+      <Papers papers={newestFirst(facts.papers, papers)} />
+    </>
+  )
+}
+
+function SystemDetails({ index }: { index: number }): ReactNode {
+  const { facts, corpus } = useLoaded()
+  const self: Entity = { kind: 'system', index }
+  const system = facts.systems[index]!
+  const papers = corpus.papersOf(self)
+  const introducing = papers.filter((paper) => rowOf(facts.introducedSystems, paper).includes(index))
+  const mentioning = papers.filter((paper) => !introducing.includes(paper))
+  return (
+    <>
+      <p className="lead">{system.expansion ?? `in ${count(papers.length, 'paper')}`}</p>
+      {system.links.map((link) => (
+        <p key={link}>
+          <Address address={link} />
+        </p>
+      ))}
+      <Papers title="Introduced by" papers={introducing} />
+      <Papers title="Mentioned by" papers={mentioning} />
+      <Chips title="People" entities={corpus.related(self, 'author').map((author) => chip('author', author))} />
+      <Chips title="Topics" entities={corpus.related(self, 'topic').map((topic) => chip('topic', topic))} />
+    </>
+  )
+}
+
+function PaperDetails({ index }: { index: number }): ReactNode {
+  const { facts } = useLoaded()
+  const paper = facts.papers[index]!
+  const authors = [...new Set(rowOf(facts.paperAuthors, index))]
+  const systems = [...new Set([...rowOf(facts.introducedSystems, index), ...rowOf(facts.mentionedSystems, index)])]
+  const addresses = [
+    ...new Set([...(paper.doi ? [`doi:${paper.doi}`] : []), ...(paper.url ? [paper.url] : []), ...paper.links]),
+  ]
+  return (
+    <>
+      <p className="lead">
+        {[paper.venue, paper.year, paper.citations !== undefined && `cited ${showNumber(paper.citations)} times`]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {authors.length === 0 && <p className="fine">The source names no authors.</p>}
+      <Chips title="Authors" entities={authors.map((author) => ({ entity: { kind: 'author', index: author } }))} />
+      {paper.hasMoreAuthors && <p className="fine">The source cuts the byline here: there are more authors.</p>}
+      {paper.abstract && (
+        <Section title="Abstract">
+          {paper.isAbstractGarbled && (
+            <p className="notice">The source’s text is mixed up here, so it gives no topics.</p>
+          )}
+          <p className="abstract">{paper.abstract}</p>
+        </Section>
+      )}
+      <Chips
+        title="Topics"
+        entities={[...rowOf(facts.paperTopics, index)].map((topic) => ({ entity: { kind: 'topic', index: topic } }))}
+      />
+      <Chips title="Systems" entities={systems.map((system) => ({ entity: { kind: 'system', index: system } }))} />
+      {addresses.length > 0 && (
+        <Section title="Links">
+          <ul className="plain-list">
+            {addresses.map((address) => (
+              <li key={address}>
+                <Address address={address} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title="Read from">
+        <ul className="plain-list">
+          {paper.origins.map(({ file, line, format }) => (
+            <li key={`${file}:${line}`} className="origin">
+              {file}, line {line} <span className="fine">({format})</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  )
+}
+
+function chip(
+  kind: Entity['kind'],
+  related: { index: number; papers: readonly number[] },
+): { entity: Entity; note?: ReactNode } {
+  const entity: Entity = { kind, index: related.index }
+  return related.papers.length > 1 ? { entity, note: related.papers.length } : { entity }
+}
+
+function newestFirst(papers: readonly { year?: number }[], indices: readonly number[]): number[] {
+  return [...indices].sort((a, b) => (papers[b]!.year ?? 0) - (papers[a]!.year ?? 0) || a - b)
+}

@@ -1,0 +1,35 @@
+/** What is said while there is no map: that it is coming, or why it is not. */
+import type { ReactNode } from 'react'
+import { useSelected } from './context.ts'
+
+export function Notices(): ReactNode {
+  const load = useSelected((state) => state.load)
+  const isEmpty = useSelected((state) => state.load.status === 'ready' && state.view?.order === 0)
+  if (load.status === 'loading')
+    return (
+      <div className="notice-sheet" role="status">
+        <p className="notice-title">Coterie</p>
+        <p>Drawing the map …</p>
+      </div>
+    )
+  if (load.status === 'failed')
+    return (
+      <div className="notice-sheet" role="alert">
+        <p className="notice-title">There is no map to show</p>
+        <p>{load.problem}</p>
+        <p>{load.advice}</p>
+        <button type="button" className="wide-button" onClick={() => location.reload()}>
+          Try again
+        </button>
+      </div>
+    )
+  if (isEmpty)
+    return (
+      <div className="notice-sheet" role="status">
+        <p className="notice-title">Nothing is on this map</p>
+        <p>The documents gave nothing that this lens shows.</p>
+        <p>Choose another lens, or put documents into the folder “data” and run “npm start”.</p>
+      </div>
+    )
+  return null
+}

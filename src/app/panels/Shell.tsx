@@ -1,0 +1,34 @@
+/** Everything that floats above the map. */
+import { useEffect, type ReactNode } from 'react'
+import { Announcer } from './Announcer.tsx'
+import { BottomBar } from './BottomBar.tsx'
+import { useApp, useSelected } from './context.ts'
+import { Details } from './Details.tsx'
+import { FiltersPanel } from './FiltersPanel.tsx'
+import { KeyHelp } from './KeyHelp.tsx'
+import { listenToKeys } from './keyboard.ts'
+import { Notices } from './Notices.tsx'
+import { TopBar } from './TopBar.tsx'
+import { TopicsPanel } from './TopicsPanel.tsx'
+
+export function Shell(): ReactNode {
+  const { store, commands } = useApp()
+  const isReady = useSelected((state) => state.load.status === 'ready')
+  useEffect(() => listenToKeys(store, commands), [store, commands])
+  return (
+    <>
+      <Notices />
+      {isReady && (
+        <>
+          <TopBar />
+          <TopicsPanel />
+          <FiltersPanel />
+          <Details />
+          <BottomBar />
+          <KeyHelp />
+          <Announcer />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+/** The top edge: name, search, lenses and the buttons that open the other panels. */
+import type { ReactNode } from 'react'
+import { chooseLens, chooseTheme, lensNamesOf, togglePanel, type PanelName, type Theme } from '../state/store.ts'
+import { useApp, useSelected } from './context.ts'
+import { ExportMenu } from './ExportMenu.tsx'
+import { Icon, type IconName } from './Icon.tsx'
+import { SearchBox } from './SearchBox.tsx'
+import { LENS_WORDS } from './words.ts'
+
+const THEMES: readonly Theme[] = ['system', 'light', 'dark', 'contrast']
+const THEME_WORDS: Readonly<Record<Theme, string>> = {
+  system: 'as the system',
+  light: 'light',
+  dark: 'dark',
+  contrast: 'high contrast',
+}
+
+export function TopBar(): ReactNode {
+  const { store } = useApp()
+  const theme = useSelected((state) => state.theme)
+  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!
+  return (
+    <header className="top-bar">
+      <div className="surface brand-and-search">
+        <h1>Coterie</h1>
+        <SearchBox />
+      </div>
+      <LensSwitch />
+      <div className="surface tools">
+        <PanelButton panel="topics" icon="topics" label="Topics" />
+        <PanelButton panel="filters" icon="filter" label="Filters" />
+        <div className="with-menu">
+          <PanelButton panel="export" icon="save" label="Export" />
+          <ExportMenu />
+        </div>
+        <button
+          type="button"
+          className="icon-button"
+          title={`Colours: ${THEME_WORDS[theme]}`}
+          aria-label={`Colours: ${THEME_WORDS[theme]}. Change to ${THEME_WORDS[next]}`}
+          onClick={() => chooseTheme(store, next)}
+        >
+          <Icon name="theme" />
+        </button>
+        <PanelButton panel="keys" icon="keys" label="Keys and help" />
+      </div>
+    </header>
+  )
+}
+
+function LensSwitch(): ReactNode {
+  const { store } = useApp()
+  const snapshot = useSelected((state) => state.snapshot)
+  const lens = useSelected((state) => state.lens)
+  if (!snapshot) return null
+  return (
+    <nav className="surface lenses" aria-label="Lens">
+      {lensNamesOf(snapshot).map((name) => (
+        <button key={name} type="button" aria-pressed={name === lens} onClick={() => chooseLens(store, name)}>
+          {LENS_WORDS[name]}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+function PanelButton({ panel, icon, label }: { panel: PanelName; icon: IconName; label: string }): ReactNode {
+  const { store } = useApp()
+  const isOpen = useSelected((state) => state.panel === panel)
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      title={label}
+      aria-label={label}
+      aria-expanded={isOpen}
+      onClick={() => togglePanel(store, panel)}
+    >
+      <Icon name={icon} />
+    </button>
+  )
+}

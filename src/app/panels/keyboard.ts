@@ -1,0 +1,64 @@
+/** Keys that work everywhere on the page. */
+import { LENS_NAMES } from '../../core/index.ts'
+import type { Commands } from '../state/commands.ts'
+import { neighbourTowards, type Direction } from '../state/walk.ts'
+import { chooseLens, selectNode, stepBack, togglePanel, type Store } from '../state/store.ts'
+import { toggleFullScreen } from './BottomBar.tsx'
+import { isTyping } from './SearchBox.tsx'
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: 1 },
+  ArrowDown: { x: 0, y: -1 },
+}
+
+/** Share of the window that an arrow moves the map by. */
+const PAN = 0.15
+
+/** Returns what ends it. */
+export function listenToKeys(store: Store, commands: Commands): () => void {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Escape') return stepBack(store)
+    if (isTyping(event.target)) return
+    const arrow = ARROWS[event.key]
+    if (arrow) {
+      if (isScrolling(event.target)) return
+      event.preventDefault()
+      return walk(store, commands, arrow)
+    }
+    act(event, store, commands)
+  }
+  document.addEventListener('keydown', onKeyDown)
+  return () => document.removeEventListener('keydown', onKeyDown)
+}
+
+function act(event: KeyboardEvent, store: Store, commands: Commands): void {
+  const { key } = event
+  const lens = LENS_NAMES[Number(key) - 1]
+  if (key === '+' || key === '=') commands.send({ type: 'zoom', factor: 1.4 })
+  else if (key === '-') commands.send({ type: 'zoom', factor: 1 / 1.4 })
+  else if (key === '0') commands.send({ type: 'fit' })
+  else if (key === '?') togglePanel(store, 'keys')
+  else if (key === 't' || key === 'T') togglePanel(store, 'topics')
+  else if (key === 'f' || key === 'F') toggleFullScreen()
+  else if (key === 'Enter' && event.target === document.body) commands.send({ type: 'go-to-selection' })
+  else if (lens && store.getState().snapshot?.lenses[lens]) chooseLens(store, lens)
+}
+
+function walk(store: Store, commands: Commands, direction: Direction): void {
+  const { view, visible, selection } = store.getState()
+  if (!view || !visible) return
+  const node = selection?.type === 'node' ? view.indexOf.get(selection.key) : undefined
+  if (node === undefined) return commands.send({ type: 'pan', x: direction.x * PAN, y: direction.y * PAN })
+  const next = neighbourTowards(view, visible, node, direction)
+  if (next === undefined) return
+  selectNode(store, view.keys[next]!)
+  commands.send({ type: 'go-to-selection' })
+}
+
+/** Arrows inside a panel scroll it. */
+function isScrolling(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('.panel-body, .menu') !== null
+}

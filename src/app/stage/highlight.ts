@@ -1,0 +1,96 @@
+/** What stays in front when a mark, a link or a cluster is picked: taken from the adjacency, so it costs only its own size. */
+import type { Selection } from '../state/selection.ts'
+import { findEdge, type LensView } from '../state/lens-view.ts'
+import type { Visible } from '../state/filters.ts'
+
+export interface Highlight {
+  /** Marks that stay; the picked ones come first. */
+  readonly nodes: readonly number[]
+  readonly edges: readonly number[]
+  /** Marks that wear the ring of selection. */
+  readonly picked: readonly number[]
+  /** Names that must be shown if there is room, most wanted first. */
+  readonly named: readonly number[]
+}
+
+/** Links of a cluster drawn in front; the others stay behind the veil. */
+const MOST_LINKS = 4000
+/** Names of a cluster that may be written. */
+const MOST_NAMED = 400
+
+/** `kin` are the marks that stand for a selected thing which the lens itself does not show. */
+export function highlightOf(
+  view: LensView,
+  visible: Visible,
+  selection: Selection | undefined,
+  hovered: number | undefined,
+  kin: readonly number[],
+): Highlight | undefined {
+  const selected = selection && highlightSelection(view, visible, selection, kin)
+  if (hovered === undefined || !visible.nodes[hovered]) return selected
+  const around = highlightNode(view, visible, hovered)
+  if (!selected) return around
+  // What is selected stays in front; the mark under the pointer joins it with the links between them.
+  const held = new Set(selected.nodes)
+  const links = around.edges.filter((edge) => held.has(otherEnd(view, edge, hovered)))
+  return {
+    nodes: [...new Set([...selected.nodes, hovered])],
+    edges: [...new Set([...selected.edges, ...links])],
+    picked: selected.picked,
+    named: [hovered, ...selected.named],
+  }
+}
+
+function highlightSelection(
+  view: LensView,
+  visible: Visible,
+  selection: Selection,
+  kin: readonly number[],
+): Highlight | undefined {
+  if (selection.type === 'node') {
+    const node = view.indexOf.get(selection.key)
+    if (node === undefined) return highlightGroup(view, visible, kin)
+    return visible.nodes[node] ? highlightNode(view, visible, node) : undefined
+  }
+  if (selection.type === 'edge') {
+    const [source, target] = [view.indexOf.get(selection.source), view.indexOf.get(selection.target)]
+    if (source === undefined || target === undefined) return undefined
+    const edge = findEdge(view, source, target)
+    const ends = [source, target].filter((node) => visible.nodes[node])
+    return { nodes: ends, edges: edge === undefined ? [] : [edge], picked: ends, named: ends }
+  }
+  return highlightGroup(
+    view,
+    visible,
+    view.ranking.filter((node) => view.communities[node] === selection.id),
+  )
+}
+
+function highlightNode(view: LensView, visible: Visible, node: number): Highlight {
+  const { offsets, neighbours, edges, weights } = view.adjacency
+  const slots: number[] = []
+  for (let slot = offsets[node]!; slot < offsets[node + 1]!; slot++)
+    if (visible.edges[edges[slot]!] && visible.nodes[neighbours[slot]!]) slots.push(slot)
+  slots.sort((a, b) => weights[b]! - weights[a]! || view.documents[neighbours[b]!]! - view.documents[neighbours[a]!]!)
+  const near = slots.map((slot) => neighbours[slot]!)
+  const own = slots.map((slot) => edges[slot]!)
+  return { nodes: [node, ...near], edges: own, picked: [node], named: [node, ...near] }
+}
+
+/** Marks with the links among themselves. */
+function highlightGroup(view: LensView, visible: Visible, members: Iterable<number>): Highlight | undefined {
+  const nodes = [...members].filter((node) => visible.nodes[node])
+  if (nodes.length === 0) return undefined
+  const held = new Set(nodes)
+  const edges: number[] = []
+  const { sources, targets } = view.network
+  for (let edge = 0; edge < sources.length && edges.length < MOST_LINKS; edge++)
+    if (visible.edges[edge] && held.has(sources[edge]!) && held.has(targets[edge]!))
+      if (view.edgeKinds[edge] !== 'topic-of-author') edges.push(edge)
+  return { nodes, edges, picked: [], named: nodes.slice(0, MOST_NAMED) }
+}
+
+function otherEnd(view: LensView, edge: number, node: number): number {
+  const source = view.network.sources[edge]!
+  return source === node ? view.network.targets[edge]! : source
+}

@@ -1,0 +1,140 @@
+/** Draws the links at rest from one static buffer: nothing is computed per frame but the place of the sheet. */
+import type { Projection } from './projection.ts'
+import { toRgb } from './palette.ts'
+import type { Scene } from './scene.ts'
+
+const VERTEX_SHADER = /* glsl */ `
+attribute vec2 a_corner;
+attribute vec4 a_ends;
+attribute float a_width;
+attribute vec4 a_color;
+uniform vec2 u_scale;
+uniform vec2 u_shift;
+uniform vec2 u_size;
+uniform float u_magnification;
+varying vec4 v_color;
+varying float v_across;
+varying float v_half;
+void main() {
+  vec2 from = a_ends.xy * u_scale + u_shift;
+  vec2 to = a_ends.zw * u_scale + u_shift;
+  vec2 along = to - from;
+  vec2 normal = normalize(vec2(-along.y, along.x) + vec2(1e-6, 0.0));
+  float half_width = max(a_width * u_magnification, 0.6) * 0.5;
+  float reach = half_width + 0.75;
+  vec2 place = mix(from, to, a_corner.x) + normal * a_corner.y * reach;
+  gl_Position = vec4(place.x / u_size.x * 2.0 - 1.0, 1.0 - place.y / u_size.y * 2.0, 0.0, 1.0);
+  v_across = a_corner.y * reach;
+  v_half = half_width;
+  v_color = a_color;
+}
+`
+
+const FRAGMENT_SHADER = /* glsl */ `
+precision mediump float;
+varying vec4 v_color;
+varying float v_across;
+varying float v_half;
+void main() {
+  float cover = clamp(v_half + 0.5 - abs(v_across), 0.0, 1.0);
+  float alpha = v_color.a * cover;
+  gl_FragColor = vec4(v_color.rgb * alpha, alpha);
+}
+`
+
+/** x, y of both ends, width: five floats, then four bytes of colour. */
+const STRIDE = 24
+
+export interface LinkLayer {
+  load(scene: Scene): void
+  draw(projection: Projection): void
+}
+
+/** Draws into a context that someone else clears and resizes. */
+export function createLinkLayer(gl: WebGL2RenderingContext): LinkLayer {
+  const program = linkProgram(gl)
+  const corners = gl.createBuffer()
+  const buffer = gl.createBuffer()
+  const uniform = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(program, name)
+  const places = {
+    scale: uniform('u_scale'),
+    shift: uniform('u_shift'),
+    size: uniform('u_size'),
+    magnification: uniform('u_magnification'),
+  }
+  let count = 0
+
+  const vertexArray = gl.createVertexArray()
+  gl.bindVertexArray(vertexArray)
+  gl.bindBuffer(gl.ARRAY_BUFFER, corners)
+  gl.bufferData(gl.ARRAY_BUFFER, new Float32Array([0, -1, 1, -1, 0, 1, 1, 1]), gl.STATIC_DRAW)
+  const attribute = (name: string, size: number, type: number, offset: number, isNormalised: boolean): void => {
+    const location = gl.getAttribLocation(program, name)
+    gl.enableVertexAttribArray(location)
+    const isCorner = name === 'a_corner'
+    gl.vertexAttribPointer(location, size, type, isNormalised, isCorner ? 0 : STRIDE, offset)
+    if (!isCorner) gl.vertexAttribDivisor(location, 1)
+  }
+  attribute('a_corner', 2, gl.FLOAT, 0, false)
+  gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
+  attribute('a_ends', 4, gl.FLOAT, 0, false)
+  attribute('a_width', 1, gl.FLOAT, 16, false)
+  attribute('a_color', 4, gl.UNSIGNED_BYTE, 20, true)
+  gl.bindVertexArray(null)
+
+  return {
+    load(scene) {
+      count = scene.linkOrder.length
+      gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
+      gl.bufferData(gl.ARRAY_BUFFER, packLinks(scene), gl.STATIC_DRAW)
+    },
+    draw({ scaleX, scaleY, shiftX, shiftY, magnification, width, height }) {
+      if (count === 0) return
+      gl.useProgram(program)
+      gl.bindVertexArray(vertexArray)
+      gl.enable(gl.BLEND)
+      gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
+      gl.uniform2f(places.scale, scaleX, scaleY)
+      gl.uniform2f(places.shift, shiftX, shiftY)
+      gl.uniform2f(places.size, width, height)
+      gl.uniform1f(places.magnification, magnification)
+      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count)
+      gl.bindVertexArray(null)
+    },
+  }
+}
+
+function packLinks({ view, linkOrder, widths, opacities, linkColours }: Scene): ArrayBuffer {
+  const packed = new ArrayBuffer(linkOrder.length * STRIDE)
+  const floats = new Float32Array(packed)
+  const bytes = new Uint8Array(packed)
+  linkOrder.forEach((edge, place) => {
+    const source = view.network.sources[edge]!
+    const target = view.network.targets[edge]!
+    const first = (place * STRIDE) / 4
+    floats[first] = view.x[source]!
+    floats[first + 1] = view.y[source]!
+    floats[first + 2] = view.x[target]!
+    floats[first + 3] = view.y[target]!
+    floats[first + 4] = widths[edge]!
+    bytes.set(toRgb(linkColours[edge]!), place * STRIDE + 20)
+    bytes[place * STRIDE + 23] = Math.round(opacities[edge]! * 255)
+  })
+  return packed
+}
+
+function linkProgram(gl: WebGL2RenderingContext): WebGLProgram {
+  const program = gl.createProgram()
+  for (const [type, source] of [
+    [gl.VERTEX_SHADER, VERTEX_SHADER],
+    [gl.FRAGMENT_SHADER, FRAGMENT_SHADER],
+  ] as const) {
+    const shader = gl.createShader(type)
+    if (!shader) throw new Error('The graphics context was lost while the stage was being set up.')
+    gl.shaderSource(shader, source)
+    gl.compileShader(shader)
+    gl.attachShader(program, shader)
+  }
+  gl.linkProgram(program)
+  return program
+}

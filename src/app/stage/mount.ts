@@ -1,0 +1,167 @@
+/** Ties the stage to the state: what changes there is drawn here, what is pointed at here is told there. */
+import type { Camera } from '../state/address.ts'
+import type { Command, Commands } from '../state/commands.ts'
+import { findEntity, kinOf } from '../state/entities.ts'
+import { neighboursOf } from '../state/lens-view.ts'
+import { edgeSelection } from '../state/selection.ts'
+import { closePanel, hover, select, selectNode, type State, type Store } from '../state/store.ts'
+import type { Insets } from './camera.ts'
+import { highlightOf } from './highlight.ts'
+import { readPalette } from './palette.ts'
+import { pickEdge, pickNode } from './picking.ts'
+import { createScene, type Scene } from './scene.ts'
+import { Stage } from './stage.ts'
+
+/** Pixels around a mark within which it is meant. */
+const POINTER_REACH = 5
+const FINGER_REACH = 16
+const LINK_REACH = 5
+const NARROW = 720
+
+export function mountStage(container: HTMLElement, store: Store, commands: Commands): void {
+  let stage: Stage | undefined
+  let scene: Scene | undefined
+  let lastCamera: Camera | undefined
+
+  const sceneOf = ({ view, visible }: State): Scene | undefined =>
+    view && visible && createScene(view, visible, readPalette(document.documentElement))
+
+  const highlight = (): void => {
+    const state = store.getState()
+    const { view, visible, hovered } = state
+    if (!stage || !view || !visible) return
+    const node = hovered === undefined ? undefined : view.indexOf.get(hovered)
+    stage.setHighlight(highlightOf(view, visible, state.selection, node, kin(state)))
+  }
+
+  const pick = (x: number, y: number, reach: number): number | undefined =>
+    stage && scene && pickNode(scene, stage.projection, x, y, reach)
+
+  const open = (state: State): void => {
+    scene = sceneOf(state)
+    if (!scene) return
+    stage = new Stage(container, scene, {
+      onPoint(x, y) {
+        const node = pick(x, y, POINTER_REACH)
+        container.classList.toggle('is-on-mark', node !== undefined)
+        hover(store, node === undefined ? undefined : scene?.view.keys[node])
+      },
+      onLeave() {
+        hover(store, undefined)
+      },
+      onPress(x, y, isTouch) {
+        press(x, y, isTouch)
+      },
+      onCamera(camera) {
+        lastCamera = camera
+        store.setState({ camera })
+      },
+    })
+    arrive(state)
+    highlight()
+    void document.fonts.ready.then(() => stage?.refreshLetters())
+  }
+
+  /** A fresh page shows everything; a copied link its camera, or else what it has selected. */
+  const arrive = (state: State): void => {
+    if (!stage) return
+    if (state.camera) stage.moveTo({ ...state.camera }, true)
+    else stage.fit(insetsOf(state), true)
+  }
+
+  const press = (x: number, y: number, isTouch: boolean): void => {
+    if (!stage || !scene) return
+    const { view, selection } = store.getState()
+    if (!view) return
+    const node = pick(x, y, isTouch ? FINGER_REACH : POINTER_REACH)
+    if (node !== undefined) return selectNode(store, view.keys[node]!)
+    const selected = selection?.type === 'node' ? view.indexOf.get(selection.key) : undefined
+    const own = selected === undefined ? undefined : edgesOf(scene, selected)
+    const reach = isTouch ? FINGER_REACH : LINK_REACH
+    // The links in front of the veil come first; then those that lie behind it.
+    const edge =
+      (own && pickEdge(scene, stage.projection, x, y, reach, own)) ?? pickEdge(scene, stage.projection, x, y, reach)
+    if (edge === undefined) {
+      closePanelWhenNarrow()
+      return select(store, undefined)
+    }
+    const { sources, targets } = view.network
+    select(store, edgeSelection(view.keys[sources[edge]!]!, view.keys[targets[edge]!]!))
+  }
+
+  const closePanelWhenNarrow = (): void => {
+    if (window.innerWidth < NARROW) closePanel(store)
+  }
+
+  const goToSelection = (): void => {
+    const { view, visible, selection } = store.getState()
+    if (!stage || !view || !visible || !selection) return
+    const insets = insetsOf(store.getState())
+    if (selection.type === 'node') {
+      const node = view.indexOf.get(selection.key)
+      if (node !== undefined) return stage.goTo(node, insets, isStill())
+    }
+    const front = highlightOf(view, visible, selection, undefined, kin(store.getState()))
+    if (front) stage.frameNodes(front.nodes, insets, undefined, isStill())
+  }
+
+  const obey = (command: Command): void => {
+    if (!stage) return
+    if (command.type === 'zoom') stage.zoom(command.factor, isStill())
+    else if (command.type === 'pan') stage.pan(command.x, command.y, isStill())
+    else if (command.type === 'fit') stage.fit(insetsOf(store.getState()), isStill())
+    else if (command.type === 'go-to-selection') goToSelection()
+    else command.deliver(stage.picture(command.scale))
+  }
+
+  const redraw = (state: State): void => {
+    scene = sceneOf(state)
+    if (!scene || !stage) return
+    stage.show(scene)
+    highlight()
+  }
+
+  store.subscribe((state, before) => {
+    if (!state.view) return
+    if (!stage) return open(state)
+    const isOtherLens = state.view !== before.view
+    if (isOtherLens || state.visible !== before.visible) redraw(state)
+    else if (state.selection !== before.selection || state.hovered !== before.hovered) highlight()
+    if (isOtherLens && !state.camera) stage.fit(insetsOf(state), true)
+    if (state.camera && state.camera !== before.camera && state.camera !== lastCamera)
+      stage.moveTo(state.camera, isStill())
+  })
+  commands.listen(obey)
+  // The style sheet decides the colours, so a change of theme is seen on the root element.
+  new MutationObserver(() => redraw(store.getState())).observe(document.documentElement, {
+    attributeFilter: ['data-theme'],
+  })
+}
+
+function* edgesOf({ view }: Scene, node: number): Generator<number> {
+  const first = view.adjacency.offsets[node]!
+  for (let place = 0; place < neighboursOf(view, node).length; place++) yield view.adjacency.edges[first + place]!
+}
+
+/** What stands for a selection that the lens does not show. */
+function kin({ corpus, view, selection }: State): readonly number[] {
+  if (!corpus || !view || selection?.type !== 'node' || view.indexOf.has(selection.key)) return []
+  const entity = findEntity(corpus.facts, selection.key)
+  return entity ? kinOf(corpus, view, entity) : []
+}
+
+function isStill(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches
+}
+
+/** Room that floating panels take from the stage, as the style sheet lays them out. */
+function insetsOf({ panel, selection }: State): Insets {
+  if (window.innerWidth < NARROW)
+    return { left: 8, right: 8, top: 104, bottom: panel || selection ? window.innerHeight * 0.5 : 64 }
+  return {
+    left: panel === 'topics' || panel === 'filters' ? 316 : 12,
+    right: selection ? 384 : 12,
+    top: 64,
+    bottom: 48,
+  }
+}

@@ -1,0 +1,161 @@
+/** Draws marks, links and names on a flat canvas: the highlight on the stage, and whole pictures for a file. */
+import type { Highlight } from './highlight.ts'
+import { createLetters, cut, drawLetters, markStyle, type Label, type Measure } from './lettering.ts'
+import { traceMark } from './mark-shapes.ts'
+import { mix } from './palette.ts'
+import { TakenRoom, boxOf, findSpot } from './placing.ts'
+import { isInSight, projectX, projectY, type Projection } from './projection.ts'
+import type { Regions } from './regions.ts'
+import type { Scene } from './scene.ts'
+
+/** Names beside a picked mark; more would hide what they name. */
+const MOST_NAMES = 120
+
+export function paintRegions(
+  context: CanvasRenderingContext2D,
+  picture: CanvasImageSource,
+  { left, bottom, width, height }: Regions,
+  projection: Projection,
+): void {
+  const x = projectX(projection, left)
+  const top = projectY(projection, bottom + height)
+  context.imageSmoothingEnabled = true
+  context.imageSmoothingQuality = 'high'
+  context.drawImage(picture, x, top, width * projection.scaleX, Math.abs(height * projection.scaleY))
+}
+
+export function paintLinks(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  projection: Projection,
+  edges: Iterable<number>,
+  emphasis: number,
+): void {
+  const { sources, targets } = scene.view.network
+  for (const edge of edges) {
+    const source = sources[edge]!
+    const target = targets[edge]!
+    context.globalAlpha = Math.min(1, scene.opacities[edge]! * emphasis)
+    context.strokeStyle = scene.linkColours[edge]!
+    context.lineWidth = Math.max(0.6, scene.widths[edge]! * projection.magnification) * (emphasis > 1 ? 1.25 : 1)
+    context.beginPath()
+    context.moveTo(projectX(projection, scene.view.x[source]!), projectY(projection, scene.view.y[source]!))
+    context.lineTo(projectX(projection, scene.view.x[target]!), projectY(projection, scene.view.y[target]!))
+    context.stroke()
+  }
+  context.globalAlpha = 1
+}
+
+export function paintMarks(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  projection: Projection,
+  nodes: Iterable<number>,
+): void {
+  const { view, palette } = scene
+  for (const node of nodes) {
+    const x = projectX(projection, view.x[node]!)
+    const y = projectY(projection, view.y[node]!)
+    const radius = scene.radii[node]! * projection.magnification
+    if (!isInSight(projection, x, y, radius * 2)) continue
+    const kind = view.kinds[node]!
+    context.fillStyle = palette.paper
+    context.beginPath()
+    // A ring covers what lies under its hole as well, so its ground is a disc.
+    if (kind === 'topic') context.arc(x, y, radius * 1.18 + 1.2, 0, 2 * Math.PI)
+    else traceMark(context, kind, x, y, radius + 1.2)
+    context.fill()
+    context.fillStyle = scene.colours[node]!
+    context.beginPath()
+    traceMark(context, kind, x, y, radius)
+    context.fill('evenodd')
+  }
+}
+
+export function paintHighlight(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  projection: Projection,
+  highlight: Highlight,
+  measure: Measure,
+): void {
+  const { view, palette } = scene
+  paintLinks(context, scene, projection, highlight.edges, 2.6)
+  paintMarks(context, scene, projection, [...highlight.nodes].reverse())
+  for (const node of highlight.picked) {
+    context.strokeStyle = palette.accent
+    context.lineWidth = 2.5
+    context.beginPath()
+    context.arc(
+      projectX(projection, view.x[node]!),
+      projectY(projection, view.y[node]!),
+      scene.radii[node]! * projection.magnification * 1.2 + 4,
+      0,
+      2 * Math.PI,
+    )
+    context.stroke()
+  }
+  drawLetters(context, letterHighlight(scene, projection, highlight, measure), 0, 0)
+}
+
+function letterHighlight(scene: Scene, projection: Projection, highlight: Highlight, measure: Measure): Label[] {
+  const { view, palette, radii } = scene
+  const taken = new TakenRoom()
+  const labels: Label[] = []
+  const reach = (node: number): number => radii[node]! * projection.magnification
+  for (const node of highlight.nodes.slice(0, MOST_NAMES)) {
+    const [x, y, half] = [projectX(projection, view.x[node]!), projectY(projection, view.y[node]!), reach(node) * 0.8]
+    taken.take({ left: x - half, right: x + half, top: y - half, bottom: y + half })
+  }
+  for (const [place, node] of highlight.named.entries()) {
+    if (labels.length >= MOST_NAMES) break
+    const x = projectX(projection, view.x[node]!)
+    const y = projectY(projection, view.y[node]!)
+    if (!isInSight(projection, x, y, 40)) continue
+    const isPicked = highlight.picked.includes(node) || place === 0
+    const style = markStyle(scene, node, isPicked ? 0.85 : 0)
+    const text = cut(view.labels[node]!, isPicked ? 60 : undefined)
+    const width = measure(text, style.font, 0)
+    const height = style.size * 1.15
+    const found = findSpot(taken, x, y, reach(node) + (isPicked ? 5 : 0), width, height, 3)
+    if (!found && !isPicked) continue
+    const spot = found?.spot ?? { x, y: y + reach(node) + 14, align: 'center' as const }
+    taken.take(found?.box ?? boxOf(spot, width, height, 3))
+    const colour = isPicked ? palette.ink : mix(style.colour, palette.ink, 0.4)
+    labels.push({ text, font: style.font, spacing: 0, colour, halo: palette.paper, opacity: 1, spot })
+  }
+  return labels
+}
+
+/** The whole map on one canvas, as on the stage. */
+export function paintScene(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  projection: Projection,
+  regions: { readonly picture: CanvasImageSource; readonly place: Regions } | undefined,
+  highlight: Highlight | undefined,
+  measure: Measure,
+): void {
+  context.fillStyle = scene.palette.paper
+  context.fillRect(0, 0, projection.width, projection.height)
+  if (regions) paintRegions(context, regions.picture, regions.place, projection)
+  paintLinks(context, scene, projection, scene.linkOrder, 1)
+  paintMarks(context, scene, projection, visibleFromLeast(scene))
+  drawLetters(context, createLetters(scene, projection, measure), 0, 0)
+  if (!highlight) return
+  context.globalAlpha = VEIL
+  context.fillStyle = scene.palette.paper
+  context.fillRect(0, 0, projection.width, projection.height)
+  context.globalAlpha = 1
+  paintHighlight(context, scene, projection, highlight, measure)
+}
+
+/** How far everything else steps back behind a highlight; the style sheet gives the stage's veil the same. */
+const VEIL = 0.8
+
+function* visibleFromLeast({ view, visible }: Scene): Generator<number> {
+  for (let place = view.order - 1; place >= 0; place--) {
+    const node = view.ranking[place]!
+    if (visible.nodes[node]) yield node
+  }
+}

@@ -1,0 +1,105 @@
+/** The countries of the map: a soft tint where a cluster has the upper hand. */
+import { clusterColour, toRgb, type Palette } from './palette.ts'
+import type { Scene } from './scene.ts'
+
+/** A picture of the tints and where on the map it lies. */
+export interface Regions {
+  readonly image: ImageData
+  readonly left: number
+  readonly bottom: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Cells along the longer side. */
+const RESOLUTION = 200
+/** Reach of one mark as a share of the longer side. */
+const REACH = 0.055
+/** Density at which land begins and at which it is fully tinted. */
+const SHORE = 0.32
+const INLAND = 0.62
+
+/**
+ * Every mark spreads a bell of density for its cluster over a grid; a cell belongs to the densest cluster.
+ * Cost: marks × cells within reach, and cells × clusters.
+ */
+export function createRegions({ view, visible, palette }: Scene): Regions | undefined {
+  const clusters = Math.min(palette.clusters.length, view.communityList.length)
+  const frame = frameOf(view.x, view.y, visible.nodes)
+  if (!frame || clusters === 0) return undefined
+  const { columns, rows, cell } = frame
+  const density = Array.from({ length: clusters }, () => new Float32Array(columns * rows))
+  const reach = Math.max(columns, rows) * REACH
+  const weight = Math.min(1, 60 / visible.nodeCount) ** 0.5
+  for (let node = 0; node < view.order; node++) {
+    const field = density[view.communities[node]! - 1]
+    if (!visible.nodes[node] || !field) continue
+    const atX = (view.x[node]! - frame.left) / cell
+    const atY = (view.y[node]! - frame.bottom) / cell
+    const span = Math.ceil(reach * 2)
+    for (let row = Math.max(0, Math.floor(atY) - span); row <= Math.min(rows - 1, atY + span); row++)
+      for (let column = Math.max(0, Math.floor(atX) - span); column <= Math.min(columns - 1, atX + span); column++) {
+        const distance = ((column - atX) ** 2 + (row - atY) ** 2) / (reach * reach)
+        field[row * columns + column]! += weight * Math.exp(-distance)
+      }
+  }
+  const image = paint(density, columns, rows, palette)
+  return { image, left: frame.left, bottom: frame.bottom, width: columns * cell, height: rows * cell }
+}
+
+function paint(density: readonly Float32Array[], columns: number, rows: number, palette: Palette): ImageData {
+  const image = new ImageData(columns, rows)
+  const colours = density.map((_, index) => toRgb(clusterColour(palette, index + 1)))
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      let best = 0
+      let most = 0
+      let second = 0
+      for (let cluster = 0; cluster < density.length; cluster++) {
+        const value = density[cluster]![row * columns + column]!
+        if (value > most) {
+          second = most
+          most = value
+          best = cluster
+        } else if (value > second) second = value
+      }
+      // Between two countries of equal weight the tint fades to a border of paper.
+      const upperHand = most > 0 ? Math.min(1, ((most - second) / most) * 3) : 0
+      const land = Math.min(1, Math.max(0, (most - SHORE) / (INLAND - SHORE)))
+      // The picture's first row is the map's top.
+      const at = ((rows - 1 - row) * columns + column) * 4
+      image.data.set(colours[best]!, at)
+      image.data[at + 3] = Math.round(255 * palette.tint * land * land * (3 - 2 * land) * upperHand)
+    }
+  return image
+}
+
+interface Frame {
+  readonly left: number
+  readonly bottom: number
+  readonly cell: number
+  readonly columns: number
+  readonly rows: number
+}
+
+function frameOf(x: Float32Array, y: Float32Array, visible: Uint8Array): Frame | undefined {
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
+  for (let node = 0; node < visible.length; node++) {
+    if (!visible[node]) continue
+    left = Math.min(left, x[node]!)
+    right = Math.max(right, x[node]!)
+    bottom = Math.min(bottom, y[node]!)
+    top = Math.max(top, y[node]!)
+  }
+  const side = Math.max(right - left, top - bottom)
+  if (!Number.isFinite(side) || side === 0) return undefined
+  const margin = side * REACH * 2.2
+  const cell = (side + 2 * margin) / RESOLUTION
+  return {
+    left: left - margin,
+    bottom: bottom - margin,
+    cell,
+    columns: Math.max(1, Math.ceil((right - left + 2 * margin) / cell)),
+    rows: Math.max(1, Math.ceil((top - bottom + 2 * margin) / cell)),
+  }
+}

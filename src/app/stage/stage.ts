@@ -1,0 +1,244 @@
+/** The map on the screen: shows a scene, moves over it, and tells what is pointed at. The adapter around Sigma. */
+import type { Camera } from '../state/address.ts'
+import { frame, lookAt, type Extent, type Insets } from './camera.ts'
+import type { Highlight } from './highlight.ts'
+import { createLetters, createMeasure, drawLetters, type Label } from './lettering.ts'
+import { paintHighlight, paintRegions, paintScene } from './painter.ts'
+import type { Projection } from './projection.ts'
+import { createRegions, type Regions } from './regions.ts'
+import { createRenderer, flat, projectionOf, showScene, type Renderer } from './renderer.ts'
+import type { Scene } from './scene.ts'
+
+export interface StageListener {
+  onPoint(x: number, y: number): void
+  onLeave(): void
+  onPress(x: number, y: number, isTouch: boolean): void
+  /** The camera came to rest. */
+  onCamera(camera: Camera): void
+}
+
+const MOVE = 250
+const NEAREST_FIT = 0.35
+/** A camera that has not moved for this long (ms) is at rest. */
+const REST = 220
+
+export class Stage {
+  private readonly container: HTMLElement
+  private readonly listener: StageListener
+  private scene: Scene
+  private renderer: Renderer
+  private regions: { readonly picture: HTMLCanvasElement; readonly place: Regions } | undefined
+  private highlight: Highlight | undefined
+  private letters: { readonly labels: Label[]; readonly at: Projection } | undefined
+  private readonly measure = createMeasure(flat(document.createElement('canvas')))
+  private restTimer: ReturnType<typeof setTimeout> | undefined
+  private revivalTimer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(container: HTMLElement, scene: Scene, listener: StageListener) {
+    this.container = container
+    this.scene = scene
+    this.listener = listener
+    this.regions = pictureRegions(scene)
+    this.renderer = this.start()
+  }
+
+  private start(): Renderer {
+    const renderer = createRenderer(this.container, this.scene, () => this.revive(20))
+    renderer.links.load(this.scene)
+    const { sigma } = renderer
+    sigma.on('afterRender', () => this.draw())
+    sigma.on('clickStage', ({ event }) => this.listener.onPress(event.x, event.y, isTouch(event.original)))
+    sigma.on('moveBody', ({ event }) => {
+      const target = event.original.target
+      if (target instanceof Node && this.container.contains(target)) this.listener.onPoint(event.x, event.y)
+      else this.listener.onLeave()
+    })
+    sigma.on('leaveStage', () => this.listener.onLeave())
+    sigma.getCamera().on('updated', () => {
+      clearTimeout(this.restTimer)
+      this.restTimer = setTimeout(() => this.listener.onCamera(this.camera), REST)
+    })
+    renderer.sigma.refresh()
+    return renderer
+  }
+
+  /** Starts anew with the same scene and camera; tries again while the browser has no context to give. */
+  private revive(delay: number): void {
+    clearTimeout(this.revivalTimer)
+    this.revivalTimer = setTimeout(() => {
+      const camera = this.renderer.sigma.getCamera().getState()
+      try {
+        this.renderer.sigma.kill()
+        this.container.replaceChildren()
+        this.letters = undefined
+        this.renderer = this.start()
+        this.renderer.sigma.getCamera().setState(camera)
+        this.setHighlight(this.highlight)
+      } catch {
+        this.revive(Math.min(2000, delay * 2))
+      }
+    }, delay)
+  }
+
+  get projection(): Projection {
+    return projectionOf(this.renderer.sigma)
+  }
+
+  get camera(): Camera {
+    const { x, y, ratio } = this.renderer.sigma.getCamera().getState()
+    return { x, y, ratio }
+  }
+
+  show(scene: Scene): void {
+    const isRepainted = scene.palette.paper !== this.scene.palette.paper
+    this.scene = scene
+    this.regions = pictureRegions(scene)
+    this.letters = undefined
+    this.highlight = undefined
+    // The background is part of the mark program, so a new theme needs a new one.
+    if (isRepainted) this.revive(0)
+    else showScene(this.renderer, scene)
+  }
+
+  setHighlight(highlight: Highlight | undefined): void {
+    this.highlight = highlight
+    this.renderer.veil.classList.toggle('is-down', highlight !== undefined)
+    this.drawHighlight(this.projection)
+  }
+
+  /** Draws the names again, for instance when their font has arrived. */
+  refreshLetters(): void {
+    this.letters = undefined
+    this.renderer.sigma.scheduleRender()
+  }
+
+  moveTo(camera: Camera, isSudden: boolean): void {
+    const target = { ...camera, angle: 0 }
+    const own = this.renderer.sigma.getCamera()
+    if (isSudden) own.setState(target)
+    else void own.animate(target, { duration: MOVE, easing: 'quadraticOut' })
+  }
+
+  zoom(factor: number, isSudden: boolean): void {
+    const { x, y, ratio } = this.camera
+    this.moveTo({ x, y, ratio: Math.min(4, Math.max(0.01, ratio / factor)) }, isSudden)
+  }
+
+  /** Moves the picture by a share of the window. */
+  pan(shareX: number, shareY: number, isSudden: boolean): void {
+    const { x, y, ratio } = this.camera
+    const { width, height } = this.renderer.sigma.getDimensions()
+    this.moveTo(
+      { x: x + ((shareX * width) / this.unit) * ratio, y: y + ((shareY * height) / this.unit) * ratio, ratio },
+      isSudden,
+    )
+  }
+
+  fit(insets: Insets, isSudden: boolean): void {
+    const { view, visible } = this.scene
+    const shown = Array.from({ length: view.order }, (_, node) => node).filter((node) => visible.nodes[node])
+    this.frameNodes(shown, insets, 0.02, isSudden)
+  }
+
+  /** Brings some marks into the free room, not nearer than reading needs. */
+  frameNodes(nodes: readonly number[], insets: Insets, nearest = NEAREST_FIT, isSudden = false): void {
+    if (nodes.length === 0) return
+    const { width, height } = this.renderer.sigma.getDimensions()
+    this.moveTo(frame(this.extentOf(nodes), insets, width, height, this.unit, nearest), isSudden)
+  }
+
+  /** Brings one mark into the free room; comes nearer if one is far away, never further. */
+  goTo(node: number, insets: Insets, isSudden: boolean): void {
+    const place = this.place(node)
+    const ratio = Math.min(this.camera.ratio, 0.55)
+    this.moveTo({ ...lookAt(place.x, place.y, ratio, insets, this.unit), ratio }, isSudden)
+  }
+
+  /** The picture as PNG, `scale` times the pixels of the window. */
+  async picture(scale: number): Promise<Blob> {
+    const projection = this.projection
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.round(projection.width * scale)
+    canvas.height = Math.round(projection.height * scale)
+    const context = flat(canvas)
+    context.scale(scale, scale)
+    paintScene(context, this.scene, projection, this.regions, this.highlight, this.measure)
+    return new Promise((resolve, reject) =>
+      canvas.toBlob(
+        (blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large for this browser.'))),
+        'image/png',
+      ),
+    )
+  }
+
+  private get unit(): number {
+    const { sigma } = this.renderer
+    const cameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 }
+    const from = sigma.framedGraphToViewport({ x: 0, y: 0 }, { cameraState })
+    return sigma.framedGraphToViewport({ x: 1, y: 0 }, { cameraState }).x - from.x
+  }
+
+  /** A mark's place in framed units. */
+  private place(node: number): { x: number; y: number } {
+    const { sigma } = this.renderer
+    const { x, y } = this.scene.view
+    return sigma.viewportToFramedGraph(sigma.graphToViewport({ x: x[node]!, y: y[node]! }))
+  }
+
+  private extentOf(nodes: readonly number[]): Extent {
+    const places = nodes.map((node) => this.place(node))
+    const extreme = (axis: 'x' | 'y', pick: (a: number, b: number) => number): number =>
+      places.reduce((most, place) => pick(most, place[axis]), places[0]![axis])
+    return {
+      left: extreme('x', Math.min),
+      right: extreme('x', Math.max),
+      bottom: extreme('y', Math.min),
+      top: extreme('y', Math.max),
+    }
+  }
+
+  private draw(): void {
+    const { links, regions } = this.renderer
+    const projection = this.projection
+    links.draw(projection)
+    regions.clearRect(0, 0, projection.width, projection.height)
+    if (this.regions) paintRegions(regions, this.regions.picture, this.regions.place, projection)
+    this.drawLetters(projection)
+    this.drawHighlight(projection)
+  }
+
+  private drawLetters(projection: Projection): void {
+    const context = this.renderer.letters
+    context.clearRect(0, 0, projection.width, projection.height)
+    if (!this.letters || isElsewhere(this.letters.at, projection))
+      this.letters = { labels: createLetters(this.scene, projection, this.measure), at: projection }
+    const { at, labels } = this.letters
+    drawLetters(context, labels, projection.shiftX - at.shiftX, projection.shiftY - at.shiftY)
+  }
+
+  private drawHighlight(projection: Projection): void {
+    const context = this.renderer.highlight
+    context.clearRect(0, 0, projection.width, projection.height)
+    if (this.highlight) paintHighlight(context, this.scene, projection, this.highlight, this.measure)
+  }
+}
+
+/** Placed names are only shifted while the map is panned, so that they don't jump about; a long way needs new ones. */
+function isElsewhere(at: Projection, now: Projection): boolean {
+  if (at.scaleX !== now.scaleX || at.width !== now.width || at.height !== now.height) return true
+  return Math.abs(at.shiftX - now.shiftX) > 250 || Math.abs(at.shiftY - now.shiftY) > 250
+}
+
+function pictureRegions(scene: Scene): { picture: HTMLCanvasElement; place: Regions } | undefined {
+  const place = createRegions(scene)
+  if (!place) return undefined
+  const picture = document.createElement('canvas')
+  picture.width = place.image.width
+  picture.height = place.image.height
+  picture.getContext('2d')?.putImageData(place.image, 0, 0)
+  return { picture, place }
+}
+
+function isTouch(event: Event): boolean {
+  return 'touches' in event
+}

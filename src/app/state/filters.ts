@@ -1,0 +1,67 @@
+/** What is let through to the map, and how much of it. */
+import type { NodeKind } from '../../core/index.ts'
+import type { LensView } from './lens-view.ts'
+
+export interface Filters {
+  readonly hiddenKinds: readonly NodeKind[]
+  /** Papers behind a mark; papers themselves always pass. */
+  readonly minDocuments: number
+  /** Strength of a link. */
+  readonly minStrength: number
+  readonly isLargestComponentOnly: boolean
+  /** Only the marks of this cluster. */
+  readonly cluster: number | undefined
+}
+
+export const NO_FILTERS: Filters = {
+  hiddenKinds: [],
+  minDocuments: 1,
+  minStrength: 0,
+  isLargestComponentOnly: false,
+  cluster: undefined,
+}
+
+export interface Visible {
+  /** 1 where a node, an edge is shown. */
+  readonly nodes: Uint8Array
+  readonly edges: Uint8Array
+  readonly nodeCount: number
+  readonly edgeCount: number
+}
+
+/** Linear in nodes and edges. An edge is shown when both its ends are and it is strong enough. */
+export function selectVisible(view: LensView, filters: Filters): Visible {
+  const { kinds, documents, components, communities, network } = view
+  const hidden = new Set(filters.hiddenKinds)
+  const nodes = new Uint8Array(view.order)
+  let nodeCount = 0
+  for (let node = 0; node < view.order; node++) {
+    const kind = kinds[node]!
+    if (hidden.has(kind)) continue
+    if (kind !== 'paper' && documents[node]! < filters.minDocuments) continue
+    if (filters.isLargestComponentOnly && components[node] !== 1) continue
+    if (filters.cluster !== undefined && communities[node] !== filters.cluster) continue
+    nodes[node] = 1
+    nodeCount++
+  }
+  const edges = new Uint8Array(network.sources.length)
+  let edgeCount = 0
+  for (let edge = 0; edge < edges.length; edge++) {
+    if (network.weights[edge]! < filters.minStrength) continue
+    if (!nodes[network.sources[edge]!] || !nodes[network.targets[edge]!]) continue
+    edges[edge] = 1
+    edgeCount++
+  }
+  return { nodes, edges, nodeCount, edgeCount }
+}
+
+/** The filters in force, in plain words; empty when nothing is held back. */
+export function describeFilters(filters: Filters, view: LensView): string[] {
+  const words = filters.hiddenKinds.map((kind) => `${kind === 'author' ? 'people' : `${kind}s`} hidden`)
+  if (filters.minDocuments > 1) words.push(`at least ${filters.minDocuments} papers`)
+  if (filters.minStrength > 0) words.push(`links of strength ${filters.minStrength} or more`)
+  if (filters.isLargestComponentOnly) words.push('largest connected part only')
+  const cluster = view.communityList.find(({ id }) => id === filters.cluster)
+  if (cluster) words.push(`only the cluster “${cluster.name}”`)
+  return words
+}

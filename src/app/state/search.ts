@@ -1,0 +1,65 @@
+/** Search as one types, over people, topics, systems and papers: every word must begin or stand somewhere in the name. */
+import { fold, type Entity, type Facts } from '../../core/index.ts'
+import { allEntities, nameOf } from './entities.ts'
+
+interface Entry {
+  readonly entity: Entity
+  /** Folded name and other spellings. */
+  readonly text: string
+  /** Papers behind it. */
+  readonly weight: number
+}
+
+export interface SearchIndex {
+  readonly entries: readonly Entry[]
+}
+
+const KIND_BONUS: Readonly<Record<Entity['kind'], number>> = { author: 3, topic: 2, system: 2, paper: 0 }
+
+/** `weightOf` gives the number of papers behind an entity. Linear in the names. */
+export function createSearchIndex(facts: Facts, weightOf: (entity: Entity) => number): SearchIndex {
+  const entries: Entry[] = []
+  for (const entity of allEntities(facts))
+    entries.push({ entity, text: ` ${fold(spellings(facts, entity).join(' | '))}`, weight: weightOf(entity) })
+  return { entries }
+}
+
+function spellings(facts: Facts, entity: Entity): string[] {
+  const own = nameOf(facts, entity)
+  if (entity.kind === 'author') {
+    const { name, forms } = facts.authors[entity.index]!
+    return [own, [name.given, name.particle, name.family].filter(Boolean).join(' '), ...forms.slice(0, 5)]
+  }
+  if (entity.kind === 'topic') return [own, ...facts.topics[entity.index]!.forms.slice(0, 5)]
+  if (entity.kind === 'system') return [own, facts.systems[entity.index]!.expansion ?? '']
+  return [own]
+}
+
+/** Best first; at most `limit`. Names that begin with the words come before names that only contain them. */
+export function search(index: SearchIndex, query: string, limit: number): Entity[] {
+  const words = fold(query)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+  if (words.length === 0) return []
+  const found: { entry: Entry; score: number }[] = []
+  for (const entry of index.entries) {
+    const score = scoreOf(entry, words)
+    if (score > 0) found.push({ entry, score })
+  }
+  found.sort(
+    (a, b) => b.score - a.score || a.entry.text.length - b.entry.text.length || (a.entry.text < b.entry.text ? -1 : 1),
+  )
+  return found.slice(0, limit).map(({ entry }) => entry.entity)
+}
+
+function scoreOf(entry: Entry, words: readonly string[]): number {
+  let score = 0
+  for (const word of words) {
+    const at = entry.text.indexOf(word)
+    if (at < 0) return 0
+    if (at === 1) score += 6
+    else if (entry.text.includes(` ${word}`)) score += 4
+    else score += 1
+  }
+  return score / words.length + KIND_BONUS[entry.entity.kind] * 0.4 + Math.min(2, Math.log2(1 + entry.weight) * 0.4)
+}

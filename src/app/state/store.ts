@@ -1,0 +1,160 @@
+/** The state of the page in one place, and the intents that change it. */
+import { createStore as createZustand, type StoreApi } from 'zustand/vanilla'
+import { LENS_NAMES, createCorpus, type Corpus, type LensName, type Snapshot } from '../../core/index.ts'
+import { fromAddress, toAddress, type Camera, type View } from './address.ts'
+import { NO_FILTERS, selectVisible, type Filters, type Visible } from './filters.ts'
+import { createLensView, type LensView } from './lens-view.ts'
+import { isSameSelection, type Selection } from './selection.ts'
+
+export type Load =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready' }
+  /** What happened, and what to do about it. */
+  | { readonly status: 'failed'; readonly problem: string; readonly advice: string }
+
+export type Theme = 'system' | 'light' | 'dark' | 'contrast'
+
+/** The one floating panel that is open besides the details. */
+export type PanelName = 'topics' | 'legend' | 'filters' | 'export' | 'keys'
+
+export interface State {
+  readonly load: Load
+  readonly snapshot: Snapshot | undefined
+  readonly corpus: Corpus | undefined
+  readonly view: LensView | undefined
+  readonly visible: Visible | undefined
+  readonly lens: LensName
+  readonly selection: Selection | undefined
+  /** Key of the mark under the pointer or the keyboard's ring. */
+  readonly hovered: string | undefined
+  readonly filters: Filters
+  readonly camera: Camera | undefined
+  readonly theme: Theme
+  readonly panel: PanelName | undefined
+}
+
+export type Store = StoreApi<State>
+
+export function createStore(): Store {
+  return createZustand<State>(() => ({
+    load: { status: 'loading' },
+    snapshot: undefined,
+    corpus: undefined,
+    view: undefined,
+    visible: undefined,
+    lens: LENS_NAMES[0],
+    selection: undefined,
+    hovered: undefined,
+    filters: NO_FILTERS,
+    camera: undefined,
+    theme: 'system',
+    panel: undefined,
+  }))
+}
+
+export function openSnapshot(store: Store, snapshot: Snapshot, hash: string): void {
+  const wanted = fromAddress(hash)
+  const lens = snapshot.lenses[wanted.lens] ? wanted.lens : lensNamesOf(snapshot)[0]
+  if (!lens) {
+    failLoad(store, 'The snapshot holds no map.', 'Build it again with “coterie build”.')
+    return
+  }
+  store.setState({
+    load: { status: 'ready' },
+    snapshot,
+    corpus: createCorpus(snapshot.facts),
+    ...deriveView(snapshot, lens, wanted.filters),
+    selection: wanted.selection,
+    camera: wanted.camera,
+  })
+}
+
+export function failLoad(store: Store, problem: string, advice: string): void {
+  store.setState({ load: { status: 'failed', problem, advice } })
+}
+
+export function lensNamesOf(snapshot: Snapshot): LensName[] {
+  return LENS_NAMES.filter((name) => snapshot.lenses[name] !== undefined)
+}
+
+export function chooseLens(store: Store, lens: LensName): void {
+  const { snapshot, lens: current, filters } = store.getState()
+  if (!snapshot || lens === current) return
+  // Clusters are numbered per lens, so a cluster picked in one means nothing in another.
+  const kept = { ...filters, cluster: undefined }
+  const selection = store.getState().selection
+  store.setState({
+    ...deriveView(snapshot, lens, kept),
+    selection: selection?.type === 'cluster' ? undefined : selection,
+    hovered: undefined,
+    camera: undefined,
+  })
+}
+
+export function select(store: Store, selection: Selection | undefined): void {
+  if (!isSameSelection(store.getState().selection, selection)) store.setState({ selection })
+}
+
+export function selectNode(store: Store, key: string): void {
+  select(store, { type: 'node', key })
+}
+
+export function hover(store: Store, key: string | undefined): void {
+  if (store.getState().hovered !== key) store.setState({ hovered: key })
+}
+
+export function changeFilters(store: Store, change: Partial<Filters>): void {
+  const { view, filters } = store.getState()
+  const next = { ...filters, ...change }
+  store.setState({ filters: next, ...(view && { visible: selectVisible(view, next) }) })
+}
+
+export function chooseTheme(store: Store, theme: Theme): void {
+  store.setState({ theme })
+}
+
+export function togglePanel(store: Store, panel: PanelName): void {
+  store.setState({ panel: store.getState().panel === panel ? undefined : panel })
+}
+
+export function closePanel(store: Store): void {
+  if (store.getState().panel) store.setState({ panel: undefined })
+}
+
+/** One step back from whatever is in the way: panel, then selection, then cluster filter. */
+export function stepBack(store: Store): void {
+  const { panel, selection, filters } = store.getState()
+  if (panel) closePanel(store)
+  else if (selection) select(store, undefined)
+  else if (filters.cluster !== undefined) changeFilters(store, { cluster: undefined })
+}
+
+/** Makes the page show what an address says. */
+export function visitAddress(store: Store, hash: string): void {
+  const { snapshot, lens } = store.getState()
+  if (!snapshot) return
+  const wanted = fromAddress(hash)
+  const next = snapshot.lenses[wanted.lens] ? wanted.lens : lens
+  store.setState({
+    ...deriveView(snapshot, next, wanted.filters, store.getState()),
+    selection: wanted.selection,
+    camera: wanted.camera,
+  })
+}
+
+export function addressOf(state: State): string {
+  const view: View = {
+    lens: state.lens,
+    selection: state.selection,
+    filters: state.filters,
+    camera: state.camera,
+  }
+  return toAddress(view)
+}
+
+type Derived = Pick<State, 'lens' | 'view' | 'visible' | 'filters'>
+
+function deriveView(snapshot: Snapshot, lens: LensName, filters: Filters, current?: State): Derived {
+  const view = current?.view?.lens === lens ? current.view : createLensView(snapshot.facts, snapshot.lenses[lens]!)
+  return { lens, view, visible: selectVisible(view, filters), filters }
+}
