@@ -1,5 +1,5 @@
 /** Keyphrases: the candidates of each paper in order of how much they tell about it. */
-import { rowOf } from '../columns/incidence.ts'
+import { rowLength, rowOf } from '../columns/incidence.ts'
 import type { Candidates, Occurrence } from './candidates.ts'
 import { GENERIC_ALONE, GENERIC_FIRST } from './function-words.ts'
 
@@ -17,33 +17,84 @@ export interface RankedPhrase {
  */
 const PRIOR = { papers: 50, genericShare: 0.1, otherShare: 0.01 }
 
-/** Weights of a phrase; each was chosen on abstracts with professional keyphrases. */
-const WEIGHTS = { title: 1.5, keyword: 4, single: 0.4, long: 0.7, beginning: 60 }
-const LONG = 4
+/** What a phrase's place, length and company count for. Chosen on abstracts with professional and with authors' keyphrases. */
+interface Weights {
+  /** Added to a word's frequency in the paper before the logarithm: the larger, the less repetition matters. */
+  readonly saturation: number
+  /** The sum over the words is divided by their number to this power. */
+  readonly shortness: number
+  /** Gain of a phrase at the very beginning, and the words within which it falls to 1/e. */
+  readonly early: number
+  readonly beginning: number
+  readonly title: number
+  readonly keyword: number
+  /** Factor by number of words; the last one holds for longer phrases too. */
+  readonly lengths: readonly number[]
+  readonly acronym: number
+  /** What occurring only inside longer phrases counts for, against standing alone once. */
+  readonly inside: number
+  readonly standing: number
+  readonly crowding: number
+  /** Power of the logarithm of the number of papers that have the phrase. */
+  readonly sharing: number
+}
+
+const WEIGHTS: Readonly<Record<KeyphraseStyle, Weights>> = {
+  descriptive: {
+    saturation: 4,
+    shortness: 0,
+    early: 1,
+    beginning: 60,
+    title: 1.5,
+    keyword: 4,
+    lengths: [0.4, 1, 1, 0.7],
+    acronym: 0.4,
+    inside: 0,
+    standing: 1,
+    crowding: 0.5,
+    sharing: 0,
+  },
+  indexing: {
+    saturation: 2,
+    shortness: 0.75,
+    early: 1.5,
+    beginning: 30,
+    title: 1.5,
+    keyword: 4,
+    lengths: [0.4, 1, 0.7, 0.5],
+    acronym: 1.2,
+    inside: 0.05,
+    standing: 0.75,
+    crowding: 0,
+    sharing: 1,
+  },
+}
 
 /**
- * Candidates of every paper best first: Σ log(4 + tf)·idf over the words, more for phrases that stand alone, in the
- * title or early, less for single words and long phrases.
+ * Candidates of every paper best first: Σ log(saturation + tf)·idf over the words, times what its place, its length,
+ * standing alone and being shared are worth.
  */
 export function rankKeyphrases(candidates: Candidates, style: KeyphraseStyle): RankedPhrase[][] {
   const { papers, phraseWords, phrases } = candidates
+  const weights = WEIGHTS[style]
   const idf = inverseFrequencies(candidates)
   const sharing = new Uint32Array(phrases.length)
   for (const paper of papers) for (const { phrase } of paper.occurrences) sharing[phrase]!++
+  const worth = Float64Array.from(phrases, (_, phrase) => worthOfPhrase(candidates, phrase, sharing[phrase]!, weights))
   return papers.map((paper) => {
     const ranked: RankedPhrase[] = []
     for (const occurrence of paper.occurrences) {
-      if (style === 'descriptive' && occurrence.wholes === 0) continue
+      const standing = occurrence.wholes === 0 ? weights.inside : occurrence.wholes
       let sum = 0
-      const words = rowOf(phraseWords, occurrence.phrase)
-      for (const word of words) sum += Math.log(4 + (paper.words.get(word) ?? 1)) * idf[word]!
-      const shared = sharing[occurrence.phrase]!
-      const standing =
-        style === 'descriptive'
-          ? occurrence.wholes / Math.sqrt(occurrence.count)
-          : Math.sqrt((occurrence.count * Math.log2(1 + shared) ** 2) / words.length)
-      const score = sum * standing * placeWeight(occurrence) * lengthWeight(words.length)
-      ranked.push({ occurrence, score })
+      for (const word of rowOf(phraseWords, occurrence.phrase))
+        sum += Math.log(weights.saturation + (paper.words.get(word) ?? 1)) * idf[word]!
+      const place =
+        (1 + weights.early * Math.exp(-occurrence.position / weights.beginning)) *
+        (occurrence.isInTitle ? weights.title : 1) *
+        (occurrence.isKeyword ? weights.keyword : 1)
+      const score =
+        (sum * worth[occurrence.phrase]! * place * standing ** weights.standing) / occurrence.count ** weights.crowding
+      if (score > 0) ranked.push({ occurrence, score })
     }
     return ranked.sort(
       (a, b) => b.score - a.score || compare(phrases[a.occurrence.phrase]!, phrases[b.occurrence.phrase]!),
@@ -51,13 +102,13 @@ export function rankKeyphrases(candidates: Candidates, style: KeyphraseStyle): R
   })
 }
 
-function placeWeight(occurrence: Occurrence): number {
-  const early = 1 + Math.exp(-occurrence.position / WEIGHTS.beginning)
-  return early * (occurrence.isInTitle ? WEIGHTS.title : 1) * (occurrence.isKeyword ? WEIGHTS.keyword : 1)
-}
-
-function lengthWeight(words: number): number {
-  return words === 1 ? WEIGHTS.single : words >= LONG ? WEIGHTS.long : 1
+/** What a phrase is worth in any paper: its length, whether it is an acronym, how many papers have it. */
+function worthOfPhrase({ phraseWords, forms }: Candidates, phrase: number, sharing: number, weights: Weights): number {
+  const words = rowLength(phraseWords, phrase)
+  const [form = ''] = forms[phrase]!.keys()
+  const isAcronym = words === 1 && /\p{Lu}.*\p{Lu}/u.test(form)
+  const length = isAcronym ? weights.acronym : weights.lengths[Math.min(words, weights.lengths.length) - 1]!
+  return (length * Math.log2(1 + sharing) ** weights.sharing) / words ** weights.shortness
 }
 
 /** ln(N / df) of every word, smoothed by what is known of English. */
