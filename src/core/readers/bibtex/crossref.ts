@@ -1,0 +1,87 @@
+/** `crossref`: an entry takes from its parent what it doesn't say itself. Parents may stand before or after. */
+import type { Entry } from './entry.ts'
+
+/** Parents remembered and children waiting; beyond that, children go without. */
+const MAX_REMEMBERED = 20_000
+const PARENTS: ReadonlySet<string> = new Set([
+  'proceedings',
+  'mvproceedings',
+  'book',
+  'mvbook',
+  'collection',
+  'mvcollection',
+  'conference',
+  'periodical',
+])
+
+export interface Inheritance {
+  take(entry: Entry): void
+  /** Gives the children whose parent never came. */
+  end(): void
+}
+
+/** Entries are given at once, except those that lack something and name a parent that hasn't come yet. */
+export function createInheritance(give: (entry: Entry) => void): Inheritance {
+  const parents = new Map<string, ReadonlyMap<string, string>>()
+  const waiting = new Map<string, Entry[]>()
+  let waitingCount = 0
+
+  return {
+    take(entry) {
+      const { fields } = entry
+      const target = fields.get('crossref')?.trim().toLowerCase()
+      if (target !== undefined && !isComplete(fields)) {
+        const parent = parents.get(target)
+        if (parent) give(inherit(entry, parent))
+        else if (waitingCount < MAX_REMEMBERED) {
+          const others = waiting.get(target)
+          if (others) others.push(entry)
+          else waiting.set(target, [entry])
+          waitingCount++
+        } else give(entry)
+        return
+      }
+      give(entry)
+      const key = entry.key.toLowerCase()
+      if (key === '' || !PARENTS.has(entry.type)) return
+      if (parents.size < MAX_REMEMBERED) parents.set(key, inheritable(fields))
+      const children = waiting.get(key)
+      if (!children) return
+      waiting.delete(key)
+      waitingCount -= children.length
+      for (const child of children) give(inherit(child, fields))
+    },
+    end() {
+      for (const children of waiting.values()) for (const child of children) give(child)
+      waiting.clear()
+    },
+  }
+}
+
+function isComplete(fields: ReadonlyMap<string, string>): boolean {
+  const hasVenue = fields.has('booktitle') || fields.has('journal') || fields.has('journaltitle')
+  return hasVenue && (fields.has('year') || fields.has('date'))
+}
+
+function inheritable(fields: ReadonlyMap<string, string>): Map<string, string> {
+  const kept = new Map<string, string>()
+  for (const name of ['year', 'date', 'booktitle', 'title', 'eventtitle', 'publisher']) {
+    const value = fields.get(name)
+    if (value !== undefined) kept.set(name, value)
+  }
+  return kept
+}
+
+function inherit(child: Entry, parent: ReadonlyMap<string, string>): Entry {
+  const fields = new Map(child.fields)
+  const take = (name: string, value: string | undefined): void => {
+    if (value !== undefined && !fields.has(name)) fields.set(name, value)
+  }
+  if (!fields.has('year') && !fields.has('date')) {
+    take('year', parent.get('year'))
+    take('date', parent.get('date'))
+  }
+  if (!fields.has('journal') && !fields.has('journaltitle'))
+    take('booktitle', parent.get('booktitle') ?? parent.get('title'))
+  return { ...child, fields }
+}
