@@ -1,12 +1,31 @@
 /** Every reader, and the choice of the one that knows a document. */
+import { aclXml } from './acl-xml.ts'
+import { arxivAtom } from './arxiv-atom.ts'
+import { bibtex } from './bibtex.ts'
 import { csv } from './csv.ts'
+import { endnoteTagged } from './endnote-tagged.ts'
+import { dblpXml } from './dblp-xml.ts'
+import { endnoteXml } from './endnote-xml.ts'
 import { jsonReaders } from './json.ts'
 import { jsonLines } from './json-lines.ts'
 import { listing } from './listing/index.ts'
+import { mods } from './mods.ts'
+import { pubmedXml } from './pubmed-xml.ts'
 import type { Reader } from './reader.ts'
 
 /** In order of detection: among readers that are equally sure, the earlier one reads. The plain listing comes last. */
-export const READERS: readonly Reader[] = [jsonLines, ...jsonReaders, csv, listing]
+export const READERS: readonly Reader[] = [
+  jsonLines,
+  ...jsonReaders,
+  pubmedXml,
+  arxivAtom,
+  aclXml,
+  dblpXml,
+  endnoteXml,
+  mods,
+  csv,
+  listing,
+]
 
 const CERTAIN = 0.9
 
