@@ -4,7 +4,8 @@ export { resolveAuthors, type AuthorResolution } from './extraction/authors/inde
 export type { KeyphraseStyle } from './extraction/keyphrases.ts'
 export { extractSystems } from './extraction/systems.ts'
 export { extractTopics } from './extraction/topics.ts'
-export { labelOf, toGraphology, type LensGraphology } from './graph/to-graphology.ts'
+export { labelOf, viewLens } from './graph/lens-view.ts'
+export { toGraphology, type LensGraphology } from './graph/to-graphology.ts'
 export type { Author, Facts, Incidence, System, Topic } from './model/facts.ts'
 export type { FileReport, Issue, Severity } from './model/issue.ts'
 export type { Community, EdgeKind, LensAnalysis, LensGraph, Network, Omission, Positions } from './model/network.ts'
@@ -21,7 +22,16 @@ export {
   type NodeKind,
   type Term,
 } from './model/terms.ts'
-export { buildSnapshot, clusterByTopics, DEFAULTS, extendSnapshot, type Effects, type Progress } from './pipeline.ts'
+export {
+  buildFromRecords,
+  clusterByTopics,
+  DEFAULTS,
+  readRecords,
+  type DocumentRead,
+  type Effects,
+  type Progress,
+  type RecordsRead,
+} from './pipeline.ts'
 export { readDocument, type DocumentSource } from './readers/read-document.ts'
 export { GRAPH_FORMATS, type GraphFormat } from './snapshots/index.ts'
 export { parseSnapshot, writeSnapshot, type OpenedSnapshot } from './snapshots/snapshot.ts'

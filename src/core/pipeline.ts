@@ -6,12 +6,12 @@ import { layoutNetwork } from './analysis/layout/layout.ts'
 import { rowOf, transpose } from './columns/incidence.ts'
 import { resolveAuthors } from './extraction/authors/index.ts'
 import { nameClusters, nameCommunities } from './extraction/cluster-names.ts'
-import { mergeDuplicates } from './extraction/duplicates.ts'
+import { mergeDuplicates, type Merge } from './extraction/duplicates.ts'
 import { paperNeighbours } from './extraction/paper-neighbours.ts'
 import { extractSystems } from './extraction/systems.ts'
 import { extractTopics } from './extraction/topics.ts'
 import { buildLens } from './graph/lens.ts'
-import { labelOf, radiusOf } from './graph/to-graphology.ts'
+import { labelOf, radiusOf } from './graph/lens-view.ts'
 import type { Facts } from './model/facts.ts'
 import type { FileReport, Issue } from './model/issue.ts'
 import type { Community, LensGraph, Positions } from './model/network.ts'
@@ -39,25 +39,21 @@ export interface Effects {
   readonly isCancelled?: () => boolean
 }
 
-export interface PapersRead {
-  /** Duplicates merged, in the order of file and line. */
+/** What came of one document before duplicates are merged. */
+export type DocumentRead = Omit<FileReport, 'added' | 'merged'>
+
+/** Records as they stand in the documents. */
+export interface RecordsRead {
   readonly papers: readonly Paper[]
-  readonly reports: readonly FileReport[]
+  readonly documents: readonly DocumentRead[]
   readonly issues: readonly Issue[]
 }
 
-/**
- * Reads documents and merges what stands in several of them, and in `base`. The order of the sources makes no
- * difference. Never throws for bad input: what could not be used is in the issues.
- */
-export async function readPapers(
-  sources: Iterable<DocumentSource>,
-  effects: Effects = {},
-  base?: Pick<Snapshot, 'manifest' | 'facts'>,
-): Promise<PapersRead> {
-  const papers: Paper[] = base ? [...base.facts.papers] : []
+/** Reads documents one after the other. Never throws for bad input: what could not be used is in the issues. */
+export async function readRecords(sources: Iterable<DocumentSource>, effects: Effects = {}): Promise<RecordsRead> {
+  const papers: Paper[] = []
   const issues: Issue[] = []
-  const documents: Pick<FileReport, keyof DocumentReport | 'file'>[] = base ? [...base.manifest.inputs] : []
+  const documents: DocumentRead[] = []
   let bytesBefore = 0
   for (const source of sources) {
     if (effects.isCancelled?.()) break
@@ -70,51 +66,47 @@ export async function readPapers(
     bytesBefore += report.bytes
     documents.push({ file: source.name, ...report })
   }
+  return { papers, documents, issues }
+}
+
+/**
+ * Builds everything from records: the same records, options and version give the same snapshot, in whatever order they
+ * come. With `base` its papers are kept, and what stands on its maps moves as little as possible.
+ */
+export function buildFromRecords(
+  read: RecordsRead,
+  options: Options,
+  effects: Effects = {},
+  base?: Snapshot,
+): Snapshot {
   effects.onProgress?.({ step: 'merging', done: 0 })
-  const merged = mergeDuplicates(papers)
-  const kept = merged.papers.toSorted((left, right) => compareOrigins(left.origins[0]!, right.origins[0]!))
-  const addedTo = countBy(kept.map((paper) => paper.origins[0]!.file))
+  const { papers, merges } = mergeDuplicates(base ? [...base.facts.papers, ...read.papers] : read.papers)
+  const kept = papers.toSorted((left, right) => compareOrigins(left.origins[0]!, right.origins[0]!))
+  const { facts, issues } = extractFacts(kept, effects)
   return {
-    papers: kept,
-    reports: documents
-      .map((document) => {
-        const added = addedTo.get(document.file) ?? 0
-        return { ...document, added, merged: document.found - document.rejected - added }
-      })
-      .sort((left, right) => compareText(left.file, right.file)),
-    issues: issues.toSorted(compareIssues),
-  }
-}
-
-/** Builds everything from documents. The same documents, options and version give the same snapshot. */
-export async function buildSnapshot(
-  sources: Iterable<DocumentSource>,
-  options: Options,
-  effects: Effects = {},
-): Promise<Snapshot> {
-  return assemble(await readPapers(sources, effects), options, effects)
-}
-
-/** Adds documents to a snapshot. What stands on its maps already moves as little as possible. */
-export async function extendSnapshot(
-  base: Snapshot,
-  sources: Iterable<DocumentSource>,
-  options: Options,
-  effects: Effects = {},
-): Promise<Snapshot> {
-  const read = await readPapers(sources, effects, base)
-  const extended = assemble(read, options, effects, base)
-  return { ...extended, issues: [...base.issues, ...extended.issues] }
-}
-
-function assemble(read: PapersRead, options: Options, effects: Effects, base?: Snapshot): Snapshot {
-  const { facts, issues } = extractFacts(read.papers, effects)
-  return {
-    manifest: { coterie: VERSION, options, inputs: read.reports },
+    manifest: {
+      coterie: VERSION,
+      options,
+      inputs: countInputs([...(base?.manifest.inputs ?? []), ...read.documents], kept),
+    },
     facts,
     lenses: buildLenses(facts, options, effects, base?.lenses),
-    issues: [...read.issues, ...issues],
+    issues: [...(base?.issues ?? []), ...read.issues.toSorted(compareIssues), ...merges.map(describeMerge), ...issues],
   }
+}
+
+/** A paper is counted with the file of its fullest record; its other records count as merged. */
+function countInputs(documents: readonly DocumentRead[], kept: readonly Paper[]): FileReport[] {
+  const remaining = countBy(kept.map((paper) => paper.origins[0]!.file))
+  return documents
+    .map((document) => {
+      const usable = document.found - document.rejected
+      // A file that was given twice may not count its papers twice.
+      const added = Math.min(usable, remaining.get(document.file) ?? 0)
+      remaining.set(document.file, (remaining.get(document.file) ?? 0) - added)
+      return { ...document, added, merged: usable - added }
+    })
+    .sort((left, right) => compareText(left.file, right.file))
 }
 
 /** Who and what the papers are about. */
@@ -265,6 +257,18 @@ export function clusterByTopics(
   const { topics, paperTopics } = extractTopics(papers)
   const { communities } = detectCommunities(paperNeighbours(papers), options)
   return { topics, clusterOfPaper: communities, clusters: nameClusters(communities, topics, paperTopics) }
+}
+
+function describeMerge({ kept, record, why }: Merge): Issue {
+  return {
+    code: 'merged',
+    severity: 'note',
+    file: record.file,
+    line: record.line,
+    message: `This is the paper of ${kept.origins[0]!.file}:${kept.origins[0]!.line} (${why}).`,
+    action: 'joined with it',
+    text: kept.title.slice(0, 200),
+  }
 }
 
 function countBy(values: readonly string[]): Map<string, number> {

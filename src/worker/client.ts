@@ -1,41 +1,55 @@
-/** Starts the worker and stops it: a job that is cancelled takes its thread with it. */
+/** The worker as the page sees it: jobs on a thread of their own, each of which can be stopped. */
 import { proxy, wrap, type Remote } from 'comlink'
 import type { OpenedSnapshot, Options, Progress, Snapshot } from '../core/index.ts'
-import type { PageDocument, WorkerApi } from './protocol.ts'
+import type { PageDocument, ReadReport, WorkerApi } from './protocol.ts'
 
-/** Thrown into the promise of a job that was cancelled. */
+/** What the promise of a job rejects with when it was stopped. */
 export class Cancelled extends Error {}
 
-export interface Job<Result> {
-  readonly result: Promise<Result>
-  /** Ends the job at once; its promise rejects with `Cancelled`. Without effect when it is done. */
-  cancel(): void
+type OnProgress = (progress: Progress) => void
+
+/** One thread. It remembers what it read until it is stopped. */
+export class CoterieWorker {
+  readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  readonly #api: Remote<WorkerApi> = wrap<WorkerApi>(this.#worker)
+  #fail: (reason: Error) => void = ignore
+
+  constructor() {
+    this.#worker.addEventListener('error', (event) =>
+      this.#fail(new Error(event.message || 'The worker could not be started.')),
+    )
+  }
+
+  open(file: Blob): Promise<OpenedSnapshot> {
+    return this.#run<OpenedSnapshot>(async () => await this.#api.open(file))
+  }
+
+  read(documents: readonly PageDocument[], onProgress: OnProgress): Promise<ReadReport> {
+    return this.#run(() => this.#api.read([...documents], proxy(onProgress)))
+  }
+
+  build(options: Options, base: Snapshot | undefined, onProgress: OnProgress): Promise<Snapshot> {
+    return this.#run(() => this.#api.build(options, base, proxy(onProgress)))
+  }
+
+  write(snapshot: Snapshot): Promise<Blob> {
+    return this.#run(() => this.#api.write(snapshot))
+  }
+
+  /** Ends the thread at once; a job that is under way rejects with `Cancelled`. */
+  stop(): void {
+    this.#worker.terminate()
+    this.#fail(new Cancelled('The work was stopped.'))
+  }
+
+  #run<Result>(job: () => Promise<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.#fail = reject
+      job().then(resolve, reject)
+    })
+  }
 }
 
-export function openSnapshotFile(file: Blob): Job<OpenedSnapshot> {
-  return run<OpenedSnapshot>(async (api) => await api.open(file))
-}
-
-export function buildFromDocuments(
-  documents: readonly PageDocument[],
-  options: Options,
-  base: Snapshot | undefined,
-  onProgress: (progress: Progress) => void,
-): Job<Snapshot> {
-  return run((api) => api.build([...documents], options, base, proxy(onProgress)))
-}
-
-export function writeSnapshotFile(snapshot: Snapshot): Job<Blob> {
-  return run((api) => api.write(snapshot))
-}
-
-function run<Result>(job: (api: Remote<WorkerApi>) => Promise<Result>): Job<Result> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  let cancel = (): void => {}
-  const result = new Promise<Result>((resolve, reject) => {
-    cancel = () => reject(new Cancelled('The work was stopped.'))
-    worker.addEventListener('error', (event) => reject(new Error(event.message || 'The worker could not be started.')))
-    job(wrap<WorkerApi>(worker)).then(resolve, reject)
-  }).finally(() => worker.terminate())
-  return { result, cancel: () => cancel() }
+function ignore(): void {
+  // Nothing is under way that could fail.
 }

@@ -1,5 +1,5 @@
 /** What the page and its worker say to each other. */
-import type { OpenedSnapshot, Options, Progress, Snapshot } from '../core/index.ts'
+import type { DocumentRead, Issue, OpenedSnapshot, Options, Progress, Snapshot } from '../core/index.ts'
 
 /** A document as the page has it: a dropped file, or pasted text under a name. Nothing of it leaves the machine. */
 export interface PageDocument {
@@ -8,19 +8,24 @@ export interface PageDocument {
   readonly content: Blob
 }
 
+/** What reading gave, before anything is built from it. */
+export interface ReadReport {
+  readonly documents: readonly DocumentRead[]
+  readonly issues: readonly Issue[]
+  /** Records that can be used. */
+  readonly papers: number
+}
+
 export interface WorkerApi {
   /** Checks and opens a snapshot file. */
   open(file: Blob): Promise<OpenedSnapshot>
+  /** Reads documents and keeps what it read for `build`. */
+  read(documents: readonly PageDocument[], onProgress: (progress: Progress) => void): Promise<ReadReport>
   /**
-   * Reads documents into a snapshot. With `base` its papers are kept, duplicates joined, and everyone who is on its
-   * map stays where they are.
+   * Builds a snapshot from what was read last. With `base` its papers are kept, duplicates joined, and everyone who is
+   * on its map stays where they are.
    */
-  build(
-    documents: readonly PageDocument[],
-    options: Options,
-    base: Snapshot | undefined,
-    onProgress: (progress: Progress) => void,
-  ): Promise<Snapshot>
+  build(options: Options, base: Snapshot | undefined, onProgress: (progress: Progress) => void): Promise<Snapshot>
   /** The snapshot file of a snapshot. */
   write(snapshot: Snapshot): Promise<Blob>
 }

@@ -1,6 +1,13 @@
 /** The core on its own thread, so that the page answers while documents are read. */
 import { expose } from 'comlink'
-import { buildSnapshot, extendSnapshot, parseSnapshot, writeSnapshot, type DocumentSource } from '../core/index.ts'
+import {
+  buildFromRecords,
+  parseSnapshot,
+  readRecords,
+  writeSnapshot,
+  type DocumentSource,
+  type RecordsRead,
+} from '../core/index.ts'
 import type { PageDocument, WorkerApi } from './protocol.ts'
 
 /** Not every browser can iterate a stream by itself. */
@@ -21,15 +28,19 @@ function toSources(documents: readonly PageDocument[]): DocumentSource[] {
   return documents.map(({ name, content }) => ({ name, chunks: chunksOf(content) }))
 }
 
+/** What was read last, until it is built or read anew. */
+let records: RecordsRead = { papers: [], documents: [], issues: [] }
+
 const api: WorkerApi = {
   async open(file) {
     return parseSnapshot(await file.text())
   },
-  async build(documents, options, base, onProgress) {
-    const sources = toSources(documents)
-    return base
-      ? await extendSnapshot(base, sources, options, { onProgress })
-      : await buildSnapshot(sources, options, { onProgress })
+  async read(documents, onProgress) {
+    records = await readRecords(toSources(documents), { onProgress })
+    return { documents: records.documents, issues: records.issues, papers: records.papers.length }
+  },
+  async build(options, base, onProgress) {
+    return buildFromRecords(records, options, { onProgress }, base)
   },
   async write(snapshot) {
     return new Blob([writeSnapshot(snapshot)], { type: 'application/json' })

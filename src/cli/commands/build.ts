@@ -1,5 +1,12 @@
 /** `coterie build`: documents in, a snapshot out. */
-import { buildSnapshot, writeSnapshot, type FileReport, type Options, type Snapshot } from '../../core/index.ts'
+import {
+  buildFromRecords,
+  readRecords,
+  writeSnapshot,
+  type FileReport,
+  type Options,
+  type Snapshot,
+} from '../../core/index.ts'
 import { describeFault, findDocuments, writeWhole } from '../files.ts'
 import { Failure, formatIssue, printable, say } from '../messages.ts'
 
@@ -12,7 +19,7 @@ export interface BuildOptions extends Options {
 export async function build(paths: readonly string[], { out, strict, ...options }: BuildOptions): Promise<number> {
   const { sources, issues: pathIssues } = await findDocuments(paths)
   pathIssues.forEach((issue) => say(formatIssue(issue)))
-  const snapshot = await buildSnapshot(sources, options, {})
+  const snapshot = buildFromRecords(await readRecords(sources), options)
   snapshot.issues.filter((issue) => issue.severity !== 'note').forEach((issue) => say(formatIssue(issue)))
   const notes = snapshot.issues.filter((issue) => issue.severity === 'note')
   summariseNotes(notes.map((note) => note.code)).forEach(say)

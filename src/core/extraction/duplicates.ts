@@ -1,9 +1,11 @@
 /** Duplicates: records of the same paper become one paper that remembers every record. */
-import type { Paper } from '../model/paper.ts'
+import type { Origin, Paper } from '../model/paper.ts'
 
 export interface Merge {
-  /** Id of the paper that was kept. */
-  readonly kept: string
+  readonly kept: Paper
+  /** Where the record stood that was joined to it. */
+  readonly record: Origin
+  /** What they have in common: "same DOI". */
   readonly why: string
 }
 
@@ -18,7 +20,8 @@ export function mergeDuplicates(papers: readonly Paper[]): { papers: Paper[]; me
   const merges: Merge[] = []
   const kept = [...groups.values()].map((group) => {
     const [first, ...rest] = group.toSorted((left, right) => fullness(right) - fullness(left) || compare(left, right))
-    for (const paper of rest) merges.push({ kept: first!.id, why: `same ${paper.id.slice(0, paper.id.indexOf(':'))}` })
+    for (const paper of rest)
+      merges.push({ kept: first!, record: paper.origins[0]!, why: `same ${paper.id.slice(0, paper.id.indexOf(':'))}` })
     return rest.length === 0 ? first! : { ...first!, origins: group.flatMap((paper) => paper.origins) }
   })
   return { papers: kept, merges }
