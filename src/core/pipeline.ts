@@ -19,7 +19,7 @@ import type { Options } from './model/options.ts'
 import type { Origin, Paper } from './model/paper.ts'
 import type { Lens, Snapshot } from './model/snapshot.ts'
 import { LENS_NAMES, type LensName, type NodeKind } from './model/terms.ts'
-import { readDocument, type DocumentReport, type DocumentSource } from './readers/read-document.ts'
+import { readDocument, type DocumentSource } from './readers/read-document.ts'
 import { VERSION } from './version.ts'
 
 export const DEFAULTS: Options = { counting: 'full', maxAuthors: 25, seed: 1, resolution: 1 }
