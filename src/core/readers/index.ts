@@ -3,15 +3,21 @@ import { aclXml } from './acl-xml.ts'
 import { arxivAtom } from './arxiv-atom.ts'
 import { bibtex } from './bibtex.ts'
 import { csv } from './csv.ts'
-import { endnoteTagged } from './endnote-tagged.ts'
 import { dblpXml } from './dblp-xml.ts'
+import { endnoteTagged } from './endnote-tagged.ts'
 import { endnoteXml } from './endnote-xml.ts'
 import { jsonReaders } from './json.ts'
 import { jsonLines } from './json-lines.ts'
 import { listing } from './listing/index.ts'
+import { medline } from './medline.ts'
 import { mods } from './mods.ts'
+import { ovid } from './ovid.ts'
 import { pubmedXml } from './pubmed-xml.ts'
 import type { Reader } from './reader.ts'
+import { refworks } from './refworks.ts'
+import { ris } from './ris.ts'
+import { webOfScience } from './web-of-science.ts'
+import { wosTab } from './wos-tab.ts'
 
 /** In order of detection: among readers that are equally sure, the earlier one reads. The plain listing comes last. */
 export const READERS: readonly Reader[] = [
@@ -23,6 +29,14 @@ export const READERS: readonly Reader[] = [
   dblpXml,
   endnoteXml,
   mods,
+  bibtex,
+  ris,
+  medline,
+  webOfScience,
+  endnoteTagged,
+  refworks,
+  ovid,
+  wosTab,
   csv,
   listing,
 ]

@@ -1,6 +1,7 @@
 /** A table of papers: the header found, every row after it made a paper. */
 import type { Authorship } from '../../model/paper.ts'
 import { readByline, splitByline } from '../author-list.ts'
+import { withOrcids } from '../orcid-list.ts'
 import { collapse, type Draft } from '../draft.ts'
 import type { RecordParser, Sink } from '../reader.ts'
 import { giveDraft } from '../record-draft.ts'
@@ -102,7 +103,9 @@ function readAuthorships(
     return pieces.length === names.length ? pieces : []
   }
   const ids = beside('authorIds')
-  const orcids = beside('orcids')
+  // Web of Science says whose ORCID iD it is; others give as many as there are authors, in order.
+  const areOrcidsNamed = /,[^/;]*\/\d{4}-/.test(cell('orcids') ?? '')
+  const orcids = areOrcidsNamed ? [] : beside('orcids')
   const affiliations = beside('affiliations')
   const named = cell('authorAffiliations')?.split(/;\s+/) ?? []
   const authorships = names.map((name, index): Authorship => {
@@ -116,7 +119,10 @@ function readAuthorships(
       ...(affiliation && { affiliations: [affiliation] }),
     }
   })
-  return { authorships, ...(hasMore && { hasMoreAuthors: true }) }
+  return {
+    authorships: areOrcidsNamed ? withOrcids(authorships, cell('orcids')) : authorships,
+    ...(hasMore && { hasMoreAuthors: true }),
+  }
 }
 
 function authorId(text: string | undefined): string | undefined {

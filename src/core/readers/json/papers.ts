@@ -3,7 +3,7 @@ import type { IssueCode } from '../../model/issue.ts'
 import { giveDraft } from '../record-draft.ts'
 import type { Sink } from '../reader.ts'
 import { schemaOf } from './schemas.ts'
-import { isRecord } from './values.ts'
+import { isRecord, type JsonRecord } from './values.ts'
 
 export interface RecordPlace {
   readonly file: string
@@ -24,14 +24,21 @@ export function giveRecord(text: string, place: RecordPlace, sink: Sink, isRemai
     if (!isRemainder) rejectRecord(`The record is not valid JSON: ${reason}`, text, place, sink)
     return false
   }
-  const schema = isRecord(value) ? schemaOf(value) : undefined
-  if (!schema || !isRecord(value)) {
+  const record = unwrap(value)
+  const schema = record && schemaOf(record)
+  if (!schema) {
     if (!isRemainder) rejectRecord('The record has no field that a paper has', text, place, sink)
     return !isRemainder
   }
   const { file, line } = place
-  giveDraft(schema.toDraft(value), { file, format: schema.format, line }, sink)
+  giveDraft(schema.toDraft(record), { file, format: schema.format, line }, sink)
   return true
+}
+
+/** Crossref answers a question for one work with `{"message": {…}}`. */
+function unwrap(value: unknown): JsonRecord | undefined {
+  if (!isRecord(value)) return undefined
+  return isRecord(value.message) ? value.message : value
 }
 
 export function rejectRecord(
