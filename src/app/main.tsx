@@ -4,10 +4,12 @@ import '@fontsource-variable/inter/wght-italic.css'
 import './style/theme.css'
 import './style/layout.css'
 import './style/panels.css'
+import './style/import.css'
 import { createRoot } from 'react-dom/client'
 import { AppContext } from './panels/context.ts'
 import { Shell } from './panels/Shell.tsx'
 import { fetchBuiltSnapshot } from './sources/built-snapshot.ts'
+import { createImporter } from './sources/importer.ts'
 import { mountStage } from './stage/mount.ts'
 import { createCommands } from './state/commands.ts'
 import { followAddress } from './state/history.ts'
@@ -16,12 +18,13 @@ import { followTheme } from './theme.ts'
 
 const store = createStore()
 const commands = createCommands()
+const importer = createImporter(store)
 
 followTheme(store)
 followAddress(store, window)
 mountStage(document.querySelector<HTMLElement>('#stage')!, store, commands)
 createRoot(document.querySelector('#panels')!).render(
-  <AppContext value={{ store, commands }}>
+  <AppContext value={{ store, commands, importer }}>
     <Shell />
   </AppContext>,
 )

@@ -5,6 +5,7 @@ import { BottomBar } from './BottomBar.tsx'
 import { useApp, useSelected } from './context.ts'
 import { Details } from './Details.tsx'
 import { FiltersPanel } from './FiltersPanel.tsx'
+import { ImportSheet } from './ImportSheet.tsx'
 import { KeyHelp } from './KeyHelp.tsx'
 import { listenToKeys } from './keyboard.ts'
 import { Notices } from './Notices.tsx'
@@ -18,6 +19,7 @@ export function Shell(): ReactNode {
   return (
     <>
       <Notices />
+      <ImportSheet />
       {isReady && (
         <>
           <TopBar />

@@ -16,7 +16,7 @@ const THEME_WORDS: Readonly<Record<Theme, string>> = {
 }
 
 export function TopBar(): ReactNode {
-  const { store } = useApp()
+  const { store, importer } = useApp()
   const theme = useSelected((state) => state.theme)
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!
   return (
@@ -27,6 +27,15 @@ export function TopBar(): ReactNode {
       </div>
       <LensSwitch />
       <div className="surface tools">
+        <button
+          type="button"
+          className="icon-button"
+          title="Add papers"
+          aria-label="Add papers"
+          onClick={() => importer.ask()}
+        >
+          <Icon name="plus" />
+        </button>
         <PanelButton panel="topics" icon="topics" label="Topics" />
         <PanelButton panel="filters" icon="filter" label="Filters" />
         <div className="with-menu">

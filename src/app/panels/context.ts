@@ -3,12 +3,14 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Corpus, Facts } from '../../core/index.ts'
 import type { Commands } from '../state/commands.ts'
+import type { Importer } from '../state/imports.ts'
 import type { LensView } from '../state/lens-view.ts'
 import type { State, Store } from '../state/store.ts'
 
 export interface App {
   readonly store: Store
   readonly commands: Commands
+  readonly importer: Importer
 }
 
 export const AppContext = createContext<App | undefined>(undefined)

@@ -40,6 +40,7 @@ export class Stage {
     this.listener = listener
     this.regions = pictureRegions(scene)
     this.renderer = this.start()
+    this.renderer.sigma.refresh()
   }
 
   private start(): Renderer {
@@ -58,7 +59,6 @@ export class Stage {
       clearTimeout(this.restTimer)
       this.restTimer = setTimeout(() => this.listener.onCamera(this.camera), REST)
     })
-    renderer.sigma.refresh()
     return renderer
   }
 
@@ -73,6 +73,7 @@ export class Stage {
         this.letters = undefined
         this.renderer = this.start()
         this.renderer.sigma.getCamera().setState(camera)
+        this.renderer.sigma.refresh()
         this.setHighlight(this.highlight)
       } catch {
         this.revive(Math.min(2000, delay * 2))

@@ -1,0 +1,78 @@
+/** What was read and what was not: per file its format and counts, and every issue with its line. */
+import type { ReactNode } from 'react'
+import type { Issue } from '../../core/index.ts'
+import { writeReport, type ReadReport } from '../state/imports.ts'
+import { LongList } from './parts.tsx'
+import { saveFile } from './save-file.ts'
+import { count } from './words.ts'
+
+export function ReadReportView({ report }: { report: ReadReport }): ReactNode {
+  const problems = report.issues.filter((issue) => issue.severity !== 'note')
+  const notes = report.issues.filter((issue) => issue.severity === 'note')
+  return (
+    <div className="read-report">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col">Read as</th>
+            <th scope="col" className="number">
+              Found
+            </th>
+            <th scope="col" className="number">
+              Rejected
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.documents.slice(0, MAX_ROWS).map(({ file, format, found, rejected }) => (
+            <tr key={file}>
+              <th scope="row">{file}</th>
+              <td>{format ?? 'not read'}</td>
+              <td className="number">{found}</td>
+              <td className="number">{rejected}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {report.documents.length > MAX_ROWS && (
+        <p className="fine">
+          The first {MAX_ROWS} of {report.documents.length} files; the report holds all.
+        </p>
+      )}
+      <Issues title={count(problems.length, 'problem')} issues={problems} />
+      <Issues title={count(notes.length, 'note')} issues={notes} />
+      <button
+        type="button"
+        className="text-button"
+        onClick={() =>
+          saveFile('import-report.tsv', new Blob([writeReport(report)], { type: 'text/tab-separated-values' }))
+        }
+      >
+        Save the report
+      </button>
+    </div>
+  )
+}
+
+const MAX_ROWS = 200
+
+function Issues({ title, issues }: { title: string; issues: readonly Issue[] }): ReactNode {
+  if (issues.length === 0) return null
+  return (
+    <details>
+      <summary>{title}</summary>
+      <LongList
+        entries={issues.slice(0, MAX_ROWS)}
+        render={(issue) => (
+          <li key={`${issue.file}:${issue.line}:${issue.message}:${issue.text}`} className="fine">
+            {issue.file}
+            {issue.line !== undefined && `, line ${issue.line}`}: {issue.message} ({issue.action})
+            {issue.text !== undefined && <span className="quoted"> “{issue.text}”</span>}
+          </li>
+        )}
+      />
+      {issues.length > MAX_ROWS && <p className="fine">The saved report holds all {issues.length}.</p>}
+    </details>
+  )
+}

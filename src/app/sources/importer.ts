@@ -1,0 +1,98 @@
+/** Reads the documents a person brings on a thread of its own, and puts what is built of them on the page. */
+import { createStore as createZustand } from 'zustand/vanilla'
+import { DEFAULTS, type Snapshot } from '../../core/index.ts'
+import { Cancelled, CoterieWorker } from '../../worker/client.ts'
+import type { Importer, ImportState, PageFile } from '../state/imports.ts'
+import { openSnapshot, type Store } from '../state/store.ts'
+
+/** Enough of a file to see that it is a snapshot and not a document. */
+const SNAPSHOT_HEAD = 64
+const SNAPSHOT_MARK = '"format":"coterie-snapshot"'
+
+export function createImporter(store: Store): Importer {
+  const state = createZustand<ImportState>(() => ({ status: 'closed' }))
+  let worker: CoterieWorker | undefined
+  let before: Snapshot | undefined
+
+  const attempt = async (job: () => Promise<void>): Promise<void> => {
+    try {
+      await job()
+    } catch (error) {
+      if (error instanceof Cancelled) return
+      stopWorker()
+      state.setState({ status: 'failed', problem: error instanceof Error ? error.message : String(error) }, true)
+    }
+  }
+  const stopWorker = (): void => {
+    worker?.stop()
+    worker = undefined
+  }
+  const show = (snapshot: Snapshot): void => {
+    before = store.getState().snapshot
+    openSnapshot(store, snapshot, '')
+  }
+
+  return {
+    state,
+    ask: () => state.setState({ status: 'asking' }, true),
+    read(files) {
+      stopWorker()
+      const current = (worker = new CoterieWorker())
+      const bytes = files.reduce((sum, { content }) => sum + content.size, 0)
+      const reading = { status: 'reading', files: files.length, bytes } as const
+      state.setState({ ...reading, bytesRead: 0 }, true)
+      void attempt(async () => {
+        const [first] = files
+        if (first && files.length === 1 && (await isSnapshot(first))) {
+          const { snapshot, problem } = await current.open(first.content)
+          stopWorker()
+          if (!snapshot) throw new Error(`${first.name}: ${problem}`)
+          show(snapshot)
+          state.setState(describeGraph(snapshot, undefined), true)
+          return
+        }
+        const report = await current.read(files, ({ done }) => state.setState({ ...reading, bytesRead: done }, true))
+        state.setState({ status: 'read', report }, true)
+      })
+    },
+    build(choice) {
+      const current = worker
+      if (!current) return
+      const base = choice === 'add' ? store.getState().snapshot : undefined
+      state.setState({ status: 'building', progress: undefined }, true)
+      void attempt(async () => {
+        const options = store.getState().snapshot?.manifest.options ?? DEFAULTS
+        const snapshot = await current.build(options, base, (progress) =>
+          state.setState({ status: 'building', progress }, true),
+        )
+        stopWorker()
+        show(snapshot)
+        state.setState(describeGraph(snapshot, base), true)
+      })
+    },
+    close() {
+      stopWorker()
+      state.setState({ status: 'closed' }, true)
+    },
+    undo() {
+      if (before) openSnapshot(store, before, '')
+      before = undefined
+      state.setState({ status: 'closed' }, true)
+    },
+  }
+}
+
+async function isSnapshot({ content }: PageFile): Promise<boolean> {
+  return (await content.slice(0, SNAPSHOT_HEAD).text()).includes(SNAPSHOT_MARK)
+}
+
+function describeGraph({ facts, manifest }: Snapshot, base: Snapshot | undefined): ImportState {
+  const merged = (snapshot: Snapshot['manifest'] | undefined): number =>
+    snapshot?.inputs.reduce((sum, input) => sum + input.merged, 0) ?? 0
+  return {
+    status: 'built',
+    added: facts.papers.length - (base?.facts.papers.length ?? 0),
+    merged: merged(manifest) - merged(base?.manifest),
+    people: facts.authors.length - (base?.facts.authors.length ?? 0),
+  }
+}

@@ -1,0 +1,67 @@
+/** What is going on with documents that a person brings: read, looked through, then added or made a graph of their own. */
+import type { StoreApi } from 'zustand/vanilla'
+import type { DocumentRead, Issue, Progress } from '../../core/index.ts'
+
+/** A file that was dropped, picked or pasted. */
+export interface PageFile {
+  /** Path inside a dropped folder, or the file's name. */
+  readonly name: string
+  readonly content: Blob
+}
+
+/** What reading gave, before anything is built from it. */
+export interface ReadReport {
+  readonly documents: readonly DocumentRead[]
+  readonly issues: readonly Issue[]
+  /** Records that can be used. */
+  readonly papers: number
+}
+
+export type ImportState =
+  | { readonly status: 'closed' }
+  /** Asked what to bring. */
+  | { readonly status: 'asking' }
+  | { readonly status: 'reading'; readonly files: number; readonly bytes: number; readonly bytesRead: number }
+  | { readonly status: 'read'; readonly report: ReadReport }
+  | { readonly status: 'building'; readonly progress: Progress | undefined }
+  | { readonly status: 'built'; readonly added: number; readonly merged: number; readonly people: number }
+  | { readonly status: 'failed'; readonly problem: string }
+
+/** How the page brings documents in; what it does stands in `state`. */
+export interface Importer {
+  readonly state: StoreApi<ImportState>
+  ask(): void
+  read(files: readonly PageFile[]): void
+  /** Builds from what was read: together with the graph on the page, or by itself. */
+  build(choice: 'add' | 'new'): void
+  /** Stops what is under way and closes. */
+  close(): void
+  /** Brings back the graph that was there before the last build. */
+  undo(): void
+}
+
+/** One line per file and one per issue, tab-separated: opens in a text editor and in a spreadsheet. */
+export function writeReport({ documents, issues }: ReadReport): string {
+  const rows = [
+    ['file', 'line', 'what', 'text'],
+    ...documents.map(({ file, format, found, rejected }) => [
+      file,
+      '',
+      format ? `read as ${format}: ${found} found, ${rejected} rejected` : 'not read',
+      '',
+    ]),
+    ...issues.map(({ file, line, message, action, text }) => [
+      file,
+      String(line ?? ''),
+      `${message} (${action})`,
+      text ?? '',
+    ]),
+  ]
+  return `${rows.map((row) => row.map(toCell).join('\t')).join('\n')}\n`
+}
+
+/** A spreadsheet must not take a cell for a formula, nor a cell for two. */
+function toCell(text: string): string {
+  const flat = text.replace(/[\t\r\n]+/g, ' ')
+  return /^[=+\-@]/.test(flat) ? `'${flat}` : flat
+}
