@@ -214,7 +214,7 @@ function cleanPart(part: string): string {
     .replace(MARKS, ' ')
     .replace(/(?<=[\p{L}.])\d+(?:,\d+)*(?:,?[a-z](?![\p{L}]))?/gu, ' ')
     .replace(/^\s*\d+(?:,\d+)*\s*(?=\s|$)/, ' ')
-    .replace(/\S+@\S+/g, ' ')
+    .replace(/\S+@\S+|\s\d{4}(?=\s|$)/g, ' ')
     .replace(/^\s*(?:and|und|et|&|with)\s+/i, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:.'–—-]+|[\s,;:–—-]+$/g, '')

@@ -28,7 +28,11 @@ export interface TextLine {
 
 const BULLET = /^(?:[•◦▪▫●○■□‣⁃∙►▶➢➤✓✔❖◆]\s*|[-*+–—]\s+|o\s{2,})/
 const NUMBER =
-  /^(?:\[\s?[A-Za-z]{0,3}\d{1,5}\]\s*[:.]?|\(\d{1,4}\)|\*{0,2}\d{1,5}\s?[.)](?=\s|[A-Z\p{Lu}"“*[])|\d{1,4}\s?[:](?=\s)|#\d{1,4}[.:]?(?=\s)|[A-Z]{1,2}\d{1,3}[.:)](?=\s))\s*/u
+  /^(?:\[\s?[A-Za-z]{0,3}\d{1,5}\]\s*[:.]?|\(\d{1,4}\)(?=\s)|(?:[Pp]aper|[Tt]alk|[Pp]oster|[Ss]ubmission)\s*(?:ID|id)?\s*#?\d{1,5}\s*[:.)–-]\s+|\*{0,2}\d{1,5}\s?[.)](?=\s|[A-Z\p{Lu}"“*[])|\d{1,4}\s?[:](?=\s)|#\d{1,4}[.:]?(?=\s)|[A-Z]{1,2}\d{1,3}[.:)](?=\s))\s*/u
+/** The dots of a table of contents, and the page they lead to. */
+const PAGE_LEADER = /(?:\s*\.(?:\s?\.){3,}\s*|\s{3,})[\divxlc]{0,6}$/
+/** Marks are read in lines of text, not in heaps of data. */
+const LONGEST_MARKED = 20_000
 const RULE = /^[\s=\-_*~#+.|:]{3,}$/
 
 /** Splits at every kind of line end and drops what can't be seen. */
@@ -84,8 +88,9 @@ export function readLine(source: SourceLine, last: number, isAfterGap: boolean):
     return { ...base, ...marked, marker: 'table', heading: 0, cells: cells.map((cell) => cell.trim()) }
   }
   const heading = /^(#{1,6})(?:\s+|(?=[A-Z\p{Lu}]))/u.exec(trimmed)
-  const { marker, rest } = readMarker(heading ? trimmed.slice(heading[0].length).replace(/\s*#+$/, '') : trimmed)
-  const marked = readMarks(rest)
+  const { marker, rest: whole } = readMarker(heading ? trimmed.slice(heading[0].length).replace(/\s*#+$/, '') : trimmed)
+  const rest = whole.replace(PAGE_LEADER, '')
+  const marked = rest.length > LONGEST_MARKED ? { text: rest, spans: [], links: [] } : readMarks(rest)
   return { ...base, ...trimSpans(marked), marker, heading: heading ? heading[1]!.length : 0 }
 }
 

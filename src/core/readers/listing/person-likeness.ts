@@ -22,6 +22,7 @@ export function scorePerson(part: string, lexicon: Lexicon): number {
   if (part.length > 60 || part.length < 2 || IMPOSSIBLE.test(part)) return 0
   const tokens = part.split(/\s+/).filter((token) => token !== '')
   if (tokens.length > 7) return 0
+  const isAllSmall = part === part.toLowerCase()
   let names = 0
   let initials = 0
   let doubt = 1
@@ -43,7 +44,7 @@ export function scorePerson(part: string, lexicon: Lexicon): number {
     if (!CAPITALISED.test(bare)) {
       if (FUNCTION_WORDS.has(bare.toLowerCase())) return 0.01
       if (!/^\p{Ll}[\p{L}'’-]+$/u.test(bare)) return 0.02
-      doubt *= isEverydayWord(bare) ? 0.08 : 0.4
+      doubt *= isEverydayWord(bare) ? 0.08 : isAllSmall ? 0.6 : 0.1
       names++
       continue
     }

@@ -10,6 +10,7 @@ import { isUsableTitle, toPaper, type Draft, type ListedPaper } from './records.
 import { repairEncoding } from './repair-encoding.ts'
 import { roleIndex, scoreLine, type Role, type ScoredLine } from './roles.ts'
 import { segment, type Delimiter, type Grammar, type Habit, type Segmentation } from './segment.ts'
+import { scoreVenue } from './title-likeness.ts'
 import { readTable, type RowReading } from './tables.ts'
 import { unwrap } from './unwrap.ts'
 
@@ -36,11 +37,25 @@ export function readListing(text: string): ListingReading {
   const lines = unwrap(source)
   const rows = readTables(lines, lexicon)
   const scored = scoreLines(lines, rows, lexicon)
+  trustLabels(scored)
   const roles = decodeRoles(scored)
   const drafts = gather(scored, roles, rows, lexicon)
   const kept = keepLikely(drafts, scored)
   return describe(kept, lines, roles, total)
 }
+
+/** DEBUG */
+export function debugListing(text: string) {
+  const repaired = repairEncoding(text)
+  const source = dropFrontMatter(isHtml(repaired) ? readHtml(repaired) : splitLines(repaired))
+  const lexicon = readLexicon(source)
+  const lines = unwrap(source)
+  const rows = readTables(lines, lexicon)
+  const scored = scoreLines(lines, rows, lexicon)
+  trustLabels(scored)
+  return { scored, roles: decodeRoles(scored) }
+}
+/** END */
 
 /** Words that the text writes small somewhere, outside addresses. Read from the first few megabytes. */
 function readLexicon(source: readonly SourceLine[]): Lexicon {
@@ -101,6 +116,13 @@ function scoreLines(
         .fill(8, roleIndex(rows.get(index) ? 'record' : 'other'), roleIndex(rows.get(index) ? 'record' : 'other') + 1)
     return scored
   })
+}
+
+/** Where titles carry a label, a line without one opens no record. */
+function trustLabels(scored: readonly ScoredLine[]): void {
+  if (scored.filter((line) => line.label?.field === 'title').length < 2) return
+  for (const { label, scores } of scored)
+    if (!label) for (const role of ['title', 'late', 'record', 'leading'] as const) scores[roleIndex(role)]! -= 3
 }
 
 /** How most one-line records of the document are written. */
@@ -180,11 +202,14 @@ function gather(
     draft.lines.push(index)
     draft.links.push(...line.line.links)
     if (role === 'title' || role === 'late') {
-      draft.title = line.text
+      draft.title = line.tailed?.title ?? line.text
       draft.titleScore = line.title
+      if (line.tailed) draft.details.push(line.tailed.tail)
     } else if (role === 'authors' || role === 'leading') {
       const byline = readByline(line.text, lexicon, habit.order)
-      if (byline) draft.bylines.push(byline)
+      const better = byline && line.byline && byline.score < line.byline.score - 0.1 ? line.byline : byline
+      if (better) draft.bylines.push(better)
+      if (better === line.byline && scoreVenue(line.text) > 0.5) draft.details.push(line.text)
     } else if (role === 'details') draft.details.push(line.text)
     else if (role === 'abstract') draft.abstract.push(line.text)
     else if (role === 'extra') {

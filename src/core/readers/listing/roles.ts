@@ -20,6 +20,8 @@ export interface ScoredLine {
   readonly text: string
   readonly label?: Label
   readonly title: number
+  /** The title alone and what follows it, where the line goes on with a venue or a year. */
+  readonly tailed?: { readonly title: string; readonly tail: string }
   readonly byline?: Byline
   readonly segmentation?: Segmentation
   /** One score per role, higher is likelier; about the size of log odds. */
@@ -29,7 +31,7 @@ export interface ScoredLine {
 }
 
 const AFFILIATION =
-  /\b(?:universit\w*|universidad|université|department|dept\.?|institute?|instituto|school of|faculty|college|laborator\w+|labs?|hospital|centre|center|academy|inc\.|corp\.?|ltd|gmbh|cnrs|inria|research)\b/gi
+  /\b(?:universit\w*|universidad|université|department|dept\.?|institute?|instituto|school of|faculty|college|laborator\w+|labs?|hospital|centre|center|academy|inc\.|corp\.?|ltd|gmbh|cnrs|inria)\b/gi
 const PROSE =
   /\b(?:we|our|this (?:paper|work|article|study|talk)|in this|is shown|are presented|abstract|results? (?:show|suggest|indicate)|however|propose[sd]?)\b/gi
 
@@ -37,15 +39,19 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
   const label = readLabel(line.text)
   const text = stripBadges(label ? line.text.slice(label.length).trim() : line.text)
   const wording = readWording(text, lexicon)
-  const title = scoreTitle(text, lexicon, wording)
+  const plainTitle = scoreTitle(text, lexicon, wording)
   const mayBeByline = text.length < 8000 && wording.functional < 0.3
-  const byline = mayBeByline ? readByline(text, lexicon) : undefined
+  const led = mayBeByline ? leadingByline(text, lexicon) : undefined
+  const whole = mayBeByline ? readByline(text, lexicon) : undefined
+  const byline = led && led.score > (whole?.score ?? 0) + 0.1 ? led : whole
   const people = byline ? byline.score : 0
   const venue = scoreVenue(text)
   const sentences = text.length > 60 ? countSentences(text.slice(0, 3000)) : 1
   const mayBeRecord =
     !label && line.marker !== 'table' && text.length > 30 && text.length < 2500 && /[,.;:|–—"“(-]/.test(text)
   const segmentation = mayBeRecord ? segment(text, line.spans, lexicon) : undefined
+  const tailed = tailOf(text, segmentation)
+  const title = tailed ? Math.max(plainTitle, 0.95 * scoreTitle(tailed.title, lexicon)) : plainTitle
   const scores = new Float64Array(ROLE_COUNT)
   const count = wording.words.length
   const prose = text.slice(0, 3000).match(PROSE)?.length ?? 0
@@ -69,10 +75,13 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     (marked ? 0.7 : 0) +
     (line.heading > 2 ? 0.4 : 0) -
     (text.length > 220 ? 1.5 : 0) -
-    (sentences > 1 ? 1 : 0) -
+    (sentences > 1 && !tailed ? 1 : 0) -
+    (segmentation?.byline && segmentation.byline.score > 0.72 && segmentation.score > 0.86 ? 1.6 : 0) -
     (prose > 1 ? 0.8 : 0) -
     (count < 3 ? 0.8 : 0)
 
+  const affiliations = text.replace(/\([^()]*\)/g, '').match(AFFILIATION)?.length ?? 0
+  scores[1]! -= Math.min(2.4, affiliations * 0.8)
   const names = byline?.names.length ?? 0
   scores[2] = byline
     ? 4.2 * (people - 0.52) +
@@ -96,11 +105,10 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     (venue > 0.7 && long < 350 ? 1.2 : 0) +
     (/^abstract\b/i.test(line.text) ? 2 : 0)
 
-  const affiliations = text.match(AFFILIATION)?.length ?? 0
   scores[5] =
     (isOnlyBadges(line.text) ? 3 : -0.9) +
     (/^\S*https?:\S+$/.test(text) ? 1.8 : 0) +
-    Math.min(1.8, affiliations * 0.6) -
+    Math.min(2.4, affiliations * 0.8) -
     (affiliations > 0 && prose > 0 ? 1 : 0) -
     (long > 300 ? 0.4 : 0) +
     (/^(?:\(\d\)|\d\s?\p{Lu})/u.test(text) && affiliations > 0 ? 1 : 0) -
@@ -114,6 +122,7 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     if (sentences > 6 && prose > 1) scores[6] -= 2
     if (people > 0.7) scores[6] -= 2 * (people - 0.7) + 0.5
     if (line.heading > 0) scores[6] -= 0.7
+    scores[6] -= Math.min(2.4, affiliations * 0.8)
   } else scores[6] = -4
   scores[7] = scores[2]!
   scores[8] = scores[1]!
@@ -123,11 +132,34 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     text,
     ...(label && { label }),
     title,
+    ...(tailed && { tailed }),
     ...(byline && { byline }),
     ...(segmentation && { segmentation }),
     scores,
     shape: shapeOf(line, marked, positionInBlock, label),
   }
+}
+
+/** "Ana Gil, Bo Li - Journal of Trees, 2014": a byline with the venue behind it. */
+function leadingByline(text: string, lexicon: Lexicon): Byline | undefined {
+  const cut =
+    /^(.{3,1500}?)(?:\s*;\s+(?=(?:in\s+)?(?:proc|\d|the\s\d))|\s+[-–—…]+\s+|\.\s+(?=in\b|in:|proc|journal|the\s\d|arxiv)|,\s+(?=in:?\s|in proc|proc\.|proceedings|arxiv|journal of|(?:19|20)\d\d\b))(.+)$/iu.exec(
+      text,
+    )
+  if (!cut || scoreVenue(cut[2]!) < 0.35) return undefined
+  return readByline(cut[1]!, lexicon)
+}
+
+function tailOf(text: string, segmentation: Segmentation | undefined): ScoredLine['tailed'] {
+  if (segmentation?.grammar !== 'title' || segmentation.rest === '' || segmentation.score < 0.6) return undefined
+  if (
+    segmentation.first === 'colon' ||
+    segmentation.title.length < 8 ||
+    scoreVenue(segmentation.rest) < 0.6 ||
+    text.length > 500
+  )
+    return undefined
+  return { title: segmentation.title, tail: segmentation.rest }
 }
 
 /** A label says what its line is; one alone speaks of the lines below. */
@@ -139,6 +171,7 @@ function applyLabel(label: Label, scores: Float64Array, text: string): void {
     boost('extra', 6)
     return
   }
+  scores[0] = Math.min(scores[0]!, 0)
   if (label.field === 'title') {
     scores[1] = 8
     scores[8] = 8
@@ -147,7 +180,11 @@ function applyLabel(label: Label, scores: Float64Array, text: string): void {
     scores[7] = 7.5
   } else if (label.field === 'abstract') boost('abstract', 9)
   else if (label.field === 'venue' || label.field === 'year' || label.field === 'identifier') boost('details', 6)
-  else boost('extra', 7)
+  else {
+    boost('extra', 7)
+    boost('other', 4)
+    for (const role of ['title', 'late', 'authors', 'leading', 'record'] as const) boost(role, -4)
+  }
 }
 
 function wholeLineMark(line: TextLine): '' | 'strong' | 'emphasis' | 'link' {

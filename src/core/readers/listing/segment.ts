@@ -70,16 +70,19 @@ function findCuts(text: string, spans: readonly Span[]): Cut[] {
       cuts.set(start, { end, start, delimiter })
   }
   const punctuation =
-    /([.,;:?!])(["”’']?)\s+|\s+[-–—]{1,3}\s+|\s*[|·•]\s*|\.?\s*[([]((?:19|20)\d\d)[a-d]?(?:,[^)\]]{0,20})?[)\]][.,:]?\s*|,?\s*["“«]|\s+\((?=[^)]{2,60}(?:19|20)\d\d\)|[^)]*$)/g
+    /([.,;:?!])(["”’']?)\s+|\s+[-–—]{1,3}\s+|\s*[|·•]\s*|\.?\s*[([]((?:19|20)\d\d)[a-d]?(?:,[^)\]]{0,20})?[)\]][.,:]?\s*|,?\s*["“«]|\s+\((?=[^()]{2,60}(?:19|20)\d\d\)|[^()]{0,600}\)?\.?$)|[”\u0022]?\s+by:?\s+(?=\p{Lu}\p{L}*\.?\s+\p{Lu})/gu
   const depth = bracketDepth(text)
   for (const match of text.matchAll(punctuation)) {
     const at = match.index
     if (depth[at]! > 0) continue
     const end = at + match[0].length
     const mark = match[1]
-    if (match[3]) add(at, end, 'year')
+    if (/by:?\s+$/.test(match[0])) add(at, end, 'dash')
+    else if (match[3]) add(at, end, 'year')
     else if (mark === '.') {
-      add(at + (match[2] ? 1 : 0), end, 'stop')
+      const isBetweenInitials =
+        /(?:^|[\s.(-])\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at)) && /^\p{Lu}\./u.test(text.slice(end, end + 2))
+      if (!isBetweenInitials) add(at + (match[2] ? 1 : 0), end, 'stop')
     } else if (mark === ',') add(at, end, match[2] ? 'quote' : 'comma')
     else if (mark === ';') add(at, end, 'semicolon')
     else if (mark === ':') add(at, end, 'colon')
@@ -139,7 +142,8 @@ function trimBack(text: string, at: number): number {
 /** How name-like each stretch between two cuts is. */
 function nameRuns(text: string, cuts: readonly Cut[], lexicon: Lexicon): number[] {
   let from = 0
-  return cuts.map((cut) => {
+  const ends = [...cuts, { end: text.length, start: text.length }]
+  return ends.map((cut) => {
     const piece = text.slice(from, cut.end).trim()
     from = cut.start
     return likeness(piece, lexicon)
@@ -148,6 +152,8 @@ function nameRuns(text: string, cuts: readonly Cut[], lexicon: Lexicon): number[
 
 function likeness(piece: string, lexicon: Lexicon): number {
   if (piece === '') return 0.5
+  const bracketed = /^\(?with\s+(.*?)\)?\.?$|^\((.*)\)\.?$/.exec(piece)
+  if (bracketed) return readByline(bracketed[1] ?? bracketed[2]!, lexicon)?.score ?? 0
   const bare = piece
     .replace(/\([^()]*\)|[*†‡\d]+$/g, '')
     .replace(/^(?:and|&)\s+/i, '')
@@ -156,6 +162,7 @@ function likeness(piece: string, lexicon: Lexicon): number {
   const people = bare.split(/\s+(?:and|&|und|et)\s+/)
   let worst = 1
   for (const person of people) {
+    if (isInitials(person)) continue
     const oneWord = /^\p{Lu}[\p{L}'’-]+$/u.test(person)
     worst = Math.min(worst, oneWord ? scorePerson(person, lexicon) * 2.2 : scorePerson(person, lexicon))
   }
@@ -194,6 +201,7 @@ function authorsFirst(
   const people = text.slice(0, text[first.end] === '.' ? first.end + 1 : first.end)
   const byline = readByline(people, lexicon, habit?.order)
   if (!byline || byline.score < 0.25) return undefined
+  const isCutShort = leavesNameBehind(text, first.start, lexicon)
   let start = first.start
   let delimiter = first.delimiter
   const year = /^[([]?(?:19|20)\d\d[a-d]?[)\]]?[.,:]?\s+/.exec(text.slice(start, start + 12))
@@ -209,7 +217,8 @@ function authorsFirst(
     const parts =
       0.42 * byline.score + 0.4 * scoreTitle(title, lexicon) + 0.18 * scoreRest(rest, second.delimiter, lexicon)
     const score =
-      parts +
+      parts -
+      (isCutShort ? 0.2 : 0) +
       delimiterPrior(text, first, delimiter, 'byline') +
       delimiterPrior(text, second, second.delimiter, 'title') +
       quotedBonus(text, spans, start, second) +
@@ -227,6 +236,13 @@ function authorsFirst(
       }
   }
   return best && { ...best, score: best.score - (habit?.bonus('authors-title', best.first, best.second) ?? 0) }
+}
+
+/** "Ana M. | Gil, On trees": what would be the title begins with the rest of a byline. */
+function leavesNameBehind(text: string, start: number, lexicon: Lexicon): boolean {
+  const head = /^[^,;]{2,40}(?=[,;]\s|\.\s+(?:\p{Lu}|19|20))/u.exec(text.slice(start, start + 60))?.[0]
+  if (head === undefined || head.split(' ').length > 4) return false
+  return likeness(head, lexicon) >= 0.6
 }
 
 const yearOf = (text: string): string => /\b((?:19|20)\d\d)\b/.exec(text.slice(-16))?.[0].concat('. ') ?? ''
@@ -248,15 +264,18 @@ function titleFirst(
   const ends: Cut[] = []
   let index = from + 1
   for (; index <= cuts.length; index++) {
-    const isName = index < cuts.length ? (run[index] ?? 0) >= 0.45 : true
+    const isName = (run[index] ?? 0) >= 0.45
+    // Set off by marks of its own: likelier the venue than one more person.
+    if (index > from + 1 && cuts[index - 1]!.delimiter === 'mark' && (run[index] ?? 0) < 0.8) break
     const cut = cuts[index] ?? { end: text.length, start: text.length, delimiter: 'end' as const }
-    if (!isName) break
+    // One odd stretch between names is a name that is written oddly.
+    if (!isName && !((run[index + 1] ?? 0) > 0.6 && (run[index - 1] ?? 0) > 0.6 && index > from + 1)) break
     if (index >= cuts.length || (run[index + 1] ?? 0) < 0.75 || cut.delimiter !== 'comma') ends.push(cut)
   }
   let best: Segmentation | undefined
   for (const second of ends.slice(-6)) {
     const byline = readByline(
-      text.slice(first.start, second.end + (text[second.end] === '.' ? 1 : 0)).replace(/^\(|\)$/g, ''),
+      text.slice(first.start, second.end + (text[second.end] === '.' ? 1 : 0)).replace(/^\(?(?:with\s+)?|\)$/g, ''),
       lexicon,
       habit?.order,
     )
