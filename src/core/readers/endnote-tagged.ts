@@ -53,7 +53,7 @@ function toDraft(record: TaggedRecord): RecordDraft {
       return name ? [{ name }] : []
     }),
     hasMoreAuthors: names.some(isMoreAuthors),
-    year: record.first('D', '8'),
+    year: record.year('D', '8'),
     venue: record.first('J', 'B', 'S'),
     abstract: record.all('X').join(' '),
     keywords: record.lines('K').flatMap((line) => line.split(line.includes(';') ? ';' : ',')),

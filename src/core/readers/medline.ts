@@ -14,9 +14,10 @@ export const medline: Reader = {
   detect(head, extension) {
     const isNamed = this.extensions.includes(extension)
     if (/^PMID- ?\d/m.test(head) || /^OWN {1,2}- \w/m.test(head)) return isNamed ? 0.99 : 0.95
-    const tags = head.match(/^(?:FAU|TI |DP |JT |LID|AID|OWN|STAT|PT |MH |FED) ?- ?/gm)?.length ?? 0
+    const tags =
+      head.match(/^(?:AB|AID|AU|BTI|DP|FAU|FED|JT|LID|MH|OT|PG|PL|PMCR?|PMID|PT|STAT|TA|TI|VI) {0,2}-/gm)?.length ?? 0
     if (isNamed) return tags > 0 ? 0.9 : 0.3
-    return tags > 3 && /^(?:FAU|STAT|JT ) ?- /m.test(head) ? 0.7 : 0
+    return tags > 2 && /^(?:PMID|PMCR?|STAT|FAU) {0,2}-/m.test(head) ? 0.92 : 0
   },
   open: (file, sink) => openTagged(DIALECT, file, sink),
 }
@@ -37,10 +38,10 @@ function toDraft(record: TaggedRecord): RecordDraft {
   const identifiers = record.all('LID', 'AID')
   return {
     sourceId: record.first('PMID', 'OID', 'PMC'),
-    title: record.first('TI'),
+    title: record.all('TI').join(' '),
     otherTitle: record.first('BTI', 'CTI', 'VTI', 'TT'),
     ...byline(record),
-    year: record.first('DP', 'DEP', 'DA', 'EDAT'),
+    year: record.year('DP', 'DEP', 'DA', 'EDAT'),
     venue: record.first('JT', 'TA', 'BTI'),
     abstract: record.all('AB').join(' '),
     keywords: [...record.all('MH').map(mainHeading), ...record.all('OT').map((keyword) => keyword.replace(/^\*/, ''))],

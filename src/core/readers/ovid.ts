@@ -76,9 +76,10 @@ const DIALECT: Dialect = {
 }
 
 function toDraft(record: TaggedRecord): RecordDraft {
+  // BIOSIS adds roles and addresses in brackets: "Werner, S. M. [Author, Reprint Author; E-mail: …]".
   const names = record
     .all('AU')
-    .flatMap((value) => value.split(';'))
+    .flatMap((value) => value.replace(/\[[^\]]*\]/g, '').split(';'))
     .map(withoutMarks)
     .filter((name) => name !== '')
   const source = record.first('SO') ?? ''
@@ -91,9 +92,7 @@ function toDraft(record: TaggedRecord): RecordDraft {
       return name ? [{ name }] : []
     }),
     hasMoreAuthors: names.some(isMoreAuthors),
-    year:
-      record.first('YR', 'DP') ??
-      (/\b(?:1[5-9]|20|21)\d\d\b(?!\()/.exec(source)?.[0] || record.first('Status', 'status')),
+    year: record.year('YR', 'DP', 'SO', 'status'),
     venue: record.first('JN', 'JT', 'BT') ?? journal(source),
     abstract: record.all('AB').join(' '),
     keywords: record.all('KW', 'MH', 'DE').flatMap((value) => value.split(value.includes(';') ? ';' : ',')),

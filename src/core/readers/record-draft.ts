@@ -1,7 +1,6 @@
 /** From a record of a tagged or BibTeX file to a paper or a rejection: markup out, titles and identifiers made up for. */
 import type { Origin } from '../model/paper.ts'
 import { displayName } from '../text/names.ts'
-import { findYear } from '../text/dates.ts'
 import { markupToText } from '../text/markup.ts'
 import { type Draft, finishPaper } from './draft.ts'
 import type { Sink } from './reader.ts'
@@ -24,7 +23,6 @@ export function giveDraft(draft: RecordDraft, origin: Origin, sink: Sink): void 
           venue: clean(draft.venue),
           abstract: clean(draft.abstract),
           keywords: draft.keywords.map((keyword) => clean(keyword) ?? ''),
-          year: typeof draft.year === 'string' ? findYear(draft.year) : draft.year,
         },
         origin,
       )

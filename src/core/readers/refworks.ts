@@ -46,7 +46,7 @@ function toDraft(record: TaggedRecord): RecordDraft {
       return name ? [{ name }] : []
     }),
     hasMoreAuthors: names.some(isMoreAuthors),
-    year: record.first('YR', 'FD'),
+    year: record.year('YR', 'FD'),
     venue: record.first('JF', 'T2', 'JO'),
     abstract: record.all('AB').join(' '),
     keywords: record.lines('K1').flatMap((line) => line.split(';')),

@@ -26,8 +26,8 @@ const DIALECT: Dialect = {
   format: 'ris',
   classify(line, record): LineKind {
     const type = line.startsWith('TY') ? TYPE.exec(line) : null
-    // Fields before the type belong to it, unless a record was left without its end.
-    if (type && (!record || record.has('TY')))
+    // Fields before the type belong to it, and of types alone the last one counts; else a record was left without its end.
+    if (type && (!record || (record.has('TY') && record.fields.some(({ tag }) => tag !== 'TY'))))
       return { kind: 'start', tag: 'TY', value: line.startsWith('TY  -') ? 'strict' : '' }
     if (type) return { kind: 'field', tag: 'TY', value: line.startsWith('TY  -') ? 'strict' : '' }
     // Text that goes on may look like a tag with one space, so a file with two is held to two.
@@ -49,7 +49,7 @@ function toDraft(record: TaggedRecord): RecordDraft {
     title: record.first('TI', 'T1', 'CT'),
     otherTitle: record.first('BT', 'ST', 'TT', 'T2'),
     ...byline,
-    year: record.first('PY', 'Y1', 'DA', 'YR', 'Y2'),
+    year: record.year('PY', 'Y1', 'DA', 'YR', 'Y2'),
     venue: record.first('JF', 'T2', 'JO', 'BT', 'J1', 'J2', 'JA', 'C3', 'T3'),
     abstract: abstracts.join(' '),
     keywords: record.lines('KW').flatMap((line) => line.split(';')),

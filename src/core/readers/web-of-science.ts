@@ -7,6 +7,7 @@ import type { RecordDraft } from './record-draft.ts'
 import { type Dialect, type LineKind, openTagged, type TaggedRecord } from './tagged/parser.ts'
 
 const FIELD = /^([A-Z][A-Z0-9])(?: (.*)|\s*)$/s
+const REFERENCE = /^[^,[\]]{1,80}, (?:1[5-9]|20)\d\d, /
 const TAGS: ReadonlySet<string> = new Set(
   `PT TY AU AF BA BF CA GP BE TI SO SE BS LA DT CT CY CL SP HO DE ID AB C1 C3 RP EM RI OI FU FX CR NR TC Z9 Z8 ZB ZS ZA U1 U2
    PU PI PA PV SN EI BN J9 JI PD PY VL IS PN SU SI MA BP EP AR DI D2 EA PG WC WE SC GA UT PM OA HC HP DA ER EF FN VR AN AE
@@ -47,13 +48,15 @@ function toDraft(record: TaggedRecord): RecordDraft {
   const text = record.first('UT')?.startsWith('INSPEC:') ? plainFormula : (value: string | undefined) => value
   const names = byline(record)
   const subjects = record.all('DE', 'ID')
+  // A file that has lost a CR tag has its references among the addresses.
+  const addresses = record.lines('C1').filter((line) => !REFERENCE.test(line))
   return {
     sourceId: record.first('UT', 'AN'),
     title: text(record.first('TI')),
     otherTitle: record.first('TT', 'SO'),
-    authorships: withOrcids(withAddresses(names.authorships, names.shortForms, record.lines('C1')), record.first('OI')),
+    authorships: withOrcids(withAddresses(names.authorships, names.shortForms, addresses), record.first('OI')),
     hasMoreAuthors: names.hasMoreAuthors,
-    year: record.first('PY', 'PD', 'DG', 'EA', 'DA'),
+    year: record.year('PY', 'PD', 'DG', 'EA', 'DA'),
     venue: record.first('SO', 'BS', 'JI'),
     abstract: text(record.all('AB').join(' ')),
     keywords: (subjects.length > 0 ? subjects : record.all('MC', 'MQ', 'OR', 'BD')).flatMap((value) =>

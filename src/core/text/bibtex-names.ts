@@ -1,7 +1,7 @@
 /** Names as BibTeX and biblatex write them: `Last, Jr, First`, `First von Last`, `{Corporate}`, `family=…, given=…`. */
 import type { Authorship, PersonName } from '../model/paper.ts'
 import { latexToText } from './latex.ts'
-import { composeName, isMoreAuthors, organisationName, parseName } from './names.ts'
+import { composeName, invertedName, isMoreAuthors, organisationName, parseName } from './names.ts'
 
 export interface Byline {
   readonly authorships: Authorship[]
@@ -86,7 +86,11 @@ function parseAuthorship(raw: string): Authorship | undefined {
   const inner = unwrap(raw)
   if (inner !== undefined && !/^\\[^a-zA-Z]/.test(inner)) {
     const text = latexToText(inner)
-    return text === '' ? undefined : { name: organisationName(text) }
+    if (text === '') return undefined
+    // Some exporters put every name in braces: "{Doe, Jane}" is a person all the same.
+    const isPerson =
+      /^[^\s,]+(?: [^\s,]+){0,2}, [^\s,]+(?: [^\s,]+){0,2}$/.test(text) && !/\b(?:and|und|et|of)\b|&/i.test(text)
+    return { name: (isPerson ? parseName(text) : undefined) ?? organisationName(text) }
   }
   if (/(?:^|,)\s*"?(?:family|given|prefix|suffix)\s*=/i.test(raw)) return extendedName(raw)
   const parts = splitOutsideBraces(raw, (at, source) => (source.charCodeAt(at) === 0x2c ? 1 : 0))
@@ -113,17 +117,40 @@ function extendedName(raw: string): Authorship | undefined {
 
 /** `von Last, First` or `von Last, Jr, First`. */
 function lastFirst(parts: readonly string[]): PersonName {
-  const printed = parts.map(latexToText).join(', ')
-  const text = (part: string | undefined): string => (part === undefined ? '' : latexToText(part))
+  const texts = parts.map(latexToText)
+  const printed = texts.join(', ')
   const words = splitWords(parts[0]!)
   let cut = 0
   while (cut < words.length - 1 && isLowerCaseWord(words[cut]!)) cut++
-  const family = words.slice(cut).map(latexToText).join(' ')
-  const particle = words.slice(0, cut).map(latexToText).join(' ')
-  // Three parts are `Last, Jr, First` in BibTeX, but exporters also write `Last, First, Jr`: the generic rule knows both.
-  const rest = parts.length > 2 ? parseName(['X', ...parts.slice(1).map(latexToText)].join(', ')) : undefined
-  const given = rest ? (rest.given ?? '') : text(parts[1])
-  return composeName({ family, given, particle, suffix: rest?.suffix }, printed)
+  const { given, suffix } = givenAndSuffix(texts.slice(1))
+  if (cut === 0) return invertedName(texts[0]!, given, suffix, printed)
+  return withParticle(words.slice(0, cut), words.slice(cut), given, suffix, printed)
+}
+
+/** BibTeX has `Jr, First`; exporters also write `First, Jr` and add degrees. */
+function givenAndSuffix(rest: readonly string[]): { given: string; suffix: string | undefined } {
+  if (rest.length < 2) return { given: rest[0] ?? '', suffix: undefined }
+  const known = parseName(['X', ...rest].join(', '))
+  if (known?.suffix !== undefined || rest.length > 2) return { given: known?.given ?? '', suffix: known?.suffix }
+  // What the generic rule has dropped is a degree.
+  const hasDegree = known?.given !== rest.join(' ')
+  return hasDegree ? { given: known?.given ?? '', suffix: undefined } : { given: rest[1]!, suffix: rest[0]! }
+}
+
+/** "d' Alembert" and "al- Hakim" are one word to everybody but BibTeX. */
+function withParticle(
+  particles: readonly string[],
+  family: readonly string[],
+  given: string,
+  suffix: string | undefined,
+  printed: string,
+): PersonName {
+  const particle = particles.map(latexToText).join(' ')
+  const name = family.map(latexToText).join(' ')
+  const elided = /(?:^|\s)([\p{L}'’]*(?:[-‐]|(?<=^|\s)[dl]['’]))$/iu.exec(particle)
+  if (!elided) return composeName({ family: name, given, particle, suffix }, printed)
+  const rest = particle.slice(0, elided.index)
+  return composeName({ family: elided[1]! + name, given, particle: rest, suffix }, printed)
 }
 
 /** `First von Last`: von begins at the first lower-case word. DBLP tells homonyms apart by a number at the end. */
@@ -142,9 +169,9 @@ function firstLast(text: string): Authorship {
   }
   let from = lower
   while (from < words.length - 1 && isLowerCaseWord(words[from]!)) from++
-  const join = (slice: string[]): string => slice.map(latexToText).join(' ')
-  const parts = { family: join(words.slice(from)), given: join(words.slice(0, lower)), particle: join(words.slice(lower, from)) }
-  return { name: composeName(parts, byline), ...(ids && { ids }) }
+  const given = words.slice(0, lower).map(latexToText).join(' ')
+  const name = withParticle(words.slice(lower, from), words.slice(from), given, undefined, byline)
+  return { name, ...(ids && { ids }) }
 }
 
 /** The last word or brace group is the family name. */

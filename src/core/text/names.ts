@@ -92,7 +92,8 @@ function isSuffix(word: string): boolean {
   return SUFFIX.test(word) && word !== 'JR' && word !== 'SR'
 }
 
-function invertedName(family: string, given: string, suffix: string | undefined, printed: string): PersonName {
+/** A name whose family part (with its particles in front) and given part are known. */
+export function invertedName(family: string, given: string, suffix: string | undefined, printed: string): PersonName {
   const words = family.split(' ')
   let ending = suffix
   if (ending === undefined && words.length > 1 && isSuffix(words.at(-1)!)) ending = words.pop()
@@ -102,7 +103,10 @@ function invertedName(family: string, given: string, suffix: string | undefined,
   const from = words.findIndex((word) => !(PARTICLE.test(word) && isLowerCase(word)))
   const cut = from < 0 ? 0 : from
   const particle = words.slice(0, cut).join(' ')
-  return composeName({ family: words.slice(cut).join(' '), given: givenWords.join(' '), particle, suffix: ending }, printed)
+  return composeName(
+    { family: words.slice(cut).join(' '), given: givenWords.join(' '), particle, suffix: ending },
+    printed,
+  )
 }
 
 function naturalName(text: string, printed: string): PersonName {

@@ -18,7 +18,7 @@ export function toDraft(entry: Entry): RecordDraft {
   }
   const byline = parseBibtexNames(fields.get('author') ?? '')
   const orcids = fields.get('orcid-numbers') ?? fields.get('orcid')
-  const affiliation = soleAffiliation(text('affiliations', 'affiliation'), byline.authorships.length)
+  const affiliation = soleAffiliation(fields, byline.authorships.length)
   const authorships = withOrcids(byline.authorships, orcids)
   const note = text('note')
   const url = address('url', 'howpublished')
@@ -64,10 +64,11 @@ function countIn(note: string | undefined): string | undefined {
   return note === undefined ? undefined : /cited by:?\s*(\d{1,9})/i.exec(note)?.[1]
 }
 
-/** An affiliation that can only mean every author; a list without names says nothing about each. */
-function soleAffiliation(text: string | undefined, authors: number): string | undefined {
-  if (!text || authors === 0) return undefined
-  return !text.includes(';') && (authors === 1 || !/\(corresponding author\)/i.test(text)) ? text : undefined
+/** Scopus lists the affiliations of all authors: one alone is everybody's. Web of Science's list isn't complete. */
+function soleAffiliation(fields: ReadonlyMap<string, string>, authors: number): string | undefined {
+  const isComplete = !fields.has('unique-id')
+  const text = latexToText(fields.get('affiliations') ?? fields.get('affiliation') ?? '')
+  return text !== '' && !text.includes(';') && (authors === 1 || isComplete) ? text : undefined
 }
 
 function references(fields: ReadonlyMap<string, string>): string[] {

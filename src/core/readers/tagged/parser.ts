@@ -1,4 +1,5 @@
 /** Formats that are lines of "TAG value": records are gathered line by line and given to their format one at a time. */
+import { findYear } from '../../text/dates.ts'
 import { createLineFeed } from '../line-feed.ts'
 import type { RecordParser, Sink } from '../reader.ts'
 import { giveDraft, type RecordDraft } from '../record-draft.ts'
@@ -30,6 +31,16 @@ export class TaggedRecord {
           const value = joinLines(field)
           if (value !== '') return value
         }
+    return undefined
+  }
+
+  /** The year of the first of these tags that has one. */
+  year(...tags: string[]): number | undefined {
+    for (const tag of tags)
+      for (const value of this.all(tag)) {
+        const year = findYear(value)
+        if (year !== undefined) return year
+      }
     return undefined
   }
 
