@@ -37,7 +37,7 @@ export function ImportSheet(): ReactNode {
       )}
       <dialog
         ref={dialog}
-        className="surface import-sheet"
+        className="panel import-sheet"
         aria-labelledby="import-title"
         onClose={() => importer.close()}
         onCancel={() => importer.close()}
