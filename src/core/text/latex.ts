@@ -211,7 +211,9 @@ class Decoder {
   }
 
   private character(): void {
-    const match = /^(?:\{(\d{1,7})\}|(\d{1,7})|"([0-9A-F]{1,6})) ?/.exec(this.source.slice(this.position, this.position + 12))
+    const match = /^(?:\{(\d{1,7})\}|(\d{1,7})|"([0-9A-F]{1,6})) ?/.exec(
+      this.source.slice(this.position, this.position + 12),
+    )
     if (!match) return
     this.position += match[0].length
     const code = match[3] === undefined ? Number(match[1] ?? match[2]) : parseInt(match[3], 16)

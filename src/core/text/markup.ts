@@ -2,7 +2,8 @@
 import { decodeEntities } from './entities.ts'
 
 /** A tag proper: "p < 0.05 and n > 3" and "<b and c>" are not. */
-const TAG = /<(\/?)([a-zA-Z][\w.-]{0,30}(?::[a-zA-Z][\w.-]{0,30})?)((?:\s+[\w:.-]{1,40}\s*=\s*(?:"[^"<>]{0,2000}"|'[^'<>]{0,2000}'|[^\s"'<>]{1,500})){0,20})\s*(\/?)>|<!--|<!\[CDATA\[|\]\]>/g
+const TAG =
+  /<(\/?)([a-zA-Z][\w.-]{0,30}(?::[a-zA-Z][\w.-]{0,30})?)((?:\s+[\w:.-]{1,40}\s*=\s*(?:"[^"<>]{0,2000}"|'[^'<>]{0,2000}'|[^\s"'<>]{1,500})){0,20})\s*(\/?)>|<!--|<!\[CDATA\[|\]\]>/g
 
 const KNOWN: ReadonlySet<string> = new Set(
   `a abbr abstract abstracttext alternatives b big blockquote bold body br caption center cite code dd def-list del

@@ -25,11 +25,12 @@ const BATCH = 65_536
 /** How far a comment may go on after a line in it that looks like an entry. */
 const COMMENT_WINDOW = 20_000
 /** Enough text to tell whether an entry or a field begins. */
-const LOOKAHEAD = 400
+const LOOKAHEAD = 600
 
-const HEAD = /@[ \t]*([a-zA-Z][\w+-]*)\s{0,200}([{(])/y
+// Every pattern fits into the look-ahead, so that the size of the chunks can't change what is found.
+const HEAD = /@[ \t]{0,20}([a-zA-Z][\w+-]{0,60})\s{0,100}([{(])/y
 const NEXT_ENTRY =
-  /[ \t]*@[ \t]*(?:[a-zA-Z][\w+-]*[ \t]*[{(]\s{0,20}[^\s,{}=@"\\]{0,250}[ \t]*,|(?:string|comment|preamble)[ \t]*[{(])/iy
+  /[ \t]{0,100}@[ \t]{0,20}(?:[a-zA-Z][\w+-]{0,60}[ \t]{0,20}[{(]\s{0,20}[^\s,{}=@"\\]{0,250}[ \t]{0,20},|(?:string|comment|preamble)[ \t]{0,20}[{(])/iy
 const NEXT_FIELD = /\s{0,100},\s{0,100}[a-zA-Z][\w-]{0,40}\s{0,20}=/y
 
 interface OpenEntry {
@@ -121,7 +122,8 @@ export function createEntryScanner(
 
   /** Reads on in an open entry. False when more text is needed. */
   const readEntry = (open: OpenEntry, isLast: boolean): boolean => {
-    const { length } = buffer
+    const limit = open.from + MAX_ENTRY_LENGTH
+    const length = Math.min(buffer.length, limit)
     let index = position
     let { depth } = open
     const pause = (): false => {
@@ -135,7 +137,7 @@ export function createEntryScanner(
       else if (code === 0x7d) {
         if (depth > (open.isParenthesis ? 0 : 1)) depth--
         else {
-          if (!isLast && length - index < LOOKAHEAD) return pause()
+          if (!isLast && buffer.length - index < LOOKAHEAD) return pause()
           NEXT_FIELD.lastIndex = index + 1
           // One brace too many: more fields follow, so this isn't the end.
           if (open.isParenthesis || NEXT_FIELD.test(buffer)) continue
@@ -144,14 +146,19 @@ export function createEntryScanner(
         }
       } else if (code === 0x0a) {
         let at = index + 1
-        while (at < length && (buffer.charCodeAt(at) === 0x20 || buffer.charCodeAt(at) === 0x09)) at++
-        if (at === length ? !isLast && length - index < LOOKAHEAD : buffer.charCodeAt(at) === 0x40) {
-          if (!isLast && length - index < LOOKAHEAD) return pause()
+        while (
+          at < buffer.length &&
+          at < index + 100 &&
+          (buffer.charCodeAt(at) === 0x20 || buffer.charCodeAt(at) === 0x09)
+        )
+          at++
+        if (at >= buffer.length ? !isLast && buffer.length - index < LOOKAHEAD : buffer.charCodeAt(at) === 0x40) {
+          if (!isLast && buffer.length - index < LOOKAHEAD) return pause()
           NEXT_ENTRY.lastIndex = index + 1
           if (NEXT_ENTRY.test(buffer)) {
             if (open.type === 'comment') {
               // An entry that somebody has put in @comment{…} stays out, if the comment is closed.
-              if (!isLast && length - index < COMMENT_WINDOW) return pause()
+              if (!isLast && buffer.length - index < COMMENT_WINDOW) return pause()
               const end = findEnd(buffer, index, depth, COMMENT_WINDOW)
               if (end >= 0) {
                 close(open, end, end + 1)
@@ -170,11 +177,11 @@ export function createEntryScanner(
         }
       }
     }
-    if (length - open.from > MAX_ENTRY_LENGTH) {
+    if (index >= limit) {
       onOverlong(open.line, MAX_ENTRY_LENGTH, buffer.slice(open.from, open.from + 200))
       entry = undefined
       isSkipping = true
-      position = length
+      position = limit
       return true
     }
     if (isLast) abandon(open, length)
