@@ -4,6 +4,7 @@ import { normaliseArxivId, normaliseDoi, paperId } from '../text/identifiers.ts'
 import { findYear } from '../text/dates.ts'
 import { languageCode } from '../text/language.ts'
 import { findLinks } from '../text/links.ts'
+import { collapseSpace } from '../text/white-space.ts'
 
 export interface Draft {
   sourceId?: string | undefined
@@ -64,7 +65,7 @@ export function finishPaper(draft: Draft, origin: Origin): Paper | undefined {
 
 /** One space for every run of white space, none at the ends; nothing for what is blank. */
 export function collapse(text: string | undefined): string | undefined {
-  return text?.replace(/\s+/g, ' ').trim() || undefined
+  return text === undefined ? undefined : collapseSpace(text) || undefined
 }
 
 function toCount(count: string | number | undefined): number | undefined {

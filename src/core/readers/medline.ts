@@ -1,6 +1,7 @@
 /** PubMed/MEDLINE tagged text (.nbib), also as ERIC writes it. */
 import type { Authorship, PersonName } from '../model/paper.ts'
 import { isMoreAuthors, organisationName, parseIndexName, parseName } from '../text/names.ts'
+import { collapseSpace } from '../text/white-space.ts'
 import type { Reader } from './reader.ts'
 import type { RecordDraft } from './record-draft.ts'
 import { type Dialect, type LineKind, openTagged, type TaggedRecord } from './tagged/parser.ts'
@@ -67,7 +68,7 @@ function byline(record: TaggedRecord): { authorships: Authorship[]; hasMoreAutho
     if (name) authorships.push({ name })
   }
   for (const { tag, lines } of record.fields) {
-    const text = lines.join(' ').replace(/\s+/g, ' ').trim()
+    const text = collapseSpace(lines.join(' '))
     if (text === '') continue
     if (tag === 'FAU' || tag === 'AU') {
       if (isMoreAuthors(text)) hasMoreAuthors = true

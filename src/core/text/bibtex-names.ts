@@ -2,6 +2,7 @@
 import type { Authorship, PersonName } from '../model/paper.ts'
 import { latexToText } from './latex.ts'
 import { composeName, invertedName, isMoreAuthors, organisationName, parseName } from './names.ts'
+import { collapseSpace } from './white-space.ts'
 
 export interface Byline {
   readonly authorships: Authorship[]
@@ -25,7 +26,7 @@ export function parseBibtexNames(field: string): Byline {
 
 /** Splits at the word "and" outside braces; failing that, at the semicolons of exporters that don't know BibTeX. */
 function splitNames(field: string): string[] {
-  const text = field.replace(/\s+/g, ' ').trim()
+  const text = collapseSpace(field)
   const names = splitOutsideBraces(text, isAnd)
   if (names.length > 1) return names
   const inner = unwrap(text)

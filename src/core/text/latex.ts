@@ -1,4 +1,5 @@
 /** LaTeX in titles, names and abstracts: turned to the text that a reader of the printed page sees. */
+import { collapseSpace } from './white-space.ts'
 import { ACCENTS, CONTROL_SYMBOLS, SILENT_ARGUMENT, SPACES, SYMBOLS } from './latex-symbols.ts'
 
 const NEEDS_DECODING = /[\\{}$~]|--|``|''/
@@ -9,8 +10,8 @@ const NEEDS_DECODING = /[\\{}$~]|--|``|''/
  * arguments kept. One pass without recursion, so the depth of braces doesn't matter.
  */
 export function latexToText(source: string): string {
-  if (!NEEDS_DECODING.test(source)) return source.replace(/\s+/g, ' ').trim()
-  return new Decoder(source).run().normalize('NFC').replace(/\s+/g, ' ').trim()
+  if (!NEEDS_DECODING.test(source)) return collapseSpace(source)
+  return collapseSpace(new Decoder(source).run().normalize('NFC'))
 }
 
 /** True when `$ … $` holds a formula and not the text between two prices. */

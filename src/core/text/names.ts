@@ -1,5 +1,6 @@
 /** Personal and corporate names: the parts of a printed form. */
 import type { PersonName } from '../model/paper.ts'
+import { collapseSpace } from './white-space.ts'
 
 const PARTICLE =
   /^(?:v[ao]n|vom|den?|der|des|del|dell[aeo]|degli|dei|di|da|das|do|dos|du|dal(?:la)?|la|le|lo|los|las|les|ten?|ter|tot|op|’t|'t|het|zu[rm]?|bin|ibn|bint|al|el|ul|af|av|och)$/iu
@@ -19,7 +20,7 @@ const ORGANISATION =
  * is recognised by its words. White space is collapsed; "" gives nothing.
  */
 export function parseName(text: string): PersonName | undefined {
-  const printed = text.replace(/\s+/g, ' ').trim()
+  const printed = collapseSpace(text)
   if (printed === '') return undefined
   if (isOrganisation(printed)) return organisationName(printed)
   const parts = printed
@@ -38,7 +39,7 @@ export function parseName(text: string): PersonName | undefined {
 
 /** "Family AB" or "Family, AB", as indexes print names; an all-capital last word is always initials. */
 export function parseIndexName(text: string): PersonName | undefined {
-  const printed = text.replace(/\s+/g, ' ').trim()
+  const printed = collapseSpace(text)
   if (printed.includes(',') || isOrganisation(printed)) return parseName(printed)
   const words = printed.split(' ')
   const suffix = words.length > 2 && isSuffix(words.at(-1)!) ? words.pop() : undefined
@@ -49,7 +50,7 @@ export function parseIndexName(text: string): PersonName | undefined {
 
 /** A corporate author: the whole name is the family name. */
 export function organisationName(text: string): PersonName {
-  const printed = text.replace(/\s+/g, ' ').trim()
+  const printed = collapseSpace(text)
   return { family: printed, isCorporate: true, printed }
 }
 

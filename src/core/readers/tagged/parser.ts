@@ -1,5 +1,6 @@
 /** Formats that are lines of "TAG value": records are gathered line by line and given to their format one at a time. */
 import { findYear } from '../../text/dates.ts'
+import { collapseSpace } from '../../text/white-space.ts'
 import { createLineFeed } from '../line-feed.ts'
 import type { RecordParser, Sink } from '../reader.ts'
 import { giveDraft, type RecordDraft } from '../record-draft.ts'
@@ -60,7 +61,7 @@ export class TaggedRecord {
 }
 
 function joinLines(field: Field): string {
-  return field.lines.length === 1 ? field.lines[0]!.trim() : field.lines.join(' ').replace(/\s+/g, ' ').trim()
+  return field.lines.length === 1 ? field.lines[0]!.trim() : collapseSpace(field.lines.join(' '))
 }
 
 /** What a line is to the record that is being read. */
