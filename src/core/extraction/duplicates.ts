@@ -1,5 +1,9 @@
 /** Duplicates: records of the same paper become one paper that remembers every record. */
 import type { Origin, Paper } from '../model/paper.ts'
+import { fold } from '../text/fold.ts'
+import { combineRecords } from './combined-record.ts'
+import { identifiersOf } from './paper-identifiers.ts'
+import { groupSamePapers } from './same-paper.ts'
 
 export interface Merge {
   readonly kept: Paper
@@ -9,29 +13,50 @@ export interface Merge {
   readonly why: string
 }
 
-/** Records with the same id become one; the fullest stays first. The order of the records makes no difference. */
+/**
+ * Records of the same paper become one: the fullest leads, gaps are filled from the others, and every origin is kept. No
+ * two papers that come out have the same id. The order of the records makes no difference. Near-linear.
+ */
 export function mergeDuplicates(papers: readonly Paper[]): { papers: Paper[]; merges: Merge[] } {
-  const groups = new Map<string, Paper[]>()
-  for (const paper of papers) {
-    const group = groups.get(paper.id)
-    if (group) group.push(paper)
-    else groups.set(paper.id, [paper])
-  }
   const merges: Merge[] = []
-  const kept = [...groups.values()].map((group) => {
-    const [first, ...rest] = group.toSorted((left, right) => fullness(right) - fullness(left) || compare(left, right))
-    for (const paper of rest)
-      merges.push({ kept: first!, record: paper.origins[0]!, why: `same ${paper.id.slice(0, paper.id.indexOf(':'))}` })
-    return rest.length === 0 ? first! : { ...first!, origins: group.flatMap((paper) => paper.origins) }
+  const ids = new Map<string, number>()
+  const kept = groupSamePapers(papers).map((records) => {
+    const { paper, ordered } = combineRecords(records)
+    const id = uniqueId(paper, ids)
+    const one = id === paper.id ? paper : { ...paper, id }
+    for (const record of ordered.slice(1))
+      merges.push({ kept: one, record: record.origins[0]!, why: explain(record, ordered) })
+    return one
   })
   return { papers: kept, merges }
 }
 
-function fullness(paper: Paper): number {
-  return (paper.abstract?.length ?? 0) + paper.authorships.length * 10 + paper.keywords.length
+/** Different papers of one title and year are told apart by their first author, then by number. */
+function uniqueId(paper: Paper, taken: Map<string, number>): string {
+  const family = fold(paper.authorships[0]?.name.family ?? '').replace(/[^\p{L}\p{N}]+/gu, '')
+  let id = taken.has(paper.id) && family ? `${paper.id}:${family}` : paper.id
+  const base = id
+  for (let number = taken.get(base) ?? 1; taken.has(id); number++) {
+    id = `${base}:${number + 1}`
+    taken.set(base, number + 1)
+  }
+  taken.set(id, 1)
+  return id
 }
 
-function compare(left: Paper, right: Paper): number {
-  const [a, b] = [left.origins[0]!, right.origins[0]!]
-  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line
+const IDENTIFIERS = [
+  ['doi', 'same DOI'],
+  ['arxiv', 'same arXiv id'],
+  ['pmid', 'same PubMed id'],
+] as const
+
+function explain(record: Paper, all: readonly Paper[]): string {
+  const own = identifiersOf(record)
+  const lead = all[0]!
+  // What it shares with the leading record says most; else it came by way of another one.
+  for (const others of [[lead], all])
+    for (const [key, why] of IDENTIFIERS)
+      if (own[key] && others.some((other) => other !== record && identifiersOf(other)[key] === own[key])) return why
+  const years = `${record.year ?? 'no year'} and ${lead.year ?? 'no year'}`
+  return record.year === lead.year ? 'same title, year and author' : `same title and author, ${years}`
 }

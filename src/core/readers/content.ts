@@ -26,17 +26,19 @@ export function nameBinary(block: Uint8Array): string | undefined {
 }
 
 const STRANGERS: readonly (readonly [pattern: RegExp, what: string])[] = [
-  [/^\s*<(?:!doctype html|html)\b/i, 'a web page: save the records themselves, as BibTeX, RIS or CSV'],
   [/<(?:gexf|graphml)\b/i, 'a graph, not a list of papers'],
-  [/^\s*(?:graph|digraph|strict)\b[^{]{0,200}\{|^\s*graph\s*\[|^\*vertices\b/i, 'a graph, not a list of papers'],
+  [
+    /^\s*(?:strict\s+)?(?:di)?graph\b[^{\n]{0,200}\{|^\s*(?:creator\b[^\n]*\s+)?graph\s*\[|^\s*\*vertices\b/i,
+    'a graph, not a list of papers',
+  ],
   [/^\s*\{[^[]{0,2000}"(?:nodes|edges|network|links)"\s*:/, 'a graph, not a list of papers'],
-  [/^(?:id|label)[,\t](?:[^\n]*[,\t])?(?:x|cluster|weight<)/i, 'a VOSviewer map, not a list of papers'],
-  [/^\W*(?:source|nodeid|id)\W{1,3}(?:target|label)\b/i, 'a table of nodes or edges, not a list of papers'],
-  [/^\s*<\?xml|^\s*<[a-z]/i, 'XML of a kind that no reader knows'],
+  [/^\W*(?:id|label)\W{0,2}[,;\t](?:[^\n]*[,;\t])?\W?(?:x|cluster|weight<)/i, 'a VOSviewer map, not a list of papers'],
+  [/^\W*(?:source|nodeid|id)\W{1,3}(?:target|label|type|weight)\b/i, 'a table of nodes or edges, not a list of papers'],
+  [/^\s*<\?xml(?![\s\S]*<html\b)/i, 'XML of a kind that no reader knows'],
   [/^\s*[[{]\s*["{[\]}]/, 'JSON without records that have a title and authors'],
 ]
 
-/** What unrecognised text looks like, in plain words; nothing when it looks like nothing in particular. */
+/** What text is that has a structure, yet none of a list of papers; nothing when it may be read as plain text. */
 export function describeStranger(head: string): string | undefined {
   return STRANGERS.find(([pattern]) => pattern.test(head))?.[1]
 }

@@ -2,6 +2,7 @@
 import { aclXml } from './acl-xml.ts'
 import { arxivAtom } from './arxiv-atom.ts'
 import { bibtex } from './bibtex.ts'
+import { describeStranger } from './content.ts'
 import { csv } from './csv.ts'
 import { dblpXml } from './dblp-xml.ts'
 import { endnoteTagged } from './endnote-tagged.ts'
@@ -49,6 +50,8 @@ export function detectReader(head: string, fileName: string): Reader | undefined
   let best: Reader | undefined
   let bestScore = 0
   for (const reader of READERS) {
+    // A plain listing can be made out in almost any text, also in a graph or a page of data.
+    if (reader === listing && describeStranger(head)) continue
     const score = reader.detect(head, extension)
     if (score > bestScore) {
       best = reader

@@ -81,7 +81,7 @@ function readName(element: XmlElement): PersonName | undefined {
   const terms = parts('termsOfAddress').find((term) => /^(?:jr|sr|i{1,3}|iv)\.?$/i.test(term))
   if (family) return composeName({ family, given, suffix: terms }, [given, family, terms].filter(Boolean).join(' '))
   // "Cushman, Charles Weever, 1896-1972": dates of life may stand in the name itself.
-  const text = (plain.join(', ') || given).replace(/,?\s*\(?\b\d{3,4}\??-(?:\d{3,4})?\??\)?\.?$/, '')
+  const text = (plain.join(', ') || given).replace(/[,\s]*[([]?\b\d{3,4}\??-(?:\d{3,4}\??)?[)\]]?\.?$/, '')
   return parseName(text)
 }
 

@@ -1,0 +1,171 @@
+/** Which records speak of the same paper: by identifier, else by title, year and an author – sooner apart than wrongly one. */
+import type { Paper } from '../model/paper.ts'
+import { fold } from '../text/fold.ts'
+import { foldTitle } from '../text/identifiers.ts'
+import { compareContent } from './combined-record.ts'
+import { identifiersOf, isPreprintDoi } from './paper-identifiers.ts'
+
+/** Titles with fewer letters ("Introduction", "Editorial") say too little by themselves. */
+const SHORT_TITLE = 20
+/** A title alone, without a year, must be at least this long. */
+const LONG_TITLE = 40
+/** More papers of one title than this are a series, whose members nobody can tell apart. */
+const MAX_SAME_TITLE = 64
+
+const PREPRINT_VENUE = /arxiv|\bcorr\b|preprint|rxiv|\bssrn\b|research square/i
+
+/** What several records together say of their paper. */
+interface Candidate {
+  readonly records: Paper[]
+  /** DOI of the published form. */
+  readonly doi: string | undefined
+  readonly arxiv: string | undefined
+  readonly pmid: string | undefined
+  readonly years: readonly number[]
+  readonly venues: readonly string[]
+  readonly isPreprint: boolean
+  /** Family name and first initial of every author. */
+  readonly people: ReadonlyMap<string, string>
+}
+
+/** The records in groups, one for each paper. Neither the groups nor their order depend on the order of the records. */
+export function groupSamePapers(papers: readonly Paper[]): Paper[][] {
+  const sorted = papers.toSorted(compareContent)
+  const byTitle = new Map<string, Paper[][]>()
+  for (const records of groupByIdentifier(sorted)) {
+    const title = foldTitle(records[0]!.title)
+    const same = byTitle.get(title)
+    if (same) same.push(records)
+    else byTitle.set(title, [records])
+  }
+  return [...byTitle].flatMap(([title, groups]) =>
+    groups.length === 1 || title === '' ? groups : joinByTitle(title, groups),
+  )
+}
+
+/** Records that share an identifier, unless title and authors have nothing at all in common. */
+function groupByIdentifier(papers: readonly Paper[]): Paper[][] {
+  const parents = papers.map((_, index) => index)
+  const find = (index: number): number => {
+    while (parents[index] !== index) index = parents[index] = parents[parents[index]!]!
+    return index
+  }
+  const holders = new Map<string, number[]>()
+  papers.forEach((paper, index) => {
+    for (const [scheme, value] of Object.entries(identifiersOf(paper))) {
+      const key = `${scheme}:${value}`
+      const holder = holders.get(key)?.find((other) => areRelated(papers[other]!, paper))
+      if (holder !== undefined) parents[find(index)] = find(holder)
+      else holders.set(key, [...(holders.get(key) ?? []).slice(0, MAX_SAME_TITLE), index])
+    }
+  })
+  const groups = new Map<number, Paper[]>()
+  papers.forEach((paper, index) => {
+    const group = groups.get(find(index))
+    if (group) group.push(paper)
+    else groups.set(find(index), [paper])
+  })
+  return [...groups.values()]
+}
+
+/** False for what only a wrong identifier joins: the chapters of a book that all carry the DOI of the book. */
+function areRelated(left: Paper, right: Paper): boolean {
+  if (left.authorships.length === 0 || right.authorships.length === 0) return true
+  if (foldTitle(left.title) === foldTitle(right.title)) return true
+  if (sharesPerson(peopleOf([left]), peopleOf([right]))) return true
+  const words = new Set(fold(left.title).match(/\p{L}{5,}/gu))
+  return (fold(right.title).match(/\p{L}{5,}/gu) ?? []).some((word) => words.has(word))
+}
+
+/** Groups of one title: those without a DOI first among themselves, then each to the one published form that it fits. */
+function joinByTitle(title: string, groups: readonly Paper[][]): Paper[][] {
+  const candidates = groups.map(toCandidate)
+  const published = candidates.filter((candidate) => candidate.doi !== undefined)
+  let loose: Candidate[] = []
+  for (const candidate of candidates.filter((one) => one.doi === undefined)) {
+    const at = loose.slice(0, MAX_SAME_TITLE).findIndex((other) => areSame(title, other, candidate))
+    if (at < 0) loose.push(candidate)
+    else loose = loose.with(at, toCandidate([...loose[at]!.records, ...candidate.records]))
+  }
+  const joined = published.map((candidate) => [...candidate.records])
+  const apart: Paper[][] = []
+  for (const candidate of loose) {
+    const fitting =
+      published.length > MAX_SAME_TITLE ? [] : published.filter((other) => areSame(title, other, candidate))
+    const closest = closestOf(fitting, candidate)
+    if (closest) joined[published.indexOf(closest)]!.push(...candidate.records)
+    else apart.push([...candidate.records])
+  }
+  return [...joined, ...apart]
+}
+
+/** The only one that fits, or the only one of the same year and venue. */
+function closestOf(fitting: readonly Candidate[], candidate: Candidate): Candidate | undefined {
+  if (fitting.length <= 1) return fitting[0]
+  const sameYear = fitting.filter((other) => distanceInYears(other, candidate) === 0)
+  const sameVenue = sameYear.filter((other) => other.venues.some((venue) => candidate.venues.includes(venue)))
+  return sameVenue.length === 1 ? sameVenue[0] : sameYear.length === 1 ? sameYear[0] : undefined
+}
+
+function toCandidate(records: Paper[]): Candidate {
+  const identifiers = records.map(identifiersOf)
+  const firstOf = (key: 'doi' | 'arxiv' | 'pmid'): string | undefined =>
+    identifiers.map((one) => one[key]).find((value) => value !== undefined && !(key === 'doi' && isPreprintDoi(value)))
+  const doi = firstOf('doi')
+  const venues = records.flatMap((record) => record.venue ?? [])
+  return {
+    records,
+    doi,
+    arxiv: firstOf('arxiv'),
+    pmid: firstOf('pmid'),
+    years: records.flatMap((record) => record.year ?? []),
+    venues: venues.map(foldTitle),
+    isPreprint: doi === undefined && (venues.length === 0 || venues.some((venue) => PREPRINT_VENUE.test(venue))),
+    people: peopleOf(records),
+  }
+}
+
+/** Same title given: whether year, people and identifiers speak for one paper and nothing speaks against it. */
+function areSame(title: string, left: Candidate, right: Candidate): boolean {
+  for (const key of ['doi', 'arxiv', 'pmid'] as const)
+    if (left[key] !== undefined && right[key] !== undefined && left[key] !== right[key]) return false
+  const isShort = title.length < SHORT_TITLE
+  const sharesVenue = left.venues.some((venue) => right.venues.includes(venue))
+  if (isShort && !sharesVenue && left.venues.length + right.venues.length > 0) return false
+  const distance = distanceInYears(left, right)
+  if (distance === undefined) {
+    if (title.length < LONG_TITLE) return false
+  } else if (distance > (left.isPreprint || right.isPreprint ? 1 : 0)) return false
+  // Without any author on either side, as in tables of contents, the venue has to speak.
+  if (left.people.size === 0 && right.people.size === 0) return !isShort && (sharesVenue || distance === 0)
+  return sharesPerson(left.people, right.people)
+}
+
+/** The smallest difference between their years; nothing when one of them has no year. */
+function distanceInYears(left: Candidate, right: Candidate): number | undefined {
+  const distances = left.years.flatMap((year) => right.years.map((other) => Math.abs(year - other)))
+  return distances.length > 0 ? Math.min(...distances) : undefined
+}
+
+function peopleOf(records: readonly Paper[]): Map<string, string> {
+  const people = new Map<string, string>()
+  for (const { authorships } of records)
+    for (const { name } of authorships) {
+      const family = fold(`${name.particle ?? ''}${name.family}`).replace(/[^\p{L}\p{N}]+/gu, '')
+      const initial = fold(name.given ?? '')
+        .replace(/[^\p{L}]+/gu, '')
+        .slice(0, 1)
+      if (family !== '' && !people.get(family)) people.set(family, initial)
+    }
+  return people
+}
+
+/** An initial that one of them lacks is no difference. */
+function sharesPerson(left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>): boolean {
+  const [fewer, more] = left.size <= right.size ? [left, right] : [right, left]
+  for (const [family, initial] of fewer) {
+    const other = more.get(family)
+    if (other !== undefined && (other === '' || initial === '' || other === initial)) return true
+  }
+  return false
+}
