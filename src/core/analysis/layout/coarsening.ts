@@ -2,30 +2,36 @@
 import { compactLabels, quotientOf, sumByLabel, type Links } from '../../columns/quotient.ts'
 import { shuffle, type Rng } from '../../columns/rng.ts'
 
+/** A network of groups of nodes. */
 export interface Level {
   readonly links: Links
-  /** Repelling mass of each node. */
+  /** Repelling mass of each group. */
   readonly masses: Float64Array
-  /** The node of the next coarser level that each node belongs to; absent at the coarsest. */
+  /** Sum of the squared radii of the discs in each group. */
+  readonly areas: Float64Array
+  /** The group of the next coarser level that each group belongs to; absent at the coarsest. */
   readonly parents?: Uint32Array
 }
 
 /** More than a pair, or the leaves of a star would need a level each. */
 const LARGEST_GROUP = 4
+/** A level with more than this part of the last one's groups is not worth its time. */
 const LEAST_REDUCTION = 0.9
 
-/** Finest level first. Each level costs time linear in its links. */
-export function coarsen(links: Links, masses: Float64Array, fewest: number, rng: Rng): Level[] {
+/** Levels from the finest to one of at most `fewest` groups, or where joining stalls. Each costs time linear in its links. */
+export function coarsen(finest: Level, fewest: number, rng: Rng): Level[] {
   const levels: Level[] = []
-  let level: Level = { links, masses }
-  for (;;) {
-    const order = level.masses.length
-    if (order <= fewest) break
+  let level = finest
+  while (level.masses.length > fewest) {
     const parents = joinNeighbours(level, rng)
     const count = compactLabels(parents)
-    if (count > order * LEAST_REDUCTION) break
+    if (count > level.masses.length * LEAST_REDUCTION) break
     levels.push({ ...level, parents })
-    level = { links: quotientOf(level.links, parents, count), masses: sumByLabel(level.masses, parents, count) }
+    level = {
+      links: quotientOf(level.links, parents, count),
+      masses: sumByLabel(level.masses, parents, count),
+      areas: sumByLabel(level.areas, parents, count),
+    }
   }
   levels.push(level)
   return levels
@@ -42,7 +48,8 @@ function joinNeighbours({ links, masses }: Level, rng: Rng): Uint32Array {
     Uint32Array.from({ length: order }, (_, node) => node),
     rng,
   )
-  const waiting = new Int32Array(order).fill(-1)
+  // The last node that each hub's full group turned away.
+  const turnedAway = new Int32Array(order).fill(-1)
   for (const node of sequence) {
     if (isFree[node] === 0) continue
     let best = -1
@@ -63,10 +70,9 @@ function joinNeighbours({ links, masses }: Level, rng: Rng): Uint32Array {
     }
     let group = best === -1 ? -1 : groups[best]!
     if (group === -1 && hub !== -1) {
-      // Every neighbour is in a full group: pair up with another node left over by the same hub.
-      group = waiting[hub]!
+      group = turnedAway[hub]!
       if (group === -1 || sizes[group]! >= LARGEST_GROUP) {
-        waiting[hub] = node
+        turnedAway[hub] = node
         continue
       }
     }

@@ -13,11 +13,21 @@ const ASPECT = 1.4
 const FEWEST_CELLS = 4_000
 const MOST_CELLS = 200_000
 
-/** Moves the pieces, largest first in the list, so that they are apart by `gap` and together fill a wide ellipse around 0. */
-export function packPieces(pieces: readonly Piece[], gap: number): void {
+/**
+ * Moves the pieces, largest first in the list, so that they are apart by `gap` and together fill a wide ellipse around 0; or around
+ * the first, where that is to stay.
+ */
+export function packPieces(pieces: readonly Piece[], gap: number, staysFirst: boolean): void {
+  if (pieces.length === 0) return
   const boxes = pieces.map((piece) => boxOf(piece, gap))
+  const { centreX, centreY } = boxes[0]!
   boxes.forEach((box, index) => shift(pieces[index]!, -box.centreX, -box.centreY))
-  if (pieces.length < 2) return
+  if (pieces.length > 1) placeOnBoard(pieces, boxes, gap)
+  const settled = boxOf(pieces[0]!, gap)
+  if (staysFirst) for (const piece of pieces) shift(piece, centreX - settled.centreX, centreY - settled.centreY)
+}
+
+function placeOnBoard(pieces: readonly Piece[], boxes: readonly Box[], gap: number): void {
   const area = boxes.reduce((sum, box) => sum + box.width * box.height, 0)
   const smallest = boxes.reduce((least, box) => Math.min(least, box.width, box.height), Infinity)
   const side = Math.max(Math.sqrt(area / MOST_CELLS), Math.min(smallest, Math.sqrt(area / FEWEST_CELLS)))

@@ -1,67 +1,127 @@
 /** One level of the layout brought to rest under LinLog forces (Noack 2009): constant attraction along links, 1/distance repulsion. */
+import { permute, permuteLinks } from '../../columns/permutation.ts'
+import type { Rng } from '../../columns/rng.ts'
 import type { Level } from './coarsening.ts'
+import { pushApart } from './overlaps.ts'
 import { buildQuadtree, createQuadtree } from './quadtree.ts'
-import { addRepulsion } from './repulsion.ts'
+import { addExactRepulsion, addRepulsion } from './repulsion.ts'
+
+/** The forces on a level; scaled with the picture, they leave it at rest. */
+export interface Field {
+  /** Strength of the repulsion between two unit masses at distance 1. */
+  readonly repulsion: number
+  /** Pull towards the centre, per mass and distance. */
+  readonly gravity: number
+  /** Links shorter than this pull as springs, so that near nodes come to rest. */
+  readonly shortest: number
+}
 
 export interface Relaxation {
   readonly steps: number
   /** Longest move of a node in the first and in the last step; it falls geometrically between. */
   readonly firstMove: number
   readonly lastMove: number
-  /** Strength of the repulsion between two unit masses at distance 1. */
-  readonly repulsion: number
-  /** Barnes–Hut: side over distance below which a cell is taken as one point. */
-  readonly openness: number
-  /** Pull towards the centre, per mass. */
-  readonly gravity: number
+  /** Discs pushed apart in the second half of the steps; in the first, nodes pass through each other. Absent: points throughout. */
+  readonly radii?: Float64Array
+  /** How freely each node follows the forces, 0 … 1. Absent: all freely. */
+  readonly mobility?: Float64Array
+  readonly rng: Rng
   /** Called before each step; false ends the relaxation. */
   onStep(): boolean
 }
 
-/** Links shorter than this pull as if they were springs, so that near nodes come to rest. */
-const SHORTEST = 0.02
+/** Width over height towards which gravity shapes the picture: masses that repel by 1/distance fill an ellipse in such a field. */
+const ASPECT = 1.4
+/** Part of a Newton step taken: the neighbours move as well. */
+const DAMPING = 0.7
+/** Below this, all pairs cost less than a tree. */
+const FEWEST_FOR_TREE = 64
+/** From this order on, nodes are renumbered along a Z-curve, since memory that jumps about costs more than the renumbering. */
+const FEWEST_FOR_RENUMBERING = 5000
 
-/** Moves `x` and `y` in place. */
-export function relax(level: Level, x: Float64Array, y: Float64Array, options: Relaxation): void {
-  const { masses, links } = level
-  const { offsets, neighbours, weights } = links
-  const order = masses.length
+/** Moves `x` and `y` in place. A step costs time linear in the links and order × log order. */
+export function relax(level: Level, x: Float64Array, y: Float64Array, field: Field, options: Relaxation): void {
+  const order = level.masses.length
+  if (order < FEWEST_FOR_RENUMBERING) return relaxInPlace(level, x, y, field, options)
   const tree = createQuadtree(order)
-  const forceX = new Float64Array(order)
-  const forceY = new Float64Array(order)
-  for (let step = 0; step < options.steps; step++) {
+  buildQuadtree(tree, x, y, level.masses)
+  const sequence = tree.sequence
+  const nearby = {
+    links: permuteLinks(level.links, sequence),
+    masses: permute(level.masses, sequence),
+    areas: permute(level.areas, sequence),
+  }
+  const nearX = permute(x, sequence)
+  const nearY = permute(y, sequence)
+  relaxInPlace(nearby, nearX, nearY, field, {
+    ...options,
+    ...(options.radii && { radii: permute(options.radii, sequence) }),
+    ...(options.mobility && { mobility: permute(options.mobility, sequence) }),
+  })
+  sequence.forEach((node, index) => {
+    x[node] = nearX[index]!
+    y[node] = nearY[index]!
+  })
+}
+
+function relaxInPlace(level: Level, x: Float64Array, y: Float64Array, field: Field, options: Relaxation): void {
+  const { masses } = level
+  const { steps, firstMove, lastMove, radii, rng } = options
+  const order = masses.length
+  const tree = order < FEWEST_FOR_TREE ? undefined : createQuadtree(order)
+  const moveX = new Float64Array(order)
+  const moveY = new Float64Array(order)
+  for (let step = 0; step < steps; step++) {
     if (!options.onStep()) return
-    const progress = options.steps === 1 ? 1 : step / (options.steps - 1)
-    const longestMove = options.firstMove * (options.lastMove / options.firstMove) ** progress
-    forceX.fill(0)
-    forceY.fill(0)
-    buildQuadtree(tree, x, y, masses)
-    addRepulsion(tree, options.repulsion, options.openness, forceX, forceY)
+    moveX.fill(0)
+    moveY.fill(0)
+    if (tree) {
+      buildQuadtree(tree, x, y, masses)
+      addRepulsion(tree, field.repulsion, moveX, moveY)
+    } else addExactRepulsion(x, y, masses, field.repulsion, moveX, moveY)
+    const longestMove = firstMove * (lastMove / firstMove) ** (step / Math.max(1, steps - 1))
+    turnForcesIntoMoves(level, x, y, field, longestMove, moveX, moveY)
     for (let node = 0; node < order; node++) {
-      const ownX = x[node]!
-      const ownY = y[node]!
-      const pull = options.gravity * masses[node]!
-      let fx = forceX[node]! - pull * ownX
-      let fy = forceY[node]! - pull * ownY
-      let stiffness = pull
-      for (let link = offsets[node]!; link < offsets[node + 1]!; link++) {
-        const neighbour = neighbours[link]!
-        const dx = x[neighbour]! - ownX
-        const dy = y[neighbour]! - ownY
-        const spring = weights[link]! / (Math.sqrt(dx * dx + dy * dy) + SHORTEST)
-        fx += dx * spring
-        fy += dy * spring
-        stiffness += spring
-      }
-      // A Newton step that takes the repulsion as constant, cut to the longest move.
-      const length = Math.sqrt(fx * fx + fy * fy)
-      const scale = Math.min(0.7 / (stiffness || 1), longestMove / (length || 1))
-      forceX[node] = fx * scale
-      forceY[node] = fy * scale
+      const mobility = options.mobility?.[node] ?? 1
+      x[node]! += moveX[node]! * mobility
+      y[node]! += moveY[node]! * mobility
     }
-    for (let node = 0; node < order; node++) {
-      x[node]! += forceX[node]!
-      y[node]! += forceY[node]!
+    if (radii && step >= steps / 2) pushApart(x, y, radii, 0.5, rng)
+  }
+}
+
+/** Adds gravity and the pull of links, and replaces each force by a Newton step that takes the repulsion as constant. */
+function turnForcesIntoMoves(
+  level: Level,
+  x: Float64Array,
+  y: Float64Array,
+  field: Field,
+  longestMove: number,
+  moveX: Float64Array,
+  moveY: Float64Array,
+): void {
+  const { offsets, neighbours, weights } = level.links
+  const { gravity, shortest } = field
+  for (let node = 0; node < moveX.length; node++) {
+    const ownX = x[node]!
+    const ownY = y[node]!
+    const pull = gravity * level.masses[node]!
+    let forceX = moveX[node]! - (pull / Math.sqrt(ASPECT)) * ownX
+    let forceY = moveY[node]! - pull * Math.sqrt(ASPECT) * ownY
+    let stiffness = pull
+    const last = offsets[node + 1]!
+    for (let link = offsets[node]!; link < last; link++) {
+      const neighbour = neighbours[link]!
+      const dx = x[neighbour]! - ownX
+      const dy = y[neighbour]! - ownY
+      const spring = weights[link]! / (Math.sqrt(dx * dx + dy * dy) + shortest)
+      forceX += dx * spring
+      forceY += dy * spring
+      stiffness += spring
     }
+    const length = Math.sqrt(forceX * forceX + forceY * forceY)
+    const scale = Math.min(DAMPING / (stiffness || 1), longestMove / (length || 1))
+    moveX[node] = forceX * scale
+    moveY[node] = forceY * scale
   }
 }

@@ -4,17 +4,13 @@ import type { Quadtree } from './quadtree.ts'
 /** Squared distance that softens every pair, so that coincident nodes feel no infinite force. */
 const SOFTENING = 1e-6
 
+/** Side over distance below which a cell counts as one point. Finer costs more and shows no better. */
+const OPENNESS = 1.5
+
 /**
  * Adds to `forceX` and `forceY` (by node) strength × mass × Σ over the others of their mass × difference / distance².
- * A cell counts as one point when its side is below `openness` × its distance from the leaf asking.
  */
-export function addRepulsion(
-  tree: Quadtree,
-  strength: number,
-  openness: number,
-  forceX: Float64Array,
-  forceY: Float64Array,
-): void {
+export function addRepulsion(tree: Quadtree, strength: number, forceX: Float64Array, forceY: Float64Array): void {
   // Each thing seen stands for at least one point, so there are never more of them than points.
   const seen = tree.sequence.length
   const seenX = new Float64Array(seen)
@@ -22,7 +18,7 @@ export function addRepulsion(
   const seenMass = new Float64Array(seen)
   for (let leaf = 0; leaf < tree.cells; leaf++) {
     if (tree.isLeaf[leaf] === 0) continue
-    const count = lookAround(tree, leaf, openness, seenX, seenY, seenMass)
+    const count = lookAround(tree, leaf, seenX, seenY, seenMass)
     for (let index = tree.first[leaf]!; index < tree.last[leaf]!; index++) {
       const ownX = tree.x[index]!
       const ownY = tree.y[index]!
@@ -47,7 +43,6 @@ export function addRepulsion(
 function lookAround(
   tree: Quadtree,
   leaf: number,
-  openness: number,
   seenX: Float64Array,
   seenY: Float64Array,
   seenMass: Float64Array,
@@ -61,7 +56,7 @@ function lookAround(
   while (cell < cells) {
     const dx = centreX[cell]! - leafX
     const dy = centreY[cell]! - leafY
-    const reach = side[cell]! / openness + leafSide
+    const reach = side[cell]! / OPENNESS + leafSide
     if (dx * dx + dy * dy > reach * reach) {
       seenX[count] = centreX[cell]!
       seenY[count] = centreY[cell]!
@@ -77,4 +72,26 @@ function lookAround(
     } else cell++
   }
   return count
+}
+
+/** The same force from all pairs: for few nodes. */
+export function addExactRepulsion(
+  x: Float64Array,
+  y: Float64Array,
+  masses: Float64Array,
+  strength: number,
+  forceX: Float64Array,
+  forceY: Float64Array,
+): void {
+  for (let one = 0; one < x.length; one++) {
+    for (let other = 0; other < one; other++) {
+      const dx = x[one]! - x[other]!
+      const dy = y[one]! - y[other]!
+      const factor = (strength * masses[one]! * masses[other]!) / (dx * dx + dy * dy + SOFTENING)
+      forceX[one]! += dx * factor
+      forceY[one]! += dy * factor
+      forceX[other]! -= dx * factor
+      forceY[other]! -= dy * factor
+    }
+  }
 }
