@@ -1,14 +1,16 @@
 /** Keyphrases: the candidates of each paper in order of how much they tell about it. */
 import { rowLength, rowOf } from '../columns/incidence.ts'
-import type { Candidates, Occurrence } from './candidates.ts'
+import { IN_TITLE, IS_KEYWORD, type Candidates } from './candidates.ts'
 import { GENERIC_ALONE, GENERIC_FIRST } from './function-words.ts'
 
 /** descriptive: the phrases that describe this paper; indexing: shorter phrases, shared with others, that connect papers. */
 export type KeyphraseStyle = 'indexing' | 'descriptive'
 
-export interface RankedPhrase {
-  readonly occurrence: Occurrence
-  readonly score: number
+export interface Ranking {
+  /** Rows of the occurrences of each paper, best first; paper `p` has those from `offsets[p]` to `offsets[p + 1]`. */
+  readonly rows: Uint32Array
+  /** Score of each row of the occurrences; 0 is no keyphrase. Only comparable within a paper. */
+  readonly scores: Float64Array
 }
 
 /**
@@ -74,54 +76,67 @@ const WEIGHTS: Readonly<Record<KeyphraseStyle, Weights>> = {
  * Candidates of every paper best first: Σ log(saturation + tf)·idf over the words, times what its place, its length,
  * standing alone and being shared are worth.
  */
-export function rankKeyphrases(candidates: Candidates, style: KeyphraseStyle): RankedPhrase[][] {
-  const { papers, phraseWords, phrases } = candidates
+export function rankKeyphrases(candidates: Candidates, style: KeyphraseStyle): Ranking {
+  const { offsets, occurrences, paperWords, phrases, phraseWords, wordCounts } = candidates
   const weights = WEIGHTS[style]
   const idf = inverseFrequencies(candidates)
-  const sharing = new Uint32Array(phrases.length)
-  for (const paper of papers) for (const { phrase } of paper.occurrences) sharing[phrase]!++
-  const worth = Float64Array.from(phrases, (_, phrase) => worthOfPhrase(candidates, phrase, sharing[phrase]!, weights))
-  return papers.map((paper) => {
-    const ranked: RankedPhrase[] = []
-    for (const occurrence of paper.occurrences) {
-      const standing = occurrence.wholes === 0 ? weights.inside : occurrence.wholes
+  const worth = worthOfPhrases(candidates, weights)
+  const scores = new Float64Array(occurrences.phrase.length)
+  const rows = Uint32Array.from(scores, (_, row) => row)
+  const frequency = new Float64Array(candidates.words.length)
+  for (let paper = 0; paper + 1 < offsets.length; paper++) {
+    const words = rowOf(paperWords, paper)
+    words.forEach((word, index) => (frequency[word] = wordCounts[paperWords.offsets[paper]! + index]!))
+    const [from, to] = [offsets[paper]!, offsets[paper + 1]!]
+    for (let row = from; row < to; row++) {
+      const phrase = occurrences.phrase[row]!
+      const flags = occurrences.flags[row]!
       let sum = 0
-      for (const word of rowOf(phraseWords, occurrence.phrase))
-        sum += Math.log(weights.saturation + (paper.words.get(word) ?? 1)) * idf[word]!
+      for (const word of rowOf(phraseWords, phrase))
+        sum += Math.log(weights.saturation + (frequency[word]! || 1)) * idf[word]!
       const place =
-        (1 + weights.early * Math.exp(-occurrence.position / weights.beginning)) *
-        (occurrence.isInTitle ? weights.title : 1) *
-        (occurrence.isKeyword ? weights.keyword : 1)
-      const score =
-        (sum * worth[occurrence.phrase]! * place * standing ** weights.standing) / occurrence.count ** weights.crowding
-      if (score > 0) ranked.push({ occurrence, score })
+        (1 + weights.early * Math.exp(-occurrences.position[row]! / weights.beginning)) *
+        (flags & IN_TITLE ? weights.title : 1) *
+        (flags & IS_KEYWORD ? weights.keyword : 1)
+      const standing = (occurrences.wholes[row]! || weights.inside) ** weights.standing
+      scores[row] = (sum * worth[phrase]! * place * standing) / occurrences.count[row]! ** weights.crowding
     }
-    return ranked.sort(
-      (a, b) => b.score - a.score || compare(phrases[a.occurrence.phrase]!, phrases[b.occurrence.phrase]!),
-    )
+    rows.subarray(from, to).sort((a, b) => scores[b]! - scores[a]! || comparePhrases(a, b))
+    for (const word of words) frequency[word] = 0
+  }
+  return { rows, scores }
+
+  function comparePhrases(a: number, b: number): number {
+    const left = phrases[occurrences.phrase[a]!]!
+    const right = phrases[occurrences.phrase[b]!]!
+    return left < right ? -1 : left > right ? 1 : 0
+  }
+}
+
+/** What phrases are worth in any paper: by their length, being an acronym, and the number of papers that have them. */
+function worthOfPhrases({ phrases, phraseWords, forms, occurrences }: Candidates, weights: Weights): Float64Array {
+  const papers = new Uint32Array(phrases.length)
+  const isAcronym = new Uint8Array(phrases.length)
+  for (const [row, phrase] of occurrences.phrase.entries()) {
+    papers[phrase]!++
+    if (rowLength(phraseWords, phrase) === 1 && /\p{Lu}.*\p{Lu}/u.test(forms[occurrences.form[row]!]!))
+      isAcronym[phrase] = 1
+  }
+  return Float64Array.from(phrases, (_, phrase) => {
+    const words = rowLength(phraseWords, phrase)
+    const length = weights.lengths[Math.min(words, weights.lengths.length) - 1]!
+    const sharing = Math.log2(1 + papers[phrase]!) ** weights.sharing
+    return ((isAcronym[phrase] ? weights.acronym : length) * sharing) / words ** weights.shortness
   })
 }
 
-/** What a phrase is worth in any paper: its length, whether it is an acronym, how many papers have it. */
-function worthOfPhrase({ phraseWords, forms }: Candidates, phrase: number, sharing: number, weights: Weights): number {
-  const words = rowLength(phraseWords, phrase)
-  const [form = ''] = forms[phrase]!.keys()
-  const isAcronym = words === 1 && /\p{Lu}.*\p{Lu}/u.test(form)
-  const length = isAcronym ? weights.acronym : weights.lengths[Math.min(words, weights.lengths.length) - 1]!
-  return (length * Math.log2(1 + sharing) ** weights.sharing) / words ** weights.shortness
-}
-
 /** ln(N / df) of every word, smoothed by what is known of English. */
-function inverseFrequencies({ papers, words }: Candidates): Float64Array {
+function inverseFrequencies({ offsets, paperWords, words }: Candidates): Float64Array {
   const documents = new Uint32Array(words.length)
-  for (const paper of papers) for (const word of paper.words.keys()) documents[word]!++
-  const total = papers.length + PRIOR.papers
+  for (const word of paperWords.targets) documents[word]!++
+  const total = offsets.length - 1 + PRIOR.papers
   return Float64Array.from(words, (word, id) => {
     const share = GENERIC_ALONE.has(word) || GENERIC_FIRST.has(word) ? PRIOR.genericShare : PRIOR.otherShare
     return Math.max(0, Math.log(total / (documents[id]! + PRIOR.papers * share + 1)))
   })
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,64 +1,81 @@
 /** Variants of one topic joined: case, plural, hyphen, acronym and expansion. */
-import type { Candidates } from './candidates.ts'
 import { fold } from '../text/fold.ts'
+import type { Candidates } from './candidates.ts'
 import { singular } from './inflection.ts'
 
-export interface Concepts {
-  /** phrase → concept. */
-  readonly conceptOfPhrase: Uint32Array
-  /** Each concept as most people write it. */
-  readonly labels: readonly string[]
-  /** Printed forms of a concept, most frequent first. */
-  readonly formsOf: (concept: number) => string[]
+/** Share of an acronym's definitions in a collection that must agree before it is taken for its expansion. */
+const AGREEMENT = 2 / 3
+
+/** A phrase without case, plural, hyphens and the differences of British and American spelling. */
+export function variantKey(phrase: string): string {
+  const key = phrase.replace(/[^\p{L}\p{N}+#]/gu, '')
+  return key === ''
+    ? phrase
+    : key
+        .replace(/is(?=ation|ing|ed|er)/g, 'iz')
+        .replace(/(?<=[bdflnv])our/g, 'or')
+        .replace(/(?<=a|e)ll(?=ing|ed)/g, 'l')
 }
 
-export function joinVariants(candidates: Candidates): Concepts {
+/** Concept of each phrase; phrases that are variants of each other have the same. Concepts count from 0 without gaps. */
+export function joinVariants(candidates: Candidates): { conceptOfPhrase: Uint32Array; concepts: number } {
   const expansions = expansionsIn(candidates)
+  const isPrintedShort = phrasesWithAcronyms(candidates, expansions)
   const ids = new Map<string, number>()
-  const members: number[][] = []
   const conceptOfPhrase = Uint32Array.from(candidates.phrases, (phrase, index) => {
-    const key = phrase
-      .split(' ')
-      .map((word) => expansions.get(word) ?? word)
-      .join('')
-      .replace(/[^\p{L}\p{N}+#]/gu, '')
+    const full = isPrintedShort[index]
+      ? phrase
+          .split(' ')
+          .map((word) => expansions.get(word)?.long ?? word)
+          .join(' ')
+      : phrase
+    const key = variantKey(full)
     let id = ids.get(key)
-    if (id === undefined) {
-      id = members.length
-      ids.set(key, id)
-      members.push([])
-    }
-    members[id]!.push(index)
+    if (id === undefined) ids.set(key, (id = ids.size))
     return id
   })
-  const formsOf = (concept: number): string[] => {
-    const counts = new Map<string, number>()
-    for (const phrase of members[concept]!)
-      for (const [form, count] of candidates.forms[phrase]!) counts.set(form, (counts.get(form) ?? 0) + count)
-    return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([form]) => form)
-  }
-  const labels = members.map((_, concept) => {
-    const forms = formsOf(concept)
-    return forms.find((form) => form.includes(' ') || form.includes('-')) ?? forms[0]!
-  })
-  return { conceptOfPhrase, labels, formsOf }
+  return { conceptOfPhrase, concepts: ids.size }
 }
 
-/** Folded acronym → folded singular words of what it stands for, where the collection agrees. */
-function expansionsIn(candidates: Candidates): Map<string, string> {
-  const counts = new Map<string, Map<string, number>>()
-  for (const paper of candidates.papers)
-    for (const { short, long } of paper.acronyms) {
+interface Expansion {
+  /** Acronym as printed most often. */
+  readonly short: string
+  /** Folded singular words. */
+  readonly long: string
+}
+
+/** Folded acronym → what it stands for, where the collection agrees. */
+function expansionsIn({ acronyms }: Candidates): Map<string, Expansion> {
+  const meanings = new Map<string, { short: string; total: number; counts: Map<string, number> }>()
+  for (const definitions of acronyms)
+    for (const { short, long } of definitions) {
       const key = singular(fold(short))
-      const meanings = counts.get(key) ?? new Map<string, number>()
+      const known = meanings.get(key) ?? { short, total: 0, counts: new Map<string, number>() }
       const meaning = fold(long).split(/\s+/).map(singular).join(' ')
-      meanings.set(meaning, (meanings.get(meaning) ?? 0) + 1)
-      counts.set(key, meanings)
+      known.counts.set(meaning, (known.counts.get(meaning) ?? 0) + 1)
+      known.total++
+      meanings.set(key, known)
     }
-  const expansions = new Map<string, string>()
-  for (const [short, meanings] of counts) {
-    const total = [...meanings.values()].reduce((sum, count) => sum + count, 0)
-    for (const [meaning, count] of meanings) if (count * 3 > total * 2) expansions.set(short, meaning)
+  const expansions = new Map<string, Expansion>()
+  for (const [key, { short, total, counts }] of meanings) {
+    // "GAN" for "generative adversarial network" and "… networks" are one meaning; spelling errors are outvoted.
+    for (const [long, count] of counts) if (count >= total * AGREEMENT) expansions.set(key, { short, long })
   }
   return expansions
+}
+
+/** Whether some form of the phrase prints one of the acronyms with its capitals, so that "art" is never ART. */
+function phrasesWithAcronyms(candidates: Candidates, expansions: ReadonlyMap<string, Expansion>): Uint8Array {
+  const { forms, occurrences, phrases } = candidates
+  const found = new Uint8Array(phrases.length)
+  const isCandidate = Uint8Array.from(phrases, (phrase) =>
+    phrase.split(' ').some((word) => expansions.has(word)) ? 1 : 0,
+  )
+  for (const [row, phrase] of occurrences.phrase.entries()) {
+    if (!isCandidate[phrase] || found[phrase]) continue
+    const printed = forms[occurrences.form[row]!]!.split(' ')
+    if (printed.some((word) => /\p{Lu}.*\p{Lu}|\p{Lu}\d/u.test(word) && expansions.has(singular(fold(word)))))
+      found[phrase] = 1
+  }
+  return found
 }

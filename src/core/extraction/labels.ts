@@ -1,0 +1,49 @@
+/** How concepts are written: every printed form, and the one most people use. */
+import { IS_KEYWORD, IS_SPELLED, type Candidates } from './candidates.ts'
+
+/** A form whose capitals say nothing counts little against one that does. */
+const UNSPELLED = 0.01
+/** Forms kept of a concept. */
+const MAXIMUM_FORMS = 20
+
+export interface Labels {
+  readonly label: string
+  /** Most frequent first. */
+  readonly forms: readonly string[]
+}
+
+/** Labels of the wanted concepts. An expansion is preferred to its acronym. */
+export function labelConcepts(
+  candidates: Candidates,
+  conceptOfPhrase: Uint32Array,
+  isWanted: (concept: number) => boolean,
+): Map<number, Labels> {
+  const { occurrences } = candidates
+  const counts = new Map<number, Map<string, number>>()
+  for (const [row, phrase] of occurrences.phrase.entries()) {
+    const concept = conceptOfPhrase[phrase]!
+    if (!isWanted(concept)) continue
+    const known = counts.get(concept) ?? new Map<string, number>()
+    const form = formOfRow(candidates, row)
+    const weight = (occurrences.flags[row]! & (IS_SPELLED | IS_KEYWORD)) !== 0 ? 1 : UNSPELLED
+    counts.set(concept, known.set(form, (known.get(form) ?? 0) + weight))
+  }
+  return new Map(Array.from(counts, ([concept, forms]) => [concept, labelsFrom(forms)]))
+}
+
+/** The printed form of an occurrence, with the capitals that it would have in running text. */
+export function formOfRow({ forms, occurrences, spellings }: Candidates, row: number): string {
+  const form = forms[occurrences.form[row]!]!
+  const flags = occurrences.flags[row]!
+  return (flags & IS_SPELLED) !== 0 ? form : spellings.respell(form)
+}
+
+function labelsFrom(counts: ReadonlyMap<string, number>): Labels {
+  const forms = [...counts]
+    // Of equally frequent forms the last in code-unit order: small letters before capitals, plurals before singulars.
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : a[0] > b[0] ? -1 : 0))
+    .slice(0, MAXIMUM_FORMS)
+    .map(([form]) => form)
+  const label = forms.find((form) => /[\s-]/.test(form)) ?? forms[0]!
+  return { label, forms }
+}

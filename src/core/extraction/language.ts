@@ -1,0 +1,35 @@
+/** Which papers are not in English: for them only the authors' own keywords can become topics. */
+import type { Paper } from '../model/paper.ts'
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+
+const ENGLISH = words(
+  'the of and to in is that for we are with this by as on from be an it which these was were our has have can',
+)
+/** Frequent words of German, Dutch, French, Spanish, Portuguese, Italian, Polish, Turkish, Indonesian and the Nordic languages. */
+const OTHER = words(`
+  der die das und für mit von zu den dem ein eine einer eines ist sind wird werden auf im zur zum bei nicht auch durch über het een van voor niet
+  le la les des du et un une pour dans sur par est sont avec aux ce cette qui que el los las del con por para una se su como más em um uma não os
+  dos das na no ao il lo gli della delle dei per nel sono di che è w z na się oraz jest i do bir ve bu ile için olarak yang dan untuk dengan och
+  att det som en av på til er som ikke og med
+`)
+/** Letters looked at; a language shows itself soon. */
+const SAMPLE = 2_000
+/** Share of letters of other scripts from which a text can't be English. */
+const FOREIGN_LETTERS = 0.3
+
+/** By the language field where the source has one, else by the letters and the commonest words of title and abstract. */
+export function isEnglish(paper: Paper): boolean {
+  if (paper.language !== undefined) return /^en/i.test(paper.language)
+  const text = `${paper.title} ${paper.abstract ?? ''}`.slice(0, SAMPLE)
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
+  if (letters - latin > letters * FOREIGN_LETTERS) return false
+  let english = 0
+  let other = 0
+  for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
+    if (ENGLISH.has(word)) english++
+    if (OTHER.has(word)) other++
+  }
+  return other < 2 || english >= other
+}
