@@ -20,6 +20,11 @@ export function printable(text: string): string {
   })
 }
 
+/** "1 paper", "2 papers". */
+export function count(value: number, one: string, many = `${one}s`): string {
+  return `${value} ${value === 1 ? one : many}`
+}
+
 export function say(line: string): void {
   process.stderr.write(`${line}\n`)
 }

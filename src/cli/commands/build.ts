@@ -8,7 +8,7 @@ import {
   type Snapshot,
 } from '../../core/index.ts'
 import { describeFault, findDocuments, writeWhole } from '../files.ts'
-import { Failure, formatIssue, printable, say } from '../messages.ts'
+import { count, Failure, formatIssue, printable, say } from '../messages.ts'
 
 export interface BuildOptions extends Options {
   readonly out: string
@@ -39,7 +39,9 @@ export async function build(paths: readonly string[], { out, strict, ...options 
 
 function describeReport({ file, format, found, added, merged, rejected }: FileReport): string {
   const read = format === undefined ? 'not read' : `read as ${format}`
-  return printable(`${file}: ${read}, ${found} papers = ${added} kept + ${merged} merged + ${rejected} rejected`)
+  return printable(
+    `${file}: ${read}, ${count(found, 'paper')} = ${added} kept + ${merged} merged + ${rejected} rejected`,
+  )
 }
 
 function describeSnapshot({ facts, lenses, manifest }: Snapshot, out: string): string {
@@ -47,9 +49,17 @@ function describeSnapshot({ facts, lenses, manifest }: Snapshot, out: string): s
     manifest.inputs.reduce((total, report) => total + pick(report), 0)
   const links = lenses['co-authors']?.graph.network.sources.length ?? 0
   return [
-    `${sum((report) => report.found)} papers found = ${sum((report) => report.added)} kept` +
+    `${count(
+      sum((report) => report.found),
+      'paper',
+    )} found = ${sum((report) => report.added)} kept` +
       ` + ${sum((report) => report.merged)} merged + ${sum((report) => report.rejected)} rejected`,
-    `${facts.authors.length} people, ${links} co-author links, ${facts.topics.length} topics, ${facts.systems.length} systems`,
+    [
+      count(facts.authors.length, 'person', 'people'),
+      count(links, 'co-author link'),
+      count(facts.topics.length, 'topic'),
+      count(facts.systems.length, 'system'),
+    ].join(', '),
     `Written to ${out}`,
   ].join('\n')
 }
