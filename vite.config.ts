@@ -4,7 +4,18 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [react()],
   base: './',
-  build: { outDir: 'dist/app', target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 700 },
+  build: {
+    outDir: 'dist/app',
+    target: 'es2023',
+    sourcemap: false,
+    chunkSizeWarningLimit: 700,
+    // The page's content security policy lets nothing be written into an address.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      // The core is pure: what the page does not call must not be sent to it, least of all the language model.
+      treeshake: { moduleSideEffects: [{ test: /\/(src\/core|node_modules\/(compromise|saxes|papaparse))\//, sideEffects: false }] },
+    },
+  },
   worker: { format: 'es' },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],

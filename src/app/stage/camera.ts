@@ -33,13 +33,9 @@ export function frame(
     ((extent.right - extent.left) * unit) / freeWidth,
     ((extent.top - extent.bottom) * unit) / freeHeight,
   )
-  return { ...lookAt((extent.left + extent.right) / 2, (extent.bottom + extent.top) / 2, ratio, insets, unit), ratio }
-}
-
-/** The camera's middle that brings a place into the middle of the free room. */
-export function lookAt(x: number, y: number, ratio: number, insets: Insets, unit: number): { x: number; y: number } {
   return {
-    x: x - ((insets.left - insets.right) / 2 / unit) * ratio,
-    y: y + ((insets.top - insets.bottom) / 2 / unit) * ratio,
+    x: (extent.left + extent.right) / 2 - ((insets.left - insets.right) / 2 / unit) * ratio,
+    y: (extent.bottom + extent.top) / 2 + ((insets.top - insets.bottom) / 2 / unit) * ratio,
+    ratio,
   }
 }

@@ -1,7 +1,8 @@
 /** The lettering of the map: cluster names like countries, hubs like towns, the others like villages on approach. */
 import { clusterColour, mix } from './palette.ts'
-import { TakenRoom, boxOf, findSpot, type Spot } from './placing.ts'
+import { TakenRoom, boxOf, findSpot, type Box, type Spot } from './placing.ts'
 import { isInSight, projectX, projectY, type Projection } from './projection.ts'
+import type { Regions } from './regions.ts'
 import type { Scene } from './scene.ts'
 
 /** One line of text at a spot. Places are pixels at the projection they were made for. */
@@ -24,11 +25,16 @@ const LONGEST_LABEL = 38
 /** At this magnification a village of one paper may have its name. */
 const NEAR = 1.35
 
-export function createLetters(scene: Scene, projection: Projection, measure: Measure): Label[] {
+export function createLetters(
+  scene: Scene,
+  hearts: Regions['hearts'],
+  projection: Projection,
+  measure: Measure,
+): Label[] {
   const taken = new TakenRoom()
   reserveBigMarks(scene, projection, taken)
-  const countries = letterClusters(scene, projection, measure, taken)
-  return [...letterMarks(scene, projection, measure, taken), ...countries]
+  const countries = letterClusters(scene, hearts, projection, measure, taken)
+  return [...countries, ...letterMarks(scene, projection, measure, taken)]
 }
 
 /** Fewer names while the whole map is in view: those of marks that stand out. */
@@ -87,8 +93,9 @@ export function markStyle(
   const { view, palette } = scene
   const kind = view.kinds[node]!
   const isHub = prominence > 0 && view.documents[node]! > 1
-  const size = isHub ? Math.round(13 + 5 * prominence ** 2) : 12
-  const weight = kind === 'system' ? 600 : isHub ? (prominence > 0.8 ? 700 : 600) : 450
+  const isPerson = kind === 'author'
+  const size = isHub ? Math.round(13 + (isPerson ? 6 : 2) * prominence ** 2) : 12
+  const weight = kind === 'system' ? 600 : isHub && isPerson ? 700 : isHub ? 520 : 450
   const font = `${kind === 'topic' ? 'italic ' : ''}${kind === 'topic' ? Math.min(weight, 560) : weight} ${size}px ${palette.font}`
   const colour =
     isHub && kind !== 'topic'
@@ -103,27 +110,37 @@ export function cut(text: string, longest = LONGEST_LABEL): string {
   return `${text.slice(0, space > longest / 2 ? space : longest - 1)}…`
 }
 
-function letterClusters(scene: Scene, projection: Projection, measure: Measure, taken: TakenRoom): Label[] {
+function letterClusters(
+  scene: Scene,
+  hearts: Regions['hearts'],
+  projection: Projection,
+  measure: Measure,
+  taken: TakenRoom,
+): Label[] {
   const { view, palette } = scene
-  const opacity = Math.min(1, Math.max(0, (2.1 - projection.magnification) / 0.8))
+  const opacity = Math.min(1, Math.max(0, (2.3 - projection.magnification) / 0.8))
   if (opacity <= 0.05) return []
+  const names = new TakenRoom()
   const labels: Label[] = []
-  for (const { id, name, size, x, y, spread } of clusterCentres(scene)) {
-    if (id > palette.clusters.length && size < view.order / 20) continue
-    const fontSize = Math.round(Math.min(22, Math.max(13, 9 + 26 * Math.sqrt(size / Math.max(1, view.order)))))
+  for (const { id, name } of view.communityList) {
+    const heart = hearts.get(id)
+    const size = visibleSize(scene, id)
+    if (!heart || size < 2) continue
+    const [atX, atY] = [projectX(projection, heart.x), projectY(projection, heart.y)]
+    if (!isInSight(projection, atX, atY, 60)) continue
+    const fontSize = Math.round(Math.min(19, Math.max(13, 8 + 24 * Math.sqrt(size / Math.max(1, view.order)))))
     const font = `650 ${fontSize}px ${palette.font}`
-    const spacing = fontSize * 0.14
+    const spacing = fontSize * 0.13
     const lines = breakName(name.toUpperCase())
     const width = Math.max(...lines.map((line) => measure(line, font, spacing)))
     const height = lines.length * fontSize * 1.2
-    const [atX, atY] = [projectX(projection, x), projectY(projection, y)]
-    if (!isInSight(projection, atX, atY, 200)) continue
-    const reach = Math.abs(projection.scaleY) * spread
-    const place = [0, -0.45, 0.45, -0.9, 0.9, -1.25, 1.25, -1.6, 1.6]
-      .map((share): Spot => ({ x: atX, y: atY + share * reach, align: 'center' }))
-      .find((spot) => taken.isFree(boxOf(spot, width, height, 6)))
+    const boxAt = (spot: Spot): Box => boxOf(spot, width, height, 5)
+    const spots = spotsAround(atX, atY, width, projection)
+    // Best is land without towns; a name across marks is still better than a country without a name.
+    const place = spots.find((spot) => taken.isFree(boxAt(spot))) ?? spots.find((spot) => names.isFree(boxAt(spot)))
     if (!place) continue
-    taken.take(boxOf(place, width, height, 6))
+    taken.take(boxAt(place))
+    names.take(boxAt(place))
     const colour = mix(clusterColour(palette, id), palette.ink, 0.35)
     lines.forEach((text, line) =>
       labels.push({
@@ -140,53 +157,55 @@ function letterClusters(scene: Scene, projection: Projection, measure: Measure, 
   return labels
 }
 
-/** Two lines at most, broken where the shorter one is longest. */
+/** Room at the upper and lower edge that the floating bars cover. */
+const BAR = 66
+
+/** Middles to try for a name, nearest to the heart first; all of it in sight. */
+function spotsAround(x: number, y: number, width: number, { width: stageWidth, height }: Projection): Spot[] {
+  const clampX = (value: number): number => Math.min(Math.max(value, width / 2 + 12), stageWidth - width / 2 - 12)
+  const clampY = (value: number): number => Math.min(Math.max(value, BAR + 20), height - BAR - 20)
+  const spots: Spot[] = []
+  for (let ring = 0; ring <= 7; ring++)
+    for (let turn = 0; turn < (ring === 0 ? 1 : 8); turn++) {
+      const angle = (turn * Math.PI) / 4 + Math.PI / 2
+      spots.push({
+        x: clampX(x + Math.cos(angle) * ring * 20),
+        y: clampY(y - Math.sin(angle) * ring * 17),
+        align: 'center',
+      })
+    }
+  return spots
+}
+
+function visibleSize({ view, visible }: Scene, community: number): number {
+  let size = 0
+  for (let node = 0; node < view.order; node++) if (visible.nodes[node] && view.communities[node] === community) size++
+  return size
+}
+
+/** The first parts of a name that fit on two lines. */
 function breakName(name: string): string[] {
-  if (name.length <= 18) return [name]
-  const middle = name.length / 2
-  const spaces = [...name.matchAll(/ /g)].map(({ index }) => index)
-  if (spaces.length === 0) return [cut(name)]
+  const parts = name
+    .split(/[,·;]\s*/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  const [first = name, second] = parts
+  if (second === undefined || first.length > LONGEST_LINE) return splitLine(first)
+  return first.length + second.length < LONGEST_LINE / 1.6
+    ? [`${first}, ${second}`]
+    : [first, cut(second, LONGEST_LINE)]
+}
+
+const LONGEST_LINE = 24
+
+/** Two lines at most, broken at the space nearest to the middle. */
+function splitLine(line: string): string[] {
+  if (line.length <= LONGEST_LINE) return [line]
+  const middle = line.length / 2
+  const spaces = [...line.matchAll(/ /g)].map(({ index }) => index)
+  if (spaces.length === 0) return [cut(line, LONGEST_LINE)]
   const at = spaces.reduce((best, space) => (Math.abs(space - middle) < Math.abs(best - middle) ? space : best))
-  return [name.slice(0, at).replace(/[ ·]+$/, ''), name.slice(at).replace(/^[ ·]+/, '')].map((line) => cut(line, 30))
-}
-
-interface Centre {
-  readonly id: number
-  readonly name: string
-  readonly size: number
-  readonly x: number
-  readonly y: number
-  /** Mean distance from the centre, on the map's scale. */
-  readonly spread: number
-}
-
-/** Largest first. */
-function clusterCentres({ view, visible }: Scene): Centre[] {
-  const count = view.communityList.length
-  const sums = new Float64Array((count + 1) * 3)
-  const spreads = new Float64Array(count + 1)
-  const add = (node: number, visit: (community: number) => void): void => {
-    const community = view.communities[node]!
-    if (visible.nodes[node] && community >= 1 && community <= count) visit(community)
-  }
-  for (let node = 0; node < view.order; node++)
-    add(node, (community) => {
-      sums[community * 3]! += view.x[node]!
-      sums[community * 3 + 1]! += view.y[node]!
-      sums[community * 3 + 2]!++
-    })
-  const centre = (community: number, axis: 0 | 1): number => sums[community * 3 + axis]! / sums[community * 3 + 2]!
-  for (let node = 0; node < view.order; node++)
-    add(node, (community) => {
-      spreads[community]! += Math.hypot(view.x[node]! - centre(community, 0), view.y[node]! - centre(community, 1))
-    })
-  return view.communityList
-    .filter(({ id }) => sums[id * 3 + 2]! > 1)
-    .map(({ id, name }) => {
-      const size = sums[id * 3 + 2]!
-      return { id, name, size, x: centre(id, 0), y: centre(id, 1), spread: spreads[id]! / size }
-    })
-    .sort((a, b) => b.size - a.size || a.id - b.id)
+  return [line.slice(0, at), line.slice(at + 1)].map((half) => cut(half, LONGEST_LINE))
 }
 
 /** Names keep clear of marks that are large enough to be seen as such. */

@@ -1,9 +1,9 @@
-/** Outlines of the marks, in radii of the disc that has the same area. */
+/** Outlines of the marks, in radii of the disc whose outline has the same area. */
 import type { NodeKind } from '../../core/index.ts'
 
 export const SQUARE_HALF = Math.sqrt(Math.PI) / 2
-export const RING_INNER = 0.62
-export const RING_OUTER = Math.sqrt(1 + RING_INNER ** 2)
+export const RING_INNER = 0.58
+export const RING_OUTER = 1
 const HEXAGON_RADIUS = Math.sqrt((2 * Math.PI) / (3 * Math.sqrt(3)))
 export const HEXAGON_APOTHEM = (HEXAGON_RADIUS * Math.sqrt(3)) / 2
 

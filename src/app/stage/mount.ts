@@ -22,6 +22,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   let stage: Stage | undefined
   let scene: Scene | undefined
   let lastCamera: Camera | undefined
+  let isFitted = false
 
   const sceneOf = ({ view, visible }: State): Scene | undefined =>
     view && visible && createScene(view, visible, readPalette(document.documentElement))
@@ -53,8 +54,12 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
         press(x, y, isTouch)
       },
       onCamera(camera) {
-        lastCamera = camera
-        store.setState({ camera })
+        // The whole map needs no mention in the address: another window would fit it anew.
+        lastCamera = isFitted ? undefined : camera
+        store.setState({ camera: lastCamera })
+      },
+      onMove() {
+        isFitted = false
       },
     })
     arrive(state)
@@ -66,7 +71,12 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   const arrive = (state: State): void => {
     if (!stage) return
     if (state.camera) stage.moveTo({ ...state.camera }, true)
-    else stage.fit(insetsOf(state), true)
+    else fit(true)
+  }
+
+  const fit = (isSudden: boolean): void => {
+    stage?.fit(insetsOf(store.getState()), isSudden)
+    isFitted = true
   }
 
   const press = (x: number, y: number, isTouch: boolean): void => {
@@ -97,10 +107,6 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     const { view, visible, selection } = store.getState()
     if (!stage || !view || !visible || !selection) return
     const insets = insetsOf(store.getState())
-    if (selection.type === 'node') {
-      const node = view.indexOf.get(selection.key)
-      if (node !== undefined) return stage.goTo(node, insets, isStill())
-    }
     const front = highlightOf(view, visible, selection, undefined, kin(store.getState()))
     if (front) stage.frameNodes(front.nodes, insets, undefined, isStill())
   }
@@ -109,7 +115,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     if (!stage) return
     if (command.type === 'zoom') stage.zoom(command.factor, isStill())
     else if (command.type === 'pan') stage.pan(command.x, command.y, isStill())
-    else if (command.type === 'fit') stage.fit(insetsOf(store.getState()), isStill())
+    else if (command.type === 'fit') fit(isStill())
     else if (command.type === 'go-to-selection') goToSelection()
     else command.deliver(stage.picture(command.scale))
   }
@@ -127,11 +133,12 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     const isOtherLens = state.view !== before.view
     if (isOtherLens || state.visible !== before.visible) redraw(state)
     else if (state.selection !== before.selection || state.hovered !== before.hovered) highlight()
-    if (isOtherLens && !state.camera) stage.fit(insetsOf(state), true)
+    if (isOtherLens && !state.camera) fit(true)
     if (state.camera && state.camera !== before.camera && state.camera !== lastCamera)
       stage.moveTo(state.camera, isStill())
   })
   commands.listen(obey)
+  window.addEventListener('resize', () => isFitted && fit(true))
   // The style sheet decides the colours, so a change of theme is seen on the root element.
   new MutationObserver(() => redraw(store.getState())).observe(document.documentElement, {
     attributeFilter: ['data-theme'],
@@ -154,14 +161,11 @@ function isStill(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches
 }
 
-/** Room that floating panels take from the stage, as the style sheet lays them out. */
+/** Room that floating panels take from the stage as the style sheet lays them out, and space for names at the rim. */
 function insetsOf({ panel, selection }: State): Insets {
+  const isSheetOpen = panel === 'topics' || panel === 'filters' || selection !== undefined
   if (window.innerWidth < NARROW)
-    return { left: 8, right: 8, top: 104, bottom: panel || selection ? window.innerHeight * 0.5 : 64 }
-  return {
-    left: panel === 'topics' || panel === 'filters' ? 316 : 12,
-    right: selection ? 384 : 12,
-    top: 64,
-    bottom: 48,
-  }
+    return { left: 36, right: 36, top: 176, bottom: isSheetOpen ? window.innerHeight * 0.54 + 24 : 124 }
+  const isSideOpen = panel === 'topics' || panel === 'filters'
+  return { left: isSideOpen ? 368 : 72, right: selection ? 424 : 72, top: 92, bottom: 92 }
 }

@@ -62,7 +62,7 @@ export function paintMarks(
     context.fillStyle = palette.paper
     context.beginPath()
     // A ring covers what lies under its hole as well, so its ground is a disc.
-    if (kind === 'topic') context.arc(x, y, radius * 1.18 + 1.2, 0, 2 * Math.PI)
+    if (kind === 'topic') context.arc(x, y, radius + 1.2, 0, 2 * Math.PI)
     else traceMark(context, kind, x, y, radius + 1.2)
     context.fill()
     context.fillStyle = scene.colours[node]!
@@ -89,7 +89,7 @@ export function paintHighlight(
     context.arc(
       projectX(projection, view.x[node]!),
       projectY(projection, view.y[node]!),
-      scene.radii[node]! * projection.magnification * 1.2 + 4,
+      scene.radii[node]! * projection.magnification * 1.1 + 4,
       0,
       2 * Math.PI,
     )
@@ -141,7 +141,7 @@ export function paintScene(
   if (regions) paintRegions(context, regions.picture, regions.place, projection)
   paintLinks(context, scene, projection, scene.linkOrder, 1)
   paintMarks(context, scene, projection, visibleFromLeast(scene))
-  drawLetters(context, createLetters(scene, projection, measure), 0, 0)
+  drawLetters(context, createLetters(scene, regions?.place.hearts ?? new Map(), projection, measure), 0, 0)
   if (!highlight) return
   context.globalAlpha = VEIL
   context.fillStyle = scene.palette.paper

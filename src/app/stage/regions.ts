@@ -9,6 +9,8 @@ export interface Regions {
   readonly bottom: number
   readonly width: number
   readonly height: number
+  /** Per cluster from 1: the place on the map where it is densest. */
+  readonly hearts: ReadonlyMap<number, { readonly x: number; readonly y: number }>
 }
 
 /** Cells along the longer side. */
@@ -44,7 +46,29 @@ export function createRegions({ view, visible, palette }: Scene): Regions | unde
       }
   }
   const image = paint(density, columns, rows, palette)
-  return { image, left: frame.left, bottom: frame.bottom, width: columns * cell, height: rows * cell }
+  return {
+    image,
+    left: frame.left,
+    bottom: frame.bottom,
+    width: columns * cell,
+    height: rows * cell,
+    hearts: heartsOf(density, frame),
+  }
+}
+
+function heartsOf(density: readonly Float32Array[], { left, bottom, cell, columns }: Frame): Regions['hearts'] {
+  const hearts = new Map<number, { x: number; y: number }>()
+  density.forEach((field, index) => {
+    let most = 0
+    let at = -1
+    field.forEach((value, place) => {
+      if (value <= most) return
+      most = value
+      at = place
+    })
+    if (at >= 0) hearts.set(index + 1, { x: left + (at % columns) * cell, y: bottom + Math.floor(at / columns) * cell })
+  })
+  return hearts
 }
 
 function paint(density: readonly Float32Array[], columns: number, rows: number, palette: Palette): ImageData {

@@ -1,6 +1,6 @@
 /** The map on the screen: shows a scene, moves over it, and tells what is pointed at. The adapter around Sigma. */
 import type { Camera } from '../state/address.ts'
-import { frame, lookAt, type Extent, type Insets } from './camera.ts'
+import { frame, type Extent, type Insets } from './camera.ts'
 import type { Highlight } from './highlight.ts'
 import { createLetters, createMeasure, drawLetters, type Label } from './lettering.ts'
 import { paintHighlight, paintRegions, paintScene } from './painter.ts'
@@ -15,10 +15,12 @@ export interface StageListener {
   onPress(x: number, y: number, isTouch: boolean): void
   /** The camera came to rest. */
   onCamera(camera: Camera): void
+  /** Somebody moves the camera, by hand or by command. */
+  onMove(): void
 }
 
 const MOVE = 250
-const NEAREST_FIT = 0.35
+const NEAREST_FIT = 0.4
 /** A camera that has not moved for this long (ms) is at rest. */
 const REST = 220
 
@@ -54,6 +56,9 @@ export class Stage {
       if (target instanceof Node && this.container.contains(target)) this.listener.onPoint(event.x, event.y)
       else this.listener.onLeave()
     })
+    sigma.getMouseCaptor().on('mousedown', () => this.listener.onMove())
+    sigma.on('wheelStage', () => this.listener.onMove())
+    sigma.getTouchCaptor().on('touchmove', () => this.listener.onMove())
     sigma.on('leaveStage', () => this.listener.onLeave())
     sigma.getCamera().on('updated', () => {
       clearTimeout(this.restTimer)
@@ -103,7 +108,9 @@ export class Stage {
 
   setHighlight(highlight: Highlight | undefined): void {
     this.highlight = highlight
-    this.renderer.veil.classList.toggle('is-down', highlight !== undefined)
+    const isDown = highlight !== undefined
+    this.renderer.veil.classList.toggle('is-down', isDown)
+    this.renderer.letters.canvas.classList.toggle('is-away', isDown)
     this.drawHighlight(this.projection)
   }
 
@@ -114,6 +121,7 @@ export class Stage {
   }
 
   moveTo(camera: Camera, isSudden: boolean): void {
+    this.listener.onMove()
     const target = { ...camera, angle: 0 }
     const own = this.renderer.sigma.getCamera()
     if (isSudden) own.setState(target)
@@ -146,13 +154,6 @@ export class Stage {
     if (nodes.length === 0) return
     const { width, height } = this.renderer.sigma.getDimensions()
     this.moveTo(frame(this.extentOf(nodes), insets, width, height, this.unit, nearest), isSudden)
-  }
-
-  /** Brings one mark into the free room; comes nearer if one is far away, never further. */
-  goTo(node: number, insets: Insets, isSudden: boolean): void {
-    const place = this.place(node)
-    const ratio = Math.min(this.camera.ratio, 0.55)
-    this.moveTo({ ...lookAt(place.x, place.y, ratio, insets, this.unit), ratio }, isSudden)
   }
 
   /** The picture as PNG, `scale` times the pixels of the window. */
@@ -198,6 +199,10 @@ export class Stage {
     }
   }
 
+  private get hearts(): Regions['hearts'] {
+    return this.regions?.place.hearts ?? new Map()
+  }
+
   private draw(): void {
     const { links, regions } = this.renderer
     const projection = this.projection
@@ -212,7 +217,7 @@ export class Stage {
     const context = this.renderer.letters
     context.clearRect(0, 0, projection.width, projection.height)
     if (!this.letters || isElsewhere(this.letters.at, projection))
-      this.letters = { labels: createLetters(this.scene, projection, this.measure), at: projection }
+      this.letters = { labels: createLetters(this.scene, this.hearts, projection, this.measure), at: projection }
     const { at, labels } = this.letters
     drawLetters(context, labels, projection.shiftX - at.shiftX, projection.shiftY - at.shiftY)
   }

@@ -38,16 +38,17 @@ export interface LensView {
   readonly omissions: readonly Omission[]
 }
 
-const KIND_ORDER: Readonly<Record<NodeKind, number>> = { author: 0, topic: 1, system: 2, paper: 3 }
+/** People come first: a person of three papers is more of a landmark than a topic of four. */
+const PROMINENCE: Readonly<Record<NodeKind, number>> = { author: 1.6, system: 1.2, topic: 1, paper: 0.5 }
 
 export function createLensView(facts: Facts, { graph, analysis }: Lens): LensView {
   const order = graph.keys.length
   const { x, y, misplaced } = placeAll(analysis.positions.x, analysis.positions.y, order)
   const kinds = graph.kinds.map((kind) => (NODE_KINDS.includes(kind) ? kind : 'paper'))
   const { documents, links } = analysis
+  const importance = Float64Array.from(kinds, (kind, node) => documents[node]! * PROMINENCE[kind])
   const ranking = Uint32Array.from({ length: order }, (_, node) => node).sort(
-    (a, b) =>
-      documents[b]! - documents[a]! || KIND_ORDER[kinds[a]!] - KIND_ORDER[kinds[b]!] || links[b]! - links[a]! || a - b,
+    (a, b) => importance[b]! - importance[a]! || links[b]! - links[a]! || a - b,
   )
   return {
     lens: graph.lens,
