@@ -6,6 +6,8 @@ export type NameOrder = 'given-first' | 'family-first' | 'first-inverted'
 export interface BylineName {
   /** "Family, Given" or "Given Family", ready for the name parser. */
   readonly form: string
+  /** As it stands in the text. */
+  readonly printed: string
   readonly affiliations: readonly string[]
 }
 
@@ -35,6 +37,7 @@ const LONGEST = 60_000
 export function readByline(text: string, lexicon: Lexicon, prior?: NameOrder): Byline | undefined {
   if (text.length > LONGEST || text.length < 2) return undefined
   let body = text.replace(LABEL, '').trim()
+  body = body.replace(/[\s,;:&]+$/, '')
   const hasMore = MORE.test(body.slice(-30))
   if (hasMore) body = body.slice(0, -30).concat(body.slice(-30).replace(MORE, ''))
   body = body.replace(/\s*\((?:eds?|editors?|hrsg)\.?\)/gi, '').replace(/[\s,;:&]+$/, '')
@@ -71,8 +74,9 @@ function asList(parts: readonly Part[], lexicon: Lexicon): Reading | undefined {
       const given = part.text.slice(comma + 1).trim()
       const pair = scorePair(family, given, lexicon)
       const first = scorePerson(family, lexicon)
-      if (pair >= first * 0.9) names.push({ form: `${family}, ${given}`, affiliations: part.affiliations })
-      else names.push({ form: family, affiliations: [...part.affiliations, given] })
+      if (pair >= first * 0.9)
+        names.push({ form: `${family}, ${given}`, printed: part.text, affiliations: part.affiliations })
+      else names.push({ form: family, printed: family, affiliations: [...part.affiliations, given] })
       sum += Math.max(pair, first)
       continue
     }
@@ -84,7 +88,7 @@ function asList(parts: readonly Part[], lexicon: Lexicon): Reading | undefined {
       const vancouver = /^(.+?) (\p{Lu}{1,3}(?:-\p{Lu})?)$/u.exec(text)
       const form =
         vancouver && !/\p{Lu}\.|^\p{Lu} /u.test(text) ? `${vancouver[1]}, ${spacedInitials(vancouver[2]!)}` : text
-      names.push({ form, affiliations: part.affiliations })
+      names.push({ form, printed: text, affiliations: part.affiliations })
       sum += scorePerson(text, lexicon)
     }
   }
@@ -106,6 +110,7 @@ function asPairs(all: readonly Part[], lexicon: Lexicon): Reading | undefined {
     sum += scorePair(family.text, given.text, lexicon)
     names.push({
       form: `${family.text}, ${given.text}`,
+      printed: `${family.text}, ${given.text}`,
       affiliations: [...family.affiliations, ...given.affiliations],
     })
   }
@@ -119,7 +124,14 @@ function asFirstInverted(all: readonly Part[], lexicon: Lexicon): Reading | unde
   const rest = asList(parts.slice(2), lexicon)
   if (!rest || parts.slice(2).some((part) => !part.text.includes(' '))) return undefined
   const first = scorePair(parts[0]!.text, parts[1]!.text, lexicon)
-  const names = [{ form: `${parts[0]!.text}, ${parts[1]!.text}`, affiliations: parts[1]!.affiliations }, ...rest.names]
+  const names = [
+    {
+      form: `${parts[0]!.text}, ${parts[1]!.text}`,
+      printed: `${parts[0]!.text}, ${parts[1]!.text}`,
+      affiliations: parts[1]!.affiliations,
+    },
+    ...rest.names,
+  ]
   return { names, order: 'first-inverted', score: ((first + rest.score * rest.names.length) / names.length) * 0.97 }
 }
 
@@ -239,4 +251,9 @@ function unglue(text: string): string[] {
   return [seam[1]!, seam[2]!]
 }
 
-const spacedInitials = (initials: string): string => initials
+/** "SR" as "S. R.", "JP" as "J. P.", "G-B" as "G.-B.". */
+const spacedInitials = (initials: string): string =>
+  initials
+    .replace(/\p{Lu}/gu, '$&. ')
+    .replace(/ -/g, '-')
+    .trim()

@@ -9,8 +9,8 @@ const NEVER = -30
 /** Prior of one role following another, in log units; rows are the role before, in the order of ROLES. */
 const FOLLOWS: readonly (readonly number[])[] = [
   // other  title  authors details abstract extra record leading late
-  [0, -0.4, NEVER, NEVER, NEVER, NEVER, -0.4, -1, NEVER], // other
-  [-1.6, -1.3, 0, -0.9, -0.4, -1.4, -3, -4, NEVER], // title
+  [0, -0.4, NEVER, -0.9, NEVER, -0.6, -0.4, -1, NEVER], // other
+  [-1.6, -0.7, 0, -0.9, -0.4, -1.4, -3, -4, NEVER], // title
   [-1.2, -0.2, -2.2, -0.3, -0.3, -0.6, -3, -5, NEVER], // authors
   [-0.9, -0.2, -2.2, -1.2, -0.6, -0.6, -2.5, -0.5, NEVER], // details
   [-0.9, -0.2, -6, -1.6, -0.9, -0.6, -1.2, -0.5, NEVER], // abstract
@@ -19,7 +19,7 @@ const FOLLOWS: readonly (readonly number[])[] = [
   [NEVER, NEVER, NEVER, NEVER, NEVER, -3, NEVER, -2.5, 0], // leading
   [-1.2, -4, NEVER, -0.3, -0.3, -0.6, -3, -0.2, NEVER], // late
 ]
-const STARTS: readonly number[] = [0, -0.6, NEVER, NEVER, NEVER, NEVER, -0.6, -1, NEVER]
+const STARTS: readonly number[] = [0, -0.6, NEVER, -0.9, NEVER, -0.6, -0.6, -1, NEVER]
 /** Roles that begin a record. */
 const OPENS = new Set<Role>(['title', 'record', 'leading'])
 const ROUNDS = 3
@@ -61,7 +61,7 @@ function gapScores(lines: readonly ScoredLine[]): (index: number, role: number) 
     if (role === other) return 0
     let score = 0
     if (gapWeight > 0)
-      score += (opens[role]! ? 1 : -1) * (line.isAfterGap ? gapWeight : -gapWeight) * (role === closed ? 1.2 : 1)
+      score += (opens[role]! ? 1 : -1) * (line.isAfterGap ? gapWeight : -gapWeight * 0.7) * (role === closed ? 1.2 : 1)
     if (markerWeight > 0) {
       const isOuter = line.marker !== 'none' && line.marker !== 'table' && line.indent <= outermost + 1
       score += (opens[role]! ? 1 : -1) * (isOuter ? markerWeight : -markerWeight * 0.6)

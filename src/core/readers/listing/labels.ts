@@ -15,7 +15,7 @@ const FIELDS: readonly (readonly [Field, RegExp])[] = [
   ],
   ['year', /^(?:year|date|published on|publication date|submitted(?: on)?|py|issued|posted)$/i],
   ['keywords', /^(?:key ?words?(?: and phrases)?|index terms|tags?|topics?|subjects?|categories|tldr|tl;dr)$/i],
-  ['identifier', /^(?:doi|pmid|pmcid|arxiv|arxiv(?:[- ]?id)|isbn|issn|report[- ]no|id)$/i],
+  ['identifier', /^(?:[a-z]+[ -]id|doi|pmid|pmcid|arxiv|arxiv(?:[- ]?id)|isbn|issn|report[- ]no|id)$/i],
   [
     'link',
     /^(?:urls?|links?|pdf|code|github|website|project(?: page)?|paper link|code link|video|slides|dataset|demo|download)$/i,

@@ -6,7 +6,7 @@ export type Lexicon = ReadonlySet<string>
 
 const PARTICLE =
   /^(?:v[ao]n|vom|den?|der|des|del|della|dell|di|da|do|dos|das|du|d|la|le|los|las|ten?|ter|zu[rm]?|bin|ibn|ben|al|el|el-|y|e|i|af|av|san|st|o|mc|mac|abu|op)\.?$/i
-const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|msc|dr|prof|ieee)\.?$/i
+const SUFFIX = /^(?:[Jj]r\.?|[Ss]r\.?|JR\.|SR\.|I{2,3}|IV|[Pp][Hh]\.?[Dd]\.?|M\.D\.|[Dd]r\.?|[Pp]rof\.?)$/
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.[-‐]?){1,4}$|^\p{Lu}$|^(?:\p{Lu}[-‐.]?){1,3}\.?$/u
 const CAPITALISED = /^\p{Lu}[\p{L}\p{M}'’‘`´.‐-]*\p{L}$|^(?:d|l|o|al|el|van|de|mc)['’‘-]?\p{Lu}[\p{L}\p{M}'’-]+$/u
 const CASELESS =
@@ -75,7 +75,7 @@ function commonness(word: string, lexicon: Lexicon): number {
       if (FUNCTION_WORDS.has(lower)) factor *= 0.3
       continue
     }
-    const everyday = isEverydayWord(lower)
+    const everyday = isEverydayWord(lower) && !isParticle(lower)
     const used = lexicon.has(lower)
     if (FUNCTION_WORDS.has(lower)) factor *= 0.05
     else if (isKnownName(lower)) factor *= everyday ? 0.85 : 1

@@ -1,7 +1,5 @@
 /** Reads a whole plain-text listing: what each line is, and the papers that the lines make. */
-import { isOnlyBadges } from './badges.ts'
-import type { NameOrder } from './byline.ts'
-import { readByline } from './byline.ts'
+import { gatherDrafts } from './gather.ts'
 import { decodeRoles } from './decode.ts'
 import { isHtml, readHtml } from './html.ts'
 import { isBlank, splitLines, type SourceLine, type TextLine } from './lines.ts'
@@ -9,8 +7,6 @@ import type { Lexicon } from './person-likeness.ts'
 import { isUsableTitle, toPaper, type Draft, type ListedPaper } from './records.ts'
 import { repairEncoding } from './repair-encoding.ts'
 import { roleIndex, scoreLine, type Role, type ScoredLine } from './roles.ts'
-import { segment, type Delimiter, type Grammar, type Habit, type Segmentation } from './segment.ts'
-import { scoreVenue } from './title-likeness.ts'
 import { readTable, type RowReading } from './tables.ts'
 import { unwrap } from './unwrap.ts'
 
@@ -39,7 +35,7 @@ export function readListing(text: string): ListingReading {
   const scored = scoreLines(lines, rows, lexicon)
   trustLabels(scored)
   const roles = decodeRoles(scored)
-  const drafts = gather(scored, roles, rows, lexicon)
+  const drafts = gatherDrafts(scored, roles, rows, lexicon)
   const kept = keepLikely(drafts, scored)
   return describe(kept, lines, roles, total)
 }
@@ -125,121 +121,6 @@ function trustLabels(scored: readonly ScoredLine[]): void {
     if (!label) for (const role of ['title', 'late', 'record', 'leading'] as const) scores[roleIndex(role)]! -= 3
 }
 
-/** How most one-line records of the document are written. */
-function learnHabit(scored: readonly ScoredLine[], roles: readonly Role[]): Habit {
-  const counts = new Map<string, number>()
-  const orders = new Map<NameOrder, number>()
-  const count = (key: string, weight: number): void => void counts.set(key, (counts.get(key) ?? 0) + weight)
-  let total = 0
-  scored.forEach(({ segmentation, byline }, index) => {
-    const isRecord = roles[index] === 'record' && segmentation
-    const people = isRecord
-      ? segmentation.byline
-      : roles[index] === 'authors' || roles[index] === 'leading'
-        ? byline
-        : undefined
-    if (people && people.score > 0.55 && people.names.length > 1)
-      orders.set(people.order, (orders.get(people.order) ?? 0) + people.names.length)
-    if (!isRecord) return
-    const weight = Math.max(0.1, segmentation.score - 0.4)
-    total += weight
-    count(segmentation.grammar, weight)
-    count(`${segmentation.grammar} ${segmentation.first}`, weight)
-    count(`${segmentation.grammar} . ${segmentation.second}`, weight)
-  })
-  const order = [...orders].sort((a, b) => b[1] - a[1])[0]?.[0]
-  const share = (key: string, of: number): number => (counts.get(key) ?? 0) / (of + 1)
-  return {
-    ...(order && { order }),
-    bonus: (grammar: Grammar, first: Delimiter, second: Delimiter) => {
-      const ofGrammar = counts.get(grammar) ?? 0
-      return (
-        0.16 * share(grammar, total) +
-        0.1 * share(`${grammar} ${first}`, ofGrammar) +
-        0.1 * share(`${grammar} . ${second}`, ofGrammar)
-      )
-    },
-  }
-}
-
-function gather(
-  scored: readonly ScoredLine[],
-  roles: readonly Role[],
-  rows: ReadonlyMap<number, RowReading | undefined>,
-  lexicon: Lexicon,
-): Draft[] {
-  const habit = learnHabit(scored, roles)
-  const drafts: Draft[] = []
-  let current: Draft | undefined
-  const start = (index: number): Draft => {
-    current = {
-      line: scored[index]!.line.number,
-      title: '',
-      titleScore: 0,
-      bylines: [],
-      details: [],
-      abstract: [],
-      links: [],
-      keywords: [],
-      lines: [],
-    }
-    drafts.push(current)
-    return current
-  }
-  scored.forEach((line, index) => {
-    const role = roles[index]!
-    if (role === 'other') {
-      current = undefined
-      return
-    }
-    const draft: Draft | undefined =
-      role === 'title' || role === 'leading' || role === 'record'
-        ? role === 'leading' && current && current.title === ''
-          ? current
-          : start(index)
-        : current
-    if (!draft) return
-    draft.lines.push(index)
-    draft.links.push(...line.line.links)
-    if (role === 'title' || role === 'late') {
-      draft.title = line.tailed?.title ?? line.text
-      draft.titleScore = line.title
-      if (line.tailed) draft.details.push(line.tailed.tail)
-    } else if (role === 'authors' || role === 'leading') {
-      const byline = readByline(line.text, lexicon, habit.order)
-      const better = byline && line.byline && byline.score < line.byline.score - 0.1 ? line.byline : byline
-      if (better) draft.bylines.push(better)
-      if (better === line.byline && scoreVenue(line.text) > 0.5) draft.details.push(line.text)
-    } else if (role === 'details') draft.details.push(line.text)
-    else if (role === 'abstract') draft.abstract.push(line.text)
-    else if (role === 'extra') {
-      if (line.label?.field === 'keywords')
-        draft.keywords.push(...line.text.split(/\s*[;,]\s*/).filter((word) => word !== '' && word.length < 80))
-      else if (!isOnlyBadges(line.line.text))
-        draft.details.push(...(line.label?.field === 'link' || /https?:/.test(line.text) ? [line.text] : []))
-    } else if (role === 'record') fillRecord(draft, line, rows.get(index), habit, lexicon)
-  })
-  return drafts
-}
-
-function fillRecord(draft: Draft, line: ScoredLine, row: RowReading | undefined, habit: Habit, lexicon: Lexicon): void {
-  if (row) {
-    draft.title = row.title
-    draft.titleScore = 0.9
-    if (row.byline) draft.bylines.push(row.byline)
-    if (row.rest !== '') draft.details.push(row.rest)
-    if (row.abstract) draft.abstract.push(row.abstract)
-    return
-  }
-  const cut: Segmentation | undefined = segment(line.text, line.line.spans, lexicon, habit) ?? line.segmentation
-  if (!cut) return
-  draft.title = cut.title
-  draft.titleScore = Math.min(1, cut.score)
-  draft.cuts = cut.score
-  if (cut.byline) draft.bylines.push(cut.byline)
-  if (cut.rest !== '') draft.details.push(cut.rest)
-}
-
 /**
  * A title with nothing beside it may be a heading, a menu or a news line: it counts where the document lists several
  * such titles in one layout, and nothing else in it looks more like a record.
@@ -248,7 +129,7 @@ function keepLikely(drafts: readonly Draft[], scored: readonly ScoredLine[]): Dr
   const usable = drafts.filter((draft) => draft.title !== '' && isUsableTitle(draft.title))
   const isBare = (draft: Draft): boolean =>
     draft.bylines.length === 0 &&
-    draft.abstract.length === 0 &&
+    draft.abstract.join(' ').length < 100 &&
     !draft.details.some((text) => /\d{4}|10\.\d/.test(text)) &&
     !/\((?:[^()]*\b)?(?:19|20)\d\d\)/.test(draft.title)
   const shapes = new Map<string, { bare: number; full: number }>()

@@ -58,9 +58,9 @@ export function toPaper(draft: Draft): ListedPaper {
 }
 
 function toAuthorships(byline: Byline): Authorship[] {
-  return byline.names.flatMap(({ form, affiliations }) => {
+  return byline.names.flatMap(({ form, printed, affiliations }) => {
     const name = parseName(form)
-    return name ? [{ name, ...(affiliations.length > 0 && { affiliations }) }] : []
+    return name ? [{ name: { ...name, printed }, ...(affiliations.length > 0 && { affiliations }) }] : []
   })
 }
 

@@ -23,6 +23,8 @@ export interface ScoredLine {
   /** The title alone and what follows it, where the line goes on with a venue or a year. */
   readonly tailed?: { readonly title: string; readonly tail: string }
   readonly byline?: Byline
+  /** What stands behind the byline on its line: a venue. */
+  readonly led?: string
   readonly segmentation?: Segmentation
   /** One score per role, higher is likelier; about the size of log odds. */
   readonly scores: Float64Array
@@ -31,7 +33,7 @@ export interface ScoredLine {
 }
 
 const AFFILIATION =
-  /\b(?:universit\w*|universidad|université|department|dept\.?|institute?|instituto|school of|faculty|college|laborator\w+|labs?|hospital|centre|center|academy|inc\.|corp\.?|ltd|gmbh|cnrs|inria)\b/gi
+  /\b(?:universit\w*|universidad|université|department|dept\.?|institute?|instituto|school|museum|observatory|faculty|college|laborator\w+|labs?|hospital|centre|center|academy|inc\.|corp\.?|ltd|gmbh|cnrs|inria)\b/gi
 const PROSE =
   /\b(?:we|our|this (?:paper|work|article|study|talk)|in this|is shown|are presented|abstract|results? (?:show|suggest|indicate)|however|propose[sd]?)\b/gi
 
@@ -40,10 +42,10 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
   const text = stripBadges(label ? line.text.slice(label.length).trim() : line.text)
   const wording = readWording(text, lexicon)
   const plainTitle = scoreTitle(text, lexicon, wording)
-  const mayBeByline = text.length < 8000 && wording.functional < 0.3
+  const mayBeByline = text.length < 8000 && wording.functional < 0.45
   const led = mayBeByline ? leadingByline(text, lexicon) : undefined
   const whole = mayBeByline ? readByline(text, lexicon) : undefined
-  const byline = led && led.score > (whole?.score ?? 0) + 0.1 ? led : whole
+  const byline = led && led.byline.score > (whole?.score ?? 0) + 0.1 ? led.byline : whole
   const people = byline ? byline.score : 0
   const venue = scoreVenue(text)
   const sentences = text.length > 60 ? countSentences(text.slice(0, 3000)) : 1
@@ -65,7 +67,7 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     (line.heading > 0 ? 0.5 : 0) +
     (isDateline(text) ? 2 : 0) +
     (/^\S+@\S+$|^https?:\S+$/.test(text) ? 1.5 : 0) +
-    (/:$/.test(text) ? 0.8 : 0) +
+    (/:$/.test(text) && people < 0.7 ? 0.8 : 0) +
     (/[©®™]|\ball rights reserved\b|\bcookies?\b/i.test(text) ? 1 : 0) +
     (text === text.toUpperCase() && count < 8 ? 0.5 : 0)
 
@@ -78,10 +80,12 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     (sentences > 1 && !tailed ? 1 : 0) -
     (segmentation?.byline && segmentation.byline.score > 0.72 && segmentation.score > 0.86 ? 1.6 : 0) -
     (prose > 1 ? 0.8 : 0) -
-    (count < 3 ? 0.8 : 0)
+    (count < 3 ? 0.8 : 0) -
+    (/^\s*(?:copyright|©|proceedings of)/i.test(text) ? 2 : 0)
 
-  const affiliations = text.replace(/\([^()]*\)/g, '').match(AFFILIATION)?.length ?? 0
-  scores[1]! -= Math.min(2.4, affiliations * 0.8)
+  const affiliations = countAffiliations(text)
+  const isFootnote = /^\d{1,2}\s?\p{Lu}/u.test(text) && line.marker === 'none' && count < 16 && text.includes(',')
+  scores[1]! -= Math.min(4, affiliations * 2) + (isFootnote ? 1 : 0)
   const names = byline?.names.length ?? 0
   scores[2] = byline
     ? 4.2 * (people - 0.52) +
@@ -90,7 +94,8 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
       0.8 * Math.max(0, venue - 0.3) -
       (line.heading > 0 ? 1 : 0)
     : -3
-  if (people < 0.3) scores[2] -= 1
+  if (people < 0.3) scores[2]! -= 1
+  if (/\(?\b(?:editors?|eds?\.|chairs?|organi[sz]ers?|committee)\b/i.test(text)) scores[2]! -= 2
 
   scores[3] = 3 * (venue - 0.4) - (text.length > 300 ? 1.5 : 0) - 1.2 * Math.max(0, people - 0.6) - (prose > 1 ? 1 : 0)
 
@@ -108,11 +113,15 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
   scores[5] =
     (isOnlyBadges(line.text) ? 3 : -0.9) +
     (/^\S*https?:\S+$/.test(text) ? 1.8 : 0) +
-    Math.min(2.4, affiliations * 0.8) -
+    Math.min(3, affiliations * 1.2) -
     (affiliations > 0 && prose > 0 ? 1 : 0) -
     (long > 300 ? 0.4 : 0) +
     (/^(?:\(\d\)|\d\s?\p{Lu})/u.test(text) && affiliations > 0 ? 1 : 0) -
-    1.2 * Math.max(0, title - 0.6)
+    1.2 * Math.max(0, title - 0.6) +
+    (affiliations > 0 && count < 13 ? 0.8 : 0) +
+    (isFootnote ? 1 : 0)
+  // Buttons and addresses in the midst of a record don't end it.
+  if (count < 8) scores[5] = Math.max(scores[5], scores[0]! - 0.9)
 
   if (segmentation) {
     const isWhole = segmentation.grammar !== 'title'
@@ -134,20 +143,30 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     title,
     ...(tailed && { tailed }),
     ...(byline && { byline }),
+    ...(byline && byline === led?.byline && { led: led.rest }),
     ...(segmentation && { segmentation }),
     scores,
     shape: shapeOf(line, marked, positionInBlock, label),
   }
 }
 
+/** Names of institutions outside brackets; "university" inside a sentence is none. */
+function countAffiliations(text: string): number {
+  if (text.length > 1500) return 0
+  const outside = text.replace(/\([^()]*\)/g, '')
+  if (!/,|^\W*\d|\b(?:of|for|de|für)\b/.test(outside)) return 0
+  return outside.match(AFFILIATION)?.filter((name) => /^\p{Lu}/u.test(name)).length ?? 0
+}
+
 /** "Ana Gil, Bo Li - Journal of Trees, 2014": a byline with the venue behind it. */
-function leadingByline(text: string, lexicon: Lexicon): Byline | undefined {
+function leadingByline(text: string, lexicon: Lexicon): { readonly byline: Byline; readonly rest: string } | undefined {
   const cut =
     /^(.{3,1500}?)(?:\s*;\s+(?=(?:in\s+)?(?:proc|\d|the\s\d))|\s+[-–—…]+\s+|\.\s+(?=in\b|in:|proc|journal|the\s\d|arxiv)|,\s+(?=in:?\s|in proc|proc\.|proceedings|arxiv|journal of|(?:19|20)\d\d\b))(.+)$/iu.exec(
       text,
     )
   if (!cut || scoreVenue(cut[2]!) < 0.35) return undefined
-  return readByline(cut[1]!, lexicon)
+  const byline = readByline(cut[1]!, lexicon)
+  return byline && { byline, rest: cut[2]! }
 }
 
 function tailOf(text: string, segmentation: Segmentation | undefined): ScoredLine['tailed'] {

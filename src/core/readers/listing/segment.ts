@@ -274,6 +274,9 @@ function titleFirst(
   }
   let best: Segmentation | undefined
   for (const second of ends.slice(-6)) {
+    const after = cuts.indexOf(second) + 1
+    const leftBehind =
+      after > 0 && (second.delimiter === 'comma' || second.delimiter === 'semicolon') ? (run[after] ?? 0) : 0
     const byline = readByline(
       text.slice(first.start, second.end + (text[second.end] === '.' ? 1 : 0)).replace(/^\(?(?:with\s+)?|\)$/g, ''),
       lexicon,
@@ -283,7 +286,8 @@ function titleFirst(
     const rest = text.slice(second.start)
     const score =
       0.42 * byline.score +
-      0.4 * titleScore +
+      0.4 * titleScore -
+      0.14 * leftBehind +
       0.18 * scoreRest(rest, second.delimiter, lexicon) +
       delimiterPrior(text, first, first.delimiter, 'title') +
       quotedBonus(text, spans, 0, first) +

@@ -1,11 +1,11 @@
 /** How much a piece of text looks like a title, a venue or plain prose, each from a few weak signs. */
 import { fold } from '../../text/fold.ts'
 import {
-  FUNCTION_WORDS,
   MONTH,
   VENUE_CUE,
   headingShare,
   isEverydayWord,
+  isFunctionWord,
   isKnownName,
   navigationShare,
 } from './vocabulary.ts'
@@ -26,7 +26,7 @@ export function readWording(text: string, lexicon: Lexicon): Wording {
   let everyday = 0
   let functional = 0
   for (const word of words) {
-    if (FUNCTION_WORDS.has(word)) functional++
+    if (isFunctionWord(word)) functional++
     if (isKnownName(word) && !lexicon.has(word)) continue
     if (isEverydayWord(word)) everyday++
     else if (lexicon.has(word)) everyday += 0.9
@@ -51,6 +51,8 @@ export function scoreTitle(text: string, lexicon: Lexicon, wording = readWording
   if (/https?:|www\.|\S@\S|\bdoi\b/i.test(text)) score *= 0.2
   const venue = scoreVenue(text)
   if (venue > 0.6) score *= 0.35
+  const numbers = text.match(/(?:^|\s)[\d:./-]+(?=\s|$)/g)?.length ?? 0
+  if (numbers > 1 && numbers > count * 0.2) score *= 0.5
   if (countSentences(text) > 1) score *= 0.6
   if (/^[\p{Ll}(,;.)]/u.test(text) && !/^(?:\p{Ll}+[-\p{Lu}\d])/u.test(text)) score *= 0.75
   if (/[,;(–-]$|\b(?:and|of|the|for|with|in|to|a|an)$/i.test(text)) score *= 0.4

@@ -10,7 +10,10 @@ export const FUNCTION_WORDS = words(`
   more most much must neither no nor not of off on once one only onto or other our out over own per same several shall should
   since so some such than that the their them then there these they this those through throughout thus to toward towards under
   until up upon us using versus very via was we were what when where whether which while who whose why will with within without
-  would yet you your i my me he she his her
+  would yet you your i my me he she his her`)
+
+/** The same of the languages that most other listings are written in; some of these are also parts of names. */
+const FOREIGN_FUNCTION_WORDS = words(`
   und der die das des mit für zur zum eine ein auf über im et les une sur dans pour avec du aux en el los las una con por para
   y sobre nel nella sul sulla dello degli delle per`)
 
@@ -63,7 +66,13 @@ const EVERYDAY = words(`
   works world worlds year years zero accepted proceedings conference workshop symposium journal university institute department school laboratory
   search results download supplementary abstract poster keynote session track chair discussion break lunch coffee registration welcome opening closing
   center centre college faculty company corporation inc ltd group academy hospital foundation
+  acm ieee usenix springer elsevier wiley lett survey surveys transactions bulletin annals press magazine arxiv preprint corr neurips icml iclr cvpr iccv eccv emnlp naacl aaai ijcai kdd
+  mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec january february march july september
+  october november december gmt utc editor editors reporter museum
   tutorial demo demos demonstration award awards spotlight`)
+
+/** True for a word that joins others, in any of the languages known here. */
+export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word) || FOREIGN_FUNCTION_WORDS.has(word)
 
 /** Endings that English nouns, verbs and adjectives have and names rarely do. */
 const EVERYDAY_ENDING =
@@ -72,7 +81,7 @@ const EVERYDAY_ENDING =
 /** True for a word (any case) that is likelier in a title or a sentence than in a name. */
 export function isEverydayWord(word: string): boolean {
   const folded = fold(word)
-  if (FUNCTION_WORDS.has(folded) || EVERYDAY.has(folded)) return true
+  if (FUNCTION_WORDS.has(folded) || FOREIGN_FUNCTION_WORDS.has(folded) || EVERYDAY.has(folded)) return true
   if (GIVEN_NAMES.has(folded) || FAMILY_NAMES.has(folded)) return false
   return EVERYDAY_ENDING.test(folded)
 }

@@ -1,0 +1,164 @@
+/** Gathers decoded lines into drafts of records, once more cutting one-line records by the document's own habit. */
+import { isOnlyBadges } from './badges.ts'
+import { readByline, type NameOrder } from './byline.ts'
+import type { Lexicon } from './person-likeness.ts'
+import type { Draft } from './records.ts'
+import type { Role, ScoredLine } from './roles.ts'
+import { segment, type Delimiter, type Grammar, type Habit, type Segmentation } from './segment.ts'
+import type { RowReading } from './tables.ts'
+
+export function gatherDrafts(
+  scored: readonly ScoredLine[],
+  roles: readonly Role[],
+  rows: ReadonlyMap<number, RowReading | undefined>,
+  lexicon: Lexicon,
+): Draft[] {
+  const habit = learnHabit(scored, roles)
+  const drafts: Draft[] = []
+  const leads = findLeads(scored, roles)
+  let current: Draft | undefined
+  let ahead: number[] = []
+  scored.forEach((line, index) => {
+    const role = roles[index]!
+    if (role === 'other') current = undefined
+    if (leads.has(index)) {
+      ahead.push(index)
+      return
+    }
+    const isOpening = role === 'title' || role === 'record' || role === 'leading'
+    if (isOpening && !(role === 'leading' && current?.title === '')) {
+      current = emptyDraft(line.line.number)
+      drafts.push(current)
+      for (const before of ahead) addLine(current, scored[before]!, before, roles[before]!, undefined, habit, lexicon)
+      ahead = []
+    }
+    if (role !== 'other' && current) addLine(current, line, index, role, rows.get(index), habit, lexicon)
+  })
+  return drafts
+}
+
+const emptyDraft = (line: number): Draft => ({
+  line, title: '', titleScore: 0, bylines: [], details: [], abstract: [], links: [], keywords: [], lines: [],
+}) // prettier-ignore
+
+/**
+ * Details that stand before the title they belong to ("arXiv:2001.00001" or a journal line, then the title). They are
+ * told from details of the record before by the document's first record, which has nothing before it.
+ */
+function findLeads(scored: readonly ScoredLine[], roles: readonly Role[]): ReadonlySet<number> {
+  const leads = new Set<number>()
+  const opens = (role: Role): boolean => role === 'title' || role === 'leading'
+  const first = roles.findIndex(opens)
+  if (first < 1 || roles[first - 1] !== 'details' || roles.slice(0, first).includes('record')) return leads
+  for (let index = 0; index < roles.length; index++) {
+    if (!opens(roles[index]!)) continue
+    let from = index
+    while (from > 0 && (roles[from - 1] === 'details' || roles[from - 1] === 'extra')) from--
+    // The block nearest to the title is its own; what stands before the last gap ends the record before.
+    let begin = index
+    for (let at = index - 1; at >= from; at--) {
+      begin = at
+      if (scored[at]!.line.marker === 'number' || (scored[at]!.line.isAfterGap && !scored[index]!.line.isAfterGap))
+        break
+      if (scored[at]!.line.isAfterGap && at < index - 1) break
+    }
+    for (let at = begin; at < index; at++) if (roles[at] === 'details') leads.add(at)
+  }
+  return leads
+}
+
+function addLine(
+  draft: Draft,
+  line: ScoredLine,
+  index: number,
+  role: Role,
+  row: RowReading | undefined,
+  habit: Habit,
+  lexicon: Lexicon,
+): void {
+  if (role === 'extra') {
+    addExtra(draft, line, index)
+    return
+  }
+  draft.lines.push(index)
+  draft.links.push(...line.line.links)
+  if (role === 'title' || role === 'late') {
+    draft.title = line.tailed?.title ?? line.text
+    draft.titleScore = line.title
+    if (line.tailed) draft.details.push(line.tailed.tail)
+  } else if (role === 'authors' || role === 'leading') {
+    const byline = readByline(line.text, lexicon, habit.order)
+    const isLed = line.byline && (!byline || byline.score < line.byline.score - 0.1)
+    const people = isLed ? line.byline : byline
+    if (people) draft.bylines.push(people)
+    if (isLed) draft.details.push(line.led ?? '')
+  } else if (role === 'details') draft.details.push(line.text)
+  else if (role === 'abstract') draft.abstract.push(line.text)
+  else if (role === 'record') fillRecord(draft, line, row, habit, lexicon)
+}
+
+/** Keywords and links are kept; buttons and addresses of institutes in the midst of a record are only passed over. */
+function addExtra(draft: Draft, line: ScoredLine, index: number): void {
+  const field = line.label?.field
+  if (field === 'keywords') {
+    draft.keywords.push(...line.text.split(/\s*[;,]\s*/).filter((word) => word !== '' && word.length < 80))
+  } else if (field === 'link' || /https?:/.test(line.text)) draft.links.push(line.text)
+  else if (!field && line.line.links.length === 0 && !isOnlyBadges(line.line.text)) return
+  draft.links.push(...line.line.links)
+  draft.lines.push(index)
+}
+
+/** How most one-line records of the document are written. */
+function learnHabit(scored: readonly ScoredLine[], roles: readonly Role[]): Habit {
+  const counts = new Map<string, number>()
+  const orders = new Map<NameOrder, number>()
+  const count = (key: string, weight: number): void => void counts.set(key, (counts.get(key) ?? 0) + weight)
+  let total = 0
+  scored.forEach(({ segmentation, byline }, index) => {
+    const isRecord = roles[index] === 'record' && segmentation
+    const people = isRecord
+      ? segmentation.byline
+      : roles[index] === 'authors' || roles[index] === 'leading'
+        ? byline
+        : undefined
+    if (people && people.score > 0.55 && people.names.length > 1)
+      orders.set(people.order, (orders.get(people.order) ?? 0) + people.names.length)
+    if (!isRecord) return
+    const weight = Math.max(0.1, segmentation.score - 0.4)
+    total += weight
+    count(segmentation.grammar, weight)
+    count(`${segmentation.grammar} ${segmentation.first}`, weight)
+    count(`${segmentation.grammar} . ${segmentation.second}`, weight)
+  })
+  const order = [...orders].sort((a, b) => b[1] - a[1])[0]?.[0]
+  const share = (key: string, of: number): number => (counts.get(key) ?? 0) / (of + 1)
+  return {
+    ...(order && { order }),
+    bonus: (grammar: Grammar, first: Delimiter, second: Delimiter) => {
+      const ofGrammar = counts.get(grammar) ?? 0
+      return (
+        0.16 * share(grammar, total) +
+        0.1 * share(`${grammar} ${first}`, ofGrammar) +
+        0.1 * share(`${grammar} . ${second}`, ofGrammar)
+      )
+    },
+  }
+}
+
+function fillRecord(draft: Draft, line: ScoredLine, row: RowReading | undefined, habit: Habit, lexicon: Lexicon): void {
+  if (row) {
+    draft.title = row.title
+    draft.titleScore = 0.9
+    if (row.byline) draft.bylines.push(row.byline)
+    if (row.rest !== '') draft.details.push(row.rest)
+    if (row.abstract) draft.abstract.push(row.abstract)
+    return
+  }
+  const cut: Segmentation | undefined = segment(line.text, line.line.spans, lexicon, habit) ?? line.segmentation
+  if (!cut) return
+  draft.title = cut.title
+  draft.titleScore = Math.min(1, cut.score)
+  draft.cuts = cut.score
+  if (cut.byline) draft.bylines.push(cut.byline)
+  if (cut.rest !== '') draft.details.push(cut.rest)
+}
