@@ -21,7 +21,7 @@ export const jsonLines: Reader = {
   open(file, sink) {
     const lines = createLineFeed(
       (text, line) => {
-        if (text.trim() !== '') giveRecord(text, { file, line }, sink)
+        if (text.trim() !== '') giveRecord(text, { file, format: 'jsonl', line }, sink)
       },
       (line) =>
         sink.note({

@@ -8,8 +8,9 @@ import type { Reader } from './reader.ts'
 export const jsonReaders: readonly Reader[] = SCHEMAS.map(createJsonReader)
 
 function createJsonReader(schema: JsonSchema): Reader {
+  const { format } = schema
   return {
-    format: schema.format,
+    format,
     label: schema.label,
     extensions: ['json'],
     detect(head) {
@@ -18,13 +19,13 @@ function createJsonReader(schema: JsonSchema): Reader {
     },
     open(file, sink) {
       return createJsonSplitter({
-        record: (text, line, isRemainder) => giveRecord(text, { file, line }, sink, isRemainder),
+        record: (text, line, isRemainder) => giveRecord(text, { file, format, line }, sink, isRemainder),
         truncated(text, line) {
-          rejectRecord('The file ends inside this record', text, { file, line }, sink, 'truncated')
+          rejectRecord('The file ends inside this record', text, { file, format, line }, sink, 'truncated')
         },
         oversized(line) {
           const message = 'The record is too long (32 M characters), too deep (200 levels) or too broken to be read'
-          rejectRecord(message, '', { file, line }, sink, 'limit')
+          rejectRecord(message, '', { file, format, line }, sink, 'limit')
         },
       })
     },

@@ -1,20 +1,16 @@
 /** One parsed JSON record to a paper, or to the reason why it is none. */
 import type { IssueCode } from '../../model/issue.ts'
+import type { Origin } from '../../model/paper.ts'
 import { giveDraft } from '../record-draft.ts'
 import type { Sink } from '../reader.ts'
 import { schemaOf } from './schemas.ts'
 import { isRecord, type JsonRecord } from './values.ts'
 
-export interface RecordPlace {
-  readonly file: string
-  readonly line: number
-}
-
 /**
  * Parses the text of one record and gives it to the sink, as a paper or as a rejection; says whether it is valid JSON.
  * A remainder of a rejected record is given only if it is a paper.
  */
-export function giveRecord(text: string, place: RecordPlace, sink: Sink, isRemainder = false): boolean {
+export function giveRecord(text: string, place: Origin, sink: Sink, isRemainder = false): boolean {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -30,8 +26,7 @@ export function giveRecord(text: string, place: RecordPlace, sink: Sink, isRemai
     if (!isRemainder) rejectRecord('The record has no field that a paper has', text, place, sink)
     return !isRemainder
   }
-  const { file, line } = place
-  giveDraft(schema.toDraft(record), { file, format: schema.format, line }, sink)
+  giveDraft(schema.toDraft(record), place, sink)
   return true
 }
 
@@ -44,7 +39,7 @@ function unwrap(value: unknown): JsonRecord | undefined {
 export function rejectRecord(
   message: string,
   text: string,
-  { file, line }: RecordPlace,
+  { file, line }: Origin,
   sink: Sink,
   code: IssueCode = 'rejected-record',
 ): void {

@@ -95,8 +95,7 @@ const crossref: JsonSchema = {
 const csl: JsonSchema = {
   format: 'csl-json',
   label: 'CSL-JSON',
-  signature:
-    /"title"\s*:[\s\S]*"(?:issued|family|DOI|container-title)"\s*:|"(?:issued|family|DOI|container-title)"\s*:[\s\S]*"title"\s*:/,
+  signature: /"(?:issued|container-title|citation-key)"\s*:|"author"\s*:\s*\[\s*\{\s*"(?:family|given|literal)"\s*:/,
   certainty: 0.8,
   matches: (record) =>
     'issued' in record ||

@@ -43,6 +43,7 @@ const CLOSE_BRACE = 0x7d
 const OPEN_BRACKET = 0x5b
 const CLOSE_BRACKET = 0x5d
 const LINE_FEED = 0x0a
+const RETURN = 0x0d
 const COLON = 0x3a
 
 /**
@@ -65,6 +66,7 @@ export function createJsonSplitter(handler: RecordHandler): JsonSplitter {
   let outerListDepth = -1
   let line = 1
   let recordLine = 1
+  let isAfterReturn = false
   let isInString = false
   let isEscaped = false
   /** The last string outside records, in case it is a key. */
@@ -133,12 +135,13 @@ export function createJsonSplitter(handler: RecordHandler): JsonSplitter {
     let wordFrom = isInString ? 0 : -1
     for (let index = 0; index < chunk.length; index++) {
       const code = chunk.charCodeAt(index)
-      if (code === LINE_FEED) line++
+      if (code === LINE_FEED ? !isAfterReturn : code === RETURN) line++
+      isAfterReturn = code === RETURN
       if (isInString) {
         if (isEscaped) isEscaped = false
         else if (code === BACKSLASH) isEscaped = true
         // A string can't go over lines: if it does, its closing quotation mark is missing.
-        else if (code === QUOTE || code === LINE_FEED) {
+        else if (code === QUOTE || code === LINE_FEED || code === RETURN) {
           isInString = false
           if (listDepth < 0) word = (word + chunk.slice(wordFrom, index)).slice(0, 64)
         }
@@ -208,5 +211,5 @@ export function createJsonSplitter(handler: RecordHandler): JsonSplitter {
 }
 
 function countBreaks(text: string): number {
-  return text.split('\n').length - 1
+  return text.split(/\r\n?|\n/).length - 1
 }
