@@ -24,7 +24,7 @@ import { VERSION } from './version.ts'
 
 export const DEFAULTS: Options = { counting: 'full', maxAuthors: 25, seed: 1, resolution: 1 }
 
-export type Step = 'reading' | 'merging' | 'people' | 'topics' | 'systems' | 'map'
+export type Step = 'reading' | 'merging' | 'people' | 'systems' | 'topics' | 'map'
 
 export interface Progress {
   readonly step: Step
@@ -116,9 +116,9 @@ export function extractFacts(
 ): { readonly facts: Facts; readonly issues: readonly Issue[] } {
   const report = (step: Step) => (done: number, total: number) => effects.onProgress?.({ step, done, total })
   const people = resolveAuthors(papers, { onProgress: report('people') })
-  const topics = extractTopics(papers, { onProgress: report('topics') })
   effects.onProgress?.({ step: 'systems', done: 0, total: papers.length })
   const systems = extractSystems(papers)
+  const topics = extractTopics(papers, { systems: systems.systems, onProgress: report('topics') })
   return {
     facts: {
       papers,
