@@ -27,7 +27,8 @@ export function parseBibtexNames(field: string): Byline {
 /** Splits at the word "and" outside braces; failing that, at the semicolons of exporters that don't know BibTeX. */
 function splitNames(field: string): string[] {
   const text = collapseSpace(field)
-  const names = splitOutsideBraces(text, isAnd)
+  // The space in front lets a list begin with a stray "and".
+  const names = splitOutsideBraces(` ${text}`, isAnd)
   if (names.length > 1) return names
   const inner = unwrap(text)
   if (inner !== undefined) {

@@ -2,6 +2,7 @@
 import { collapseSpace } from './white-space.ts'
 import { ACCENTS, CONTROL_SYMBOLS, SILENT_ARGUMENT, SPACES, SYMBOLS } from './latex-symbols.ts'
 
+const SIGN = /^[^\p{L}]$/u
 const NEEDS_DECODING = /[\\{}$~]|--|``|''/
 
 /**
@@ -64,10 +65,10 @@ class Decoder {
           this.dashes()
           break
         case 0x60: // `
-          this.quotes('`', '‘', '“')
+          this.quotes('`', '“')
           break
         case 0x27: // '
-          this.quotes("'", "'", '”')
+          this.quotes("'", '”')
           break
         default:
           this.plain()
@@ -114,10 +115,13 @@ class Decoder {
     const name = source.slice(this.position + 1, end)
     if (source[end] === '*') end++
     // Like TeX: white space ends a control word and is not printed.
+    const nameEnd = end
     while (end < source.length && isSpace(source.charCodeAt(end))) end++
     this.position = end
     const symbol = SYMBOLS.get(name)
-    if (symbol !== undefined) this.put(symbol)
+    // Signs in a formula are set with space around them: "x ≤ 1".
+    if (symbol !== undefined)
+      this.put(this.formulaEnd >= 0 && end > nameEnd && SIGN.test(symbol) ? `${symbol} ` : symbol)
     else if (this.isAccent(name)) this.accents = ACCENTS.get(name)! + this.accents
     else if (SPACES.has(name)) this.put(' ')
     else if (SILENT_ARGUMENT.has(name)) this.group(5000)
@@ -185,9 +189,10 @@ class Decoder {
     this.position = end
   }
 
-  private quotes(mark: string, single: string, double: string): void {
+  /** Two of a kind are quotation marks; single ones are as often apostrophes and code, and stay. */
+  private quotes(mark: string, double: string): void {
     const isDouble = this.source[this.position + 1] === mark
-    this.put(isDouble ? double : single)
+    this.put(isDouble ? double : mark)
     this.position += isDouble ? 2 : 1
   }
 

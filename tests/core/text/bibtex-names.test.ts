@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { parseBibtexNames } from '../../../src/core/text/bibtex-names.ts'
+
+function names(field: string): string[] {
+  return parseBibtexNames(field).authorships.map(({ name }) =>
+    name.isCorporate
+      ? `{${name.family}}`
+      : [name.particle ?? '', name.family, name.given ?? '', name.suffix ?? ''].join('|'),
+  )
+}
+
+describe('parseBibtexNames', () => {
+  it.each([
+    ['Doe, Jane and Roe, Rick', ['|Doe|Jane|', '|Roe|Rick|']],
+    ['Jane Doe AND\n   Rick Roe', ['|Doe|Jane|', '|Roe|Rick|']],
+    ['von Hicks, III, Michael', ['von|Hicks|Michael|III']],
+    ['Dumas, père, Alexandre', ['|Dumas|Alexandre|père']],
+    ['{World Health Organization} and Doe, J.', ['{World Health Organization}', '|Doe|J.|']],
+    ['{Barnes and Noble}', ['{Barnes and Noble}']],
+    ['{Doe, Jane and Roe, Rick}', ['|Doe|Jane|', '|Roe|Rick|']],
+    ['{Doe, Jane} and {Roe, Rick}', ['|Doe|Jane|', '|Roe|Rick|']],
+    ['{van Gogh}, Vincent', ['van|Gogh|Vincent|']],
+    ['{Mies van der Rohe}, Ludwig', ['|Mies van der Rohe|Ludwig|']],
+    ["d' Este, Beatrice", ["|d'Este|Beatrice|"]],
+    ['al- Hakim, Tawfiq', ['|al-Hakim|Tawfiq|']],
+    ['family=Vries, given=Jan, prefix=de, useprefix=true', ['de|Vries|Jan|']],
+    ['Sandanger, Andr{\\\'e} and {\\"O}zg{\\"u}r Ak{\\c c}a', ['|Sandanger|André|', '|Akça|Özgür|']],
+    ['Jan~van {de Velde}', ['van|de Velde|Jan|']],
+    ['Smith, J.; Doe, A.', ['|Smith|J.|', '|Doe|A.|']],
+    ['Anderson, Bo and Brand, Al', ['|Anderson|Bo|', '|Brand|Al|']],
+    ['and and Doe, J. and', ['|Doe|J.|']],
+    ['', []],
+  ])('%s', (field, expected) => {
+    expect(names(field)).toEqual(expected)
+  })
+
+  it('notes a list that goes on', () => {
+    expect(parseBibtexNames('Doe, Jane and others')).toMatchObject({ hasMoreAuthors: true, authorships: [{}] })
+    expect(parseBibtexNames('Doe, Jane').hasMoreAuthors).toBe(false)
+  })
+
+  it('takes the number of a DBLP homonym as an identifier', () => {
+    expect(parseBibtexNames('Jun Zhang 0001').authorships).toEqual([
+      { name: { family: 'Zhang', given: 'Jun', printed: 'Jun Zhang' }, ids: ['dblp:Jun Zhang 0001'] },
+    ])
+  })
+})
