@@ -5,7 +5,7 @@ import type { Selection } from '../state/selection.ts'
 import { select } from '../state/store.ts'
 import { ClusterDetails } from './ClusterDetails.tsx'
 import { useApp, useLoaded, useSelected } from './context.ts'
-import { EdgeDetails } from './EdgeDetails.tsx'
+import { EdgeDetails, describeLink } from './EdgeDetails.tsx'
 import { EntityDetails } from './EntityDetails.tsx'
 import { Icon, Mark, clusterClass } from './Icon.tsx'
 import { KIND_WORDS } from './words.ts'
@@ -64,7 +64,7 @@ interface Content {
 }
 
 function useContent(selection: Selection): Content {
-  const { facts, view } = useLoaded()
+  const { facts, corpus, view } = useLoaded()
   if (selection.type === 'cluster') {
     const cluster = view.communityList.find(({ id }) => id === selection.id)
     if (!cluster) return missing('This cluster is not part of this lens.')
@@ -80,7 +80,7 @@ function useContent(selection: Selection): Content {
     const target = findEntity(facts, selection.target)
     if (!source || !target) return missing('This link is not in the graph.')
     return {
-      title: `${nameOf(facts, source)} – ${nameOf(facts, target)}`,
+      title: describeLink(corpus, source, target),
       kind: 'Link',
       mark: <Icon name="path" />,
       body: <EdgeDetails key={selection.source + selection.target} source={source} target={target} />,
@@ -91,7 +91,7 @@ function useContent(selection: Selection): Content {
   const node = view.indexOf.get(selection.key)
   return {
     title: nameOf(facts, entity),
-    kind: KIND_WORDS[entity.kind].one,
+    kind: KIND_WORDS[entity.kind].one.replace(/^./, (letter) => letter.toUpperCase()),
     mark: <Mark kind={entity.kind} cluster={node === undefined ? undefined : view.communities[node]} />,
     body: <EntityDetails key={selection.key} entity={entity} />,
   }

@@ -15,7 +15,6 @@ export function EdgeDetails({ source, target }: { source: Entity; target: Entity
   const ends = [view.indexOf.get(keyOf(facts, source)), view.indexOf.get(keyOf(facts, target))] as const
   const edge = ends[0] === undefined || ends[1] === undefined ? undefined : findEdge(view, ends[0], ends[1])
   const shared = isPaperPair ? sharedOf(corpus, source, target) : topicsOf(corpus, papers)
-  const years = yearsOf(facts, shown)
   return (
     <>
       <ul className="plain-list ends">
@@ -26,7 +25,6 @@ export function EdgeDetails({ source, target }: { source: Entity; target: Entity
           <EntityButton entity={target} />
         </li>
       </ul>
-      <p className="lead">{sentence(source, target, papers.length, years, shared.length)}</p>
       {edge !== undefined && (
         <p className="fine">
           {EDGE_WORDS[view.edgeKinds[edge]!]}, link strength {showNumber(view.network.weights[edge]!)} (
@@ -47,12 +45,15 @@ export function EdgeDetails({ source, target }: { source: Entity; target: Entity
   )
 }
 
-function sentence(source: Entity, target: Entity, papers: number, years: string, shared: number): string {
+/** "2 papers together, 2022–2024": what a link says, in words. */
+export function describeLink(corpus: Corpus, source: Entity, target: Entity): string {
   if (source.kind === 'paper' && target.kind === 'paper')
-    return `${count(shared, 'author or topic', 'authors or topics')} in common`
+    return `${count(sharedOf(corpus, source, target).length, 'author or topic', 'authors and topics')} in common`
   if (source.kind === 'paper' || target.kind === 'paper') return 'Named in this paper'
+  const papers = corpus.papersBehind(source, target)
+  const years = yearsOf(corpus.facts, papers)
   const together = source.kind === 'author' && target.kind === 'author' ? 'together' : 'in common'
-  return `${count(papers, 'paper')} ${together}${years && `, ${years}`}`
+  return `${count(papers.length, 'paper')} ${together}${years && `, ${years}`}`
 }
 
 function topicsOf(corpus: Corpus, papers: readonly number[]): Entity[] {

@@ -32,6 +32,7 @@ export function createLetters(
   measure: Measure,
 ): Label[] {
   const taken = new TakenRoom()
+  reserveBars(projection, taken)
   reserveBigMarks(scene, projection, taken)
   const countries = letterClusters(scene, hearts, projection, measure, taken)
   return [...countries, ...letterMarks(scene, projection, measure, taken)]
@@ -68,6 +69,7 @@ function letterMarks(scene: Scene, projection: Projection, measure: Measure, tak
       measure(text, style.font, 0),
       style.size * 1.15,
       rank < TOWNS ? 3 : 5,
+      projection.width,
     )
     if (!found) continue
     taken.take(found.box)
@@ -120,7 +122,6 @@ function letterClusters(
   const { view, palette } = scene
   const opacity = Math.min(1, Math.max(0, (2.3 - projection.magnification) / 0.8))
   if (opacity <= 0.05) return []
-  const names = new TakenRoom()
   const labels: Label[] = []
   for (const { id, name } of view.communityList) {
     const heart = hearts.get(id)
@@ -128,19 +129,17 @@ function letterClusters(
     if (!heart || size < 2) continue
     const [atX, atY] = [projectX(projection, heart.x), projectY(projection, heart.y)]
     if (!isInSight(projection, atX, atY, 60)) continue
-    const fontSize = Math.round(Math.min(19, Math.max(13, 8 + 24 * Math.sqrt(size / Math.max(1, view.order)))))
+    const fontSize = Math.round(
+      Math.min(projection.width < 720 ? 12 : 19, Math.max(12, 8 + 24 * Math.sqrt(size / Math.max(1, view.order)))),
+    )
     const font = `650 ${fontSize}px ${palette.font}`
     const spacing = fontSize * 0.13
     const lines = breakName(name.toUpperCase())
     const width = Math.max(...lines.map((line) => measure(line, font, spacing)))
     const height = lines.length * fontSize * 1.2
     const boxAt = (spot: Spot): Box => boxOf(spot, width, height, 5)
-    const spots = spotsAround(atX, atY, width, projection)
-    // Best is land without towns; a name across marks is still better than a country without a name.
-    const place = spots.find((spot) => taken.isFree(boxAt(spot))) ?? spots.find((spot) => names.isFree(boxAt(spot)))
-    if (!place) continue
+    const place = bestSpot(atX, atY, width, height, projection, (spot) => taken.countUnder(boxAt(spot)))
     taken.take(boxAt(place))
-    names.take(boxAt(place))
     const colour = mix(clusterColour(palette, id), palette.ink, 0.35)
     lines.forEach((text, line) =>
       labels.push({
@@ -157,24 +156,55 @@ function letterClusters(
   return labels
 }
 
-/** Room at the upper and lower edge that the floating bars cover. */
-const BAR = 66
+/** Pixels that a name would rather move than cover one more mark. */
+const COVERING = 52
 
-/** Middles to try for a name, nearest to the heart first; all of it in sight. */
-function spotsAround(x: number, y: number, width: number, { width: stageWidth, height }: Projection): Spot[] {
-  const clampX = (value: number): number => Math.min(Math.max(value, width / 2 + 12), stageWidth - width / 2 - 12)
-  const clampY = (value: number): number => Math.min(Math.max(value, BAR + 20), height - BAR - 20)
-  const spots: Spot[] = []
-  for (let ring = 0; ring <= 7; ring++)
-    for (let turn = 0; turn < (ring === 0 ? 1 : 8); turn++) {
-      const angle = (turn * Math.PI) / 4 + Math.PI / 2
-      spots.push({
+/** The middle for a name: near the heart, over few marks, all of it in sight. */
+function bestSpot(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  stage: Projection,
+  countUnder: (spot: Spot) => number,
+): Spot {
+  const clampX = (value: number): number => clamp(value, width / 2 + 10, stage.width - width / 2 - 10)
+  const clampY = (value: number): number => clamp(value, height / 2 + 10, stage.height - height / 2 - 10)
+  let best: Spot = { x: clampX(x), y: clampY(y), align: 'center' }
+  let least = countUnder(best) * COVERING
+  for (let ring = 1; ring <= 11; ring++)
+    for (let turn = 0; turn < 12; turn++) {
+      const angle = (turn * Math.PI) / 6 + Math.PI / 2
+      const spot: Spot = {
         x: clampX(x + Math.cos(angle) * ring * 20),
         y: clampY(y - Math.sin(angle) * ring * 17),
         align: 'center',
-      })
+      }
+      const away = Math.hypot(spot.x - x, spot.y - y)
+      if (away >= least) continue
+      const cost = away + countUnder(spot) * COVERING
+      if (cost < least) {
+        least = cost
+        best = spot
+      }
     }
-  return spots
+  return best
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, value))
+}
+
+/** Names keep clear of the bars that float at the upper and lower edge. */
+function reserveBars({ width, height }: Projection, taken: TakenRoom): void {
+  const isNarrow = width < 720
+  const bars: Box[] = [
+    { left: 0, right: width, top: 0, bottom: isNarrow ? 142 : 56 },
+    { left: 0, right: isNarrow ? width : 352, top: height - (isNarrow ? 92 : 76), bottom: height },
+    { left: width - 150, right: width, top: height - 60, bottom: height },
+  ]
+  // Several times, for a bar hides a name wholly where a mark hides a part of it.
+  for (const bar of bars) for (let times = 0; times < 4; times++) taken.take({ ...bar })
 }
 
 function visibleSize({ view, visible }: Scene, community: number): number {

@@ -25,7 +25,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   let isFitted = false
 
   const sceneOf = ({ view, visible }: State): Scene | undefined =>
-    view && visible && createScene(view, visible, readPalette(document.documentElement))
+    view && visible && createScene(view, visible, readPalette(document.documentElement), sheetOf(container))
 
   const highlight = (): void => {
     const state = store.getState()
@@ -72,6 +72,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     if (!stage) return
     if (state.camera) stage.moveTo({ ...state.camera }, true)
     else fit(true)
+    if (!state.camera && state.selection) goToSelection(true)
   }
 
   const fit = (isSudden: boolean): void => {
@@ -103,12 +104,12 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     if (window.innerWidth < NARROW) closePanel(store)
   }
 
-  const goToSelection = (): void => {
+  const goToSelection = (isSudden: boolean): void => {
     const { view, visible, selection } = store.getState()
     if (!stage || !view || !visible || !selection) return
     const insets = insetsOf(store.getState())
     const front = highlightOf(view, visible, selection, undefined, kin(store.getState()))
-    if (front) stage.frameNodes(front.nodes, insets, undefined, isStill())
+    if (front) stage.frameNodes(front.nodes, insets, undefined, isSudden)
   }
 
   const obey = (command: Command): void => {
@@ -116,7 +117,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     if (command.type === 'zoom') stage.zoom(command.factor, isStill())
     else if (command.type === 'pan') stage.pan(command.x, command.y, isStill())
     else if (command.type === 'fit') fit(isStill())
-    else if (command.type === 'go-to-selection') goToSelection()
+    else if (command.type === 'go-to-selection') goToSelection(isStill())
     else command.deliver(stage.picture(command.scale))
   }
 
@@ -138,7 +139,14 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
       stage.moveTo(state.camera, isStill())
   })
   commands.listen(obey)
-  window.addEventListener('resize', () => isFitted && fit(true))
+  let sheet = sheetOf(container)
+  window.addEventListener('resize', () => {
+    if (Math.abs(sheetOf(container) - sheet) > sheet * 0.1) {
+      sheet = sheetOf(container)
+      redraw(store.getState())
+    }
+    if (isFitted) fit(true)
+  })
   // The style sheet decides the colours, so a change of theme is seen on the root element.
   new MutationObserver(() => redraw(store.getState())).observe(document.documentElement, {
     attributeFilter: ['data-theme'],
@@ -155,6 +163,11 @@ function kin({ corpus, view, selection }: State): readonly number[] {
   if (!corpus || !view || selection?.type !== 'node' || view.indexOf.has(selection.key)) return []
   const entity = findEntity(corpus.facts, selection.key)
   return entity ? kinOf(corpus, view, entity) : []
+}
+
+/** The shorter side in pixels. */
+function sheetOf(container: HTMLElement): number {
+  return Math.min(container.offsetWidth, container.offsetHeight)
 }
 
 function isStill(): boolean {

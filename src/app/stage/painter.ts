@@ -37,7 +37,7 @@ export function paintLinks(
     const target = targets[edge]!
     context.globalAlpha = Math.min(1, scene.opacities[edge]! * emphasis)
     context.strokeStyle = scene.linkColours[edge]!
-    context.lineWidth = Math.max(0.6, scene.widths[edge]! * projection.magnification) * (emphasis > 1 ? 1.25 : 1)
+    context.lineWidth = Math.max(0.6, scene.widths[edge]! * projection.magnification) * (emphasis > 1 ? 1.15 : 1)
     context.beginPath()
     context.moveTo(projectX(projection, scene.view.x[source]!), projectY(projection, scene.view.y[source]!))
     context.lineTo(projectX(projection, scene.view.x[target]!), projectY(projection, scene.view.y[target]!))
@@ -80,7 +80,7 @@ export function paintHighlight(
   measure: Measure,
 ): void {
   const { view, palette } = scene
-  paintLinks(context, scene, projection, highlight.edges, 2.6)
+  paintLinks(context, scene, projection, highlight.edges, 1.9)
   paintMarks(context, scene, projection, [...highlight.nodes].reverse())
   for (const node of highlight.picked) {
     context.strokeStyle = palette.accent
@@ -117,7 +117,7 @@ function letterHighlight(scene: Scene, projection: Projection, highlight: Highli
     const text = cut(view.labels[node]!, isPicked ? 60 : undefined)
     const width = measure(text, style.font, 0)
     const height = style.size * 1.15
-    const found = findSpot(taken, x, y, reach(node) + (isPicked ? 5 : 0), width, height, 3)
+    const found = findSpot(taken, x, y, reach(node) + (isPicked ? 5 : 0), width, height, 3, projection.width)
     if (!found && !isPicked) continue
     const spot = found?.spot ?? { x, y: y + reach(node) + 14, align: 'center' as const }
     taken.take(found?.box ?? boxOf(spot, width, height, 3))

@@ -15,10 +15,16 @@ export class TakenRoom {
 
   isFree(box: Box): boolean {
     for (const cell of cellsOf(box))
-      for (const taken of this.cells.get(cell) ?? [])
-        if (box.left < taken.right && taken.left < box.right && box.top < taken.bottom && taken.top < box.bottom)
-          return false
+      for (const taken of this.cells.get(cell) ?? []) if (isOverlapping(box, taken)) return false
     return true
+  }
+
+  /** How many taken boxes this one would cover. */
+  countUnder(box: Box): number {
+    const under = new Set<Box>()
+    for (const cell of cellsOf(box))
+      for (const taken of this.cells.get(cell) ?? []) if (isOverlapping(box, taken)) under.add(taken)
+    return under.size
   }
 
   take(box: Box): void {
@@ -28,6 +34,10 @@ export class TakenRoom {
       else this.cells.set(cell, [box])
     }
   }
+}
+
+function isOverlapping(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
 
 function* cellsOf(box: Box): Generator<number> {
@@ -43,7 +53,7 @@ export interface Spot {
 
 /**
  * The first free spot beside a mark at (x, y): right, left, below, above; `y` of a spot is the middle of the line.
- * All lengths are pixels.
+ * All lengths are pixels; a spot must lie inside of a stage that is `stageWidth` wide.
  */
 export function findSpot(
   taken: TakenRoom,
@@ -53,6 +63,7 @@ export function findSpot(
   width: number,
   height: number,
   margin: number,
+  stageWidth: number,
 ): { spot: Spot; box: Box } | undefined {
   const gap = radius + 4
   const spots: Spot[] = [
@@ -63,7 +74,7 @@ export function findSpot(
   ]
   for (const spot of spots) {
     const box = boxOf(spot, width, height, margin)
-    if (taken.isFree(box)) return { spot, box }
+    if (box.left >= 0 && box.right <= stageWidth && taken.isFree(box)) return { spot, box }
   }
   return undefined
 }

@@ -26,14 +26,15 @@ const LARGEST_UNIT = 6
 const LARGEST_RADIUS = 30
 const SMALLEST_RADIUS = 1.6
 
-export function createScene(view: LensView, visible: Visible, palette: Palette): Scene {
+/** `sheet` is the shorter side of the stage in pixels: small sheets have small marks. */
+export function createScene(view: LensView, visible: Visible, palette: Palette, sheet: number): Scene {
   const colours = Array.from(view.communities, (community) => clusterColour(palette, community))
   const { sources, targets, weights } = view.network
   const widths = new Float32Array(weights.length)
   const opacities = new Float32Array(weights.length)
   const strongest = largest(weights)
   // Many links share the sheet, so each of them has to step back further.
-  const crowd = Math.min(1, Math.sqrt(600 / Math.max(1, visible.edgeCount)))
+  const crowd = Math.min(1, Math.sqrt(360 / Math.max(1, visible.edgeCount)))
   const linkColours: string[] = []
   for (let edge = 0; edge < weights.length; edge++) {
     const strength = strongest > 0 ? Math.sqrt(Math.max(0, weights[edge]!) / strongest) : 0
@@ -47,7 +48,7 @@ export function createScene(view: LensView, visible: Visible, palette: Palette):
     view,
     visible,
     palette,
-    radii: radiiOf(view),
+    radii: radiiOf(view, Math.min(1.25, Math.max(0.55, sheet / REFERENCE_SIDE))),
     colours,
     widths,
     opacities,
@@ -57,14 +58,14 @@ export function createScene(view: LensView, visible: Visible, palette: Palette):
 }
 
 /** Area proportional to the papers behind a mark. */
-function radiiOf(view: LensView): Float32Array {
+function radiiOf(view: LensView, scale: number): Float32Array {
   let total = 0
   for (const documents of view.documents) total += Math.max(1, documents)
   const most = Math.max(1, largest(view.documents))
   const fitting = Math.sqrt((COVERED * REFERENCE_SIDE ** 2) / (Math.PI * Math.max(1, total)))
   const unit = Math.min(Math.max(fitting, SMALLEST_UNIT), LARGEST_UNIT, LARGEST_RADIUS / Math.sqrt(most))
   return Float32Array.from(view.documents, (documents) =>
-    Math.max(SMALLEST_RADIUS, unit * Math.sqrt(Math.max(1, documents))),
+    Math.max(SMALLEST_RADIUS, scale * unit * Math.sqrt(Math.max(1, documents))),
   )
 }
 
