@@ -89,7 +89,7 @@ function scalePositions(graph: GraphView): (x: unknown, y: unknown) => string {
     if (!isPosition(x) || !isPosition(y)) return ''
     const across = 0.5 + (x - (left + right) / 2) / span
     const down = 0.5 - (y - (top + bottom) / 2) / span
-    return ` ${across.toFixed(6)} ${down.toFixed(6)} 0.5`
+    return ` ${across.toFixed(6)} ${down.toFixed(6)}`
   }
 }
 

@@ -1,17 +1,18 @@
 /** The shape of a snapshot file, checked when one is opened. */
 import * as v from 'valibot'
+import type { NumberColumn } from './compact/number-columns.ts'
 import { COUNTINGS, LENS_NAMES, NODE_KINDS } from '../model/terms.ts'
 
 const text = v.pipe(v.string(), v.nonEmpty())
 const texts = v.array(text)
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
-const counts = v.array(count)
-const coordinates = v.array(v.pipe(v.number(), v.finite()))
-const strengths = v.array(v.pipe(v.number(), v.finite(), v.minValue(0)))
+export const counts = column(isCount, 'a whole number from 0')
+export const coordinates = column(Number.isFinite, 'a finite number')
+export const strengths = column((value) => Number.isFinite(value) && (value as number) >= 0, 'a finite number from 0')
 const flag = v.optional(v.literal(true))
 const incidence = v.strictObject({ offsets: counts, targets: counts })
 
-const name = v.strictObject({
+export const name = v.strictObject({
   family: v.string(),
   given: v.optional(text),
   particle: v.optional(text),
@@ -142,5 +143,28 @@ export const snapshotSchema = v.object({
   issues: v.array(issue),
 })
 
+/** Plain lists in the readable file, typed arrays where they come from the compact one. */
+function column(fits: (value: unknown) => boolean, expected: string) {
+  return v.pipe(
+    v.custom<NumberColumn>(Array.isArray, 'a list of numbers was expected'),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return
+      const values = dataset.value as readonly unknown[]
+      const wrong = values.findIndex((value) => !fits(value))
+      if (wrong >= 0)
+        addIssue({
+          message: `Invalid value: Expected ${expected} but received ${JSON.stringify(values[wrong])}`,
+          path: [{ type: 'array', origin: 'value', input: [...values], key: wrong, value: values[wrong] }],
+        })
+    }),
+  )
+}
+
+/** Within 32 bits, as the columns in memory are. */
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 0xffffffff
+}
+
 export type SnapshotFile = v.InferOutput<typeof snapshotSchema>
 export type LensFile = v.InferOutput<typeof lens>
+export type IncidenceFile = v.InferOutput<typeof incidence>

@@ -1,0 +1,124 @@
+/** Bytes written and read one after the other; numbers take as few as they need. */
+
+/** The bytes are not what a writer of ours would have written. */
+export class Damage extends Error {}
+
+const BIGGEST_IN_32_BITS = 2 ** 31
+
+export class ByteWriter {
+  #bytes = new Uint8Array(1 << 12)
+  #length = 0
+
+  get length(): number {
+    return this.#length
+  }
+
+  byte(value: number): void {
+    this.#reserve(1)
+    this.#bytes[this.#length++] = value
+  }
+
+  /** A whole number from 0 to 2^53 − 1, seven bits a byte, the lowest first (LEB128). */
+  count(value: number): void {
+    this.#reserve(8)
+    let rest = value
+    while (rest >= BIGGEST_IN_32_BITS) {
+      this.#bytes[this.#length++] = (rest % 128) | 128
+      rest = Math.floor(rest / 128)
+    }
+    while (rest > 127) {
+      this.#bytes[this.#length++] = (rest & 127) | 128
+      rest >>>= 7
+    }
+    this.#bytes[this.#length++] = rest
+  }
+
+  /** A whole number with a sign, small ones of both signs in few bytes (zigzag). */
+  integer(value: number): void {
+    this.count(value < 0 ? -2 * value - 1 : 2 * value)
+  }
+
+  /** IEEE 754, eight bytes, lowest first. */
+  double(value: number): void {
+    this.#reserve(8)
+    new DataView(this.#bytes.buffer).setFloat64(this.#length, value, true)
+    this.#length += 8
+  }
+
+  append(bytes: Uint8Array): void {
+    this.#reserve(bytes.length)
+    this.#bytes.set(bytes, this.#length)
+    this.#length += bytes.length
+  }
+
+  /** A view, good until the next write. */
+  written(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length)
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return
+    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more))
+    larger.set(this.#bytes.subarray(0, this.#length))
+    this.#bytes = larger
+  }
+}
+
+/** Throws `Damage` where a value can't be read. */
+export class ByteReader {
+  readonly #bytes: Uint8Array
+  #position = 0
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+  }
+
+  get remaining(): number {
+    return this.#bytes.length - this.#position
+  }
+
+  byte(): number {
+    const value = this.#bytes[this.#position++]
+    if (value === undefined) throw new Damage('it ends too early')
+    return value
+  }
+
+  count(): number {
+    const bytes = this.#bytes
+    let byte = bytes[this.#position++]
+    if (byte === undefined) throw new Damage('it ends too early')
+    if (byte < 128) return byte
+    let value = byte & 127
+    for (let scale = 128; ; scale *= 128) {
+      byte = bytes[this.#position++]
+      if (byte === undefined) throw new Damage('it ends too early')
+      value += (byte & 127) * scale
+      if (byte < 128) break
+    }
+    if (!Number.isSafeInteger(value)) throw new Damage('a number is too large')
+    return value
+  }
+
+  integer(): number {
+    const value = this.count()
+    return value % 2 === 0 ? value / 2 : -(value + 1) / 2
+  }
+
+  double(): number {
+    const { buffer, byteOffset } = this.take(8)
+    return new DataView(buffer, byteOffset, 8).getFloat64(0, true)
+  }
+
+  /** How many items follow. Each takes a byte at least, so that a wrong number can't make us fill the memory. */
+  length(): number {
+    const length = this.count()
+    if (length > this.remaining) throw new Damage('a list is longer than the file')
+    return length
+  }
+
+  take(length: number): Uint8Array {
+    if (length > this.remaining) throw new Damage('it ends too early')
+    this.#position += length
+    return this.#bytes.subarray(this.#position - length, this.#position)
+  }
+}

@@ -1,0 +1,24 @@
+/** How snapshots are written as bytes: by their schema, columns of numbers and names of people in ways of their own. */
+import { coordinates, counts, name, snapshotSchema, strengths } from '../snapshot-schema.ts'
+import { compileCodec, sharedCodec, type Codec } from './codec.ts'
+import { readCounts, readNumbers, writeCounts, writeNumbers, type NumberColumn } from './number-columns.ts'
+
+const countsCodec: Codec = {
+  write: (value, { out }) => writeCounts(value as NumberColumn, out),
+  read: ({ reader }) => readCounts(reader),
+  plain: (value) => Array.from(value as NumberColumn),
+}
+
+const numbersCodec: Codec = {
+  write: (value, { out }) => writeNumbers(value as NumberColumn, out),
+  read: ({ reader }) => readNumbers(reader),
+  plain: (value) => Array.from(value as NumberColumn),
+}
+
+const COLUMNS = new Map<unknown, Codec>([
+  [counts, countsCodec],
+  [coordinates, numbersCodec],
+  [strengths, numbersCodec],
+])
+
+export const SNAPSHOT_CODEC = compileCodec(snapshotSchema, new Map([...COLUMNS, [name, sharedCodec(name, COLUMNS)]]))

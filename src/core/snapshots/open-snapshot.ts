@@ -1,0 +1,9 @@
+/** Any snapshot file from its bytes, in readable or compact form. */
+import { isCompactSnapshot, openCompactSnapshot } from './compact/compact-snapshot.ts'
+import { parseSnapshot, type OpenedSnapshot } from './snapshot.ts'
+import { decodeUtf8 } from './utf8.ts'
+
+/** Never throws; says what is wrong and where. */
+export function openSnapshot(bytes: Uint8Array): OpenedSnapshot {
+  return isCompactSnapshot(bytes) ? openCompactSnapshot(bytes) : parseSnapshot(decodeUtf8(bytes, 'lenient'))
+}

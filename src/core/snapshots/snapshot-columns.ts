@@ -1,0 +1,115 @@
+/** A snapshot as the columns of its file, and back. */
+import type { Facts, Incidence } from '../model/facts.ts'
+import type { Issue } from '../model/issue.ts'
+import type { Lens, Snapshot } from '../model/snapshot.ts'
+import { LENS_NAMES, type LensName, type NodeKind } from '../model/terms.ts'
+import type { IncidenceFile, LensFile, SnapshotFile } from './snapshot-schema.ts'
+
+/** Positions are written to a thousandth of a unit: finer than a pixel, and the same bytes after every round trip. */
+const POSITION_STEPS = 1000
+
+export function packSnapshot({ manifest, facts, lenses, issues }: Snapshot): SnapshotFile {
+  const packed: Partial<Record<LensName, LensFile>> = {}
+  for (const name of LENS_NAMES) {
+    const lens = lenses[name]
+    if (lens) packed[name] = packLens(lens)
+  }
+  return { manifest, facts, lenses: packed, issues } as unknown as SnapshotFile
+}
+
+function packLens({ graph, analysis }: Lens): LensFile {
+  return {
+    counting: graph.counting,
+    nodeKinds: runsOf(graph.kinds),
+    entities: graph.entities,
+    sources: graph.network.sources,
+    targets: graph.network.targets,
+    weights: graph.network.weights,
+    edgeKinds: runsOf(graph.edgeKinds),
+    omissions: [...graph.omissions],
+    x: Array.from(analysis.positions.x, roundPosition),
+    y: Array.from(analysis.positions.y, roundPosition),
+    communities: analysis.communities,
+    communityList: analysis.communityList.map((community) => ({ ...community, topics: [...community.topics] })),
+    components: analysis.components,
+    links: analysis.links,
+    totalLinkStrength: analysis.totalLinkStrength,
+    documents: analysis.documents,
+  }
+}
+
+function roundPosition(value: number): number {
+  // Adding zero turns −0, which JSON can't tell, into 0.
+  return Math.round(value * POSITION_STEPS) / POSITION_STEPS + 0
+}
+
+/** Everything in the file must have been checked before. */
+export function unpackSnapshot(file: SnapshotFile): Snapshot {
+  const facts = {
+    ...file.facts,
+    paperAuthors: unpackIncidence(file.facts.paperAuthors),
+    paperTopics: unpackIncidence(file.facts.paperTopics),
+    introducedSystems: unpackIncidence(file.facts.introducedSystems),
+    mentionedSystems: unpackIncidence(file.facts.mentionedSystems),
+  } as Facts
+  const lenses: Partial<Record<LensName, Lens>> = {}
+  for (const name of LENS_NAMES) {
+    const packed = file.lenses[name]
+    if (packed) lenses[name] = unpackLens(facts, name, packed)
+  }
+  return { manifest: file.manifest as Snapshot['manifest'], facts, lenses, issues: file.issues as Issue[] }
+}
+
+function unpackIncidence({ offsets, targets }: IncidenceFile): Incidence {
+  return { offsets: Uint32Array.from(offsets), targets: Uint32Array.from(targets) }
+}
+
+function unpackLens(facts: Facts, lens: LensName, file: LensFile): Lens {
+  const kinds = expandRuns(file.nodeKinds)
+  return {
+    graph: {
+      lens,
+      counting: file.counting,
+      keys: kinds.map((kind, node) => keyOf(facts, kind, file.entities[node]!)),
+      kinds,
+      entities: Uint32Array.from(file.entities),
+      network: {
+        order: kinds.length,
+        sources: Uint32Array.from(file.sources),
+        targets: Uint32Array.from(file.targets),
+        weights: Float64Array.from(file.weights),
+      },
+      edgeKinds: expandRuns(file.edgeKinds),
+      omissions: file.omissions,
+    },
+    analysis: {
+      positions: { x: Float32Array.from(file.x), y: Float32Array.from(file.y) },
+      communities: Uint32Array.from(file.communities),
+      communityList: file.communityList.map((community) => ({ ...community, topics: [...community.topics] })),
+      components: Uint32Array.from(file.components),
+      links: Uint32Array.from(file.links),
+      totalLinkStrength: Float64Array.from(file.totalLinkStrength),
+      documents: Uint32Array.from(file.documents),
+    },
+  }
+}
+
+function keyOf(facts: Facts, kind: NodeKind, entity: number): string {
+  if (kind === 'paper') return `paper:${facts.papers[entity]!.id}`
+  if (kind === 'author') return facts.authors[entity]!.id
+  return kind === 'topic' ? facts.topics[entity]!.id : facts.systems[entity]!.id
+}
+
+function runsOf<T>(values: readonly T[]): [T, number][] {
+  const runs: [T, number][] = []
+  for (const value of values) {
+    const last = runs.at(-1)
+    if (last && last[0] === value) last[1]++
+    else runs.push([value, 1])
+  }
+  return runs
+}
+
+function expandRuns<T>(runs: readonly (readonly [T, number])[]): T[] {
+  return runs.flatMap(([value, length]) => new Array<T>(length).fill(value))
+}
