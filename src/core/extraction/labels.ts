@@ -44,6 +44,10 @@ function labelsFrom(counts: ReadonlyMap<string, number>): Labels {
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : a[0] > b[0] ? -1 : 0))
     .slice(0, MAXIMUM_FORMS)
     .map(([form]) => form)
-  const label = forms.find((form) => /[\s-]/.test(form)) ?? forms[0]!
+  const [first = ''] = forms
+  // An acronym is written out where anybody does so.
+  const isAcronym = /^\S*\p{Lu}\S*[\p{Lu}\d]\S*$/u.test(first)
+  const isWrittenOut = (form: string): boolean => form.includes(' ') || /\p{Ll}{3}.*-|-.*\p{Ll}{3}/u.test(form)
+  const label = (isAcronym && forms.find(isWrittenOut)) || first
   return { label, forms }
 }
