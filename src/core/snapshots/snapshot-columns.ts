@@ -111,5 +111,8 @@ function runsOf<T>(values: readonly T[]): [T, number][] {
 }
 
 function expandRuns<T>(runs: readonly (readonly [T, number])[]): T[] {
-  return runs.flatMap(([value, length]) => new Array<T>(length).fill(value))
+  const values = new Array<T>(runs.reduce((sum, [, length]) => sum + length, 0))
+  let end = 0
+  for (const [value, length] of runs) values.fill(value, end, (end += length))
+  return values
 }

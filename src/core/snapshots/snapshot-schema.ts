@@ -21,13 +21,18 @@ export const name = v.strictObject({
   printed: text,
 })
 
+export const authorship = v.strictObject({
+  name,
+  orcid: v.optional(text),
+  ids: v.optional(texts),
+  affiliations: v.optional(texts),
+})
+
 const paper = v.strictObject({
   id: text,
   sourceId: v.optional(text),
   title: text,
-  authorships: v.array(
-    v.strictObject({ name, orcid: v.optional(text), ids: v.optional(texts), affiliations: v.optional(texts) }),
-  ),
+  authorships: v.array(authorship),
   hasMoreAuthors: flag,
   year: v.optional(v.pipe(v.number(), v.integer())),
   venue: v.optional(text),

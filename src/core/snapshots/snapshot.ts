@@ -6,7 +6,7 @@ import type { Snapshot } from '../model/snapshot.ts'
 import { SNAPSHOT_CODEC } from './compact/snapshot-codec.ts'
 import { parseJson } from './json-values.ts'
 import { packSnapshot, unpackSnapshot } from './snapshot-columns.ts'
-import { checkReferences } from './snapshot-references.ts'
+import { checkIds, checkReferences } from './snapshot-references.ts'
 import { snapshotSchema, type SnapshotFile } from './snapshot-schema.ts'
 import { describeVersion, SNAPSHOT_VERSION } from './snapshot-version.ts'
 
@@ -40,7 +40,7 @@ export function parseSnapshot(text: string): OpenedSnapshot {
     const [issue] = checked.issues
     return { problem: `The snapshot is damaged at ${v.getDotPath(issue) ?? 'its top level'}: ${issue.message}.` }
   }
-  const broken = checkReferences(checked.output)
+  const broken = checkIds(checked.output.facts) ?? checkReferences(checked.output)
   if (broken) return { problem: `The snapshot is damaged at ${broken}.` }
   const bodyStart = text.indexOf('\n') + 1
   if (header.output.checksum !== `sha256:${digest(text.slice(bodyStart))}`)

@@ -144,6 +144,9 @@ function choiceCodec(options: readonly unknown[]): Codec {
   }
 }
 
+/** Most lists of keywords and links are empty: one for all of them spares memory. */
+const NOTHING: readonly unknown[] = Object.freeze([])
+
 function listCodec(item: Codec, minimum: number): Codec {
   return {
     write(value, encoding) {
@@ -154,8 +157,9 @@ function listCodec(item: Codec, minimum: number): Codec {
     read(decoding) {
       const length = decoding.reader.length()
       if (length < minimum) throw new Damage('a list is too short')
-      const list: unknown[] = []
-      for (let index = 0; index < length; index++) list.push(item.read(decoding))
+      if (length === 0) return NOTHING
+      const list = new Array<unknown>(length)
+      for (let index = 0; index < length; index++) list[index] = item.read(decoding)
       return list
     },
     plain: (value) => (value as readonly unknown[]).map(item.plain),

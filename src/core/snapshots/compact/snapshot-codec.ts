@@ -1,5 +1,5 @@
 /** How snapshots are written as bytes: by their schema, columns of numbers and names of people in ways of their own. */
-import { coordinates, counts, name, snapshotSchema, strengths } from '../snapshot-schema.ts'
+import { authorship, coordinates, counts, name, snapshotSchema, strengths } from '../snapshot-schema.ts'
 import { compileCodec, sharedCodec, type Codec } from './codec.ts'
 import { readCounts, readNumbers, writeCounts, writeNumbers, type NumberColumn } from './number-columns.ts'
 
@@ -21,4 +21,9 @@ const COLUMNS = new Map<unknown, Codec>([
   [strengths, numbersCodec],
 ])
 
-export const SNAPSHOT_CODEC = compileCodec(snapshotSchema, new Map([...COLUMNS, [name, sharedCodec(name, COLUMNS)]]))
+const NAMES = new Map([...COLUMNS, [name, sharedCodec(name, COLUMNS)]])
+
+export const SNAPSHOT_CODEC = compileCodec(
+  snapshotSchema,
+  new Map([...NAMES, [authorship, sharedCodec(authorship, NAMES)]]),
+)
