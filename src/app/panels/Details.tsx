@@ -1,7 +1,7 @@
 /** The panel on the right: answers about what is selected. */
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { findEntity, nameOf } from '../state/entities.ts'
-import type { Selection } from '../state/selection.ts'
+import { addressOfSelection, type Selection } from '../state/selection.ts'
 import { select } from '../state/store.ts'
 import { ClusterDetails } from './ClusterDetails.tsx'
 import { useApp, useLoaded, useSelected } from './context.ts'
@@ -18,8 +18,6 @@ export function Details(): ReactNode {
 function OpenDetails({ selection }: { selection: Selection }): ReactNode {
   const { store, commands } = useApp()
   const { title, kind, mark, body } = useContent(selection)
-  const scroller = useRef<HTMLDivElement>(null)
-  useEffect(() => scroller.current?.scrollTo(0, 0), [selection])
   return (
     <aside className="panel details" aria-label="Details">
       <header className="panel-head">
@@ -49,7 +47,7 @@ function OpenDetails({ selection }: { selection: Selection }): ReactNode {
           <Icon name="close" />
         </button>
       </header>
-      <div className="panel-body" ref={scroller}>
+      <div className="panel-body" key={addressOfSelection(selection)}>
         {body}
       </div>
     </aside>

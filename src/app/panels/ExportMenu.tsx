@@ -1,6 +1,6 @@
 /** Takes the map away: as a picture, or as a file for other tools. */
 import { useState, type ReactNode } from 'react'
-import type { GraphFormat } from '../../core/index.ts'
+import type { GraphFormat, LensName, Snapshot } from '../../core/index.ts'
 import { closePanel } from '../state/store.ts'
 import { useApp, useSelected } from './context.ts'
 import { saveFile } from './save-file.ts'
@@ -33,12 +33,7 @@ export function ExportMenu(): ReactNode {
   const saveGraph = (format: GraphFormat): void => {
     const { snapshot, lens } = store.getState()
     if (!snapshot) return
-    attempt(
-      import('./graph-file.ts').then(({ writeGraphFile }) => {
-        const { name, blob } = writeGraphFile(snapshot, lens, format)
-        saveFile(name, blob)
-      }),
-    )
+    attempt(saveGraphFile(snapshot, lens, format))
   }
   return (
     <div className="panel menu" role="group" aria-label="Export">
@@ -57,4 +52,11 @@ export function ExportMenu(): ReactNode {
       )}
     </div>
   )
+}
+
+/** What writes graph files is loaded when it is first asked for. */
+async function saveGraphFile(snapshot: Snapshot, lens: LensName, format: GraphFormat): Promise<void> {
+  const { writeGraphFile } = await import('./graph-file.ts')
+  const { name, blob } = writeGraphFile(snapshot, lens, format)
+  saveFile(name, blob)
 }

@@ -2,7 +2,7 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Entity } from '../../core/index.ts'
 import { keyOf, nameOf } from '../state/entities.ts'
-import { createSearchIndex, search, type SearchIndex } from '../state/search.ts'
+import { search, searchIndexOf } from '../state/search.ts'
 import { closePanel, selectNode } from '../state/store.ts'
 import { useApp, useLoaded } from './context.ts'
 import { Icon, Mark } from './Icon.tsx'
@@ -18,15 +18,10 @@ export function SearchBox(): ReactNode {
   const [active, setActive] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()
-  const index = useRef<{ facts: unknown; index: SearchIndex } | undefined>(undefined)
-
-  // Made when it is first needed: the map has to be there before the search.
-  const indexNow = (): SearchIndex => {
-    if (index.current?.facts !== facts)
-      index.current = { facts, index: createSearchIndex(facts, (entity) => corpus.papersOf(entity).length) }
-    return index.current.index
-  }
-  const found = useMemo(() => (query.trim() === '' ? [] : search(indexNow(), query, MOST_SUGGESTIONS)), [query, facts])
+  const found = useMemo(
+    () => (query.trim() === '' ? [] : search(searchIndexOf(corpus), query, MOST_SUGGESTIONS)),
+    [query, corpus],
+  )
 
   useEffect(() => {
     const focus = (event: globalThis.KeyboardEvent): void => {
@@ -92,7 +87,7 @@ export function SearchBox(): ReactNode {
         onKeyDown={onKeyDown}
       />
       <kbd aria-hidden="true">/</kbd>
-      <ul
+      <div
         id={listId}
         role="listbox"
         aria-label="Suggestions"
@@ -101,7 +96,7 @@ export function SearchBox(): ReactNode {
       >
         {isShown &&
           found.map((entity, place) => (
-            <li
+            <div
               key={keyOf(facts, entity)}
               id={optionId(place)}
               role="option"
@@ -119,9 +114,9 @@ export function SearchBox(): ReactNode {
                   ? KIND_WORDS.paper.one
                   : `${KIND_WORDS[entity.kind].one}, ${count(corpus.papersOf(entity).length, 'paper')}`}
               </span>
-            </li>
+            </div>
           ))}
-      </ul>
+      </div>
       {isShown && found.length === 0 && (
         <p className="suggestions panel nothing" role="status">
           Nothing is called “{query.trim().slice(0, 60)}”. Try a part of a family name, a topic or a word of a title.

@@ -39,9 +39,10 @@ export function clusterColour(palette: Palette, community: number): string {
   return palette.clusters[community - 1] ?? palette.rest
 }
 
-/** Red, green and blue, 0–255. */
+/** Red, green and blue, 0–255, of `#rrggbb` or its short form, into which style sheets are pressed. */
 export function toRgb(hex: string): readonly [number, number, number] {
-  const value = Number.parseInt(hex.slice(1), 16)
+  const digits = hex.length === 4 ? hex.slice(1).replace(/./g, '$&$&') : hex.slice(1)
+  const value = Number.parseInt(digits, 16)
   return Number.isNaN(value) ? [128, 128, 128] : [(value >> 16) & 255, (value >> 8) & 255, value & 255]
 }
 

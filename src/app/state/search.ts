@@ -1,5 +1,5 @@
 /** Search as one types, over people, topics, systems and papers: every word must begin or stand somewhere in the name. */
-import { fold, type Entity, type Facts } from '../../core/index.ts'
+import { fold, type Corpus, type Entity, type Facts } from '../../core/index.ts'
 import { allEntities, nameOf } from './entities.ts'
 
 interface Entry {
@@ -16,8 +16,20 @@ export interface SearchIndex {
 
 const KIND_BONUS: Readonly<Record<Entity['kind'], number>> = { author: 3, topic: 2, system: 2, paper: 0 }
 
+const indexes = new WeakMap<Corpus, SearchIndex>()
+
+/** The index of a corpus, made when it is first asked for: the map has to be there before the search. */
+export function searchIndexOf(corpus: Corpus): SearchIndex {
+  let index = indexes.get(corpus)
+  if (!index) {
+    index = createSearchIndex(corpus.facts, (entity) => corpus.papersOf(entity).length)
+    indexes.set(corpus, index)
+  }
+  return index
+}
+
 /** `weightOf` gives the number of papers behind an entity. Linear in the names. */
-export function createSearchIndex(facts: Facts, weightOf: (entity: Entity) => number): SearchIndex {
+function createSearchIndex(facts: Facts, weightOf: (entity: Entity) => number): SearchIndex {
   const entries: Entry[] = []
   for (const entity of allEntities(facts))
     entries.push({ entity, text: ` ${fold(spellings(facts, entity).join(' | '))}`, weight: weightOf(entity) })

@@ -6,11 +6,13 @@ export type Selection =
   | { readonly type: 'cluster'; readonly id: number }
 
 export function isSameSelection(a: Selection | undefined, b: Selection | undefined): boolean {
-  if (a === b) return true
-  if (a?.type === 'node' && b?.type === 'node') return a.key === b.key
-  if (a?.type === 'edge' && b?.type === 'edge') return a.source === b.source && a.target === b.target
-  if (a?.type === 'cluster' && b?.type === 'cluster') return a.id === b.id
-  return false
+  return a === b || (a !== undefined && b !== undefined && addressOfSelection(a) === addressOfSelection(b))
+}
+
+/** One text per selection, for telling selections apart. */
+export function addressOfSelection(selection: Selection): string {
+  if (selection.type === 'node') return selection.key
+  return selection.type === 'edge' ? `${selection.source} ~ ${selection.target}` : `cluster ${selection.id}`
 }
 
 /** Both ends in a fixed order, so that one link has one address. */

@@ -1,0 +1,149 @@
+/** The one-minute story: search, go there, see who and on what, open a link, go back, take the map away. */
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findMark, inkOf, settle, startExplorer, type Explorer } from './explorer.ts'
+
+let explorer: Explorer
+beforeAll(async () => {
+  explorer = await startExplorer()
+})
+afterAll(() => explorer.close())
+
+describe('the first minute', () => {
+  it('finds the hub by name, shows its links and the papers behind one, and goes back', async () => {
+    const { page, faults } = await explorer.open()
+    await settle(page)
+    await page.keyboard.press('/')
+    await page.keyboard.type('qu, wen')
+    await page.getByRole('option', { name: /Qu, Wenjie/ }).waitFor()
+    await page.keyboard.press('Enter')
+    const details = page.getByRole('complementary', { name: 'Details' })
+    await details.getByRole('heading', { name: 'Qu, Wenjie' }).waitFor()
+    expect(await details.innerText()).toContain('5 papers · 21 co-authors')
+    expect(new URL(page.url()).hash).toContain('select=author')
+
+    await details
+      .getByRole('button', { name: /^2 papers together/ })
+      .first()
+      .click()
+    await details.getByRole('heading', { name: /^2 papers together/ }).waitFor()
+    const link = await details.innerText()
+    expect(link).toMatch(/The papers behind it/)
+    expect(link.match(/004_7cdfd988a15eaf50\.txt, line \d+/g)).toHaveLength(2)
+
+    await page.goBack()
+    await details.getByRole('heading', { name: 'Qu, Wenjie' }).waitFor()
+    await page.goForward()
+    await details.getByRole('heading', { name: /^2 papers together/ }).waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => details.count()).toBe(0)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('leads from a topic to its people and from a paper to its file, line, authors and links', async () => {
+    const { page, faults } = await explorer.open()
+    await settle(page)
+    await page.getByRole('button', { name: 'Topics', exact: true }).last().click()
+    const topics = page.getByRole('complementary', { name: 'Topics' })
+    await topics.getByRole('button', { name: 'Show on the map' }).first().click()
+    const details = page.getByRole('complementary', { name: 'Details' })
+    await expect.poll(() => details.innerText()).toMatch(/^Cluster/)
+    await topics.locator('.entity-topic').first().click()
+    await expect.poll(() => details.innerText()).toMatch(/^Topic/)
+
+    await page.getByRole('combobox').fill('sparse autoencoder as')
+    await page.keyboard.press('Enter')
+    await details.getByRole('heading', { name: /^Sparse Autoencoder as a Zero-Shot/ }).waitFor()
+    const paper = await details.innerText()
+    for (const part of [
+      'Authors',
+      'Abstract',
+      'Topics',
+      'Systems',
+      'ItD',
+      'Read from',
+      '004_7cdfd988a15eaf50.txt, line 2',
+    ])
+      expect(paper).toContain(part)
+    const link = details.getByRole('link', { name: /github\.com\/NANSirun/ })
+    expect(await link.getAttribute('href')).toBe('https://github.com/NANSirun/Interpret-then-deactivate')
+    expect(await link.getAttribute('rel')).toBe('noopener noreferrer')
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('answers the pointer: hovering dims the rest, a click selects, empty paper lets go', async () => {
+    const { page, faults } = await explorer.open()
+    await settle(page)
+    const { x, y } = await findMark(page)
+    await page.locator('.sigma-veil.is-down').waitFor({ state: 'attached' })
+    await page.mouse.click(x, y)
+    const details = page.getByRole('complementary', { name: 'Details' })
+    await details.waitFor()
+    await page.mouse.click(30, 450)
+    await expect.poll(() => details.count()).toBe(0)
+    await expect.poll(() => page.locator('.sigma-veil.is-down').count()).toBe(0)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('keeps its place when a link is copied: lens, selection, filters and camera', async () => {
+    const { page } = await explorer.open({ hash: '#lens=co-authors' })
+    await settle(page)
+    await page.getByRole('combobox').fill('gong')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('+')
+    await page.waitForTimeout(700)
+    const { hash } = new URL(page.url())
+    expect(hash).toMatch(/lens=co-authors.*select=author.*camera=/)
+    const again = await explorer.open({ hash })
+    await settle(again.page)
+    expect(new URL(again.page.url()).hash).toBe(hash)
+    await again.page.getByRole('heading', { name: 'Gong, Neil Zhenqiang' }).waitFor()
+    expect(await again.page.getByRole('button', { name: 'Co-authors' }).getAttribute('aria-pressed')).toBe('true')
+    await page.context().close()
+    await again.page.context().close()
+  })
+
+  it('takes the map away as PNG, GEXF, GraphML and JSON', async () => {
+    const { page, faults } = await explorer.open({ acceptDownloads: true })
+    await settle(page)
+    const save = async (name: RegExp): Promise<Buffer> => {
+      await page.getByRole('button', { name: 'Export' }).click()
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('group', { name: 'Export' }).getByRole('button', { name }).click(),
+      ])
+      await expect.poll(() => page.getByRole('group', { name: 'Export' }).count()).toBe(0)
+      return readFileSync(await download.path())
+    }
+    const picture = await save(/^PNG/)
+    expect([...picture.subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
+    // Width and height stand in the first chunk: twice the window.
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([2880, 1800])
+    expect(picture.length).toBeGreaterThan(50_000)
+    expect(String(await save(/^GEXF/))).toContain('Qu, Wenjie')
+    expect(String(await save(/^GraphML/))).toContain('<graphml')
+    const { nodes, edges } = JSON.parse(String(await save(/^JSON/))) as { nodes: unknown[]; edges: unknown[] }
+    expect(nodes.length).toBeGreaterThan(22)
+    expect(edges.length).toBeGreaterThan(89)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('filters from the legend and says what is held back', async () => {
+    const { page } = await explorer.open()
+    await settle(page)
+    const before = await inkOf(page)
+    const legend = page.getByRole('region', { name: 'Legend' })
+    for (const kind of ['topics', 'papers', 'systems']) await legend.getByRole('button', { name: kind }).click()
+    await expect
+      .poll(() => page.getByText(/^Showing/).innerText())
+      .toMatch(/^Showing 22 of \d+ marks and 89 of \d+ links – papers hidden|topics hidden/)
+    await page.waitForTimeout(200)
+    expect(await inkOf(page)).toBeLessThan(before)
+    expect(new URL(page.url()).hash).toContain('hide=')
+    await page.context().close()
+  })
+})
