@@ -1,5 +1,6 @@
 /** Takes a byline apart: separators, order of family and given names, footnote marks, affiliations, "et al.". */
-import { isInitials, isSuffix, scorePerson, type Lexicon } from './person-likeness.ts'
+import type { Lexicon } from './lexicon.ts'
+import { isInitials, isSuffix, scorePerson } from './person-likeness.ts'
 
 export type NameOrder = 'given-first' | 'family-first' | 'first-inverted'
 
@@ -194,7 +195,7 @@ function splitParts(text: string): Part[] {
     }
     if (separators.includes(character) && !isInsideNumber(text, at))
       flush(character === ';' ? ';' : character === ',' ? ',' : '|')
-    else if (character === ' ' || character === '&') {
+    else if (character === '&' || (character === ' ' && 'aAuewy& '.includes(text[at + 1] ?? ''))) {
       const joint = /^(?:\s*&\s*|\s+(?:and|und|et|y|e|with|AND|And)\s+(?=\S))/.exec(text.slice(at, at + 12))
       const isJoint = joint && (joint[0].trim() !== 'e' && joint[0].trim() !== 'y' ? true : parts.length > 0)
       if (isJoint && (current.trim() !== '' || joint[0].trim() !== 'e')) {

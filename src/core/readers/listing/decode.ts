@@ -145,7 +145,7 @@ function countVotes(lines: readonly ScoredLine[], roles: readonly Role[]): Votes
       const counts = shapes.get(shape)
       if (!counts) return 0
       const seen = (counts[role]! + smoothing * share(role)) / (counts[ROLE_COUNT]! + smoothing)
-      return clamp(0.8 * Math.log(seen / share(role)), 2)
+      return clamp(Math.log(seen / share(role)), 2.5)
     },
   }
 }

@@ -1,10 +1,11 @@
 /** Gathers decoded lines into drafts of records, once more cutting one-line records by the document's own habit. */
 import { isOnlyBadges } from './badges.ts'
 import { readByline, type NameOrder } from './byline.ts'
-import type { Lexicon } from './person-likeness.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Draft } from './records.ts'
 import type { Role, ScoredLine } from './roles.ts'
-import { segment, type Delimiter, type Grammar, type Habit, type Segmentation } from './segment.ts'
+import type { Delimiter } from './cuts.ts'
+import { segment, type Grammar, type Habit, type Segmentation } from './segment.ts'
 import type { RowReading } from './tables.ts'
 
 export function gatherDrafts(
@@ -20,7 +21,7 @@ export function gatherDrafts(
   let ahead: number[] = []
   scored.forEach((line, index) => {
     const role = roles[index]!
-    if (role === 'other') current = undefined
+    if (role === 'other' && !goesOn(roles, index)) current = undefined
     if (leads.has(index)) {
       ahead.push(index)
       return
@@ -35,6 +36,15 @@ export function gatherDrafts(
     if (role !== 'other' && current) addLine(current, line, index, role, rows.get(index), habit, lexicon)
   })
   return drafts
+}
+
+/** One or two odd lines in the midst of a record don't end it. */
+function goesOn(roles: readonly Role[], index: number): boolean {
+  for (let next = index + 1; next < Math.min(roles.length, index + 4); next++) {
+    const role = roles[next]!
+    if (role !== 'other') return role === 'details' || role === 'abstract' || role === 'extra'
+  }
+  return false
 }
 
 const emptyDraft = (line: number): Draft => ({
@@ -112,6 +122,7 @@ function addExtra(draft: Draft, line: ScoredLine, index: number): void {
 function learnHabit(scored: readonly ScoredLine[], roles: readonly Role[]): Habit {
   const counts = new Map<string, number>()
   const orders = new Map<NameOrder, number>()
+  const cuts = new Map<string, number>()
   const count = (key: string, weight: number): void => void counts.set(key, (counts.get(key) ?? 0) + weight)
   let total = 0
   scored.forEach(({ segmentation, byline }, index) => {
@@ -126,14 +137,22 @@ function learnHabit(scored: readonly ScoredLine[], roles: readonly Role[]): Habi
     if (!isRecord) return
     const weight = Math.max(0.1, segmentation.score - 0.4)
     total += weight
+    const key = `${segmentation.grammar} ${segmentation.first} ${segmentation.second}`
+    cuts.set(key, (cuts.get(key) ?? 0) + weight)
     count(segmentation.grammar, weight)
     count(`${segmentation.grammar} ${segmentation.first}`, weight)
     count(`${segmentation.grammar} . ${segmentation.second}`, weight)
   })
   const order = [...orders].sort((a, b) => b[1] - a[1])[0]?.[0]
   const share = (key: string, of: number): number => (counts.get(key) ?? 0) / (of + 1)
+  const usual = [...cuts].sort((a, b) => b[1] - a[1])[0]
   return {
     ...(order && { order }),
+    isUsual: (found) =>
+      usual !== undefined &&
+      usual[1] > total * 0.5 &&
+      usual[0] === `${found.grammar} ${found.first} ${found.second}` &&
+      (!order || !found.byline || found.byline.order === order || found.byline.names.length < 2),
     bonus: (grammar: Grammar, first: Delimiter, second: Delimiter) => {
       const ofGrammar = counts.get(grammar) ?? 0
       return (
@@ -154,7 +173,10 @@ function fillRecord(draft: Draft, line: ScoredLine, row: RowReading | undefined,
     if (row.abstract) draft.abstract.push(row.abstract)
     return
   }
-  const cut: Segmentation | undefined = segment(line.text, line.line.spans, lexicon, habit) ?? line.segmentation
+  const isUsual = line.segmentation && habit.isUsual(line.segmentation)
+  const cut: Segmentation | undefined = isUsual
+    ? line.segmentation
+    : (segment(line.text, line.line.spans, lexicon, habit) ?? line.segmentation)
   if (!cut) return
   draft.title = cut.title
   draft.titleScore = Math.min(1, cut.score)

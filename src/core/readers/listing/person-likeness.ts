@@ -1,8 +1,6 @@
 /** How much a few words look like the name of one person, from the shapes of the words and what is known of each. */
+import type { Lexicon } from './lexicon.ts'
 import { FUNCTION_WORDS, isEverydayWord, isGivenName, isKnownName } from './vocabulary.ts'
-
-/** Words that a document writes in small letters somewhere; "Network" is no name in a text that speaks of a "network". */
-export type Lexicon = ReadonlySet<string>
 
 const PARTICLE =
   /^(?:v[ao]n|vom|den?|der|des|del|della|dell|di|da|do|dos|das|du|d|la|le|los|las|ten?|ter|zu[rm]?|bin|ibn|ben|al|el|el-|y|e|i|af|av|san|st|o|mc|mac|abu|op)\.?$/i
@@ -19,6 +17,14 @@ export const isSuffix = (token: string): boolean => SUFFIX.test(token)
 
 /** 0–1. One word alone is at most a third of a name. */
 export function scorePerson(part: string, lexicon: Lexicon): number {
+  const known = lexicon.people.get(part)
+  if (known !== undefined) return known
+  const score = judge(part, lexicon)
+  lexicon.people.set(part, score)
+  return score
+}
+
+function judge(part: string, lexicon: Lexicon): number {
   if (part.length > 60 || part.length < 2 || IMPOSSIBLE.test(part)) return 0
   const tokens = part.split(/\s+/).filter((token) => token !== '')
   if (tokens.length > 7) return 0

@@ -3,7 +3,7 @@ import { gatherDrafts } from './gather.ts'
 import { decodeRoles } from './decode.ts'
 import { isHtml, readHtml } from './html.ts'
 import { isBlank, splitLines, type SourceLine, type TextLine } from './lines.ts'
-import type { Lexicon } from './person-likeness.ts'
+import { createLexicon, type Lexicon } from './lexicon.ts'
 import { isUsableTitle, toPaper, type Draft, type ListedPaper } from './records.ts'
 import { repairEncoding } from './repair-encoding.ts'
 import { roleIndex, scoreLine, type Role, type ScoredLine } from './roles.ts'
@@ -37,7 +37,7 @@ export function readListing(text: string): ListingReading {
   const roles = decodeRoles(scored)
   const drafts = gatherDrafts(scored, roles, rows, lexicon)
   const kept = keepLikely(drafts, scored)
-  return describe(kept, lines, roles, total)
+  return describe(kept, lines, roles, total, lexicon)
 }
 
 /** DEBUG */
@@ -63,7 +63,7 @@ function readLexicon(source: readonly SourceLine[]): Lexicon {
     for (const [, word] of text.slice(0, 20_000).matchAll(/(?:^|[\s("“‘'-])(\p{Ll}{3,24})(?=$|[\s,.;:!?)"”’'-])/gu))
       words.add(word!)
   }
-  return words
+  return createLexicon(words)
 }
 
 /** The settings that a Markdown page begins with are no text. */
@@ -116,39 +116,48 @@ function scoreLines(
 
 /** Where titles carry a label, a line without one opens no record. */
 function trustLabels(scored: readonly ScoredLine[]): void {
-  if (scored.filter((line) => line.label?.field === 'title').length < 2) return
+  const labelled = scored.filter((line) => line.label?.field === 'title' && line.text !== '').length
+  const others = scored.filter(({ label, scores }) => !label && scores[roleIndex('record')]! > 1).length
+  if (labelled < 2 || others > labelled) return
   for (const { label, scores } of scored)
     if (!label) for (const role of ['title', 'late', 'record', 'leading'] as const) scores[roleIndex(role)]! -= 3
 }
 
 /**
- * A title with nothing beside it may be a heading, a menu or a news line: it counts where the document lists several
- * such titles in one layout, and nothing else in it looks more like a record.
+ * A title with nothing beside it may be a heading, a menu or a news line. It counts where the document lists several such
+ * titles in one layout and no fuller records, or where it stands between fuller records of its own layout.
  */
 function keepLikely(drafts: readonly Draft[], scored: readonly ScoredLine[]): Draft[] {
   const usable = drafts.filter((draft) => draft.title !== '' && isUsableTitle(draft.title))
-  const isBare = (draft: Draft): boolean =>
+  const layouts = usable.map((draft) => scored[draft.lines[0]!]!.layout)
+  const bare = usable.map(isBare)
+  const count = (layout: string, isCounted: boolean): number => tally.get(`${layout} ${isCounted}`) ?? 0
+  const tally = new Map<string, number>()
+  usable.forEach((_, index) => {
+    const key = `${layouts[index]} ${bare[index]}`
+    tally.set(key, (tally.get(key) ?? 0) + 1)
+  })
+  const first = bare.indexOf(false)
+  const last = bare.lastIndexOf(false)
+  return usable.filter((draft, index) => {
+    if (!bare[index]) return true
+    if (draft.titleScore < 0.6 || draft.title.split(/\s+/).length < 4) return false
+    const alike = count(layouts[index]!, true)
+    const fuller = count(layouts[index]!, false)
+    if (first < 0) return alike >= 3
+    if (alike > fuller) return alike >= 5
+    return fuller >= 2 && index > first && index < last && draft.titleScore > 0.75
+  })
+}
+
+/** Nothing beside the title says that this is a paper. */
+function isBare(draft: Draft): boolean {
+  return (
     draft.bylines.length === 0 &&
     draft.abstract.join(' ').length < 100 &&
     !draft.details.some((text) => /\d{4}|10\.\d/.test(text)) &&
     !/\((?:[^()]*\b)?(?:19|20)\d\d\)/.test(draft.title)
-  const shapes = new Map<string, { bare: number; full: number }>()
-  const shapeOf = (draft: Draft): string => scored[draft.lines[0]!]!.shape
-  for (const draft of usable) {
-    const counts = shapes.get(shapeOf(draft)) ?? { bare: 0, full: 0 }
-    if (isBare(draft)) counts.bare++
-    else counts.full++
-    shapes.set(shapeOf(draft), counts)
-  }
-  const full = usable.filter((draft) => !isBare(draft)).length
-  return usable.filter((draft) => {
-    if (!isBare(draft)) return true
-    const { bare, full: alike } = shapes.get(shapeOf(draft))!
-    const words = draft.title.split(/\s+/).length
-    if (draft.titleScore < 0.6 || words < 4) return false
-    if (full === 0) return bare >= 3
-    return alike >= 2 || bare >= 5
-  })
+  )
 }
 
 const LINE_ROLE: Readonly<Record<Role, LineRole>> = {
@@ -160,6 +169,7 @@ function describe(
   lines: readonly TextLine[],
   roles: readonly Role[],
   total: number,
+  lexicon: Lexicon,
 ): ListingReading {
   const described: ListingLine[] = Array.from({ length: total }, () => ({ role: 'blank' }))
   lines.forEach((line) => {
@@ -173,5 +183,5 @@ function describe(
         described[number - 1] = { role: LINE_ROLE[roles[index]!], record }
     }
   })
-  return { papers: drafts.map(toPaper), lines: described }
+  return { papers: drafts.map((draft) => toPaper(draft, lexicon)), lines: described }
 }

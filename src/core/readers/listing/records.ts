@@ -6,7 +6,8 @@ import { paperId } from '../../text/identifiers.ts'
 import type { Byline } from './byline.ts'
 import { readDetails } from './details.ts'
 import { isGarbled } from './garbled.ts'
-import { countSentences, scoreVenue } from './title-likeness.ts'
+import type { Lexicon } from './lexicon.ts'
+import { LONGEST_TITLE, scoreVenueOf } from './title-likeness.ts'
 
 /** A record as it is gathered; `line` is where its first line stood. */
 export interface Draft {
@@ -26,13 +27,10 @@ export interface Draft {
 
 export type ListedPaper = Omit<Paper, 'origins'> & { readonly line: number }
 
-/** Longest title that is one; anything longer is running text. */
-const LONGEST_TITLE = 400
-
 export const isUsableTitle = (title: string): boolean => title.length <= LONGEST_TITLE && /\p{L}{2}/u.test(title)
 
-export function toPaper(draft: Draft): ListedPaper {
-  const { title, tail } = splitTail(draft.title)
+export function toPaper(draft: Draft, lexicon: Lexicon): ListedPaper {
+  const { title, tail } = splitTail(draft.title, lexicon)
   const abstract = draft.abstract.join('\n').trim()
   const details = readDetails([tail, ...draft.details].filter((text) => text !== '').join('. '))
   const linked = readDetails(draft.links.join(' '))
@@ -65,14 +63,14 @@ function toAuthorships(byline: Byline): Authorship[] {
 }
 
 /** "Title (ICML 2020)", "Title, 2020." as title and what stood behind it. */
-export function splitTail(text: string): { readonly title: string; readonly tail: string } {
+export function splitTail(text: string, lexicon: Lexicon): { readonly title: string; readonly tail: string } {
   const quoted = /^["“”«](.+?)[,.]?["”“»][.,]?$/.exec(text)
   const whole = (quoted && !/["“”]/.test(quoted[1]!) ? quoted[1]! : text).trim()
   const bracket = /^(.*\S)\s*[([]([^()[\]]{2,60})[)\]]\.?$/.exec(whole)
   if (
     bracket &&
     bracket[1]!.length > 8 &&
-    (/(?:19|20)\d\d|['’]\d\d$/.test(bracket[2]!) || scoreVenue(bracket[2]!) > 0.6)
+    (/(?:19|20)\d\d|['’]\d\d$/.test(bracket[2]!) || scoreVenueOf(bracket[2]!, lexicon) > 0.6)
   )
     return { title: trimTitle(bracket[1]!), tail: bracket[2]! }
   const comma = /^(.{12,}?)[,.]\s+((?:\p{Lu}[\p{L}&]*\s){0,3}['’]?(?:19|20)\d\d)\.?$/u.exec(whole)
@@ -91,8 +89,7 @@ function trimTitle(text: string): string {
 function confidenceOf(draft: Draft): number {
   const people =
     draft.bylines.length === 0 ? 0 : draft.bylines.reduce((sum, byline) => sum + byline.score, 0) / draft.bylines.length
-  const hasAbstract =
-    draft.abstract.length > 0 && (draft.abstract.join(' ').length > 150 || countSentences(draft.abstract.join(' ')) > 1)
+  const hasAbstract = draft.abstract.join(' ').length > 100
   const value =
     0.1 + 0.35 * draft.titleScore + 0.4 * people + (hasAbstract ? 0.35 : 0) + (draft.details.length > 0 ? 0.12 : 0)
   return Math.round(Math.max(0.05, Math.min(0.99, value)) * 100) / 100

@@ -3,10 +3,11 @@ import { isOnlyBadges, stripBadges } from './badges.ts'
 import { readByline, type Byline } from './byline.ts'
 import { ABSTRACT_HEADING, readLabel, type Label } from './labels.ts'
 import type { TextLine } from './lines.ts'
-import type { Lexicon } from './person-likeness.ts'
+import type { Lexicon } from './lexicon.ts'
 import { segment, type Segmentation } from './segment.ts'
-import { countSentences, readWording, scoreTitle, scoreVenue } from './title-likeness.ts'
-import { headingShare, MONTH, navigationShare } from './vocabulary.ts'
+import { scoreTitle, scoreTitleOf, scoreVenue, scoreVenueOf } from './title-likeness.ts'
+import { readWording } from './wording.ts'
+import { MONTH } from './vocabulary.ts'
 
 /** `leading` and `late` are byline and title of records that put their authors first; `extra` belongs to a record but is none of its fields. */
 export const ROLES = ['other', 'title', 'authors', 'details', 'abstract', 'extra', 'record', 'leading', 'late'] as const
@@ -28,8 +29,10 @@ export interface ScoredLine {
   readonly segmentation?: Segmentation
   /** One score per role, higher is likelier; about the size of log odds. */
   readonly scores: Float64Array
-  /** What the line is laid out like; lines of one shape tend to have one role. */
+  /** What the line is laid out like, with its place in the block; lines of one shape tend to have one role. */
   readonly shape: string
+  /** The same without the place. */
+  readonly layout: string
 }
 
 const AFFILIATION =
@@ -41,29 +44,30 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
   const label = readLabel(line.text)
   const text = stripBadges(label ? line.text.slice(label.length).trim() : line.text)
   const wording = readWording(text, lexicon)
-  const plainTitle = scoreTitle(text, lexicon, wording)
-  const mayBeByline = text.length < 8000 && wording.functional < 0.45
+  const found = wording.measure()
+  const plainTitle = scoreTitle(wording)
+  const mayBeByline = text.length < 8000 && found.functional < 0.45
   const led = mayBeByline ? leadingByline(text, lexicon) : undefined
   const whole = mayBeByline ? readByline(text, lexicon) : undefined
   const byline = led && led.byline.score > (whole?.score ?? 0) + 0.1 ? led.byline : whole
   const people = byline ? byline.score : 0
-  const venue = scoreVenue(text)
-  const sentences = text.length > 60 ? countSentences(text.slice(0, 3000)) : 1
+  const venue = scoreVenue(wording)
+  const sentences = found.sentences
   const mayBeRecord =
     !label && line.marker !== 'table' && text.length > 30 && text.length < 2500 && /[,.;:|–—"“(-]/.test(text)
-  const segmentation = mayBeRecord ? segment(text, line.spans, lexicon) : undefined
-  const tailed = tailOf(text, segmentation)
-  const title = tailed ? Math.max(plainTitle, 0.95 * scoreTitle(tailed.title, lexicon)) : plainTitle
+  const segmentation = mayBeRecord ? segment(text, line.spans, lexicon, undefined, wording) : undefined
+  const tailed = tailOf(text, segmentation, lexicon)
+  const title = tailed ? Math.max(plainTitle, 0.95 * scoreTitleOf(tailed.title, lexicon)) : plainTitle
   const scores = new Float64Array(ROLE_COUNT)
-  const count = wording.words.length
+  const count = found.words
   const prose = text.slice(0, 3000).match(PROSE)?.length ?? 0
   const marked = wholeLineMark(line)
 
   scores[0] =
     (count <= 2 ? 0.9 : count <= 4 ? 0.3 : 0) +
     (count === 0 ? 2.5 : 0) +
-    2 * navigationShare(wording.words) * (count < 9 ? 1 : 0.4) +
-    2 * headingShare(wording.words) * (count < 9 ? 1 : 0.3) +
+    2 * found.navigation * (count < 9 ? 1 : 0.4) +
+    2 * found.heading * (count < 9 ? 1 : 0.3) +
     (line.heading > 0 ? 0.5 : 0) +
     (isDateline(text) ? 2 : 0) +
     (/^\S+@\S+$|^https?:\S+$/.test(text) ? 1.5 : 0) +
@@ -103,7 +107,7 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
   scores[4] =
     (long > 500 ? 2.6 : long > 250 ? 1.8 : long > 140 ? 0.7 : long > 90 ? -0.6 : -2.4) +
     (sentences >= 2 ? 0.6 : -0.3) +
-    Math.min(1, (wording.functional - 0.22) * 5) +
+    Math.min(1, (found.functional - 0.22) * 5) +
     Math.min(1, prose * 0.35) -
     3 * Math.max(0, people - 0.5) +
     (ABSTRACT_HEADING.test(text) && count > 6 ? 1.6 : 0) -
@@ -146,7 +150,8 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     ...(byline && byline === led?.byline && { led: led.rest }),
     ...(segmentation && { segmentation }),
     scores,
-    shape: shapeOf(line, marked, positionInBlock, label),
+    shape: `${layoutOf(line, marked, label)} ${label ? '' : Math.min(3, positionInBlock)}`,
+    layout: layoutOf(line, marked, label),
   }
 }
 
@@ -164,17 +169,17 @@ function leadingByline(text: string, lexicon: Lexicon): { readonly byline: Bylin
     /^(.{3,1500}?)(?:\s*;\s+(?=(?:in\s+)?(?:proc|\d|the\s\d))|\s+[-–—…]+\s+|\.\s+(?=in\b|in:|proc|journal|the\s\d|arxiv)|,\s+(?=in:?\s|in proc|proc\.|proceedings|arxiv|journal of|(?:19|20)\d\d\b))(.+)$/iu.exec(
       text,
     )
-  if (!cut || scoreVenue(cut[2]!) < 0.35) return undefined
+  if (!cut || scoreVenueOf(cut[2]!, lexicon) < 0.35) return undefined
   const byline = readByline(cut[1]!, lexicon)
   return byline && { byline, rest: cut[2]! }
 }
 
-function tailOf(text: string, segmentation: Segmentation | undefined): ScoredLine['tailed'] {
+function tailOf(text: string, segmentation: Segmentation | undefined, lexicon: Lexicon): ScoredLine['tailed'] {
   if (segmentation?.grammar !== 'title' || segmentation.rest === '' || segmentation.score < 0.6) return undefined
   if (
     segmentation.first === 'colon' ||
     segmentation.title.length < 8 ||
-    scoreVenue(segmentation.rest) < 0.6 ||
+    scoreVenueOf(segmentation.rest, lexicon) < 0.6 ||
     text.length > 500
   )
     return undefined
@@ -224,14 +229,7 @@ function isDateline(text: string): boolean {
   )
 }
 
-function shapeOf(line: TextLine, mark: string, position: number, label: Label | undefined): string {
+function layoutOf(line: TextLine, mark: string, label: Label | undefined): string {
   if (label) return `label ${label.name}`
-  return [
-    line.marker,
-    line.heading,
-    mark,
-    Math.min(3, position),
-    line.indent > 0 ? 'in' : '',
-    /\.$/.test(line.text) ? '.' : '',
-  ].join(' ')
+  return [line.marker, line.heading, mark, line.indent > 0 ? 'in' : '', /\.$/.test(line.text) ? '.' : ''].join(' ')
 }

@@ -1,13 +1,14 @@
 /** Cuts a record that stands on one line into byline, title and details, and says how sure it is of the cuts. */
 import { readByline, type Byline, type NameOrder } from './byline.ts'
-import { isInitials, scorePerson, type Lexicon } from './person-likeness.ts'
+import { delimiterPrior, findCuts, type Cut, type Delimiter } from './cuts.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Span } from './markup.ts'
-import { readWording, scoreTitle, scoreVenue } from './title-likeness.ts'
+import { isInitials, scorePerson } from './person-likeness.ts'
+import { scoreTitle, scoreVenue } from './title-likeness.ts'
+import { readWording, type Wording } from './wording.ts'
 
 /** Which field comes first. */
 export type Grammar = 'authors-title' | 'title-authors' | 'title'
-export type Delimiter =
-  'stop' | 'comma' | 'colon' | 'semicolon' | 'dash' | 'bar' | 'quote' | 'mark' | 'year' | 'question' | 'bracket' | 'end'
 
 export interface Segmentation {
   readonly grammar: Grammar
@@ -20,123 +21,47 @@ export interface Segmentation {
   readonly score: number
 }
 
-/** What the document's other records look like; `bonus` is 0 … 0.3 for the way most of them are written. */
+/** What the document's other records look like; `bonus` is 0 … 0.4 for the way most of them are written. */
 export interface Habit {
   readonly order?: NameOrder
+  /** True when the cuts are what most records of the document have, so that they need no second look. */
+  isUsual(found: Segmentation): boolean
   bonus(grammar: Grammar, first: Delimiter, second: Delimiter): number
 }
 
-interface Cut {
-  readonly end: number
-  readonly start: number
-  readonly delimiter: Delimiter
+/** One line with everything that the grammars ask of it. */
+interface Scene {
+  readonly text: string
+  readonly spans: readonly Span[]
+  readonly cuts: readonly Cut[]
+  /** Name-likeness of the stretch before each cut, and of the one behind the last. */
+  readonly run: readonly number[]
+  readonly wording: Wording
+  readonly lexicon: Lexicon
+  readonly habit: Habit | undefined
 }
 
 const LONGEST = 6_000
-const MOST_CUTS = 240
-const ABBREVIATION =
-  /(?:^|[\s(])(?:\p{Lu}|\p{Lu}\p{Ll}?|Jr|Sr|Dr|Md|Mr|St|vs|al|Proc|Conf|Int|Intl|No|Vol|pp|eds?|Eds|cf|e\.g|i\.e|etc|Symp|Trans|Ph|Univ|Dept|Inc|resp|approx|Lett|Rev|Sci|Phys|Math|Comput|Comp|Appl|Am|Soc|Assoc|Natl|Acad|Eng|Res|Med|Biol|Chem|J)$/u
 
 export function segment(
   text: string,
   spans: readonly Span[],
   lexicon: Lexicon,
   habit?: Habit,
+  wording = readWording(text, lexicon),
 ): Segmentation | undefined {
   if (text.length < 20 || text.length > LONGEST) return undefined
   const cuts = findCuts(text, spans)
+  const scene: Scene = { text, spans, cuts, run: nameRuns(text, cuts, lexicon), wording, lexicon, habit }
   let best: Segmentation | undefined
   const consider = (candidate: Segmentation | undefined): void => {
-    if (!candidate) return
-    const total = candidate.score + (habit?.bonus(candidate.grammar, candidate.first, candidate.second) ?? 0)
-    if (!best || total > best.score) best = { ...candidate, score: total }
+    if (candidate && (!best || candidate.score > best.score)) best = candidate
   }
-  const run = nameRuns(text, cuts, lexicon)
-  for (const first of bylineEnds(cuts, run)) consider(authorsFirst(text, spans, cuts, first, lexicon, habit))
-  for (const first of cuts.slice(0, 14)) {
-    if (first.end > 320) break
-    consider(titleFirst(text, spans, cuts, first, lexicon, habit, run))
-  }
-  consider(titleOnly(text, spans, cuts, lexicon))
+  for (const first of bylineEnds(cuts, scene.run)) consider(authorsFirst(scene, first))
+  for (let index = 0; index < Math.min(14, cuts.length) && cuts[index]!.end <= 320; index++)
+    consider(titleFirst(scene, index))
+  consider(titleOnly(scene))
   return best
-}
-
-/** Every place where one field may end and another begin. */
-function findCuts(text: string, spans: readonly Span[]): Cut[] {
-  const cuts = new Map<number, Cut>()
-  const add = (end: number, start: number, delimiter: Delimiter): void => {
-    const known = cuts.get(start)
-    if (start > 0 && end > 0 && end <= start && (!known || rankOf(delimiter) > rankOf(known.delimiter)))
-      cuts.set(start, { end, start, delimiter })
-  }
-  const punctuation =
-    /([.,;:?!])(["”’']?)\s+|\s+[-–—]{1,3}\s+|\s*[|·•]\s*|\.?\s*[([]((?:19|20)\d\d)[a-d]?(?:,[^)\]]{0,20})?[)\]][.,:]?\s*|,?\s*["“«]|\s+\((?=[^()]{2,60}(?:19|20)\d\d\)|[^()]{0,600}\)?\.?$)|[”\u0022]?\s+by:?\s+(?=\p{Lu}\p{L}*\.?\s+\p{Lu})/gu
-  const depth = bracketDepth(text)
-  for (const match of text.matchAll(punctuation)) {
-    const at = match.index
-    if (depth[at]! > 0) continue
-    const end = at + match[0].length
-    const mark = match[1]
-    if (/by:?\s+$/.test(match[0])) add(at, end, 'dash')
-    else if (match[3]) add(at, end, 'year')
-    else if (mark === '.') {
-      const isBetweenInitials =
-        /(?:^|[\s.(-])\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at)) && /^\p{Lu}\./u.test(text.slice(end, end + 2))
-      if (!isBetweenInitials) add(at + (match[2] ? 1 : 0), end, 'stop')
-    } else if (mark === ',') add(at, end, match[2] ? 'quote' : 'comma')
-    else if (mark === ';') add(at, end, 'semicolon')
-    else if (mark === ':') add(at, end, 'colon')
-    else if (mark) add(at + 1, end, 'question')
-    else if (/["“«]/.test(match[0])) add(at, end - 1, 'quote')
-    else if (/[|·•]/.test(match[0])) add(at, end, 'bar')
-    else if (match[0].includes('(')) add(at, end - 1, 'bracket')
-    else add(at, end, 'dash')
-    if (cuts.size > MOST_CUTS) break
-  }
-  for (const match of text.slice(0, 3000).matchAll(/[”"»][.,]?\s+/g))
-    add(match.index, match.index + match[0].length, 'quote')
-  for (const span of spans.slice(0, 20)) {
-    if (span.end - span.start < 8) continue
-    if (span.start > 0) add(trimBack(text, span.start), span.start, 'mark')
-    const after = /^[\s.,;:–—-]*/.exec(text.slice(span.end, span.end + 10))![0].length
-    if (span.end + after < text.length) add(span.end, span.end + after, 'mark')
-  }
-  return [...cuts.values()].sort((a, b) => a.start - b.start)
-}
-
-/** How many brackets are open before each character; an unclosed one counts as none. */
-function bracketDepth(text: string): Uint8Array {
-  const depth = new Uint8Array(text.length + 1)
-  const open: number[] = []
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '(' || text[at] === '[') open.push(at)
-    else if ((text[at] === ')' || text[at] === ']') && open.length > 0) {
-      const from = open.pop()!
-      if (open.length === 0) depth.fill(1, from + 1, at + 1)
-    }
-  }
-  return depth
-}
-
-const RANK: Readonly<Record<Delimiter, number>> = {
-  comma: 0,
-  semicolon: 1,
-  colon: 1,
-  stop: 2,
-  dash: 3,
-  bracket: 3,
-  question: 3,
-  bar: 4,
-  year: 5,
-  quote: 6,
-  mark: 7,
-  end: 8,
-}
-const rankOf = (delimiter: Delimiter): number => RANK[delimiter]
-
-function trimBack(text: string, at: number): number {
-  while (at > 0 && /[\s,;:–—(-]/.test(text[at - 1]!)) at--
-  return at
 }
 
 /** How name-like each stretch between two cuts is. */
@@ -190,52 +115,39 @@ function bylineEnds(cuts: readonly Cut[], run: readonly number[]): Cut[] {
   return ends.slice(-10)
 }
 
-function authorsFirst(
-  text: string,
-  spans: readonly Span[],
-  cuts: readonly Cut[],
-  first: Cut,
-  lexicon: Lexicon,
-  habit: Habit | undefined,
-): Segmentation | undefined {
+function authorsFirst(scene: Scene, first: Cut): Segmentation | undefined {
+  const { text, lexicon, habit } = scene
   const people = text.slice(0, text[first.end] === '.' ? first.end + 1 : first.end)
   const byline = readByline(people, lexicon, habit?.order)
   if (!byline || byline.score < 0.25) return undefined
   const isCutShort = leavesNameBehind(text, first.start, lexicon)
-  let start = first.start
-  let delimiter = first.delimiter
-  const year = /^[([]?(?:19|20)\d\d[a-d]?[)\]]?[.,:]?\s+/.exec(text.slice(start, start + 12))
-  if (year) {
-    start += year[0].length
-    delimiter = 'year'
-  }
-  const lead = text.slice(0, first.start) + (year?.[0] ?? '')
+  const year = /^[([]?((?:19|20)\d\d)[a-d]?[)\]]?[.,:]?\s+/.exec(text.slice(first.start, first.start + 12))
+  const start = first.start + (year?.[0].length ?? 0)
+  const delimiter = year ? 'year' : first.delimiter
+  const lead = yearOf(text.slice(0, start))
+  const base = 0.42 * byline.score - (isCutShort ? 0.2 : 0) + delimiterPrior(text, first, delimiter, 'byline')
   let best: Segmentation | undefined
-  for (const second of endings(cuts, start, text)) {
-    const title = unquote(text.slice(start, second.end))
-    const rest = text.slice(second.start)
-    const parts =
-      0.42 * byline.score + 0.4 * scoreTitle(title, lexicon) + 0.18 * scoreRest(rest, second.delimiter, lexicon)
+  for (const second of endings(scene, start)) {
     const score =
-      parts -
-      (isCutShort ? 0.2 : 0) +
-      delimiterPrior(text, first, delimiter, 'byline') +
+      base +
+      0.4 * scoreTitle(scene.wording, start, second.end) +
+      0.18 * scoreRest(scene, second) +
       delimiterPrior(text, second, second.delimiter, 'title') +
-      quotedBonus(text, spans, start, second) +
-      Math.min(0.06, title.length / 1500)
-    const total = score + (habit?.bonus('authors-title', delimiter, second.delimiter) ?? 0)
-    if (!best || total > best.score)
+      quotedBonus(scene, start, second) +
+      Math.min(0.06, (second.end - start) / 1500) +
+      (habit?.bonus('authors-title', delimiter, second.delimiter) ?? 0)
+    if (!best || score > best.score)
       best = {
         grammar: 'authors-title',
         first: delimiter,
         second: second.delimiter,
-        title,
+        title: unquote(text.slice(start, second.end)),
         byline,
-        rest: `${yearOf(lead)}${rest}`,
-        score: total,
+        rest: lead + text.slice(second.start),
+        score,
       }
   }
-  return best && { ...best, score: best.score - (habit?.bonus('authors-title', best.first, best.second) ?? 0) }
+  return best
 }
 
 /** "Ana M. | Gil, On trees": what would be the title begins with the rest of a byline. */
@@ -245,122 +157,107 @@ function leavesNameBehind(text: string, start: number, lexicon: Lexicon): boolea
   return likeness(head, lexicon) >= 0.6
 }
 
+/** A year at the end of the byline, to be read with the details. */
 const yearOf = (text: string): string => /\b((?:19|20)\d\d)\b/.exec(text.slice(-16))?.[0].concat('. ') ?? ''
 
-function titleFirst(
-  text: string,
-  spans: readonly Span[],
-  cuts: readonly Cut[],
-  first: Cut,
-  lexicon: Lexicon,
-  habit: Habit | undefined,
-  run: readonly number[],
-): Segmentation | undefined {
-  const title = unquote(text.slice(0, first.end))
-  const titleScore = scoreTitle(title, lexicon)
+function titleFirst(scene: Scene, from: number): Segmentation | undefined {
+  const { text, cuts, run, lexicon, habit } = scene
+  const first = cuts[from]!
+  const ends = bylineEndsAfter(scene, from)
+  if (ends.length === 0) return undefined
+  const titleScore = scoreTitle(scene.wording, 0, first.end)
   if (titleScore < 0.2) return undefined
-  const from = cuts.indexOf(first)
-  // People behind the title: everything up to where names stop.
-  const ends: Cut[] = []
-  let index = from + 1
-  for (; index <= cuts.length; index++) {
-    const isName = (run[index] ?? 0) >= 0.45
-    // Set off by marks of its own: likelier the venue than one more person.
-    if (index > from + 1 && cuts[index - 1]!.delimiter === 'mark' && (run[index] ?? 0) < 0.8) break
-    const cut = cuts[index] ?? { end: text.length, start: text.length, delimiter: 'end' as const }
-    // One odd stretch between names is a name that is written oddly.
-    if (!isName && !((run[index + 1] ?? 0) > 0.6 && (run[index - 1] ?? 0) > 0.6 && index > from + 1)) break
-    if (index >= cuts.length || (run[index + 1] ?? 0) < 0.75 || cut.delimiter !== 'comma') ends.push(cut)
-  }
+  const base =
+    0.4 * titleScore +
+    delimiterPrior(text, first, first.delimiter, 'title') +
+    quotedBonus(scene, 0, first) +
+    Math.min(0.06, first.end / 1500)
   let best: Segmentation | undefined
-  for (const second of ends.slice(-6)) {
-    const after = cuts.indexOf(second) + 1
-    const leftBehind =
-      after > 0 && (second.delimiter === 'comma' || second.delimiter === 'semicolon') ? (run[after] ?? 0) : 0
-    const byline = readByline(
-      text.slice(first.start, second.end + (text[second.end] === '.' ? 1 : 0)).replace(/^\(?(?:with\s+)?|\)$/g, ''),
-      lexicon,
-      habit?.order,
-    )
+  for (const index of ends.slice(-6)) {
+    const second = cuts[index] ?? endOf(text)
+    const isList = second.delimiter === 'comma' || second.delimiter === 'semicolon'
+    const leftBehind = isList ? (run[index + 1] ?? 0) : 0
+    const people = text
+      .slice(first.start, second.end + (text[second.end] === '.' ? 1 : 0))
+      .replace(/^\(?(?:with\s+)?|\)$/g, '')
+    const byline = readByline(people, lexicon, habit?.order)
     if (!byline || byline.score < 0.4) continue
-    const rest = text.slice(second.start)
     const score =
-      0.42 * byline.score +
-      0.4 * titleScore -
+      base +
+      0.42 * byline.score -
       0.14 * leftBehind +
-      0.18 * scoreRest(rest, second.delimiter, lexicon) +
-      delimiterPrior(text, first, first.delimiter, 'title') +
-      quotedBonus(text, spans, 0, first) +
-      Math.min(0.06, title.length / 1500) +
-      Math.min(0.05, byline.names.length * 0.012)
-    const total = score + (habit?.bonus('title-authors', first.delimiter, second.delimiter) ?? 0)
-    if (!best || total > best.score)
+      0.18 * scoreRest(scene, second) +
+      Math.min(0.05, byline.names.length * 0.012) +
+      (habit?.bonus('title-authors', first.delimiter, second.delimiter) ?? 0)
+    if (!best || score > best.score)
       best = {
         grammar: 'title-authors',
         first: first.delimiter,
         second: second.delimiter,
-        title,
+        title: unquote(text.slice(0, first.end)),
         byline,
-        rest,
-        score: total,
+        rest: text.slice(second.start),
+        score,
       }
-  }
-  return best && { ...best, score: best.score - (habit?.bonus('title-authors', best.first, best.second) ?? 0) }
-}
-
-function titleOnly(
-  text: string,
-  spans: readonly Span[],
-  cuts: readonly Cut[],
-  lexicon: Lexicon,
-): Segmentation | undefined {
-  let best: Segmentation | undefined
-  for (const first of endings(cuts, 0, text)) {
-    const title = unquote(text.slice(0, first.end))
-    const rest = text.slice(first.start)
-    const restScore = rest === '' ? 0.3 : scoreRest(rest, first.delimiter, lexicon)
-    const score =
-      0.18 +
-      0.34 * scoreTitle(title, lexicon) +
-      0.2 * restScore +
-      delimiterPrior(text, first, first.delimiter, 'title') +
-      quotedBonus(text, spans, 0, first)
-    if (!best || score > best.score)
-      best = { grammar: 'title', first: first.delimiter, second: 'end', title, rest, score }
   }
   return best
 }
 
+/** Positions of the cuts at which a byline behind the title may end; `cuts.length` stands for the end of the line. */
+function bylineEndsAfter({ cuts, run }: Scene, from: number): number[] {
+  const ends: number[] = []
+  for (let index = from + 1; index <= cuts.length; index++) {
+    const isName = (run[index] ?? 0) >= 0.45
+    // Set off by marks of its own: likelier the venue than one more person.
+    if (index > from + 1 && cuts[index - 1]!.delimiter === 'mark' && (run[index] ?? 0) < 0.8) break
+    // One odd stretch between names is a name that is written oddly.
+    if (!isName && !((run[index + 1] ?? 0) > 0.6 && (run[index - 1] ?? 0) > 0.6 && index > from + 1)) break
+    if (index >= cuts.length || (run[index + 1] ?? 0) < 0.75 || cuts[index]!.delimiter !== 'comma') ends.push(index)
+  }
+  return ends
+}
+
+function titleOnly(scene: Scene): Segmentation | undefined {
+  const { text, habit } = scene
+  let best: Segmentation | undefined
+  for (const first of endings(scene, 0)) {
+    const restScore = first.start >= text.length ? 0.3 : scoreRest(scene, first)
+    const score =
+      0.18 +
+      0.34 * scoreTitle(scene.wording, 0, first.end) +
+      0.2 * restScore +
+      delimiterPrior(text, first, first.delimiter, 'title') +
+      quotedBonus(scene, 0, first) +
+      (habit?.bonus('title', first.delimiter, 'end') ?? 0)
+    if (!best || score > best.score)
+      best = {
+        grammar: 'title',
+        first: first.delimiter,
+        second: 'end',
+        title: unquote(text.slice(0, first.end)),
+        rest: text.slice(first.start),
+        score,
+      }
+  }
+  return best
+}
+
+const endOf = (text: string): Cut => ({ end: text.length, start: text.length, delimiter: 'end' })
+
 /** Where a title that begins at `start` may end. */
-function endings(cuts: readonly Cut[], start: number, text: string): Cut[] {
+function endings({ cuts, text }: Scene, start: number): Cut[] {
   const ends: Cut[] = []
   for (const cut of cuts) {
     if (cut.end < start + 4) continue
     if (cut.end > start + 420 || ends.length >= 16) break
     ends.push(cut)
   }
-  if (text.length - start < 420) ends.push({ end: text.length, start: text.length, delimiter: 'end' })
+  if (text.length - start < 420) ends.push(endOf(text))
   return ends
 }
 
-/** A full stop ends a field, a comma seldom does, one after an initial hardly ever ends a title. */
-function delimiterPrior(text: string, cut: Cut, delimiter: Delimiter, field: 'byline' | 'title'): number {
-  if (delimiter === 'stop') {
-    const before = text.slice(Math.max(0, cut.end - 14), cut.end)
-    if (ABBREVIATION.test(before)) return field === 'byline' ? -0.01 : -0.12
-    return 0.05
-  }
-  if (delimiter === 'comma') return field === 'byline' ? -0.03 : -0.05
-  if (delimiter === 'colon') return field === 'byline' ? 0.04 : -0.14
-  if (delimiter === 'dash') return field === 'title' ? -0.06 : 0
-  if (delimiter === 'semicolon') return -0.04
-  if (delimiter === 'bracket') return field === 'title' ? 0.02 : -0.03
-  if (delimiter === 'question') return field === 'title' ? 0 : -0.3
-  return 0.06
-}
-
 /** Quotation marks or emphasis that hold exactly the title. */
-function quotedBonus(text: string, spans: readonly Span[], start: number, end: Cut): number {
+function quotedBonus({ text, spans }: Scene, start: number, end: Cut): number {
   const isQuoted = /["“«]/.test(text[start] ?? '') && /["”»]/.test(text.slice(end.end - 1, end.end + 2))
   if (isQuoted) return 0.16
   for (const span of spans)
@@ -376,15 +273,16 @@ function unquote(text: string): string {
 }
 
 /** What follows the title should begin like a venue, a date, an identifier or a button. */
-function scoreRest(rest: string, delimiter: Delimiter, lexicon: Lexicon): number {
-  const text = rest.trim()
-  if (text === '') return 0.6
-  const head = /^.{0,140}?(?:[.;,]\s|$)/s.exec(text)?.[0] ?? text.slice(0, 140)
-  const venue = Math.max(scoreVenue(head), scoreVenue(text) * 0.8)
-  if (/^[([]?(?:19|20)\d\d\b/.test(text) || /^(?:in|in:)\s+\p{Lu}/iu.test(text)) return 1
-  if (/^\p{Ll}/u.test(text) && venue < 0.5) return 0.1
-  const wording = readWording(head, lexicon)
-  const short = wording.words.length <= 6 ? 0.15 : 0
-  const plain = wording.functional > 0.35 ? -0.2 : 0
-  return Math.max(0, Math.min(1, 0.25 + 0.7 * venue + short + plain + (delimiter === 'stop' ? 0.1 : 0)))
+function scoreRest({ text, wording }: Scene, cut: Cut): number {
+  const from = cut.start
+  const rest = text.slice(from, from + 160).trimStart()
+  if (rest === '') return 0.6
+  if (/^[([]?(?:19|20)\d\d\b/.test(rest) || /^(?:in|in:)\s+\p{Lu}/iu.test(rest)) return 1
+  const head = /^.{0,140}?(?:[.;,]\s|$)/s.exec(rest)?.[0].length ?? 140
+  const venue = Math.max(scoreVenue(wording, from, from + head), scoreVenue(wording, from) * 0.8)
+  if (/^\p{Ll}/u.test(rest) && venue < 0.5) return 0.1
+  const found = wording.measure(from, from + head)
+  const short = found.words <= 6 ? 0.15 : 0
+  const plain = found.functional > 0.35 ? -0.2 : 0
+  return Math.max(0, Math.min(1, 0.25 + 0.7 * venue + short + plain + (cut.delimiter === 'stop' ? 0.1 : 0)))
 }

@@ -3,10 +3,10 @@ import { readByline, type Byline } from './byline.ts'
 import { readLabel } from './labels.ts'
 import type { TextLine } from './lines.ts'
 import { readMarks } from './markup.ts'
-import type { Lexicon } from './person-likeness.ts'
+import type { Lexicon } from './lexicon.ts'
 import { stripBadges } from './badges.ts'
 import { segment } from './segment.ts'
-import { scoreTitle, scoreVenue } from './title-likeness.ts'
+import { scoreTitleOf, scoreVenueOf } from './title-likeness.ts'
 
 export interface RowReading {
   readonly title: string
@@ -128,7 +128,7 @@ function nameColumns(heading: TextLine | undefined, rows: readonly string[][][],
   }
   if (!columns.includes('title')) {
     const at = pick(
-      (cell) => (cell.length > 20 ? scoreTitle(cell, lexicon) * (1 - scoreVenue(cell) / 2) : 0),
+      (cell) => (cell.length > 20 ? scoreTitleOf(cell, lexicon) * (1 - scoreVenueOf(cell, lexicon) / 2) : 0),
       columns.includes('authors') ? 0.4 : 0.6,
     )
     if (at >= 0) columns[at] = 'title'

@@ -136,13 +136,8 @@ const NAVIGATION = words(`
   request requests reserved reset rights rss save scholar scroll search see select settings share show showing sign signin sitemap skip slides sort sponsor star stars submit subscribe support tags
   terms toggle top trending tweet twitter united unsubscribe updates upload upvote user username video view views visit watch website welcome login signup`)
 
-/** Share of the words that belong to buttons, menus and banners. */
-export function navigationShare(tokens: readonly string[]): number {
-  if (tokens.length === 0) return 0
-  let hits = 0
-  for (const token of tokens) if (NAVIGATION.has(token)) hits++
-  return hits / tokens.length
-}
+/** True for words of buttons, menus and banners. */
+export const isNavigationWord = (word: string): boolean => NAVIGATION.has(word)
 
 const HEADING_WORDS = words(`
   accepted papers paper publications publication articles article journal journals conference conferences workshop workshops preprints preprint book books chapters chapter theses thesis technical reports
@@ -152,13 +147,8 @@ const HEADING_WORDS = words(`
   main findings system demonstrations student phd doctoral consortium regular working manuscripts manuscript other news education experience teaching service grants patents talks software
   and of the in for to with edited volumes under review forthcoming press editorials part section volume issue table appendix`)
 
-/** Share of the words that headings of lists are made of. */
-export function headingShare(tokens: readonly string[]): number {
-  if (tokens.length === 0) return 0
-  let hits = 0
-  for (const token of tokens) if (HEADING_WORDS.has(token) || /^\d+(?:st|nd|rd|th)?$/.test(token)) hits++
-  return hits / tokens.length
-}
+/** True for words that headings of lists are made of. */
+export const isHeadingWord = (word: string): boolean => HEADING_WORDS.has(word)
 
 export const MONTH =
   /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?/i
