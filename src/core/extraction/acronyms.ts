@@ -48,6 +48,13 @@ function lastClause(text: string): string {
   return text.slice(cut + 1)
 }
 
+/** Last place of the letter at or before `from`; −1 if there is none. */
+function lastIndexOfLetter(text: string, letter: string, from: number, isWordStart: boolean): number {
+  for (let at = from; at >= 0; at--)
+    if (text[at]!.toLowerCase() === letter && !(isWordStart && isInsideWord(text, at))) return at
+  return -1
+}
+
 function isInsideWord(text: string, at: number): boolean {
   return at > 0 && /[\p{L}\p{N}-]/u.test(text[at - 1]!)
 }
@@ -60,8 +67,7 @@ function longFormFor(short: string, before: string): string | undefined {
   for (let letter = short.length - 1; letter >= 0; letter--) {
     const wanted = short[letter]!.toLowerCase()
     if (!/[\p{L}\p{N}]/u.test(wanted)) continue
-    const startsWord = letter === 0
-    while (at >= 0 && !(text[at]!.toLowerCase() === wanted && (!startsWord || !isInsideWord(text, at)))) at--
+    at = lastIndexOfLetter(text, wanted, at, letter === 0)
     if (at < 0) return undefined
     at--
   }

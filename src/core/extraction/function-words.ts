@@ -7,14 +7,14 @@ export const BREAKING = list(`
 a about above accordingly across actually after afterwards again against ago albeit all allow allows almost alone along already also
 although always am amid among amongst an and and/or another any anybody anyone anything apart are aren around as aside at away back based be
 became because become becomes becoming been before beforehand behind being below beneath beside besides between beyond both but by came
-can cannot cause causes certain certainly clearly come comes compared comprise comprises comprising concerning consequently consider
+can cannot certain certainly clearly come comes compared comprise comprises comprising concerning consequently consider
 consists contain contains could couldn currently despite did didn do does doesn doing don done down due during each e.g eg either else
 elsewhere enable enables enabling enough especially et etc even ever every everyone everything except exhibit far few fewer finally find
-finds first firstly focus focuses focused for former found from further furthermore gave generally get gets getting give given gives
+finds first firstly focuses focused for former found from further furthermore gave generally get gets getting give given gives
 giving go goes going gone got had hadn has hasn have haven having he hence her here hereby herein hers herself him himself his how
 however i i.e ie if in indeed inside instead into is isn it its itself just keep keeps kept largely last lastly latter least less lest let
 like likewise ll lots made mainly make makes making many may maybe me meanwhile merely might mine more moreover most mostly much must my
-myself namely near nearly necessarily need needed needs neither never nevertheless next no nobody non-trivial none nonetheless nor not
+myself namely near nearly necessarily needed neither never nevertheless next no nobody non-trivial none nonetheless nor not
 nothing notably now nowadays nowhere of off often on once one ones only onto or other others otherwise ought our ours ourselves out over
 overall own particularly per perhaps possibly previously primarily probably put quite rather re readily really recently regarding
 regardless respectively s said same second secondly see seem seems seen self several shall she should shouldn shown shows since so some
@@ -31,8 +31,8 @@ proposed proposes propose proposing presented presents describes described descr
 demonstrating introduce introduces introduced investigate investigates investigated investigating discuss discusses discussed examine examines
 examined explore explores explored provide provides provided providing achieve achieves achieved achieving obtain obtained obtains
 obtaining develop develops suggest suggests suggested suggesting indicate indicates indicated indicating reveal reveals
-revealed report reports reported argue argues argued lead leads leading yield yields yielded outperform outperforms outperformed
-outperforming improves improve improved reduce reduces reduced aim aims aimed apply applies applied applying conduct conducted
+revealed reported argue argues argued lead leads leading yields yielded outperform outperforms outperformed
+outperforming improves improve improved reduce reduces reduced aimed apply applies applied applying conduct conducted
 address addresses addressed addressing perform performs performed evaluate evaluates evaluated exploit exploits exploited leverage
 leverages leveraged leveraging employ employs employed employing show shown
 `)

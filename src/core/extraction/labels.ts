@@ -35,7 +35,7 @@ export function labelConcepts(
 export function formOfRow({ forms, occurrences, spellings }: Candidates, row: number): string {
   const form = forms[occurrences.form[row]!]!
   const flags = occurrences.flags[row]!
-  return (flags & IS_SPELLED) !== 0 ? form : spellings.respell(form)
+  return (flags & IS_SPELLED) !== 0 ? form : spellings.respell(form, (flags & IS_KEYWORD) !== 0)
 }
 
 function labelsFrom(counts: ReadonlyMap<string, number>): Labels {

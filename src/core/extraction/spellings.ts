@@ -3,6 +3,8 @@ import { fold } from '../text/fold.ts'
 
 /** Distinct words remembered; a rarer word is spelled as it was printed. */
 const REMEMBERED = 200_000
+/** A first capital and no other, but those after hyphens. */
+const CAPITALISED = /^\p{Lu}[\p{Ll}'’]*(?:-\p{Lu}?\p{Ll}+)*$/u
 
 export class Spellings {
   /** Printed form → how often it was met. */
@@ -21,16 +23,12 @@ export class Spellings {
 
   /**
    * A form from a title or from the beginning of a sentence as it would stand in running text. A word never met there
-   * loses its first capital unless it has others.
+   * loses its first capital, unless it has others or the form has reason to be trusted.
    */
-  respell(form: string): string {
+  respell(form: string, isTrusted: boolean): string {
     return form
       .split(' ')
-      .map(
-        (word) =>
-          this.usual.get(fold(word)) ??
-          (/^\p{Lu}[\p{Ll}'’-]*(?:-\p{Lu}?\p{Ll}+)*$/u.test(word) ? word.toLowerCase() : word),
-      )
+      .map((word) => this.usual.get(fold(word)) ?? (!isTrusted && CAPITALISED.test(word) ? word.toLowerCase() : word))
       .join(' ')
   }
 }

@@ -40,7 +40,8 @@ export function extractSystems(papers: readonly Paper[]): ExtractedSystems {
     const system = { id: uniqueId(name, slugs), name, links: [...links[index]!] }
     return expansion === undefined ? system : { ...system, expansion }
   })
-  const mentioned = papers.map((paper, index) => mentionsIn(paper, ids, new Set(introduced[index])))
+  const byFirstWord = groupByFirstWord(names)
+  const mentioned = papers.map((paper, index) => mentionsIn(paper, byFirstWord, new Set(introduced[index])))
   return { systems, introducedSystems: incidenceFrom(introduced), mentionedSystems: incidenceFrom(mentioned) }
 }
 
@@ -72,15 +73,36 @@ function linksOf(
 }
 
 /** Systems whose exact name stands in title or abstract, in the order of their ids. */
-function mentionsIn(paper: Paper, ids: ReadonlyMap<string, number>, introduced: ReadonlySet<number>): number[] {
+function mentionsIn(
+  paper: Paper,
+  namesByFirstWord: ReadonlyMap<string, readonly SystemName[]>,
+  introduced: ReadonlySet<number>,
+): number[] {
   const found = new Set<number>()
-  const words = `${paper.title} . ${paper.abstract ?? ''}`.match(NAME_WORD) ?? []
-  for (const [index] of words.entries())
-    for (let length = 1; length <= 4; length++) {
-      const id = ids.get(words.slice(index, index + length).join(' '))
-      if (id !== undefined && !introduced.has(id)) found.add(id)
-    }
+  const words = wordsOf(`${paper.title} . ${paper.abstract ?? ''}`)
+  for (const [index, word] of words.entries())
+    for (const { id, words: name } of namesByFirstWord.get(word) ?? [])
+      if (!introduced.has(id) && name.every((part, offset) => words[index + offset] === part)) found.add(id)
   return [...found].sort((a, b) => a - b)
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(NAME_WORD) ?? []
+}
+
+interface SystemName {
+  readonly id: number
+  readonly words: readonly string[]
+}
+
+function groupByFirstWord(names: readonly string[]): Map<string, SystemName[]> {
+  const groups = new Map<string, SystemName[]>()
+  for (const [id, name] of names.entries()) {
+    const words = wordsOf(name)
+    const first = words[0] ?? name
+    groups.set(first, [...(groups.get(first) ?? []), { id, words }])
+  }
+  return groups
 }
 
 function squash(text: string): string {

@@ -19,7 +19,7 @@ const FORMULA = /[\\^_={}~|<>@*]/
 
 /** Words of the text in order. Linear in its length. */
 export function tokenize(text: string): Token[] {
-  const clean = text.replace(DEBRIS, ' ; ')
+  const clean = text.replace(DEBRIS, (debris) => (/^<\/?\w/.test(debris) ? ' ' : ' ; '))
   const tokens: Token[] = []
   let end = 0
   let isBroken = true

@@ -9,6 +9,8 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const BEFORE_VERB = list(
   'to we they i you it can cannot could may might must shall should will would not which who that also then',
 )
+/** Words after which nothing but a verb stands, known as one or not. */
+const ONLY_BEFORE_VERB = list('we i they can cannot could may might must shall should will would')
 /** Words that begin a noun phrase: what stands before them was a verb if it can be one. */
 const BEGINS_PHRASE = list('the a an this these its their our his her how whether us them')
 const ARTICLES = list('the a an its their our this these each')
@@ -24,8 +26,13 @@ export function endsPhrase(wordClass: WordClass): boolean {
 export function classesInContext(tokens: readonly Token[], entries: readonly LexiconEntry[]): WordClass[] {
   const classes = entries.map((entry) => entry.wordClass)
   for (const [index, wordClass] of classes.entries()) {
-    if (wordClass !== 'noun-or-verb' && wordClass !== 'plural-or-verb' && wordClass !== 'verb') continue
+    if (wordClass === 'none' || wordClass === 'modifier' || wordClass === 'participle') continue
     const before = tokens[index]!.isAfterBreak ? undefined : entries[index - 1]?.folded
+    if (before !== undefined && ONLY_BEFORE_VERB.has(before)) {
+      classes[index] = 'verb'
+      continue
+    }
+    if (wordClass === 'noun' || wordClass === 'gerund') continue
     const next = tokens[index + 1]?.isAfterBreak === false ? entries[index + 1]! : undefined
     const previousClass = before === undefined ? 'none' : classes[index - 1]!
     if (wordClass === 'verb') {
