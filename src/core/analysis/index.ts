@@ -1,9 +1,11 @@
 /** The door of the analysis: networks in, columns about their nodes out. */
-export { betweennessCentrality, closenessCentrality, type Estimate, type SamplingOptions } from './centrality.ts'
+export { betweennessCentrality } from './betweenness.ts'
+export { closenessCentrality } from './closeness.ts'
 export { detectCommunities, type CommunityOptions, type CommunityResult } from './communities.ts'
 export { components } from './components.ts'
 export { clusteringCoefficients, coreNumbers } from './cores.ts'
 export { degrees, strengths } from './degrees.ts'
+export type { Estimate, SamplingOptions } from './estimation.ts'
 export { layoutNetwork, type LayoutOptions } from './layout/layout.ts'
 export { pagerank, type PagerankOptions } from './pagerank.ts'
 export { shortestPaths, type ShortestPaths } from './paths.ts'

@@ -1,4 +1,5 @@
 /** Distances and shortest paths, counted in links. */
+import type { Links } from '../columns/quotient.ts'
 import type { Adjacency } from '../model/network.ts'
 
 /** Distance to a node that cannot be reached. */
@@ -18,7 +19,7 @@ export function createSearch(order: number): Search {
 }
 
 /** Searches from `source`. Costs time linear in the links of its component only: what the last search reached is cleared first. */
-export function searchFrom(adjacency: Adjacency, source: number, search: Search): void {
+export function searchFrom(adjacency: Links, source: number, search: Search): void {
   const { offsets, neighbours } = adjacency
   const { distances, sequence } = search
   for (let index = 0; index < search.reached; index++) distances[sequence[index]!] = UNREACHED

@@ -15,10 +15,12 @@ const FEWEST_GROUPS = 60
 const COVERAGE = 0.15
 /** Part of a group's disc that its discs cover while they are still to find their places. */
 const GROUP_COVERAGE = 0.3
+/** Steps that the coarsest level may take to find its outline, then its discs' places; a few nodes need fewer. */
 const OUTLINE_STEPS = 300
 const COARSEST_STEPS = 100
+const STEPS_PER_GROUP = 10
 /** Longest first and last move of a finer level, in mean radii of its groups. */
-const FIRST_MOVE = 1
+const FIRST_MOVE = 0.7
 const LAST_MOVE = 0.001
 
 /** Steps on a level: more where they are cheap, but enough for a node to find its place among its siblings. */
@@ -58,7 +60,7 @@ export function arrange(
   let place: Places = { x: outlineX, y: outlineY }
   let field = unitField(links, masses)
   relax(coarsest, place.x, place.y, field, {
-    steps: OUTLINE_STEPS,
+    steps: Math.min(OUTLINE_STEPS, STEPS_PER_GROUP * coarsest.masses.length),
     firstMove: 0.5,
     lastMove: 0.005,
     rng,
@@ -73,7 +75,7 @@ export function arrange(
     field = { repulsion: field.repulsion * scale, gravity: field.gravity / scale, shortest: reach / 10 }
     const cover = depth === 0 ? 1 : GROUP_COVERAGE
     relax(level, place.x, place.y, field, {
-      steps: level === coarsest ? COARSEST_STEPS : stepsFor(order),
+      steps: level === coarsest ? Math.min(COARSEST_STEPS, STEPS_PER_GROUP * order) : stepsFor(order),
       firstMove: FIRST_MOVE * reach,
       lastMove: LAST_MOVE * reach,
       radii: level.areas.map((area) => Math.sqrt(area / cover)),
