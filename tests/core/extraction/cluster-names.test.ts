@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { incidenceFrom } from '../../../src/core/columns/incidence.ts'
+import { characteristicWords, nameClusters, nameCommunities } from '../../../src/core/extraction/cluster-names.ts'
+import type { Topic } from '../../../src/core/model/facts.ts'
+import { paperOf } from './papers.ts'
+
+const topicOf = (label: string): Topic => ({
+  id: `topic:${label.replaceAll(' ', '-')}`,
+  label,
+  forms: [label],
+  relevance: 0.5,
+})
+const TOPICS = ['climate', 'glacier melt', 'glacier flow', 'wolf packs', 'camera traps', 'river gauges', 'sea ice'].map(
+  topicOf,
+)
+/** Two clusters of two papers; all four are about climate. */
+const ROWS = incidenceFrom([
+  [0, 1, 2, 6],
+  [0, 1, 2],
+  [0, 3, 4],
+  [0, 3, 5],
+])
+
+describe('nameClusters', () => {
+  it('names each cluster by what sets it apart, never by what fits all', () => {
+    const named = nameClusters(Uint32Array.of(1, 1, 2, 2), TOPICS, ROWS)
+    expect(named.map(({ id, size }) => [id, size])).toEqual([
+      [1, 2],
+      [2, 2],
+    ])
+    expect(named[0]!.name).toBe('glacier melt, sea ice')
+    expect(named[1]!.name).toBe('wolf packs, camera traps, river gauges')
+    expect(named.some(({ name }) => name.includes('climate'))).toBe(false)
+  })
+
+  it('leaves papers in no cluster out and keeps a cluster without topics', () => {
+    const named = nameClusters(Uint32Array.of(0, 1, 0, 3), TOPICS, ROWS)
+    expect(named.map(({ size }) => size)).toEqual([1, 0, 1])
+    expect(named[1]).toEqual({ id: 2, name: '', size: 0, topics: [] })
+  })
+
+  it('names a single cluster by its commonest topics', () => {
+    expect(nameClusters(Uint32Array.of(1, 1, 1, 1), TOPICS, ROWS)[0]!.name).toContain('climate')
+  })
+})
+
+describe('nameCommunities', () => {
+  it('gives no two communities the same topic', () => {
+    const named = nameCommunities(
+      [
+        { size: 3, topics: [1, 1, 2, 0] },
+        { size: 3, topics: [1, 4, 0] },
+        { size: 2, topics: [3, 0] },
+      ],
+      TOPICS,
+    )
+    const used = named.flatMap(({ name }) => name.split(', '))
+    expect(new Set(used).size).toBe(used.length)
+  })
+
+  it('has nothing to say about nothing', () => {
+    expect(nameCommunities([], TOPICS)).toEqual([])
+    expect(nameCommunities([{ size: 1, topics: [] }], [])).toEqual([{ id: 1, name: '', size: 1, topics: [] }])
+  })
+})
+
+describe('characteristicWords', () => {
+  it('lists the words that set the papers of a cluster apart', () => {
+    const papers = [
+      paperOf('Glacier melt', 'The glacier and the climate.'),
+      paperOf('Glacier flow', 'Climate and flow.'),
+      paperOf('Wolf packs', 'Wolf and climate.'),
+    ]
+    const words = characteristicWords(Uint32Array.of(1, 1, 2), papers, 2)
+    expect(words[0]![0]).toBe('glacier')
+    expect(words[1]![0]).toBe('packs')
+    expect(words.flat()).not.toContain('climate')
+  })
+})
