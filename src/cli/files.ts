@@ -34,7 +34,7 @@ export async function findDocuments(paths: readonly string[]): Promise<FoundDocu
       issues.push(pathIssue('unreadable', path, describeFault(error), 'skipped'))
     }
   }
-  return { sources: [...files].sort().map(openDocument), issues }
+  return { sources: [...files].sort().map((file) => openDocument(file)), issues }
 }
 
 async function listFolder(folder: string): Promise<string[]> {
@@ -49,8 +49,9 @@ async function listFolder(folder: string): Promise<string[]> {
   return files
 }
 
-function openDocument(path: string): DocumentSource {
-  return { name: path, chunks: readChunks(path) }
+/** A document under its path, or under another name. */
+export function openDocument(path: string, name = path): DocumentSource {
+  return { name, chunks: readChunks(path) }
 }
 
 /** Opens the file when it is its turn: a folder may hold more files than a process may have open. */
@@ -78,7 +79,7 @@ export function describeFault(error: unknown): string {
  * Writes to a temporary neighbour, flushes it to the disk, then renames it: whoever looks sees the old file or the new
  * one, even when the process is killed. What an earlier, killed run left behind is removed.
  */
-export async function writeWhole(path: string, pieces: Iterable<string>): Promise<void> {
+export async function writeWhole(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
   const target = await realpath(path).catch(() => path)
   const folder = dirname(target)
   const prefix = `.${basename(target)}.`
@@ -117,9 +118,13 @@ function isRunning(processId: number): boolean {
 }
 
 /** Joins small pieces, so that a million lines are not a million writes. */
-function* blocksOf(pieces: Iterable<string>): Generator<string> {
+function* blocksOf(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   let block = ''
   for (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      yield piece
+      continue
+    }
     block += piece
     if (block.length >= CHUNK_BYTES) {
       yield block

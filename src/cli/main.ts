@@ -1,13 +1,16 @@
 /** The command line: arguments in, exit codes out (0 done, 1 failed, 2 used wrongly). */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { COUNTINGS, DEFAULTS, GRAPH_FORMATS, LENS_NAMES, VERSION, type KeyphraseStyle } from '../core/index.ts'
+import { COUNTINGS, DEFAULTS, LENS_NAMES, VERSION, type KeyphraseStyle, type LensName } from '../core/index.ts'
 import { authors } from './commands/authors.ts'
 import { build, type BuildOptions } from './commands/build.ts'
 import { clusters, type ClusterOptions } from './commands/clusters.ts'
-import { exportGraph, type ExportOptions } from './commands/export.ts'
+import { diff, type DiffOptions } from './commands/diff.ts'
+import { EXPORT_FORMATS, exportGraph, type ExportOptions } from './commands/export.ts'
+import { measure, sample, type SampleChoice } from './commands/measure.ts'
 import { read } from './commands/read.ts'
 import { serve } from './commands/serve.ts'
 import { topics } from './commands/topics.ts'
+import { verify } from './commands/verify.ts'
 import { describeFault } from './files.ts'
 import { Failure, printable, say } from './messages.ts'
 
@@ -80,13 +83,58 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
 
   program
     .command('export')
-    .description('write one lens of a snapshot as a file for another program')
-    .argument('<snapshot>')
-    .addOption(new Option('--format <name>').choices(Object.keys(GRAPH_FORMATS)).makeOptionMandatory())
+    .description('write a snapshot, or a graph file of another program, as a file for other programs')
+    .argument('<file>', 'a snapshot or any graph file that can be opened')
+    .argument('[second]', 'the second file of a pair, if it does not stand beside the first')
+    .addOption(new Option('--format <name>').choices(EXPORT_FORMATS).makeOptionMandatory())
     .addOption(new Option('--lens <name>').choices(LENS_NAMES).default('everything'))
     .option('--out <file>', 'the file to write (stdout if none is named)')
-    .action(async (path: string, options: ExportOptions) => {
-      exitCode = await exportGraph(path, options)
+    .action(async (path: string, second: string | undefined, options: ExportOptions) => {
+      exitCode = await exportGraph(path, second, options)
+    })
+
+  program
+    .command('diff')
+    .description('say what changed from one snapshot to another')
+    .argument('<before>')
+    .argument('<after>')
+    .addOption(new Option('--format <name>').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--lens <name>', 'whose links and clusters to compare').choices(LENS_NAMES).default('everything'),
+    )
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      exitCode = await diff(before, after, options)
+    })
+
+  program
+    .command('verify')
+    .description('build a snapshot again from its documents and say whether it still holds')
+    .argument('<snapshot>')
+    .argument('<document...>', 'the files or folders it was built from')
+    .action(async (path: string, documents: string[]) => {
+      exitCode = await verify(path, documents)
+    })
+
+  program
+    .command('measure')
+    .description('print what the network of a lens says of each node, one node a line, as JSON')
+    .argument('<snapshot>')
+    .addOption(new Option('--lens <name>').choices(LENS_NAMES).default('co-authors'))
+    .option('--seed <n>', 'seed of the estimates in large networks', wholeNumber, DEFAULTS.seed)
+    .action(async (path: string, options: { lens: LensName; seed: number }) => {
+      exitCode = await measure(path, options)
+    })
+
+  program
+    .command('sample')
+    .description('print a representative part of a network, found by a self-repellent random walk')
+    .argument('<snapshot>')
+    .requiredOption('--size <n>', 'number of nodes', wholeNumber)
+    .option('--alpha <x>', 'how strongly the walk avoids where it has been; 0 is a plain walk', notNegative, 5)
+    .addOption(new Option('--lens <name>').choices(LENS_NAMES).default('co-authors'))
+    .option('--seed <n>', 'seed of the walk', wholeNumber, DEFAULTS.seed)
+    .action(async (path: string, options: SampleChoice) => {
+      exitCode = await sample(path, options)
     })
 
   program
@@ -112,6 +160,10 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number from 0 is expected.')
   return Number(text)
+}
+
+function notNegative(text: string): number {
+  return text.trim() === '0' ? 0 : positiveNumber(text)
 }
 
 function positiveNumber(text: string): number {

@@ -1,4 +1,12 @@
 /** The one door into the core for the worker, the command line and the page. */
+export {
+  betweennessCentrality,
+  closenessCentrality,
+  clusteringCoefficients,
+  coreNumbers,
+  pagerank,
+  sampleSelfRepellentWalk,
+} from './analysis/index.ts'
 export { createCorpus, type Corpus, type Entity, type Related } from './corpus/corpus.ts'
 export { resolveAuthors, type AuthorResolution } from './extraction/authors/index.ts'
 export type { KeyphraseStyle } from './extraction/keyphrases.ts'
@@ -33,8 +41,14 @@ export {
   type RecordsRead,
 } from './pipeline.ts'
 export { readDocument, type DocumentSource } from './readers/read-document.ts'
-export { GRAPH_FORMATS, type GraphFormat } from './snapshots/index.ts'
-export { parseSnapshot, writeSnapshot, type OpenedSnapshot } from './snapshots/snapshot.ts'
+export type { GraphView } from './model/graph-view.ts'
+export { isCompactSnapshot, writeCompactSnapshot } from './snapshots/compact/compact-snapshot.ts'
+export { compareSnapshots, type LinkChange, type SnapshotComparison } from './snapshots/compare.ts'
+export type { OpenedGraph } from './snapshots/graph-format.ts'
+export { describeLoss, detectGraphFormat, GRAPH_FORMATS, openGraph, type GraphFormat } from './snapshots/index.ts'
+export { openSnapshot } from './snapshots/open-snapshot.ts'
+export { describePaperLoss, PAPER_FORMATS, type PaperFormat } from './snapshots/papers/index.ts'
+export { isSnapshotText, parseSnapshot, writeSnapshot, type OpenedSnapshot } from './snapshots/snapshot.ts'
 export { toAdjacency } from './columns/adjacency.ts'
 export { rowOf, transpose } from './columns/incidence.ts'
 export { fold } from './text/fold.ts'

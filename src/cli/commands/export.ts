@@ -1,45 +1,89 @@
-/** `coterie export`: one lens of a snapshot as a file for another program. */
-import { readFile } from 'node:fs/promises'
-import { GRAPH_FORMATS, parseSnapshot, toGraphology, type GraphFormat, type LensName } from '../../core/index.ts'
+/** `coterie export`: a snapshot, or any graph file that we open, as a file for another program. */
+import {
+  describeLoss,
+  describePaperLoss,
+  GRAPH_FORMATS,
+  PAPER_FORMATS,
+  viewLens,
+  writeCompactSnapshot,
+  writeSnapshot,
+  type GraphFormat,
+  type GraphView,
+  type LensName,
+  type PaperFormat,
+  type Snapshot,
+} from '../../core/index.ts'
 import { describeFault, writeWhole } from '../files.ts'
 import { Failure, say } from '../messages.ts'
-import type { Snapshot } from '../../core/index.ts'
+import { companionPath, openAny } from './open-graph-file.ts'
 
-/** Reads and checks a snapshot file, or fails with its name and the reason. */
-export async function openSnapshot(path: string): Promise<Snapshot> {
-  let text: string
-  try {
-    text = await readFile(path, 'utf8')
-  } catch (error) {
-    throw new Failure(`${path} could not be opened: ${describeFault(error)}.`)
-  }
-  const { snapshot, problem } = parseSnapshot(text)
-  if (problem !== undefined) throw new Failure(`${path}: ${problem}`)
-  return snapshot
-}
+export const EXPORT_FORMATS = [
+  'snapshot',
+  'compact',
+  ...(Object.keys(GRAPH_FORMATS) as GraphFormat[]),
+  ...(Object.keys(PAPER_FORMATS) as PaperFormat[]),
+]
 
 export interface ExportOptions {
-  readonly format: GraphFormat
+  readonly format: 'snapshot' | 'compact' | GraphFormat | PaperFormat
   readonly lens: LensName
   readonly out?: string
 }
 
-/** Writes to `out`, or to stdout where none is named. */
-export async function exportGraph(path: string, { format, lens, out }: ExportOptions): Promise<number> {
-  const { facts, lenses } = await openSnapshot(path)
+/** Writes to `out`, or to stdout where none is named; `companion` is the second file of the input. Returns the exit code. */
+export async function exportGraph(
+  path: string,
+  companion: string | undefined,
+  { format, lens, out }: ExportOptions,
+): Promise<number> {
+  const { snapshot, graph } = await openAny(path, companion)
+  if (format in GRAPH_FORMATS) {
+    const view = graph ?? viewOf(path, snapshot, lens)
+    await writeGraph(view, format as GraphFormat, out)
+    for (const { count, what, why } of snapshot?.lenses[lens]?.graph.omissions ?? [])
+      say(`Left out: ${count} ${what}, because ${why}`)
+    return 0
+  }
+  if (!snapshot) throw new Failure(`${path} is a graph without papers: only graph formats can be written from it.`)
+  if (format === 'snapshot') await write([writeSnapshot(snapshot)], out)
+  else if (format === 'compact') await write([writeCompactSnapshot(snapshot)], out)
+  else await writePapers(snapshot, format as PaperFormat, out)
+  return 0
+}
+
+function viewOf(path: string, { facts, lenses }: Snapshot, lens: LensName): GraphView {
   const chosen = lenses[lens]
   if (!chosen) throw new Failure(`${path} has no lens "${lens}"; it has ${Object.keys(lenses).join(', ')}.`)
-  const graph = toGraphology(facts, chosen)
-  const pieces = GRAPH_FORMATS[format].write(graph)
-  if (out === undefined) for (const piece of pieces) process.stdout.write(piece)
-  else {
-    try {
-      await writeWhole(out, pieces)
-    } catch (error) {
-      throw new Failure(`${out} could not be written: ${describeFault(error)}.`)
-    }
-    say(`${graph.order} nodes and ${graph.size} links written to ${out}`)
+  return viewLens(facts, chosen)
+}
+
+async function writeGraph(graph: GraphView, format: GraphFormat, out: string | undefined): Promise<void> {
+  const { write: piecesOf, companion, label } = GRAPH_FORMATS[format]
+  if (companion && out === undefined)
+    throw new Failure(`${label} are two files: name one with --out, and the other is put beside it.`)
+  describeLoss(graph, format).forEach(say)
+  await write(piecesOf(graph), out)
+  if (out === undefined) return
+  const second = companion && companionPath(out, companion.ending)
+  if (second !== undefined) await write(companion!.write(graph), second)
+  say(`${graph.order} nodes and ${graph.size} links written to ${out}${second === undefined ? '' : ` and ${second}`}`)
+}
+
+async function writePapers({ facts }: Snapshot, format: PaperFormat, out: string | undefined): Promise<void> {
+  describePaperLoss(facts.papers, format).forEach(say)
+  await write(PAPER_FORMATS[format].write(facts.papers), out)
+  if (out !== undefined) say(`${facts.papers.length} papers written to ${out}`)
+}
+
+async function write(pieces: Iterable<string | Uint8Array>, out: string | undefined): Promise<void> {
+  if (out === undefined) {
+    for (const piece of pieces)
+      if (!process.stdout.write(piece)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+    return
   }
-  for (const { count, what, why } of chosen.graph.omissions) say(`Left out: ${count} ${what}, because ${why}`)
-  return 0
+  try {
+    await writeWhole(out, pieces)
+  } catch (error) {
+    throw new Failure(`${out} could not be written: ${describeFault(error)}.`)
+  }
 }

@@ -2,7 +2,8 @@
 import type { Facts, Incidence } from '../model/facts.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Lens, Snapshot } from '../model/snapshot.ts'
-import { LENS_NAMES, type LensName, type NodeKind } from '../model/terms.ts'
+import { LENS_NAMES, type LensName } from '../model/terms.ts'
+import { entityOf } from './entities.ts'
 import type { IncidenceFile, LensFile, SnapshotFile } from './snapshot-schema.ts'
 
 /** Positions are written to a thousandth of a unit: finer than a pixel, and the same bytes after every round trip. */
@@ -70,7 +71,7 @@ function unpackLens(facts: Facts, lens: LensName, file: LensFile): Lens {
     graph: {
       lens,
       counting: file.counting,
-      keys: kinds.map((kind, node) => keyOf(facts, kind, file.entities[node]!)),
+      keys: kinds.map((kind, node) => entityOf(facts, kind, file.entities[node]!).id),
       kinds,
       entities: Uint32Array.from(file.entities),
       network: {
@@ -92,12 +93,6 @@ function unpackLens(facts: Facts, lens: LensName, file: LensFile): Lens {
       documents: Uint32Array.from(file.documents),
     },
   }
-}
-
-function keyOf(facts: Facts, kind: NodeKind, entity: number): string {
-  if (kind === 'paper') return `paper:${facts.papers[entity]!.id}`
-  if (kind === 'author') return facts.authors[entity]!.id
-  return kind === 'topic' ? facts.topics[entity]!.id : facts.systems[entity]!.id
 }
 
 function runsOf<T>(values: readonly T[]): [T, number][] {

@@ -1,0 +1,63 @@
+/** Opens what the commands take as input: a snapshot in either form, or a graph file of another program. */
+import { readFile } from 'node:fs/promises'
+import { join, parse } from 'node:path'
+import {
+  detectGraphFormat,
+  GRAPH_FORMATS,
+  isCompactSnapshot,
+  isSnapshotText,
+  openGraph,
+  openSnapshot as openSnapshotBytes,
+  type GraphView,
+  type Snapshot,
+} from '../../core/index.ts'
+import { describeFault } from '../files.ts'
+import { Failure, formatIssue, say } from '../messages.ts'
+
+/** Reads and checks a snapshot file, or fails with its name and the reason. */
+export async function openSnapshot(path: string): Promise<Snapshot> {
+  return checkSnapshot(path, await readWhole(path))
+}
+
+export type Opened =
+  { readonly snapshot: Snapshot; readonly graph?: never } | { readonly snapshot?: never; readonly graph: GraphView }
+
+/** `companion` names the second file of a pair; without it, the one that stands beside the first is taken. */
+export async function openAny(path: string, companion?: string): Promise<Opened> {
+  const bytes = await readWhole(path)
+  if (isCompactSnapshot(bytes)) return { snapshot: checkSnapshot(path, bytes) }
+  const text = bytes.toString('utf8')
+  if (isSnapshotText(text)) return { snapshot: checkSnapshot(path, bytes) }
+  const opened = openGraph(text, path, await readCompanion(path, text, companion))
+  if (opened.problem !== undefined) throw new Failure(`${path}: ${opened.problem}`)
+  opened.issues.forEach((issue) => say(formatIssue(issue)))
+  return { graph: opened.graph }
+}
+
+/** `graph.csv` and `-edges.csv` make `graph-edges.csv`. */
+export function companionPath(path: string, ending: string): string {
+  const { dir, name } = parse(path)
+  return join(dir, `${name}${ending}`)
+}
+
+function checkSnapshot(path: string, bytes: Uint8Array): Snapshot {
+  const { snapshot, problem } = openSnapshotBytes(bytes)
+  if (problem !== undefined) throw new Failure(`${path}: ${problem}`)
+  return snapshot
+}
+
+async function readCompanion(path: string, text: string, named: string | undefined): Promise<string | undefined> {
+  if (named !== undefined) return (await readWhole(named)).toString('utf8')
+  const format = detectGraphFormat(text)
+  const ending = format && GRAPH_FORMATS[format].companion?.ending
+  if (ending === undefined) return undefined
+  return readFile(companionPath(path, ending), 'utf8').catch(() => undefined)
+}
+
+async function readWhole(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    throw new Failure(`${path} could not be opened: ${describeFault(error)}.`)
+  }
+}
