@@ -14,6 +14,8 @@ const KNOWN =
 /** Entries that hold no paper: groups of others and settings. */
 const WITHOUT_PAPER: ReadonlySet<string> = new Set(['set', 'xdata', 'control', 'ieeetranbstctl'])
 const MAX_MACROS = 100_000
+/** Macros stand for names of journals and publishers; longer ones are used to inflate small files. */
+const MAX_MACRO_LENGTH = 2000
 
 export const bibtex: Reader = {
   format: 'bibtex',
@@ -41,7 +43,8 @@ function openBibtex(file: string, sink: Sink): RecordParser {
       if (raw.type === 'comment' || raw.type === 'preamble') return
       const entry = parseEntry(raw, macros)
       if (raw.type === 'string') {
-        for (const [name, value] of entry.fields) if (macros.size < MAX_MACROS) macros.set(name, value)
+        for (const [name, value] of entry.fields)
+          if (value.length <= MAX_MACRO_LENGTH && macros.size < MAX_MACROS) macros.set(name, value)
       } else if (WITHOUT_PAPER.has(raw.type))
         sink.note({
           code: 'ignored-text',

@@ -1,4 +1,5 @@
 /** Ovid's tagged and labelled text: "AU  - Name" or "Author" with its value on the indented lines below. */
+import { findYear } from '../text/dates.ts'
 import { isMoreAuthors, parseName } from '../text/names.ts'
 import type { Reader } from './reader.ts'
 import type { RecordDraft } from './record-draft.ts'
@@ -92,7 +93,7 @@ function toDraft(record: TaggedRecord): RecordDraft {
       return name ? [{ name }] : []
     }),
     hasMoreAuthors: names.some(isMoreAuthors),
-    year: record.year('YR', 'DP', 'SO', 'status'),
+    year: record.year('YR', 'DP') ?? findYear(withoutPages(source)) ?? record.year('status'),
     venue: record.first('JN', 'JT', 'BT') ?? journal(source),
     abstract: record.all('AB').join(' '),
     keywords: record.all('KW', 'MH', 'DE').flatMap((value) => value.split(value.includes(';') ? ';' : ',')),
@@ -105,7 +106,10 @@ function toDraft(record: TaggedRecord): RecordDraft {
 
 /** "Zhang, Weijia 1,2,+" and "Gazic, Barbara MD, PhD *": marks of addresses and degrees are no part of the name. */
 function withoutMarks(text: string): string {
-  const words = text.trim().replace(/\.$/, '').split(/\s+/)
+  const words = text
+    .trim()
+    .replace(/(?<=\p{L}{3})\.$/u, '')
+    .split(/\s+/)
   const isNoise = (word: string, index: number): boolean =>
     index > 0 && (/^[\d*+#,()[\]§¶†‡|.&-]+$/.test(word) || (index > 1 && DEGREE.test(word)))
   const from = words.findIndex(isNoise)
@@ -119,6 +123,11 @@ const DEGREE =
 function plainTitle(title: string | undefined): string | undefined {
   const text = title?.replace(/\s*\[[^[\]]{1,60}\]\s*\.?$/, '').replace(/\.$/, '')
   return text !== undefined && /^"[^"]*"\.?$/.test(text) ? text.replace(/^"|"\.?$/g, '') : text
+}
+
+/** Volumes and pages may look like years. */
+function withoutPages(source: string): string {
+  return source.replace(/:\s?[\w.-]+|\b\d{1,3}\([^()]*\)|\d+\s?-\s?\d+/g, ' ')
 }
 
 /** The journal is what stands before the date or the volume. */

@@ -21,6 +21,8 @@ export function createMacros(): Macros {
 
 /** In an entry that was not closed: a value that reaches over this had no end. */
 const NEXT_FIELD = /\n\s*[a-zA-Z][\w-]*\s*=\s*["{]/
+/** Characters that a value of joined pieces may have. */
+const MAX_JOINED_LENGTH = 1_000_000
 const NAME = /[^\s=,{}"#()]+/y
 const BARE = /[^\s,#{}"]+/y
 
@@ -82,7 +84,8 @@ class EntryReader {
       this.skipSpace()
       const piece = this.piece()
       if (piece === undefined) return undefined
-      text = text === '' ? piece : text + piece
+      // Macros that double each other must not fill the memory.
+      if (text.length + piece.length <= MAX_JOINED_LENGTH || text === '') text += piece
       this.skipSpace()
       if (this.body.charCodeAt(this.position) !== 0x23) return text
       this.position++

@@ -23,7 +23,7 @@ const MAX_ENTRY_LENGTH = 4_000_000
 /** Text is looked at in pieces of this size, so that tiny chunks cost nothing extra. */
 const BATCH = 65_536
 /** How far a comment may go on after a line in it that looks like an entry. */
-const COMMENT_WINDOW = 20_000
+const COMMENT_WINDOW = 5_000
 /** Enough text to tell whether an entry or a field begins. */
 const LOOKAHEAD = 600
 
