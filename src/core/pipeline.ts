@@ -1,8 +1,5 @@
 /** The order of the stages: documents → papers → people, topics and systems → facts → lenses → snapshot. */
-import { components } from './analysis/components.ts'
-import { detectCommunities } from './analysis/communities.ts'
-import { degrees, strengths } from './analysis/degrees.ts'
-import { layoutNetwork } from './analysis/layout/layout.ts'
+import { components, degrees, detectCommunities, layoutNetwork, strengths } from './analysis/index.ts'
 import { rowOf, transpose } from './columns/incidence.ts'
 import { resolveAuthors } from './extraction/authors/index.ts'
 import { nameClusters, nameCommunities } from './extraction/cluster-names.ts'
