@@ -68,5 +68,5 @@ function describeSnapshot({ facts, lenses, manifest }: Snapshot, out: string): s
 function summariseNotes(codes: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
-  return [...counts].map(([code, count]) => `${count} × ${code.replaceAll('-', ' ')} (listed in the snapshot)`)
+  return [...counts].map(([code, times]) => `${times} × ${code.replaceAll('-', ' ')} (listed in the snapshot)`)
 }
