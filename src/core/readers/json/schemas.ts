@@ -21,7 +21,7 @@ const openAlex: JsonSchema = {
   label: 'OpenAlex',
   signature: /"authorships"\s*:|"id"\s*:\s*"https:\/\/openalex\.org\/W/,
   certainty: 0.95,
-  matches: (record) => 'authorships' in record || /^https:\/\/openalex\.org\/W/.test(textOf(record.id) ?? ''),
+  matches: (record) => 'authorships' in record || (textOf(record.id) ?? '').startsWith('https://openalex.org/W'),
   toDraft: (record) => ({
     sourceId: textOf(record.id)?.replace(/^.*\//, ''),
     title: textOf(record.title ?? record.display_name),
