@@ -32,18 +32,25 @@ const MORE =
 const LABEL =
   /^\s*(?:authors?(?:\(s\))?|by|autoren|auteurs?|speakers?|presenters?|von|par)\s*[:：]\s*|^\s*by\s+(?=\p{Lu})/iu
 const MARKS = /[*†‡§¶‖∗⋆★☆♠♥♣♦✉📧✝✦◊#^]+|[⁰¹²³⁴-⁹ªᵃᵇᶜᵈᵉ]+/gu
-const LONGEST = 60_000
+/** A paper of 5,000 authors has a byline of 80,000 characters. */
+const LONGEST = 400_000
+/** Longest stretch between separators that may be a name with its title and footnote marks. */
+const LONGEST_PART = 200
+const PLAIN = /[^()[\]{}<>,;|·•/&\s，、]+/y
+const CLEAN = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}][\p{L}\p{M}'’.-]*)*$/u
 
 /** `prior` is the order that most bylines of the document have. Undefined where nothing could be a name. */
 export function readByline(text: string, lexicon: Lexicon, prior?: NameOrder): Byline | undefined {
   if (text.length > LONGEST || text.length < 2) return undefined
   let body = text.replace(LABEL, '').trim()
-  body = body.replace(/[\s,;:&]+$/, '')
+  body = trimSeparators(body)
   const hasMore = MORE.test(body.slice(-30))
   if (hasMore) body = body.slice(0, -30).concat(body.slice(-30).replace(MORE, ''))
-  body = body.replace(/\s*\((?:eds?|editors?|hrsg)\.?\)/gi, '').replace(/[\s,;:&]+$/, '')
+  body = body.replace(/\s*\((?:eds?|editors?|hrsg)\.?\)/gi, '')
+  body = trimSeparators(body)
   // The full stop that ends the line is no part of the last name; that of an initial is.
-  if (/[^.\s]{2,}\.$/.test(body) && !/(?:^|[\s.,-])(?:\p{Lu}|Jr|Sr)\.$/u.test(body)) body = body.slice(0, -1)
+  if (/[^.\s]{2,}\.$/.test(body.slice(-8)) && !/(?:^|[\s.,-])(?:\p{Lu}|Jr|Sr)\.$/u.test(body.slice(-8)))
+    body = body.slice(0, -1)
   const parts = splitParts(body)
   if (parts.length === 0) return undefined
   const candidates = [asList(parts, lexicon), asPairs(parts, lexicon), asFirstInverted(parts, lexicon)].filter(
@@ -175,6 +182,13 @@ function splitParts(text: string): Part[] {
     affiliations = []
   }
   for (let at = 0; at < text.length; at++) {
+    PLAIN.lastIndex = at
+    const plain = depth === 0 ? PLAIN.exec(text)?.[0] : undefined
+    if (plain !== undefined) {
+      current += plain
+      at += plain.length - 1
+      continue
+    }
     const character = text[at]!
     if ('([{<'.includes(character)) {
       depth++
@@ -222,7 +236,9 @@ function isInsideNumber(text: string, at: number): boolean {
   return text[at] === ',' && /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')
 }
 
-function cleanPart(part: string): string {
+function cleanPart(whole: string): string {
+  const part = whole.trim().slice(0, LONGEST_PART)
+  if (CLEAN.test(part) && !/^(?:and|dr|prof|professor|mr|mrs|ms)\b/i.test(part)) return part
   return part
     .replace(MARKS, ' ')
     .replace(/(?<=[\p{L}.])\d+(?:,\d+)*(?:,?[a-z](?![\p{L}]))?/gu, ' ')
@@ -232,6 +248,12 @@ function cleanPart(part: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:.'–—-]+|[\s,;:–—-]+$/g, '')
     .replace(/^(?:dr|prof|professor|mr|mrs|ms)\.?\s+(?=\p{Lu})/iu, '')
+}
+
+function trimSeparators(text: string): string {
+  let end = text.length
+  while (end > 0 && /[\s,;:&]/.test(text[end - 1]!)) end--
+  return text.slice(0, end)
 }
 
 function joinSuffixes(parts: readonly Part[]): Part[] {

@@ -43,8 +43,9 @@ export function splitLines(text: string): SourceLine[] {
 }
 
 function cleanLine(line: string): string {
-  if (!/[^\x20-\x7e]/.test(line)) return line.trimEnd()
-  return line
+  const bounded = line.length > 1000 ? line.replace(/ {20,}/g, ' '.repeat(20)) : line
+  if (!/[^\x20-\x7e]/.test(bounded)) return bounded.trimEnd()
+  return bounded
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ' ')
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
@@ -89,7 +90,7 @@ export function readLine(source: SourceLine, last: number, isAfterGap: boolean):
   }
   const heading = /^(#{1,6})(?:\s+|(?=[A-Z\p{Lu}]))/u.exec(trimmed)
   const { marker, rest: whole } = readMarker(heading ? trimmed.slice(heading[0].length).replace(/\s*#+$/, '') : trimmed)
-  const rest = whole.replace(PAGE_LEADER, '')
+  const rest = whole.length < 1000 ? whole.replace(PAGE_LEADER, '') : whole
   const marked = rest.length > LONGEST_MARKED ? { text: rest, spans: [], links: [] } : readMarks(rest)
   return { ...base, ...trimSpans(marked), marker, heading: heading ? heading[1]!.length : 0 }
 }

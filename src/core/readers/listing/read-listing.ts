@@ -139,7 +139,16 @@ function keepLikely(drafts: readonly Draft[], scored: readonly ScoredLine[]): Dr
   })
   const first = bare.indexOf(false)
   const last = bare.lastIndexOf(false)
+  const strong = usable.filter((draft) => draft.bylines.length > 0).map((draft) => scored[draft.lines[0]!]!.shape)
+  const shapes = new Set(strong)
+  const isPeopled = strong.length >= 3 && strong.length > usable.length * 0.6
   return usable.filter((draft, index) => {
+    const isOdd =
+      isPeopled &&
+      draft.bylines.length === 0 &&
+      draft.abstract.length === 0 &&
+      !shapes.has(scored[draft.lines[0]!]!.shape)
+    if (isOdd) return false
     if (!bare[index]) return true
     if (draft.titleScore < 0.6 || draft.title.split(/\s+/).length < 4) return false
     const alike = count(layouts[index]!, true)

@@ -46,8 +46,8 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
   const wording = readWording(text, lexicon)
   const found = wording.measure()
   const plainTitle = scoreTitle(wording)
-  const mayBeByline = text.length < 8000 && found.functional < 0.45
-  const led = mayBeByline ? leadingByline(text, lexicon) : undefined
+  const mayBeByline = found.functional < 0.45 && scorePeopleAhead(text, lexicon)
+  const led = mayBeByline && text.length < 8000 ? leadingByline(text, lexicon) : undefined
   const whole = mayBeByline ? readByline(text, lexicon) : undefined
   const byline = led && led.byline.score > (whole?.score ?? 0) + 0.1 ? led.byline : whole
   const people = byline ? byline.score : 0
@@ -153,6 +153,11 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     shape: `${layoutOf(line, marked, label)} ${label ? '' : Math.min(3, positionInBlock)}`,
     layout: layoutOf(line, marked, label),
   }
+}
+
+/** A long line is taken apart only if it begins like a byline. */
+function scorePeopleAhead(text: string, lexicon: Lexicon): boolean {
+  return text.length < 2000 || (readByline(text.slice(0, 1000), lexicon)?.score ?? 0) > 0.5
 }
 
 /** Names of institutions outside brackets; "university" inside a sentence is none. */
