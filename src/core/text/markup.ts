@@ -12,7 +12,7 @@ const KNOWN: ReadonlySet<string> = new Set(
    mi mmultiscripts mn mo monospace mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup
    mtable mtd mtext mtr munder munderover none named-content annotation annotation-xml ol overline p para pre q roman s
    samp sans-serif sc script sec semantics simplepara small span strike strong style styled-content sub sup svg table
-   tbody td tex-math th thead title tr tt u ul underline uri var xref`.split(/\s+/),
+   tbody td tex tex-math th thead title tr tt u ul underline uri var xref`.split(/\s+/),
 )
 const BLOCK: ReadonlySet<string> = new Set(
   `abstract abstracttext blockquote body br caption center dd disp-formula div dl dt h1 h2 h3 h4 h5 h6 hr li list list-item ol p para
@@ -38,6 +38,7 @@ function stripTags(source: string): string {
   let out = ''
   let from = 0
   let hidden: string | undefined
+  const unclosed = new Set<string>()
   let titleFrom = -1
   TAG.lastIndex = 0
   for (let match = TAG.exec(source); match; match = TAG.exec(source)) {
@@ -60,8 +61,11 @@ function stripTags(source: string): string {
       continue
     }
     if (HIDDEN.has(name) && !isClosing && match[4] !== '/') {
-      // Only if it is closed: a stray "<style>" must not swallow the abstract.
-      if (source.indexOf(`</${match[2]!}`, from) >= 0) hidden = name
+      // Only if it is closed: a stray "<style>" must not swallow the abstract, nor be looked for again and again.
+      if (!unclosed.has(name)) {
+        if (source.indexOf(`</${match[2]!}`, from) >= 0) hidden = name
+        else unclosed.add(name)
+      }
       continue
     }
     if (!BLOCK.has(name)) continue
