@@ -5,7 +5,9 @@ import { estimateFromSources, type Estimate, type SamplingOptions } from './esti
 
 /**
  * Share of all pairs of other nodes whose shortest paths (in links) lead through the node; of several shortest paths each counts in
- * part. Brandes 2001; exact for small networks, else from sampled sources (Brandes and Pich 2007). A search costs time linear in the links.
+ * part. Brandes 2001; exact for small networks, else from sampled sources with linear scaling (Geisberger, Sanders and Schultes 2008),
+ * which keeps the surroundings of a sampled source from looking more central than they are. A search costs time linear in the links.
+ * The standard error is itself an estimate: it is too small for nodes that few of the sampled paths lead through.
  */
 export function betweennessCentrality(adjacency: Adjacency, options: SamplingOptions): Estimate {
   const order = adjacency.offsets.length - 1
@@ -14,7 +16,10 @@ export function betweennessCentrality(adjacency: Adjacency, options: SamplingOpt
   return estimateFromSources(adjacency, options, scale, (links) => prepareSearch(links, order))
 }
 
-/** The search that finds how much a source depends on each node: the sum over all others of the share of paths through it. */
+/**
+ * The search that finds how much a source depends on each node: over all others, the share of paths through the node times how far
+ * along them it lies. Both ends of a pair together give twice the share, hence the factor 2.
+ */
 function prepareSearch({ offsets, neighbours }: Links, order: number): (source: number) => Float64Array {
   const sequence = new Uint32Array(order)
   // 0 is unmet, else the distance modulo 3, plus 1: enough to tell nearer from farther, since linked nodes are at most one step
@@ -34,6 +39,7 @@ function prepareSearch({ offsets, neighbours }: Links, order: number): (source: 
     sequence[0] = source
     let reached = 1
     let used = 0
+    let distance = 0
     for (let index = 0; index < reached; index++) {
       const node = sequence[index]!
       const farther = (levels[node]! % 3) + 1
@@ -54,13 +60,16 @@ function prepareSearch({ offsets, neighbours }: Links, order: number): (source: 
         }
       }
     }
+    for (let index = 1; index < reached; index++)
+      if (levels[sequence[index]!] !== levels[sequence[index - 1]!]) distance++
     for (let index = reached - 1; index > 0; index--) {
       const node = sequence[index]!
       let share = 0
       for (let link = starts[index]!; link < used; link++) share += shares[onward[link]!]!
       used = starts[index]!
-      dependencies[node] = paths[node]! * share
-      shares[node] = (1 + dependencies[node]) / paths[node]!
+      dependencies[node] = 2 * distance * paths[node]! * share
+      shares[node] = share + 1 / (distance * paths[node]!)
+      if (levels[node] !== levels[sequence[index - 1]!]) distance--
     }
     return dependencies
   }

@@ -19,6 +19,8 @@ export function partitionByLeiden(problem: Partitionable, rng: Rng, rounds: numb
   const order = problem.nodeWeights.length
   const labels = Uint32Array.from({ length: order }, (_, node) => node)
   for (let round = 0; round < rounds; round++) if (!improve(problem, labels, rng)) break
+  // The last round moved groups of nodes; now no single node may be better off elsewhere either.
+  moveNodes(problem, labels, rng)
   compactLabels(labels)
   return labels
 }

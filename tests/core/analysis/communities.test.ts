@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { detectCommunities } from '../../../src/core/analysis/index.ts'
+import type { Network } from '../../../src/core/model/network.ts'
+import { groupedNetwork, neighboursOf, networkOf, randomNetwork } from './random-networks.ts'
+
+const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
+
+/** Modularity from its definition, pair by pair. */
+function modularity(network: Network, communities: Uint32Array, resolution: number): number {
+  const { order, sources, targets, weights } = network
+  const matrix = Array.from({ length: order }, () => new Float64Array(order))
+  sources.forEach((source, edge) => {
+    matrix[source]![targets[edge]!] = weights[edge]!
+    matrix[targets[edge]!]![source] = weights[edge]!
+  })
+  const strength = matrix.map((row) => row.reduce((sum, value) => sum + value, 0))
+  const total = strength.reduce((sum, value) => sum + value, 0)
+  let sum = 0
+  for (let one = 0; one < order; one++)
+    for (let other = 0; other < order; other++)
+      if (communities[one] === communities[other])
+        sum += matrix[one]![other]! - (resolution * strength[one]! * strength[other]!) / total
+  return sum / total
+}
+
+function isConnected(network: Network, members: readonly number[]): boolean {
+  const near = neighboursOf(network)
+  const inside = new Set(members)
+  const met = new Set([members[0]!])
+  for (const node of met) for (const other of near[node]!) if (inside.has(other)) met.add(other)
+  return met.size === inside.size
+}
+
+function membersOf(communities: Uint32Array): Map<number, number[]> {
+  const members = new Map<number, number[]>()
+  communities.forEach((community, node) => members.set(community, [...(members.get(community) ?? []), node]))
+  return members
+}
+
+describe('detectCommunities', () => {
+  it.each(SEEDS)('finds planted groups, numbered from the largest (seed %i)', (seed) => {
+    const { communities } = detectCommunities(groupedNetwork(6, 20, seed), { seed, resolution: 1 })
+    for (let group = 0; group < 6; group++)
+      expect(new Set(communities.subarray(group * 20, group * 20 + 20)).size).toBe(1)
+    expect(new Set(communities)).toEqual(new Set([1, 2, 3, 4, 5, 6]))
+  })
+
+  it.each(SEEDS)('gives connected communities in order of size, and the same ones again (seed %i)', (seed) => {
+    for (const quality of ['modularity', 'association-strength'] as const) {
+      const network = randomNetwork(80, 0.04, seed)
+      const options = { seed, resolution: 1, quality }
+      const { communities } = detectCommunities(network, options)
+      const members = membersOf(communities)
+      const sizes = [...members.keys()].sort((a, b) => a - b).map((community) => members.get(community)!.length)
+      expect([...members.keys()].sort((a, b) => a - b)).toEqual(sizes.map((_, index) => index + 1))
+      expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
+      for (const group of members.values()) expect(isConnected(network, group)).toBe(true)
+      expect(detectCommunities(network, options).communities).toEqual(communities)
+    }
+  })
+
+  it.each([0.5, 1, 2])('states the modularity by definition (resolution %f)', (resolution) => {
+    const network = randomNetwork(60, 0.08, 11)
+    const { communities, quality } = detectCommunities(network, { seed: 1, resolution })
+    expect(quality).toBeCloseTo(modularity(network, communities, resolution), 10)
+  })
+
+  it('cannot be bettered by moving one node to a community beside it', () => {
+    for (const seed of SEEDS) {
+      const network = randomNetwork(50, 0.1, seed)
+      const near = neighboursOf(network)
+      const { communities, quality } = detectCommunities(network, { seed, resolution: 1 })
+      for (let node = 0; node < network.order; node++)
+        for (const neighbour of near[node]!) {
+          const moved = communities.slice()
+          moved[node] = communities[neighbour]!
+          expect(modularity(network, moved, 1)).toBeLessThanOrEqual(quality + 1e-9)
+        }
+    }
+  })
+
+  it('gives more communities at a higher resolution', () => {
+    const network = randomNetwork(120, 0.05, 3)
+    const count = (resolution: number): number =>
+      Math.max(...detectCommunities(network, { seed: 1, resolution }).communities)
+    expect(count(0.3)).toBeLessThan(count(1))
+    expect(count(1)).toBeLessThan(count(4))
+  })
+
+  it('joins small communities to a neighbour and sets those without one to 0', () => {
+    const triangles = [0, 3, 6].flatMap((first): [number, number][] => [
+      [first, first + 1],
+      [first, first + 2],
+      [first + 1, first + 2],
+    ])
+    const network = networkOf(11, [...triangles, [2, 3], [9, 10]])
+    const { communities } = detectCommunities(network, { seed: 1, resolution: 2, minimumSize: 5 })
+    expect([...communities]).toEqual([1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0])
+  })
+
+  it("gives VOSviewer's quality its value on two linked pairs", () => {
+    // Strengths 1, 2, 2, 1 sum to 6, so the association strengths are 6/2, 6/4, 6/2; both pairs: (3 − 1) + (3 − 1) of 7.5.
+    const path = networkOf(4, [
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ])
+    const { communities, quality } = detectCommunities(path, {
+      seed: 1,
+      resolution: 1,
+      quality: 'association-strength',
+    })
+    expect([...communities]).toEqual([1, 1, 2, 2])
+    expect(quality).toBeCloseTo(4 / 7.5, 12)
+  })
+
+  it('accepts networks without nodes or links, and refuses a resolution that is none', () => {
+    expect(detectCommunities(networkOf(0, []), { seed: 1, resolution: 1 })).toEqual({
+      communities: new Uint32Array(0),
+      quality: 0,
+    })
+    expect([...detectCommunities(networkOf(3, []), { seed: 1, resolution: 1 }).communities]).toEqual([1, 2, 3])
+    for (const resolution of [0, -1, NaN, Infinity])
+      expect(() => detectCommunities(networkOf(1, []), { seed: 1, resolution })).toThrow(/resolution/)
+  })
+})
