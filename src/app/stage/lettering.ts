@@ -14,13 +14,18 @@ export interface Label {
   readonly halo: string
   readonly opacity: number
   readonly spot: Spot
+  readonly box: Box
 }
 
 export type Measure = (text: string, font: string, spacing: number) => number
 
+/** Stages narrower than this (pixels) are laid out for a phone. */
+const NARROW = 720
 /** Marks looked at for a label; the rest waits until one comes nearer. */
 const CANDIDATES = 1500
 const TOWNS = 12
+/** Marks whose names come before those of clusters: the first thing to see. */
+const HUBS = 3
 const LONGEST_LABEL = 38
 /** At this magnification a village of one paper may have its name. */
 const NEAR = 1.35
@@ -34,20 +39,33 @@ export function createLetters(
   const taken = new TakenRoom()
   reserveBars(projection, taken)
   reserveBigMarks(scene, projection, taken)
-  const countries = letterClusters(scene, hearts, projection, measure, taken)
-  return [...countries, ...letterMarks(scene, projection, measure, taken)]
+  const hubs = letterMarks(scene, projection, measure, taken, 0, HUBS)
+  const countries = letterClusters(scene, hearts, projection, measure, taken, hubs)
+  return [...countries, ...letterMarks(scene, projection, measure, taken, HUBS, Infinity), ...hubs]
 }
 
 /** Fewer names while the whole map is in view: those of marks that stand out. */
 function isNamed(scene: Scene, node: number, rank: number, projection: Projection): boolean {
   const size = scene.radii[node]! * projection.magnification
-  if (rank < TOWNS) return true
+  if (rank < (projection.width < NARROW ? TOWNS / 2 : TOWNS)) return true
   if (scene.view.kinds[node] === 'paper' && scene.view.lens === 'everything') return projection.magnification > 1.8
   if (size < 2.4) return false
-  return projection.magnification >= NEAR || scene.view.documents[node]! > 1 || rank < 3 * TOWNS
+  return (
+    projection.magnification >= NEAR ||
+    scene.view.documents[node]! > 1 ||
+    (rank < 3 * TOWNS && projection.width >= NARROW)
+  )
 }
 
-function letterMarks(scene: Scene, projection: Projection, measure: Measure, taken: TakenRoom): Label[] {
+/** Names of the marks from rank `first` up to, not including, rank `last`. */
+function letterMarks(
+  scene: Scene,
+  projection: Projection,
+  measure: Measure,
+  taken: TakenRoom,
+  first: number,
+  last: number,
+): Label[] {
   const { view, visible, radii } = scene
   const labels: Label[] = []
   let rank = -1
@@ -55,6 +73,8 @@ function letterMarks(scene: Scene, projection: Projection, measure: Measure, tak
   for (const node of view.ranking) {
     if (!visible.nodes[node]) continue
     rank++
+    if (rank < first) continue
+    if (rank >= last) break
     const x = projectX(projection, view.x[node]!)
     const y = projectY(projection, view.y[node]!)
     if (!isInSight(projection, x, y, 300) || !isNamed(scene, node, rank, projection)) continue
@@ -75,6 +95,7 @@ function letterMarks(scene: Scene, projection: Projection, measure: Measure, tak
     taken.take(found.box)
     labels.push({
       text,
+      box: found.box,
       font: style.font,
       spacing: 0,
       colour: style.colour,
@@ -118,10 +139,14 @@ function letterClusters(
   projection: Projection,
   measure: Measure,
   taken: TakenRoom,
+  hubs: readonly Label[],
 ): Label[] {
   const { view, palette } = scene
   const opacity = Math.min(1, Math.max(0, (2.3 - projection.magnification) / 0.8))
   if (opacity <= 0.05) return []
+  const names = new TakenRoom()
+  for (const { box } of hubs) names.take(box)
+  const isNarrow = projection.width < NARROW
   const labels: Label[] = []
   for (const { id, name } of view.communityList) {
     const heart = hearts.get(id)
@@ -130,16 +155,23 @@ function letterClusters(
     const [atX, atY] = [projectX(projection, heart.x), projectY(projection, heart.y)]
     if (!isInSight(projection, atX, atY, 60)) continue
     const fontSize = Math.round(
-      Math.min(projection.width < 720 ? 12 : 19, Math.max(12, 8 + 24 * Math.sqrt(size / Math.max(1, view.order)))),
+      Math.min(isNarrow ? 12 : 19, Math.max(12, 8 + 24 * Math.sqrt(size / Math.max(1, view.order)))),
     )
     const font = `650 ${fontSize}px ${palette.font}`
     const spacing = fontSize * 0.13
-    const lines = breakName(name.toUpperCase())
+    const lines = isNarrow ? splitLine(firstPart(name.toUpperCase()), 15) : breakName(name.toUpperCase())
     const width = Math.max(...lines.map((line) => measure(line, font, spacing)))
     const height = lines.length * fontSize * 1.2
     const boxAt = (spot: Spot): Box => boxOf(spot, width, height, 5)
-    const place = bestSpot(atX, atY, width, height, projection, (spot) => taken.countUnder(boxAt(spot)))
-    taken.take(boxAt(place))
+    const place = bestSpot(atX, atY, width, height, projection, (spot) => {
+      const box = boxAt(spot)
+      return taken.countUnder(box) + (names.isFree(box) ? 0 : 6)
+    })
+    const box = boxAt(place)
+    // No name at all where it could only be written over another one; it comes when there is room.
+    if (!names.isFree(box)) continue
+    names.take(box)
+    taken.take(box)
     const colour = mix(clusterColour(palette, id), palette.ink, 0.35)
     lines.forEach((text, line) =>
       labels.push({
@@ -149,6 +181,7 @@ function letterClusters(
         colour,
         halo: palette.paper,
         opacity,
+        box,
         spot: { ...place, y: place.y + (line - (lines.length - 1) / 2) * fontSize * 1.2 },
       }),
     )
@@ -197,7 +230,7 @@ function clamp(value: number, least: number, most: number): number {
 
 /** Names keep clear of the bars that float at the upper and lower edge. */
 function reserveBars({ width, height }: Projection, taken: TakenRoom): void {
-  const isNarrow = width < 720
+  const isNarrow = width < NARROW
   const bars: Box[] = [
     { left: 0, right: width, top: 0, bottom: isNarrow ? 142 : 56 },
     { left: 0, right: isNarrow ? width : 352, top: height - (isNarrow ? 92 : 76), bottom: height },
@@ -220,7 +253,7 @@ function breakName(name: string): string[] {
     .map((part) => part.trim())
     .filter((part) => part !== '')
   const [first = name, second] = parts
-  if (second === undefined || first.length > LONGEST_LINE) return splitLine(first)
+  if (second === undefined || first.length > LONGEST_LINE) return splitLine(first, LONGEST_LINE)
   return first.length + second.length < LONGEST_LINE / 1.6
     ? [`${first}, ${second}`]
     : [first, cut(second, LONGEST_LINE)]
@@ -228,14 +261,18 @@ function breakName(name: string): string[] {
 
 const LONGEST_LINE = 24
 
+function firstPart(name: string): string {
+  return name.split(/[,·;]/)[0]!.trim()
+}
+
 /** Two lines at most, broken at the space nearest to the middle. */
-function splitLine(line: string): string[] {
-  if (line.length <= LONGEST_LINE) return [line]
+function splitLine(line: string, longest: number): string[] {
+  if (line.length <= longest) return [line]
   const middle = line.length / 2
   const spaces = [...line.matchAll(/ /g)].map(({ index }) => index)
-  if (spaces.length === 0) return [cut(line, LONGEST_LINE)]
+  if (spaces.length === 0) return [cut(line, longest)]
   const at = spaces.reduce((best, space) => (Math.abs(space - middle) < Math.abs(best - middle) ? space : best))
-  return [line.slice(0, at), line.slice(at + 1)].map((half) => cut(half, LONGEST_LINE))
+  return [line.slice(0, at), line.slice(at + 1)].map((half) => cut(half, longest))
 }
 
 /** Names keep clear of marks that are large enough to be seen as such. */

@@ -9,7 +9,7 @@ import type { Insets } from './camera.ts'
 import { highlightOf } from './highlight.ts'
 import { readPalette } from './palette.ts'
 import { pickEdge, pickNode } from './picking.ts'
-import { createScene, type Scene } from './scene.ts'
+import { createScene, type Scene, type Sheet } from './scene.ts'
 import { Stage } from './stage.ts'
 
 /** Pixels around a mark within which it is meant. */
@@ -53,6 +53,9 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
       onPress(x, y, isTouch) {
         press(x, y, isTouch)
       },
+      onDouble(x, y) {
+        stage?.zoomAt(x, y, 2, isStill())
+      },
       onCamera(camera) {
         // The whole map needs no mention in the address: another window would fit it anew.
         lastCamera = isFitted ? undefined : camera
@@ -64,6 +67,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     })
     arrive(state)
     highlight()
+    performance.mark('coterie-map')
     void document.fonts.ready.then(() => stage?.refreshLetters())
   }
 
@@ -135,14 +139,19 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     if (isOtherLens || state.visible !== before.visible) redraw(state)
     else if (state.selection !== before.selection || state.hovered !== before.hovered) highlight()
     if (isOtherLens && !state.camera) fit(true)
+    if (state.panel !== before.panel && isFitted && !isOtherLens) fit(isStill())
     if (state.camera && state.camera !== before.camera && state.camera !== lastCamera)
       stage.moveTo(state.camera, isStill())
   })
   commands.listen(obey)
   let sheet = sheetOf(container)
   window.addEventListener('resize', () => {
-    if (Math.abs(sheetOf(container) - sheet) > sheet * 0.1) {
-      sheet = sheetOf(container)
+    const now = sheetOf(container)
+    if (
+      Math.abs(now.width - sheet.width) > sheet.width * 0.1 ||
+      Math.abs(now.height - sheet.height) > sheet.height * 0.1
+    ) {
+      sheet = now
       redraw(store.getState())
     }
     if (isFitted) fit(true)
@@ -165,9 +174,8 @@ function kin({ corpus, view, selection }: State): readonly number[] {
   return entity ? kinOf(corpus, view, entity) : []
 }
 
-/** The shorter side in pixels. */
-function sheetOf(container: HTMLElement): number {
-  return Math.min(container.offsetWidth, container.offsetHeight)
+function sheetOf(container: HTMLElement): Sheet {
+  return { width: container.offsetWidth, height: container.offsetHeight }
 }
 
 function isStill(): boolean {

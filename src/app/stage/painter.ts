@@ -120,9 +120,10 @@ function letterHighlight(scene: Scene, projection: Projection, highlight: Highli
     const found = findSpot(taken, x, y, reach(node) + (isPicked ? 5 : 0), width, height, 3, projection.width)
     if (!found && !isPicked) continue
     const spot = found?.spot ?? { x, y: y + reach(node) + 14, align: 'center' as const }
-    taken.take(found?.box ?? boxOf(spot, width, height, 3))
+    const box = found?.box ?? boxOf(spot, width, height, 3)
+    taken.take(box)
     const colour = isPicked ? palette.ink : mix(style.colour, palette.ink, 0.4)
-    labels.push({ text, font: style.font, spacing: 0, colour, halo: palette.paper, opacity: 1, spot })
+    labels.push({ text, font: style.font, spacing: 0, colour, halo: palette.paper, opacity: 1, spot, box })
   }
   return labels
 }

@@ -9,7 +9,8 @@ import type { Scene } from './scene.ts'
 export interface Renderer {
   readonly sigma: Sigma<MarkAttributes>
   readonly links: LinkLayer
-  readonly regions: CanvasRenderingContext2D
+  /** Lies under everything and is moved as a whole. */
+  readonly regions: HTMLCanvasElement
   readonly letters: CanvasRenderingContext2D
   readonly highlight: CanvasRenderingContext2D
   readonly veil: HTMLElement
@@ -28,22 +29,22 @@ export function createRenderer(container: HTMLElement, scene: Scene, onLost: () 
     minCameraRatio: 0.01,
     maxCameraRatio: 4,
     zoomDuration: 150,
-    doubleClickZoomingDuration: 200,
+    // Sigma would take two quick clicks on different marks for a double click; the stage hears the browser's own.
+    doubleClickTimeout: 0,
     zoomToSizeRatioFunction: Math.sqrt,
     allowInvalidContainer: true,
   })
   // Sigma would read a pixel back at every move of the pointer; the stage picks from its columns instead.
   Object.defineProperty(sigma, 'getNodeAtPosition', { value: () => null })
-  sigma.createCanvasContext('regions')
-  const canvases = sigma.getCanvases()
-  canvases['edges']!.before(canvases['regions']!)
+  const regions = document.createElement('canvas')
+  regions.className = 'regions'
+  container.prepend(regions)
   sigma.createCanvasContext('letters')
   const veil = sigma.createLayer<HTMLDivElement>('veil', 'div')
   sigma.createCanvasContext('highlight')
   // The layer that hears the pointer stays on top.
   const { letters, highlight, mouse } = sigma.getCanvases()
   mouse!.before(letters!, veil, highlight!)
-  for (const canvas of [letters!, highlight!, canvases['regions']!]) canvas.setAttribute('aria-hidden', 'true')
   sigma.resize(true)
 
   let isLost = false
@@ -58,7 +59,7 @@ export function createRenderer(container: HTMLElement, scene: Scene, onLost: () 
   return {
     sigma,
     links: createLinkLayer(gl),
-    regions: flat(canvases['regions']!),
+    regions,
     letters: flat(letters!),
     highlight: flat(highlight!),
     veil,

@@ -26,8 +26,15 @@ const LARGEST_UNIT = 6
 const LARGEST_RADIUS = 30
 const SMALLEST_RADIUS = 1.6
 
-/** `sheet` is the shorter side of the stage in pixels: small sheets have small marks. */
-export function createScene(view: LensView, visible: Visible, palette: Palette, sheet: number): Scene {
+/** Size of the stage in pixels. */
+export interface Sheet {
+  readonly width: number
+  readonly height: number
+}
+
+/** Small sheets have small marks; on an upright sheet a map that lies is turned by a quarter. */
+export function createScene(given: LensView, visible: Visible, palette: Palette, sheet: Sheet): Scene {
+  const view = sheet.height > 1.25 * sheet.width ? turnUpright(given) : given
   const colours = Array.from(view.communities, (community) => clusterColour(palette, community))
   const { sources, targets, weights } = view.network
   const widths = new Float32Array(weights.length)
@@ -48,13 +55,21 @@ export function createScene(view: LensView, visible: Visible, palette: Palette, 
     view,
     visible,
     palette,
-    radii: radiiOf(view, Math.min(1.25, Math.max(0.55, sheet / REFERENCE_SIDE))),
+    radii: radiiOf(view, Math.min(1.25, Math.max(0.55, Math.min(sheet.width, sheet.height) / REFERENCE_SIDE))),
     colours,
     widths,
     opacities,
     linkColours,
     linkOrder: Uint32Array.from(drawnLinks(view, visible)).sort((a, b) => weights[a]! - weights[b]! || a - b),
   }
+}
+
+function turnUpright(view: LensView): LensView {
+  const spread = (values: Float32Array): number =>
+    values.reduce((most, value) => Math.max(most, value), -Infinity) -
+    values.reduce((least, value) => Math.min(least, value), Infinity)
+  if (spread(view.x) < 1.1 * spread(view.y)) return view
+  return { ...view, x: view.y, y: view.x.map((value) => -value) }
 }
 
 /** Area proportional to the papers behind a mark. */

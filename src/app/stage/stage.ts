@@ -3,8 +3,8 @@ import type { Camera } from '../state/address.ts'
 import { frame, type Extent, type Insets } from './camera.ts'
 import type { Highlight } from './highlight.ts'
 import { createLetters, createMeasure, drawLetters, type Label } from './lettering.ts'
-import { paintHighlight, paintRegions, paintScene } from './painter.ts'
-import type { Projection } from './projection.ts'
+import { paintHighlight, paintScene } from './painter.ts'
+import { projectX, projectY, type Projection } from './projection.ts'
 import { createRegions, type Regions } from './regions.ts'
 import { createRenderer, flat, projectionOf, showScene, type Renderer } from './renderer.ts'
 import type { Scene } from './scene.ts'
@@ -13,6 +13,7 @@ export interface StageListener {
   onPoint(x: number, y: number): void
   onLeave(): void
   onPress(x: number, y: number, isTouch: boolean): void
+  onDouble(x: number, y: number): void
   /** The camera came to rest. */
   onCamera(camera: Camera): void
   /** Somebody moves the camera, by hand or by command. */
@@ -29,7 +30,8 @@ export class Stage {
   private readonly listener: StageListener
   private scene: Scene
   private renderer: Renderer
-  private regions: { readonly picture: HTMLCanvasElement; readonly place: Regions } | undefined
+  private regions: Regions | undefined
+  private isHighlightDrawn = false
   private highlight: Highlight | undefined
   private letters: { readonly labels: Label[]; readonly at: Projection } | undefined
   private readonly measure = createMeasure(flat(document.createElement('canvas')))
@@ -40,14 +42,17 @@ export class Stage {
     this.container = container
     this.scene = scene
     this.listener = listener
-    this.regions = pictureRegions(scene)
+    this.regions = createRegions(scene)
     this.renderer = this.start()
     this.renderer.sigma.refresh()
+    container.addEventListener('dblclick', ({ offsetX, offsetY }) => this.listener.onDouble(offsetX, offsetY))
   }
 
   private start(): Renderer {
     const renderer = createRenderer(this.container, this.scene, () => this.revive(20))
     renderer.links.load(this.scene)
+    loadRegions(renderer.regions, this.regions)
+    this.isHighlightDrawn = false
     const { sigma } = renderer
     sigma.on('afterRender', () => this.draw())
     sigma.on('clickStage', ({ event }) => this.listener.onPress(event.x, event.y, isTouch(event.original)))
@@ -98,12 +103,15 @@ export class Stage {
   show(scene: Scene): void {
     const isRepainted = scene.palette.paper !== this.scene.palette.paper
     this.scene = scene
-    this.regions = pictureRegions(scene)
+    this.regions = createRegions(scene)
     this.letters = undefined
     this.highlight = undefined
     // The background is part of the mark program, so a new theme needs a new one.
     if (isRepainted) this.revive(0)
-    else showScene(this.renderer, scene)
+    else {
+      loadRegions(this.renderer.regions, this.regions)
+      showScene(this.renderer, scene)
+    }
   }
 
   setHighlight(highlight: Highlight | undefined): void {
@@ -131,6 +139,12 @@ export class Stage {
   zoom(factor: number, isSudden: boolean): void {
     const { x, y, ratio } = this.camera
     this.moveTo({ x, y, ratio: Math.min(4, Math.max(0.01, ratio / factor)) }, isSudden)
+  }
+
+  /** Comes nearer to a point of the stage, which stays where it is. */
+  zoomAt(x: number, y: number, factor: number, isSudden: boolean): void {
+    const { sigma } = this.renderer
+    this.moveTo(sigma.getViewportZoomedState({ x, y }, this.camera.ratio / factor), isSudden)
   }
 
   /** Moves the picture by a share of the window. */
@@ -164,7 +178,14 @@ export class Stage {
     canvas.height = Math.round(projection.height * scale)
     const context = flat(canvas)
     context.scale(scale, scale)
-    paintScene(context, this.scene, projection, this.regions, this.highlight, this.measure)
+    paintScene(
+      context,
+      this.scene,
+      projection,
+      this.regions && { picture: this.renderer.regions, place: this.regions },
+      this.highlight,
+      this.measure,
+    )
     return new Promise((resolve, reject) =>
       canvas.toBlob(
         (blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large for this browser.'))),
@@ -200,15 +221,13 @@ export class Stage {
   }
 
   private get hearts(): Regions['hearts'] {
-    return this.regions?.place.hearts ?? new Map()
+    return this.regions?.hearts ?? new Map()
   }
 
   private draw(): void {
-    const { links, regions } = this.renderer
     const projection = this.projection
-    links.draw(projection)
-    regions.clearRect(0, 0, projection.width, projection.height)
-    if (this.regions) paintRegions(regions, this.regions.picture, this.regions.place, projection)
+    this.renderer.links.draw(projection)
+    if (this.regions) placeRegions(this.renderer.regions, this.regions, projection)
     this.drawLetters(projection)
     this.drawHighlight(projection)
   }
@@ -223,8 +242,11 @@ export class Stage {
   }
 
   private drawHighlight(projection: Projection): void {
+    // A cleared canvas is sent to the screen again, so an empty one is left alone.
+    if (!this.highlight && !this.isHighlightDrawn) return
     const context = this.renderer.highlight
     context.clearRect(0, 0, projection.width, projection.height)
+    this.isHighlightDrawn = this.highlight !== undefined
     if (this.highlight) paintHighlight(context, this.scene, projection, this.highlight, this.measure)
   }
 }
@@ -235,14 +257,22 @@ function isElsewhere(at: Projection, now: Projection): boolean {
   return Math.abs(at.shiftX - now.shiftX) > 250 || Math.abs(at.shiftY - now.shiftY) > 250
 }
 
-function pictureRegions(scene: Scene): { picture: HTMLCanvasElement; place: Regions } | undefined {
-  const place = createRegions(scene)
-  if (!place) return undefined
-  const picture = document.createElement('canvas')
-  picture.width = place.image.width
-  picture.height = place.image.height
-  picture.getContext('2d')?.putImageData(place.image, 0, 0)
-  return { picture, place }
+/** Draws the tints once, at their own resolution; from then on the picture is only moved. */
+function loadRegions(canvas: HTMLCanvasElement, regions: Regions | undefined): void {
+  canvas.width = regions?.image.width ?? 1
+  canvas.height = regions?.image.height ?? 1
+  if (regions) flat(canvas).putImageData(regions.image, 0, 0)
+}
+
+function placeRegions(
+  canvas: HTMLCanvasElement,
+  { image, left, bottom, width, height }: Regions,
+  projection: Projection,
+): void {
+  const x = projectX(projection, left)
+  const y = projectY(projection, bottom + height)
+  const [scaleX, scaleY] = [(width * projection.scaleX) / image.width, (height * -projection.scaleY) / image.height]
+  canvas.style.transform = `translate(${x}px, ${y}px) scale(${scaleX}, ${scaleY})`
 }
 
 function isTouch(event: Event): boolean {
