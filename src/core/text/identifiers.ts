@@ -1,8 +1,9 @@
 /** Identifiers of papers: DOI, arXiv and PubMed numbers in one spelling, and the id of a paper that has none of them. */
 import { fold } from './fold.ts'
 
-const DOI = /\b10\.\d{4,9}\/[^\s"<>{}|\\^`]+/i
-const ARXIV = /\b(?:arxiv[:./\s]*)?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7}))(?:v\d+)?\b/i
+// Both are bounded, so that trimming and trying again stay cheap on hostile text.
+const DOI = /\b10\.\d{4,9}\/[^\s"<>{}|\\^`]{1,500}/i
+const ARXIV = /\b(?:arxiv[:./\s]*)?((?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[a-z]{2})?\/\d{7}))(?:v\d+)?\b/i
 
 /** The bare DOI, lower case (DOIs are case-insensitive), or nothing if there is none in the text. */
 export function normaliseDoi(text: string): string | undefined {

@@ -1,6 +1,7 @@
 /** Web addresses inside running text. */
 
-const ADDRESS = /\bhttps?:\/\/[^\s<>"'`{}|\\^]+/gi
+// Bounded, so that trimming stays cheap on hostile text; longer addresses than this are not followed by browsers either.
+const ADDRESS = /\bhttps?:\/\/[^\s<>"'`{}|\\^]{1,4000}/gi
 
 /** Every http(s) address in the text once, in order, without the punctuation of the sentence around it. */
 export function findLinks(text: string): string[] {

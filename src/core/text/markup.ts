@@ -35,7 +35,7 @@ export function markupToText(source: string): string {
 }
 
 function stripTags(source: string): string {
-  let out = ''
+  const parts: string[] = []
   let from = 0
   let hidden: string | undefined
   const unclosed = new Set<string>()
@@ -45,7 +45,7 @@ function stripTags(source: string): string {
     const qualified = match[2]?.toLowerCase()
     const name = qualified?.slice(qualified.indexOf(':') + 1)
     if (name !== undefined && !KNOWN.has(name)) continue
-    if (hidden === undefined) out += source.slice(from, match.index)
+    if (hidden === undefined) parts.push(source.slice(from, match.index))
     from = match.index + match[0].length
     if (name === undefined) {
       if (match[0] === '<!--') {
@@ -70,17 +70,18 @@ function stripTags(source: string): string {
     }
     if (!BLOCK.has(name)) continue
     if (name === 'title') {
-      if (isClosing && titleFrom >= 0) out = closeTitle(out, titleFrom)
-      titleFrom = isClosing ? -1 : out.length
+      if (isClosing && titleFrom >= 0) parts.push(labelFrom(parts.splice(titleFrom).join('')))
+      titleFrom = isClosing ? -1 : parts.length
     }
-    out += ' '
+    parts.push(' ')
   }
-  if (hidden === undefined) out += source.slice(from)
-  return out
+  if (hidden === undefined) parts.push(source.slice(from))
+  return parts.join('')
 }
 
-function closeTitle(out: string, from: number): string {
-  const title = out.slice(from).trim()
-  if (/^(?:abstract|summary)?[.:]?$/i.test(title)) return out.slice(0, from)
-  return /[.:?!]$/.test(title) ? out : `${out.trimEnd()}:`
+/** The title of a section as a label in running text; the title "Abstract" says nothing. */
+function labelFrom(title: string): string {
+  const text = title.trim()
+  if (/^(?:abstract|summary)?[.:]?$/i.test(text)) return ''
+  return /[.:?!]$/.test(text) ? ` ${text}` : ` ${text}:`
 }
