@@ -2,13 +2,13 @@
 import type { Incidence } from '../model/facts.ts'
 import type { Paper } from '../model/paper.ts'
 import { stripBoilerplate } from '../text/abstracts.ts'
-import { fold } from '../text/fold.ts'
 import { findAcronyms, type AcronymDefinition } from './acronyms.ts'
-import { singular } from './inflection.ts'
 import { Interner } from './interner.ts'
 import { isEnglish } from './language.ts'
-import { partsOf, phrasesOf, type PhraseWord } from './phrases.ts'
+import { lookUp, type LexiconEntry } from './lexicon.ts'
+import { forEachPart, phrasesOf } from './phrases.ts'
 import { Spellings } from './spellings.ts'
+import { WordTrie } from './word-trie.ts'
 
 /** compromise and the pattern see this many characters of a title or an abstract at most. */
 const MAXIMUM_TEXT = 6_000
@@ -23,8 +23,8 @@ export interface Candidates {
   readonly phraseWords: Incidence
   /** Distinct content words, folded and singular. */
   readonly words: readonly string[]
-  /** Distinct printed forms. */
-  readonly forms: readonly string[]
+  /** Printed form by the number that occurrences have for it. */
+  readonly formText: (form: number) => string
   /** Occurrences of paper `p` are the rows from `offsets[p]` to `offsets[p + 1]` of `occurrences`. */
   readonly offsets: Uint32Array
   readonly occurrences: OccurrenceColumns
@@ -82,10 +82,23 @@ export function keyphraseCandidates(
 }
 
 class Collector {
-  private readonly phrases = new Interner()
   private readonly words = new Interner()
-  private readonly forms = new Interner()
-  private readonly spellings = new Spellings()
+  /** Printed words and whole keywords, and the word that each is a form of. */
+  private readonly printed: string[] = []
+  private readonly wordOfPrinted: number[] = []
+  private readonly printedIds = new Map<LexiconEntry, number>()
+  private readonly keywordForms = new Map<string, number>()
+  /** Over words. */
+  private readonly phraseTrie = new WordTrie()
+  /** Over printed words. */
+  private readonly formTrie = new WordTrie()
+  /** Node of the phrase trie of each node of the form trie. */
+  private readonly phraseOfForm: number[] = [0]
+  /** Number of each phrase by its node, and its node by its number. */
+  private readonly phraseIds: number[] = []
+  private readonly phraseNodes: number[] = []
+  /** How often each printed word was met where its capitals say something. */
+  private readonly spelled: number[] = []
   private readonly acronyms: AcronymDefinition[][] = []
   private readonly isForeign: boolean[] = []
   private readonly cut: number[] = []
@@ -111,28 +124,40 @@ class Collector {
     this.acronyms.push(isForeign ? [] : findAcronyms(`${paper.title}\n${abstract}`.slice(0, MAXIMUM_TEXT)))
     this.isForeign.push(isForeign)
     this.cut.push(texts.reduce((sum, text) => sum + Math.max(0, text.length - MAXIMUM_TEXT), 0))
-    for (const occurrence of this.current.values())
-      for (const column of Object.keys(this.columns) as (keyof OccurrenceColumns)[])
-        this.columns[column].push(occurrence[column])
-    this.offsets.push(this.columns.phrase.length)
+    const { phrase, form, count, wholes, position, flags } = this.columns
+    for (const occurrence of this.current.values()) {
+      phrase.push(occurrence.phrase)
+      form.push(occurrence.form)
+      count.push(occurrence.count)
+      wholes.push(occurrence.wholes)
+      position.push(occurrence.position)
+      flags.push(occurrence.flags)
+    }
+    this.offsets.push(phrase.length)
     this.paperWords.push(...counts.keys())
     this.wordCounts.push(...counts.values())
     this.wordOffsets.push(this.paperWords.length)
   }
 
   finish(): Candidates {
-    const phraseOffsets = new Uint32Array(this.phrases.values.length + 1)
-    const phraseWords: number[] = []
-    for (const [index, phrase] of this.phrases.values.entries()) {
-      for (const word of phrase.split(' ')) phraseWords.push(this.words.idOf(word))
-      phraseOffsets[index + 1] = phraseWords.length
-    }
-    const { columns } = this
+    const { columns, formTrie, printed, words } = this
+    const offsets = new Uint32Array(this.phraseNodes.length + 1)
+    const targets: number[] = []
+    const phrases = this.phraseNodes.map((node, phrase) => {
+      const path = this.phraseTrie.path(node)
+      for (const word of path) targets.push(word)
+      offsets[phrase + 1] = targets.length
+      return path.map((word) => words.values[word]!).join(' ')
+    })
     return {
-      phrases: this.phrases.values,
-      phraseWords: { offsets: phraseOffsets, targets: Uint32Array.from(phraseWords) },
-      words: this.words.values,
-      forms: this.forms.values,
+      phrases,
+      phraseWords: { offsets, targets: Uint32Array.from(targets) },
+      words: words.values,
+      formText: (form) =>
+        formTrie
+          .path(form)
+          .map((id) => printed[id]!)
+          .join(' '),
       offsets: Uint32Array.from(this.offsets),
       occurrences: {
         phrase: Uint32Array.from(columns.phrase),
@@ -144,7 +169,7 @@ class Collector {
       },
       paperWords: { offsets: Uint32Array.from(this.wordOffsets), targets: Uint32Array.from(this.paperWords) },
       wordCounts: Uint16Array.from(this.wordCounts),
-      spellings: this.spellings,
+      spellings: new Spellings(printed, this.spelled),
       acronyms: this.acronyms,
       isForeign: this.isForeign,
       cut: Uint32Array.from(this.cut),
@@ -153,58 +178,93 @@ class Collector {
 
   /** Words read. */
   private readText(text: string, offset: number, isTitle: boolean, counts: Map<number, number>): number {
-    const { phrases, stems, tokens } = phrasesOf(text.slice(0, MAXIMUM_TEXT))
+    const { phrases, tokens, entries, classes } = phrasesOf(text.slice(0, MAXIMUM_TEXT))
     const isSpelled = !(isTitle && hasTitleCase(tokens))
-    if (isSpelled) for (const token of tokens) if (!token.isSentenceStart) this.spellings.add(token.text)
-    for (const stem of stems) {
-      const word = this.words.idOf(stem)
+    for (const [index, entry] of entries.entries()) {
+      if (classes[index] === 'none') continue
+      const id = this.printedId(entry)
+      if (isSpelled && !tokens[index]!.isSentenceStart) this.spelled[id] = (this.spelled[id] ?? 0) + 1
+      const word = this.wordOfPrinted[id]!
       counts.set(word, (counts.get(word) ?? 0) + 1)
     }
-    for (const { words, position } of phrases)
-      for (const [from, to] of partsOf(words)) {
-        const part = words.slice(from, to)
-        const isWhole = part.length === words.length
+    for (const { words, position } of phrases) {
+      const ids = words.map(({ entry }) => this.printedId(entry))
+      forEachPart(words, (from, to) => {
+        const isWhole = to - from === words.length
         const flags =
-          (isTitle && isWhole ? IN_TITLE : 0) + (isSpelled && !part[0]!.token.isSentenceStart ? IS_SPELLED : 0)
-        this.add(keyOf(part), formOf(part), offset + position + from, isWhole, flags)
-      }
+          (isTitle && isWhole ? IN_TITLE : 0) + (!isTitle && !words[from]!.token.isSentenceStart ? IS_SPELLED : 0)
+        this.add(this.formOf(ids, from, to), offset + position + from, isWhole, flags)
+      })
+    }
     return tokens.length
   }
 
   private readKeyword(keyword: string, counts: Map<number, number>): void {
     const form = keyword.replace(/\s+/g, ' ').trim()
-    const words = fold(form)
-      .match(/[\p{L}\p{N}+#][\p{L}\p{N}\p{M}+#.'’-]*/gu)
-      ?.map(singular)
-    if (!words || form.length > MAXIMUM_KEYWORD_LENGTH) return
-    for (const word of words) {
-      const id = this.words.idOf(word)
-      if (!counts.has(id)) counts.set(id, 1)
+    const parts = form.match(/[\p{L}\p{N}+#][\p{L}\p{N}\p{M}+#.'’-]*/gu)
+    if (!parts || form.length > MAXIMUM_KEYWORD_LENGTH) return
+    let phrase = 0
+    for (const part of parts) {
+      const word = this.words.idOf(lookUp(part).stem)
+      phrase = this.phraseTrie.step(phrase, word)
+      if (!counts.has(word)) counts.set(word, 1)
     }
-    this.add(words.join(' '), form, 0, true, IS_KEYWORD)
+    this.add(this.wholeForm(form, phrase), 0, true, IS_KEYWORD)
   }
 
-  private add(key: string, form: string, position: number, isWhole: boolean, flags: number): void {
-    const phrase = this.phrases.idOf(key)
+  private printedId(entry: LexiconEntry): number {
+    let id = this.printedIds.get(entry)
+    if (id === undefined) {
+      id = this.printed.length
+      this.printedIds.set(entry, id)
+      this.printed.push(entry.printed)
+      this.wordOfPrinted.push(this.words.idOf(entry.stem))
+    }
+    return id
+  }
+
+  /** Form of printed words from `from` to `to`, whose phrase is made with it. */
+  private formOf(ids: readonly number[], from: number, to: number): number {
+    let form = 0
+    for (let at = from; at < to; at++) {
+      const longer = this.formTrie.step(form, ids[at]!)
+      this.phraseOfForm[longer] ??= this.phraseTrie.step(this.phraseOfForm[form]!, this.wordOfPrinted[ids[at]!]!)
+      form = longer
+    }
+    return form
+  }
+
+  /** Form of a keyword, punctuation included. */
+  private wholeForm(text: string, phrase: number): number {
+    let form = this.keywordForms.get(text)
+    if (form === undefined) {
+      form = this.formTrie.step(0, this.printed.length)
+      this.printed.push(text)
+      this.wordOfPrinted.push(0)
+      this.keywordForms.set(text, form)
+    }
+    this.phraseOfForm[form] = phrase
+    return form
+  }
+
+  private add(form: number, position: number, isWhole: boolean, flags: number): void {
+    const node = this.phraseOfForm[form]!
+    let phrase = this.phraseIds[node]
+    if (phrase === undefined) {
+      phrase = this.phraseNodes.length
+      this.phraseIds[node] = phrase
+      this.phraseNodes.push(node)
+    }
     const known = this.current.get(phrase)
     if (!known) {
-      const first = { phrase, form: this.forms.idOf(form), count: 1, wholes: isWhole ? 1 : 0, position, flags }
-      this.current.set(phrase, first)
+      this.current.set(phrase, { phrase, form, count: 1, wholes: isWhole ? 1 : 0, position, flags })
       return
     }
     known.count++
     if (isWhole) known.wholes++
-    if ((flags & IS_SPELLED) !== 0 && (known.flags & IS_SPELLED) === 0) known.form = this.forms.idOf(form)
+    if ((flags & IS_SPELLED) !== 0 && (known.flags & IS_SPELLED) === 0) known.form = form
     known.flags |= flags
   }
-}
-
-function keyOf(words: readonly PhraseWord[]): string {
-  return words.map((word) => word.entry.stem).join(' ')
-}
-
-function formOf(words: readonly PhraseWord[]): string {
-  return words.map((word) => word.token.text).join(' ')
 }
 
 /** Most of its longer words are capitalised, so that capitals say nothing. */

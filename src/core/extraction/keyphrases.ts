@@ -114,13 +114,13 @@ export function rankKeyphrases(candidates: Candidates, style: KeyphraseStyle): R
 }
 
 /** What phrases are worth in any paper: by their length, being an acronym, and the number of papers that have them. */
-function worthOfPhrases({ phrases, phraseWords, forms, occurrences }: Candidates, weights: Weights): Float64Array {
+function worthOfPhrases({ phrases, phraseWords, formText, occurrences }: Candidates, weights: Weights): Float64Array {
   const papers = new Uint32Array(phrases.length)
   const isAcronym = new Uint8Array(phrases.length)
   for (const [row, phrase] of occurrences.phrase.entries()) {
     papers[phrase]!++
-    if (rowLength(phraseWords, phrase) === 1 && /\p{Lu}.*\p{Lu}/u.test(forms[occurrences.form[row]!]!))
-      isAcronym[phrase] = 1
+    const isFirst = papers[phrase] === 1 && rowLength(phraseWords, phrase) === 1
+    if (isFirst && /\p{Lu}.*\p{Lu}/u.test(formText(occurrences.form[row]!))) isAcronym[phrase] = 1
   }
   return Float64Array.from(phrases, (_, phrase) => {
     const words = rowLength(phraseWords, phrase)

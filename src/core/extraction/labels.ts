@@ -32,16 +32,15 @@ export function labelConcepts(
 }
 
 /** The printed form of an occurrence, with the capitals that it would have in running text. */
-export function formOfRow({ forms, occurrences, spellings }: Candidates, row: number): string {
-  const form = forms[occurrences.form[row]!]!
+export function formOfRow({ formText, occurrences, spellings }: Candidates, row: number): string {
+  const form = formText(occurrences.form[row]!)
   const flags = occurrences.flags[row]!
   return (flags & IS_SPELLED) !== 0 ? form : spellings.respell(form, (flags & IS_KEYWORD) !== 0)
 }
 
 function labelsFrom(counts: ReadonlyMap<string, number>): Labels {
   const forms = [...counts]
-    // Of equally frequent forms the last in code-unit order: small letters before capitals, plurals before singulars.
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : a[0] > b[0] ? -1 : 0))
+    .sort((a, b) => b[1] - a[1] || compareForms(a[0], b[0]))
     .slice(0, MAXIMUM_FORMS)
     .map(([form]) => form)
   const [first = ''] = forms
@@ -50,4 +49,9 @@ function labelsFrom(counts: ReadonlyMap<string, number>): Labels {
   const isWrittenOut = (form: string): boolean => form.includes(' ') || /\p{Ll}{3}.*-|-.*\p{Ll}{3}/u.test(form)
   const label = (isAcronym && forms.find(isWrittenOut)) || first
   return { label, forms }
+}
+
+/** Of equally frequent forms: fewer hyphens first, then small letters before capitals and plurals before singulars. */
+function compareForms(a: string, b: string): number {
+  return a.split('-').length - b.split('-').length || (a < b ? 1 : a > b ? -1 : 0)
 }

@@ -14,7 +14,7 @@ const OTHER = words(`
   att det som en av på til er som ikke og med
 `)
 /** Letters looked at; a language shows itself soon. */
-const SAMPLE = 2_000
+const SAMPLE = 600
 /** Share of letters of other scripts from which a text can't be English. */
 const FOREIGN_LETTERS = 0.3
 
@@ -22,9 +22,7 @@ const FOREIGN_LETTERS = 0.3
 export function isEnglish(paper: Paper): boolean {
   if (paper.language !== undefined) return /^en/i.test(paper.language)
   const text = `${paper.title} ${paper.abstract ?? ''}`.slice(0, SAMPLE)
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
-  if (letters - latin > letters * FOREIGN_LETTERS) return false
+  if (isForeignScript(text)) return false
   let english = 0
   let other = 0
   for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
@@ -32,4 +30,13 @@ export function isEnglish(paper: Paper): boolean {
     if (OTHER.has(word)) other++
   }
   return other < 2 || english >= other
+}
+
+function isForeignScript(text: string): boolean {
+  // Nearly all text is plain, and counting letters costs more than looking.
+  const others = text.match(/[^\0-\u024f]/g)?.length ?? 0
+  if (others * 10 < text.length) return false
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
+  return letters - latin > letters * FOREIGN_LETTERS
 }

@@ -5,6 +5,7 @@ import { singular } from './inflection.ts'
 import { classifyWord, type WordClass } from './word-classes.ts'
 
 export interface LexiconEntry {
+  readonly printed: string
   /** Lower case, without accents. */
   readonly folded: string
   /** Folded and singular. */
@@ -23,7 +24,7 @@ export function lookUp(printed: string): LexiconEntry {
   if (known) return known
   const folded = fold(printed)
   const wordClass = BREAKING.has(folded) || DOING.has(folded) ? 'none' : classifyWord(folded)
-  const entry = { folded, stem: singular(folded), wordClass }
+  const entry = { printed, folded, stem: singular(folded), wordClass }
   if (remembered.size >= REMEMBERED) remembered.clear()
   remembered.set(printed, entry)
   return entry

@@ -27,15 +27,16 @@ export interface Phrase {
 
 export interface PhraseText {
   readonly phrases: readonly Phrase[]
-  /** Stems of all content words in order. */
-  readonly stems: readonly string[]
   readonly tokens: readonly Token[]
+  /** What is known of each token. */
+  readonly entries: readonly LexiconEntry[]
+  /** Class of each token in its context. */
+  readonly classes: readonly WordClass[]
 }
 
 /** Longest noun phrases of the text, in order. Linear in its length. */
 export function phrasesOf(text: string): PhraseText {
   const phrases: Phrase[] = []
-  const stems: string[] = []
   let run: PhraseWord[] = []
   const tokens = tokenize(text)
   const entries = tokens.map((token) => lookUp(token.text))
@@ -45,8 +46,8 @@ export function phrasesOf(text: string): PhraseText {
     const before = run[0]!.token.isAfterBreak ? undefined : entries[end - run.length - 1]?.folded
     const after = tokens[end]?.isAfterBreak === false ? entries[end]!.folded : undefined
     const [from, to] = trim(run, before, after)
-    const words = run.slice(from, to)
-    if (words.length <= MAXIMUM_WORDS && isTelling(words)) phrases.push({ words, position: end - run.length + from })
+    if (to - from <= MAXIMUM_WORDS && isTelling(run, from, to))
+      phrases.push({ words: run.slice(from, to), position: end - run.length + from })
     run = []
   }
   for (const [index, token] of tokens.entries()) {
@@ -54,11 +55,10 @@ export function phrasesOf(text: string): PhraseText {
     const entry = entries[index]!
     const isPart = wordClass !== 'none' && wordClass !== 'verb'
     if (token.isAfterBreak || !isPart || breaksBefore(wordClass, entry, run)) flush(index)
-    if (wordClass !== 'none') stems.push(entry.stem)
     if (isPart) run.push({ token, entry, wordClass })
   }
   flush(tokens.length)
-  return { phrases, stems, tokens }
+  return { phrases, tokens, entries, classes }
 }
 
 /** "data obtained": a participle after a noun tells what was done, unless it joins it to what follows. */
@@ -67,13 +67,11 @@ function breaksBefore(wordClass: WordClass, entry: LexiconEntry, run: readonly P
   return wordClass === 'participle' && last !== undefined && endsPhrase(last.wordClass) && !JOINING.has(entry.folded)
 }
 
-/** Phrases inside a phrase, itself included, that could stand alone, as [from, to). */
-export function partsOf(words: readonly PhraseWord[]): [from: number, to: number][] {
-  const parts: [number, number][] = []
+/** Calls `use` with the bounds of each phrase inside a phrase, itself included, that could stand alone. */
+export function forEachPart(words: readonly PhraseWord[], use: (from: number, to: number) => void): void {
   for (let from = 0; from < words.length; from++)
-    for (let to = words.length; to > from; to--)
-      if (endsPhrase(words[to - 1]!.wordClass) && isTelling(words.slice(from, to))) parts.push([from, to])
-  return parts
+    for (let to = from + 1; to <= words.length; to++)
+      if (endsPhrase(words[to - 1]!.wordClass) && isTelling(words, from, to)) use(from, to)
 }
 
 /** What is left of a run without generic beginnings and dangling ends; `before` and `after` are the words beside it. */
@@ -92,10 +90,11 @@ function isPossibleEnd(wordClass: WordClass, after: string | undefined): boolean
   return wordClass === 'noun' || (wordClass === 'gerund' && !(after !== undefined && AFTER_DOING.has(after)))
 }
 
-function isTelling(words: readonly PhraseWord[]): boolean {
-  const first = words[0]?.entry
-  const last = words.at(-1)?.entry
-  if (!first || !last || GENERIC_FIRST.has(first.folded) || last.folded.length < 2) return false
-  if (words.length > 1) return !GENERIC_LAST.has(last.stem)
-  return first.folded.length > 2 && words[0]!.wordClass === 'noun' && !GENERIC_ALONE.has(first.stem)
+/** Whether the words from `from` to `to` (excluded) say something. */
+function isTelling(words: readonly PhraseWord[], from: number, to: number): boolean {
+  const first = words[from]?.entry
+  const last = words[to - 1]?.entry
+  if (from >= to || !first || !last || GENERIC_FIRST.has(first.folded) || last.folded.length < 2) return false
+  if (to - from > 1) return !GENERIC_LAST.has(last.stem)
+  return first.folded.length > 2 && words[from]!.wordClass === 'noun' && !GENERIC_ALONE.has(first.stem)
 }

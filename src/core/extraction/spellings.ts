@@ -1,24 +1,24 @@
 /** How words are written where nothing but the writer's habit decides on capitals: in the middle of a sentence. */
 import { fold } from '../text/fold.ts'
 
-/** Distinct words remembered; a rarer word is spelled as it was printed. */
-const REMEMBERED = 200_000
 /** A first capital and no other, but those after hyphens. */
 const CAPITALISED = /^\p{Lu}[\p{Ll}'’]*(?:-\p{Lu}?\p{Ll}+)*$/u
 
 export class Spellings {
-  /** Printed form → how often it was met. */
-  private readonly counts = new Map<string, number>()
-  /** Folded word → its most frequent printed form, the first met where two are as frequent. */
+  /** Folded word → its most frequent printed form, the last in code-unit order where two are as frequent. */
   private readonly usual = new Map<string, string>()
 
-  add(printed: string): void {
-    const count = (this.counts.get(printed) ?? 0) + 1
-    if (count === 1 && this.counts.size >= REMEMBERED) return
-    this.counts.set(printed, count)
-    const folded = fold(printed)
-    const usual = this.usual.get(folded)
-    if (usual === undefined || (usual !== printed && count > this.counts.get(usual)!)) this.usual.set(folded, printed)
+  /** `counts`: how often each printed word was met where its capitals say something. */
+  constructor(printed: readonly string[], counts: readonly number[]) {
+    const best = new Map<string, number>()
+    for (const [index, word] of printed.entries()) {
+      const count = counts[index] ?? 0
+      const folded = fold(word)
+      const known = best.get(folded) ?? 0
+      if (count === 0 || count < known || (count === known && word < this.usual.get(folded)!)) continue
+      best.set(folded, count)
+      this.usual.set(folded, word)
+    }
   }
 
   /**

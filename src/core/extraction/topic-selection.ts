@@ -93,7 +93,7 @@ export function selectTopics(
  * "weights" – but not "memorization", "BERT".
  */
 function vagueConcepts(candidates: Candidates, conceptOfPhrase: Uint32Array, documents: Uint32Array): number[] {
-  const { forms, occurrences, phrases } = candidates
+  const { formText, occurrences, phrases } = candidates
   const named = new Uint32Array(documents.length)
   const wholes = new Uint32Array(documents.length)
   const counts = new Uint32Array(documents.length)
@@ -103,8 +103,9 @@ function vagueConcepts(candidates: Candidates, conceptOfPhrase: Uint32Array, doc
     if ((occurrences.flags[row]! & (IN_TITLE | IS_KEYWORD)) !== 0) named[concept]!++
     wholes[concept]! += occurrences.wholes[row]!
     counts[concept]! += occurrences.count[row]!
+    if (isTelling[concept]) continue
     const isLong = phrases[phrase]!.includes(' ') || ABSTRACT_NOUN.test(phrases[phrase]!)
-    if (isLong || /\p{L}.*\p{Lu}/u.test(forms[occurrences.form[row]!]!)) isTelling[concept] = 1
+    if (isLong || /\p{L}.*\p{Lu}/u.test(formText(occurrences.form[row]!))) isTelling[concept] = 1
   }
   return Array.from(named.keys()).filter((concept) => {
     const isNamed = named[concept]! > documents[concept]! * TITLE_SHARE

@@ -66,14 +66,14 @@ function expansionsIn({ acronyms }: Candidates): Map<string, Expansion> {
 
 /** Whether some form of the phrase prints one of the acronyms with its capitals, so that "art" is never ART. */
 function phrasesWithAcronyms(candidates: Candidates, expansions: ReadonlyMap<string, Expansion>): Uint8Array {
-  const { forms, occurrences, phrases } = candidates
+  const { formText, occurrences, phrases } = candidates
   const found = new Uint8Array(phrases.length)
   const isCandidate = Uint8Array.from(phrases, (phrase) =>
     phrase.split(' ').some((word) => expansions.has(word)) ? 1 : 0,
   )
   for (const [row, phrase] of occurrences.phrase.entries()) {
     if (!isCandidate[phrase] || found[phrase]) continue
-    const printed = forms[occurrences.form[row]!]!.split(' ')
+    const printed = formText(occurrences.form[row]!).split(' ')
     if (printed.some((word) => /\p{Lu}.*\p{Lu}|\p{Lu}\d/u.test(word) && expansions.has(singular(fold(word)))))
       found[phrase] = 1
   }

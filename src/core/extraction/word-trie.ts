@@ -1,0 +1,63 @@
+/** Sequences of words as the nodes of a trie in flat arrays: a number for each, without building a string. */
+
+/** Node 0 is the empty sequence. Open addressing over (parent, word), doubled when half full. */
+export class WordTrie {
+  /** Node before the last word. */
+  private parents = new Uint32Array(1024)
+  /** Last word. */
+  private words = new Uint32Array(1024)
+  private slots = new Uint32Array(4096)
+  private count = 1
+
+  get size(): number {
+    return this.count
+  }
+
+  /** Node of a sequence with one word more; made if it isn't there. */
+  step(parent: number, word: number): number {
+    const mask = this.slots.length - 1
+    let slot = hash(parent, word) & mask
+    for (let node = this.slots[slot]!; node !== 0; node = this.slots[slot]!) {
+      if (this.parents[node] === parent && this.words[node] === word) return node
+      slot = (slot + 1) & mask
+    }
+    const node = this.count++
+    if (node === this.parents.length) {
+      this.parents = doubled(this.parents)
+      this.words = doubled(this.words)
+    }
+    this.parents[node] = parent
+    this.words[node] = word
+    this.slots[slot] = node
+    if (this.count * 2 > this.slots.length) this.rehash()
+    return node
+  }
+
+  /** Words of a node, first to last. */
+  path(node: number): number[] {
+    const path: number[] = []
+    for (let at = node; at !== 0; at = this.parents[at]!) path.push(this.words[at]!)
+    return path.reverse()
+  }
+
+  private rehash(): void {
+    this.slots = new Uint32Array(this.slots.length * 2)
+    const mask = this.slots.length - 1
+    for (let node = 1; node < this.count; node++) {
+      let slot = hash(this.parents[node]!, this.words[node]!) & mask
+      while (this.slots[slot] !== 0) slot = (slot + 1) & mask
+      this.slots[slot] = node
+    }
+  }
+}
+
+function hash(parent: number, word: number): number {
+  const mixed = Math.imul(parent ^ Math.imul(word, 0x9e3779b1), 0x85ebca6b)
+  return (mixed ^ (mixed >>> 15)) >>> 0
+}
+
+function doubled(values: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(values.length * 2)
+  larger.set(values)
+  return larger
+}
