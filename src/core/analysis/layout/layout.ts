@@ -24,6 +24,8 @@ export interface LayoutOptions {
 const DEFAULT_RADIUS = 0.25
 /** Room around a disc, in mean radii. */
 const MARGIN = 0.25
+/** Room between components, in mean radii. */
+const GAP = 3
 
 /**
  * Positions in the unit of the radii, all finite, around 0 (with `start`: around its middle). The same network and options give the
@@ -48,7 +50,7 @@ export function layoutNetwork(network: Network, options: LayoutOptions): Positio
   const pieces = parts.map((part, index) =>
     layoutPart(part, radii, index === 0 && isFirstKept ? start : undefined, rng, report),
   )
-  packPieces(pieces, 2 * meanOf(radii), isFirstKept)
+  packPieces(pieces, GAP * meanOf(radii), isFirstKept)
   const x = new Float32Array(order)
   const y = new Float32Array(order)
   parts.forEach(({ members }, index) => {

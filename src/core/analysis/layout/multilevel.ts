@@ -11,8 +11,11 @@ interface Places {
 
 /** Groups of the coarsest level: few enough to find their places from a random start. */
 const FEWEST_GROUPS = 60
-/** Part of the picture's ellipse that its discs cover. */
-const COVERAGE = 0.15
+/** Part of the picture's ellipse that its discs cover: more for a few nodes, so that small components hold together. */
+function coverageOf(order: number): number {
+  return Math.min(0.35, 0.15 + 0.8 / order)
+}
+
 /** Part of a group's disc that its discs cover while they are still to find their places. */
 const GROUP_COVERAGE = 0.3
 /** Steps that the coarsest level may take to find its outline, then its discs' places; a few nodes need fewer. */
@@ -70,7 +73,7 @@ export function arrange(
     const level = levels[depth]!
     const order = level.masses.length
     if (level.parents) place = placeChildren(level.parents, levels[depth + 1]!, place.x, place.y, rng)
-    const scale = fitToDiscs(place.x, place.y, level.areas)
+    const scale = fitToDiscs(place.x, place.y, level.areas, coverageOf(masses.length))
     const reach = Math.sqrt(level.areas.reduce((sum, area) => sum + area, 0) / order)
     field = { repulsion: field.repulsion * scale, gravity: field.gravity / scale, shortest: reach / 10 }
     const cover = depth === 0 ? 1 : GROUP_COVERAGE
@@ -115,8 +118,8 @@ function placeChildren(
   return { x, y }
 }
 
-/** Centres and scales the picture so that the discs cover their part of it; returns the scale. */
-function fitToDiscs(x: Float64Array, y: Float64Array, areas: Float64Array): number {
+/** Centres and scales the picture so that the discs cover that part of it; returns the scale. */
+function fitToDiscs(x: Float64Array, y: Float64Array, areas: Float64Array, coverage: number): number {
   let total = 0
   let meanX = 0
   let meanY = 0
@@ -130,7 +133,7 @@ function fitToDiscs(x: Float64Array, y: Float64Array, areas: Float64Array): numb
   let spread = 0
   areas.forEach((area, node) => (spread += area * ((x[node]! - meanX) ** 2 + (y[node]! - meanY) ** 2)))
   // In an evenly covered disc the mean squared distance from the centre is half the squared radius.
-  const scale = Math.sqrt((total * total) / (COVERAGE * 2 * spread)) || 1
+  const scale = Math.sqrt((total * total) / (coverage * 2 * spread)) || 1
   for (let node = 0; node < x.length; node++) {
     x[node] = (x[node]! - meanX) * scale
     y[node] = (y[node]! - meanY) * scale

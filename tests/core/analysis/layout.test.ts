@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+import { layoutNetwork, type LayoutOptions } from '../../../src/core/analysis/index.ts'
+import { createRng } from '../../../src/core/columns/rng.ts'
+import type { Network, Positions } from '../../../src/core/model/network.ts'
+import { groupedNetwork, neighboursOf, networkOf, randomNetwork } from './random-networks.ts'
+
+function distance({ x, y }: Positions, one: number, other: number): number {
+  return Math.hypot(x[one]! - x[other]!, y[one]! - y[other]!)
+}
+
+/** Pairs of discs that overlap; every pair is looked at. */
+function countOverlaps(positions: Positions, radii: Float32Array): number {
+  let overlaps = 0
+  for (let one = 0; one < radii.length; one++)
+    for (let other = 0; other < one; other++)
+      if (distance(positions, one, other) < radii[one]! + radii[other]!) overlaps++
+  return overlaps
+}
+
+function star(leaves: number): Network {
+  return networkOf(
+    leaves + 1,
+    Array.from({ length: leaves }, (_, leaf): [number, number] => [0, leaf + 1]),
+  )
+}
+
+function path(order: number): Network {
+  return networkOf(
+    order,
+    Array.from({ length: order - 1 }, (_, node): [number, number] => [node, node + 1]),
+  )
+}
+
+const NETWORKS: [string, Network][] = [
+  ['nothing', networkOf(0, [])],
+  ['one node', networkOf(1, [])],
+  ['two nodes without a link', networkOf(2, [])],
+  ['a pair', path(2)],
+  ['a star', star(400)],
+  ['a path', path(700)],
+  ['a complete network', randomNetwork(40, 1.1, 1)],
+  ['5,000 isolated nodes', networkOf(5000, [])],
+  ['scattered parts', randomNetwork(600, 0.0015, 2)],
+  ['groups', groupedNetwork(12, 25, 3)],
+  [
+    'links without weight',
+    networkOf(3, [
+      [0, 1, 0],
+      [1, 2, 0],
+    ]),
+  ],
+]
+
+describe('layoutNetwork', () => {
+  it.each(NETWORKS)('places %s apart, at finite places', (_, network) => {
+    const positions = layoutNetwork(network, { seed: 1 })
+    expect(positions.x).toHaveLength(network.order)
+    expect(positions.x.every(Number.isFinite) && positions.y.every(Number.isFinite)).toBe(true)
+    expect(countOverlaps(positions, new Float32Array(network.order).fill(0.25))).toBe(0)
+  })
+
+  it('keeps discs of very different sizes apart, and takes radii that are none for points', () => {
+    const rng = createRng(5)
+    const network = randomNetwork(300, 0.01, 5)
+    const radii = Float32Array.from({ length: 300 }, () => 0.1 * 200 ** rng())
+    expect(countOverlaps(layoutNetwork(network, { seed: 1, radii }), radii)).toBe(0)
+    const odd = layoutNetwork(path(3), { seed: 1, radii: Float32Array.of(NaN, -1, Infinity) })
+    expect([...odd.x, ...odd.y].every(Number.isFinite)).toBe(true)
+  })
+
+  it('gives the same bytes for the same seed, others for another', () => {
+    const network = groupedNetwork(6, 20, 1)
+    expect(layoutNetwork(network, { seed: 1 })).toEqual(layoutNetwork(network, { seed: 1 }))
+    expect(layoutNetwork(network, { seed: 2 })).not.toEqual(layoutNetwork(network, { seed: 1 }))
+  })
+
+  it('shows groups: the nearest nodes are of the same group, and linked ones near', () => {
+    const network = groupedNetwork(12, 25, 3)
+    const positions = layoutNetwork(network, { seed: 1 })
+    const near = neighboursOf(network)
+    let same = 0
+    let linked = 0
+    let links = 0
+    for (let node = 0; node < network.order; node++) {
+      const nearest = [...near.keys()]
+        .filter((other) => other !== node)
+        .sort((one, other) => distance(positions, node, one) - distance(positions, node, other))
+      same += nearest.slice(0, 15).filter((other) => Math.floor(other / 25) === Math.floor(node / 25)).length
+      linked += nearest.slice(0, near[node]!.size).filter((other) => near[node]!.has(other)).length
+      links += near[node]!.size
+    }
+    expect(same / (15 * network.order)).toBeGreaterThan(0.9)
+    expect(linked / links).toBeGreaterThan(0.45)
+  })
+
+  it('puts a hub in the middle of its leaves and fills a wide picture', () => {
+    const { x, y } = layoutNetwork(star(400), { seed: 1 })
+    const width = Math.max(...x) - Math.min(...x)
+    const height = Math.max(...y) - Math.min(...y)
+    const middle = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0) / values.length
+    expect(Math.hypot(x[0]! - middle(x), y[0]! - middle(y))).toBeLessThan(width / 10)
+    expect(width / height).toBeGreaterThan(1.1)
+    expect(width / height).toBeLessThan(1.7)
+  })
+
+  it('keeps components from running into each other', () => {
+    const cliques = Array.from({ length: 30 }, (_, clique) =>
+      [0, 1, 2, 3].flatMap((one) =>
+        [0, 1, 2, 3].map((other): [number, number] => [4 * clique + one, 4 * clique + other]),
+      ),
+    )
+    const network = networkOf(
+      120,
+      cliques.flat().filter(([one, other]) => one < other),
+    )
+    const positions = layoutNetwork(network, { seed: 1 })
+    for (let node = 0; node < 120; node++) {
+      const others = [...Array.from({ length: 120 }).keys()].filter((other) => other !== node)
+      const nearest = others.sort((one, other) => distance(positions, node, one) - distance(positions, node, other))[0]!
+      expect(Math.floor(nearest / 4)).toBe(Math.floor(node / 4))
+    }
+  })
+})
+
+describe('layoutNetwork from an earlier layout', () => {
+  const earlier = groupedNetwork(6, 20, 1)
+  const before = layoutNetwork(earlier, { seed: 1 })
+  const width = Math.max(...before.x) - Math.min(...before.x)
+
+  it('leaves it as it is when nothing is new', () => {
+    const after = layoutNetwork(earlier, { seed: 9, start: before })
+    for (let node = 0; node < earlier.order; node++)
+      expect(Math.hypot(after.x[node]! - before.x[node]!, after.y[node]! - before.y[node]!)).toBeLessThan(1e-3)
+  })
+
+  it('places new nodes by their neighbours and new components outside, and moves the others little', () => {
+    const links = [...earlier.sources].map((source, edge): [number, number] => [source, earlier.targets[edge]!])
+    const network = networkOf(126, [...links, [3, 120], [4, 120], [120, 121], [122, 123], [123, 124]])
+    const start = { x: new Float32Array(126).fill(NaN), y: new Float32Array(126).fill(NaN) }
+    start.x.set(before.x)
+    start.y.set(before.y)
+    const after = layoutNetwork(network, { seed: 1, start })
+    let moved = 0
+    for (let node = 0; node < 120; node++)
+      moved += Math.hypot(after.x[node]! - before.x[node]!, after.y[node]! - before.y[node]!) / 120
+    expect(moved).toBeLessThan(width / 50)
+    expect(distance(after, 120, 3)).toBeLessThan(width / 4)
+    expect(countOverlaps(after, new Float32Array(126).fill(0.25))).toBe(0)
+    expect(after.x.every(Number.isFinite)).toBe(true)
+  })
+
+  it('takes any places: all in one point, infinite, none', () => {
+    for (const value of [0, Infinity, NaN]) {
+      const places = { x: new Float32Array(120).fill(value), y: new Float32Array(120).fill(value) }
+      const after = layoutNetwork(earlier, { seed: 1, start: places })
+      expect(after.x.every(Number.isFinite) && after.y.every(Number.isFinite)).toBe(true)
+      expect(countOverlaps(after, new Float32Array(120).fill(0.25))).toBe(0)
+    }
+  })
+})
+
+describe('progress and cancelling', () => {
+  it('rises from 0 to 1', () => {
+    const fractions: number[] = []
+    const options: LayoutOptions = { seed: 1, onProgress: (fraction) => fractions.push(fraction) }
+    layoutNetwork(groupedNetwork(12, 25, 3), options)
+    expect(fractions.length).toBeGreaterThan(10)
+    expect(fractions).toEqual(fractions.toSorted((a, b) => a - b))
+    expect(fractions.at(-1)).toBe(1)
+    expect(fractions.filter((fraction) => fraction < 0.99).length).toBeGreaterThan(10)
+  })
+
+  it('ends early when cancelled, with finite places', () => {
+    let asked = 0
+    const { x, y } = layoutNetwork(groupedNetwork(12, 25, 3), { seed: 1, isCancelled: () => ++asked > 5 })
+    expect(asked).toBeLessThan(20)
+    expect([...x, ...y].every(Number.isFinite)).toBe(true)
+  })
+})
