@@ -1,11 +1,11 @@
 /** Gathers decoded lines into drafts of records, once more cutting one-line records by the document's own habit. */
 import { isOnlyBadges } from './badges.ts'
-import { readByline, type NameOrder } from './byline.ts'
+import { readByline } from './byline.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Draft } from './records.ts'
 import type { Role, ScoredLine } from './roles.ts'
-import type { Delimiter } from './cuts.ts'
-import { segment, type Grammar, type Habit, type Segmentation } from './segment.ts'
+import { learnHabit } from './habit.ts'
+import { segment, type Habit, type Segmentation } from './segment.ts'
 import type { RowReading } from './tables.ts'
 
 export function gatherDrafts(
@@ -116,52 +116,6 @@ function addExtra(draft: Draft, line: ScoredLine, index: number): void {
   else if (!field && line.line.links.length === 0 && !isOnlyBadges(line.line.text)) return
   draft.links.push(...line.line.links)
   draft.lines.push(index)
-}
-
-/** How most one-line records of the document are written. */
-function learnHabit(scored: readonly ScoredLine[], roles: readonly Role[]): Habit {
-  const counts = new Map<string, number>()
-  const orders = new Map<NameOrder, number>()
-  const cuts = new Map<string, number>()
-  const count = (key: string, weight: number): void => void counts.set(key, (counts.get(key) ?? 0) + weight)
-  let total = 0
-  scored.forEach(({ segmentation, byline }, index) => {
-    const isRecord = roles[index] === 'record' && segmentation
-    const people = isRecord
-      ? segmentation.byline
-      : roles[index] === 'authors' || roles[index] === 'leading'
-        ? byline
-        : undefined
-    if (people && people.score > 0.55 && people.names.length > 1)
-      orders.set(people.order, (orders.get(people.order) ?? 0) + people.names.length)
-    if (!isRecord) return
-    const weight = Math.max(0.1, segmentation.score - 0.4)
-    total += weight
-    const key = `${segmentation.grammar} ${segmentation.first} ${segmentation.second}`
-    cuts.set(key, (cuts.get(key) ?? 0) + weight)
-    count(segmentation.grammar, weight)
-    count(`${segmentation.grammar} ${segmentation.first}`, weight)
-    count(`${segmentation.grammar} . ${segmentation.second}`, weight)
-  })
-  const order = [...orders].sort((a, b) => b[1] - a[1])[0]?.[0]
-  const share = (key: string, of: number): number => (counts.get(key) ?? 0) / (of + 1)
-  const usual = [...cuts].sort((a, b) => b[1] - a[1])[0]
-  return {
-    ...(order && { order }),
-    isUsual: (found) =>
-      usual !== undefined &&
-      usual[1] > total * 0.5 &&
-      usual[0] === `${found.grammar} ${found.first} ${found.second}` &&
-      (!order || !found.byline || found.byline.order === order || found.byline.names.length < 2),
-    bonus: (grammar: Grammar, first: Delimiter, second: Delimiter) => {
-      const ofGrammar = counts.get(grammar) ?? 0
-      return (
-        0.16 * share(grammar, total) +
-        0.1 * share(`${grammar} ${first}`, ofGrammar) +
-        0.1 * share(`${grammar} . ${second}`, ofGrammar)
-      )
-    },
-  }
 }
 
 function fillRecord(draft: Draft, line: ScoredLine, row: RowReading | undefined, habit: Habit, lexicon: Lexicon): void {

@@ -1,12 +1,14 @@
 /** Reads a whole plain-text listing: what each line is, and the papers that the lines make. */
 import { gatherDrafts } from './gather.ts'
 import { decodeRoles } from './decode.ts'
+import { learnHabit } from './habit.ts'
 import { isHtml, readHtml } from './html.ts'
 import { isBlank, splitLines, type SourceLine, type TextLine } from './lines.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
 import { isUsableTitle, toPaper, type Draft, type ListedPaper } from './records.ts'
 import { repairEncoding } from './repair-encoding.ts'
 import { roleIndex, scoreLine, type Role, type ScoredLine } from './roles.ts'
+import type { Habit } from './segment.ts'
 import { readTable, type RowReading } from './tables.ts'
 import { unwrap } from './unwrap.ts'
 
@@ -23,6 +25,9 @@ export interface ListingReading {
   /** One for each line of the text. */
   readonly lines: readonly ListingLine[]
 }
+
+/** Lines that are read before the document's habit is trusted. */
+const SAMPLE = 2000
 
 /** Pure; the whole text is needed because the document votes on how its records are written. */
 export function readListing(text: string): ListingReading {
@@ -97,21 +102,26 @@ function readTables(lines: readonly TextLine[], lexicon: Lexicon): Map<number, R
   return found
 }
 
+/** The first lines teach how records are written; in a long document that makes the rest quicker to read. */
 function scoreLines(
   lines: readonly TextLine[],
   rows: ReadonlyMap<number, RowReading | undefined>,
   lexicon: Lexicon,
 ): ScoredLine[] {
+  const scored: ScoredLine[] = []
   let position = 0
-  return lines.map((line, index) => {
+  let habit: Habit | undefined
+  lines.forEach((line, index) => {
     position = line.isAfterGap ? 0 : position + 1
-    const scored = scoreLine(line, position, lexicon)
-    if (rows.has(index))
-      scored.scores
-        .fill(-6)
-        .fill(8, roleIndex(rows.get(index) ? 'record' : 'other'), roleIndex(rows.get(index) ? 'record' : 'other') + 1)
-    return scored
+    if (index === SAMPLE) habit = learnHabit(scored, decodeRoles(scored))
+    const result = scoreLine(line, position, lexicon, habit)
+    if (rows.has(index)) {
+      const role = roleIndex(rows.get(index) ? 'record' : 'other')
+      result.scores.fill(-6).fill(8, role, role + 1)
+    }
+    scored.push(result)
   })
+  return scored
 }
 
 /** Where titles carry a label, a line without one opens no record. */

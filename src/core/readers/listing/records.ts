@@ -73,7 +73,9 @@ export function splitTail(text: string, lexicon: Lexicon): { readonly title: str
     (/(?:19|20)\d\d|['’]\d\d$/.test(bracket[2]!) || scoreVenueOf(bracket[2]!, lexicon) > 0.6)
   )
     return { title: trimTitle(bracket[1]!), tail: bracket[2]! }
-  const comma = /^(.{12,}?)[,.]\s+((?:\p{Lu}[\p{L}&]*\s){0,3}['’]?(?:19|20)\d\d)\.?$/u.exec(whole)
+  const comma =
+    /(?:19|20)\d\d\.?$/.test(whole) &&
+    /^(.{12,}?)[,.]\s+((?:\p{Lu}[\p{L}&]*\s){0,3}['’]?(?:19|20)\d\d)\.?$/u.exec(whole)
   if (comma) return { title: trimTitle(comma[1]!), tail: comma[2]! }
   return { title: trimTitle(whole), tail: '' }
 }

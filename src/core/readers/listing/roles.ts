@@ -4,7 +4,7 @@ import { readByline, type Byline } from './byline.ts'
 import { ABSTRACT_HEADING, readLabel, type Label } from './labels.ts'
 import type { TextLine } from './lines.ts'
 import type { Lexicon } from './lexicon.ts'
-import { segment, type Segmentation } from './segment.ts'
+import { segment, type Habit, type Segmentation } from './segment.ts'
 import { scoreTitle, scoreTitleOf, scoreVenue, scoreVenueOf } from './title-likeness.ts'
 import { readWording } from './wording.ts'
 import { MONTH } from './vocabulary.ts'
@@ -40,7 +40,8 @@ const AFFILIATION =
 const PROSE =
   /\b(?:we|our|this (?:paper|work|article|study|talk)|in this|is shown|are presented|abstract|results? (?:show|suggest|indicate)|however|propose[sd]?)\b/gi
 
-export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexicon): ScoredLine {
+/** `habit` is what the lines before taught, in a document long enough to learn from. */
+export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexicon, habit?: Habit): ScoredLine {
   const label = readLabel(line.text)
   const text = stripBadges(label ? line.text.slice(label.length).trim() : line.text)
   const wording = readWording(text, lexicon)
@@ -55,7 +56,7 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
   const sentences = found.sentences
   const mayBeRecord =
     !label && line.marker !== 'table' && text.length > 30 && text.length < 2500 && /[,.;:|–—"“(-]/.test(text)
-  const segmentation = mayBeRecord ? segment(text, line.spans, lexicon, undefined, wording) : undefined
+  const segmentation = mayBeRecord ? segment(text, line.spans, lexicon, habit, wording) : undefined
   const tailed = tailOf(text, segmentation, lexicon)
   const title = tailed ? Math.max(plainTitle, 0.95 * scoreTitleOf(tailed.title, lexicon)) : plainTitle
   const scores = new Float64Array(ROLE_COUNT)

@@ -24,6 +24,8 @@ export interface Segmentation {
 /** What the document's other records look like; `bonus` is 0 … 0.4 for the way most of them are written. */
 export interface Habit {
   readonly order?: NameOrder
+  /** The cuts that most records have, and how well they fit on average. */
+  readonly usual?: { readonly grammar: Grammar; readonly first: Delimiter; readonly score: number }
   /** True when the cuts are what most records of the document have, so that they need no second look. */
   isUsual(found: Segmentation): boolean
   bonus(grammar: Grammar, first: Delimiter, second: Delimiter): number
@@ -53,6 +55,8 @@ export function segment(
   if (text.length < 20 || text.length > LONGEST) return undefined
   const cuts = findCuts(text, spans)
   const scene: Scene = { text, spans, cuts, run: nameRuns(text, cuts, lexicon), wording, lexicon, habit }
+  const quick = habit?.usual && segmentAsUsual(scene, habit.usual)
+  if (quick) return quick
   let best: Segmentation | undefined
   const consider = (candidate: Segmentation | undefined): void => {
     if (candidate && (!best || candidate.score > best.score)) best = candidate
@@ -62,6 +66,25 @@ export function segment(
     consider(titleFirst(scene, index))
   consider(titleOnly(scene))
   return best
+}
+
+/** In a long document the usual cuts are tried first, and taken if they fit about as well as they do elsewhere. */
+function segmentAsUsual(scene: Scene, usual: NonNullable<Habit['usual']>): Segmentation | undefined {
+  const fits = (found: Segmentation | undefined): boolean => found !== undefined && found.score > usual.score - 0.08
+  if (usual.grammar === 'authors-title') {
+    for (const first of bylineEnds(scene.cuts, scene.run).reverse()) {
+      if (first.delimiter !== usual.first && usual.first !== 'year') continue
+      const found = authorsFirst(scene, first)
+      if (fits(found)) return found
+    }
+  } else if (usual.grammar === 'title-authors') {
+    for (let index = 0; index < Math.min(14, scene.cuts.length); index++) {
+      if (scene.cuts[index]!.delimiter !== usual.first) continue
+      const found = titleFirst(scene, index)
+      if (fits(found)) return found
+    }
+  }
+  return undefined
 }
 
 /** How name-like each stretch between two cuts is. */
