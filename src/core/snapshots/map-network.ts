@@ -38,7 +38,7 @@ const FIXED_COLUMNS: Readonly<Record<string, string>> = {
 function* writeMap(graph: GraphView): Generator<string> {
   const present = columnsOf(graph.nodeEntries()).map(({ name }) => name)
   const columns = [
-    ...Object.keys(FIXED_COLUMNS).filter((name) => present.includes(name)),
+    ...Object.keys(FIXED_COLUMNS).filter((name) => name === 'label' || present.includes(name)),
     ...present.filter((name) => measureOf(name)),
   ]
   const headers = columns.map((name) => {
