@@ -2,12 +2,20 @@
 import type { Author, Incidence } from '../../model/facts.ts'
 import type { Issue } from '../../model/issue.ts'
 import type { Paper } from '../../model/paper.ts'
+import { joinVariants } from './acquaintances.ts'
+import { calibrate } from './calibration.ts'
+import { gatherCollection, type Collection } from './collection.ts'
 import type { Decisions } from './decisions.ts'
-import { DisjointSets } from './disjoint-sets.ts'
-import { authorshipOf, collectMentions, identifiersOf } from './mentions.ts'
-import { paintPortraits } from './portraits.ts'
+import { groupByCoauthors } from './groups.ts'
+import { joinNamesakes } from './homonyms.ts'
+import { Identities } from './identities.ts'
+import { joinSpellings, type Persona } from './joining.ts'
+import { openLedger, type Doubt } from './ledger.ts'
+import { draftAuthors, paintAuthor } from './portraits.ts'
+import { pairKey, settle } from './settlement.ts'
 
-export type { Decision, Decisions } from './decisions.ts'
+export { parseDecisions, writeDecisions, writeThesaurus, type DecisionFile } from './decision-files.ts'
+export { findContradictions, type Decision, type DecisionFault, type Decisions } from './decisions.ts'
 
 export interface AuthorOptions {
   readonly decisions?: Decisions
@@ -30,32 +38,111 @@ export interface AuthorResolution {
   readonly paperAuthors: Incidence
   /** 0–1 for each mention, in the order of `paperAuthors.targets`: how sure it is that the mention is this author's. */
   readonly mentionConfidence: Float32Array
-  /** Best first. */
+  /** Best first, at most `MOST_DOUBTS` of them. */
   readonly doubtfulPairs: DoubtfulPair[]
   readonly issues: Issue[]
 }
 
-/** Finds the people behind the bylines. The outcome does not depend on the order of the papers but for indices. */
+const MOST_DOUBTS = 2000
+const STEPS = 6
+
+/**
+ * Finds the people behind the bylines, in a time nearly linear in the mentions. The same papers give the same authors;
+ * decisions that cannot be carried out are among the issues.
+ */
 export function resolveAuthors(papers: readonly Paper[], options: AuthorOptions = {}): AuthorResolution {
-  const mentions = collectMentions(papers)
-  const count = mentions.form.length
-  const sets = new DisjointSets(count)
-  const firstOfName = new Map<number, number>()
-  const firstOfIdentifier = new Map<string, number>()
-  for (let mention = 0; mention < count; mention++) {
-    const name = mentions.forms[mentions.form[mention]!]!.folded
-    const known = firstOfName.get(name)
-    if (known === undefined) firstOfName.set(name, mention)
-    else sets.union(known, mention)
-    if (options.useIdentifiers === false) continue
-    for (const identifier of identifiersOf(authorshipOf(mentions, mention))) {
-      const same = firstOfIdentifier.get(identifier)
-      if (same === undefined) firstOfIdentifier.set(identifier, mention)
-      else sets.union(same, mention)
-    }
+  const { decisions = [], onProgress, useIdentifiers = true } = options
+  let done = 0
+  const step = (): void => onProgress?.(++done, STEPS)
+  const collection = gatherCollection(papers)
+  const { mentions } = collection
+  const identities = new Identities(mentions, useIdentifiers)
+  const ledger = openLedger(mentions.form.length)
+  step()
+  groupByCoauthors(collection, identities)
+  const groups = groupsOfNames(collection, identities)
+  step()
+  const calibration = calibrate(collection, groups)
+  step()
+  for (const [name, parts] of groups) joinNamesakes(collection, identities, calibration, ledger, name, parts)
+  step()
+  for (const family of familiesOf(collection, identities))
+    joinSpellings(collection, identities, calibration, ledger, family)
+  joinVariants(collection, identities, calibration, ledger)
+  step()
+  const groupOf = Uint32Array.from(mentions.form, (_, mention) => identities.find(mention))
+  const { drafts, issues, apart } = settle(mentions, draftAuthors(mentions, groupOf), decisions)
+  const authorOf = new Uint32Array(mentions.form.length)
+  drafts.forEach(({ members }, author) => members.forEach((member) => (authorOf[member] = author)))
+  const authors = drafts.map((draft) => paintAuthor(mentions, ledger, draft))
+  const doubts = rankDoubts(authors, authorOf, ledger.doubts, apart)
+  step()
+  return {
+    authors,
+    paperAuthors: { offsets: mentions.offsets, targets: authorOf },
+    mentionConfidence: ledger.sureness,
+    doubtfulPairs: doubts.slice(0, MOST_DOUBTS),
+    issues: [...identities.issues, ...issues, ...(doubts.length > MOST_DOUBTS ? [reportLimit(doubts.length)] : [])],
   }
-  const groupOf = Uint32Array.from({ length: count }, (_, mention) => sets.find(mention))
-  const { authors, paperAuthors } = paintPortraits(mentions, groupOf)
-  const mentionConfidence = new Float32Array(count).fill(1)
-  return { authors, paperAuthors, mentionConfidence, doubtfulPairs: [], issues: [] }
+}
+
+/** Names with more than one group of mentions, and their groups. */
+function groupsOfNames(collection: Collection, identities: Identities): Map<number, number[][]> {
+  const groups = new Map<number, number[][]>()
+  for (let name = 0; name < collection.mentions.names.length; name++) {
+    const parts = partsOf(collection, identities, name)
+    if (parts.length > 1) groups.set(name, parts)
+  }
+  return groups
+}
+
+function familiesOf(collection: Collection, identities: Identities): Iterable<Persona[]> {
+  const families = new Map<string, Persona[]>()
+  collection.mentions.names.forEach(({ family, given }, name) => {
+    if (given.length === 0) return
+    let personas = families.get(family)
+    if (!personas) families.set(family, (personas = []))
+    for (const members of partsOf(collection, identities, name)) personas.push({ name, members })
+  })
+  return families.values()
+}
+
+/** Mentions of a name, by person so far. */
+function partsOf({ mentionsOf }: Collection, identities: Identities, name: number): number[][] {
+  const parts = new Map<number, number[]>()
+  for (const mention of mentionsOf.targets.subarray(mentionsOf.offsets[name], mentionsOf.offsets[name + 1])) {
+    const root = identities.find(mention)
+    const part = parts.get(root)
+    if (part) part.push(mention)
+    else parts.set(root, [mention])
+  }
+  return [...parts.values()]
+}
+
+/** Doubts as pairs of authors, each pair once, without those that were decided. */
+function rankDoubts(
+  authors: readonly Author[],
+  authorOf: Uint32Array,
+  doubts: readonly Doubt[],
+  apart: ReadonlySet<string>,
+): DoubtfulPair[] {
+  const best = new Map<string, DoubtfulPair>()
+  for (const { a, b, score, evidence } of doubts) {
+    const one = Math.min(authorOf[a]!, authorOf[b]!)
+    const two = Math.max(authorOf[a]!, authorOf[b]!)
+    const key = pairKey(authors[one]!.id, authors[two]!.id)
+    if (one === two || apart.has(key) || (best.get(key)?.score ?? 0) >= score) continue
+    best.set(key, { a: one, b: two, score, evidence })
+  }
+  return [...best.values()].sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
+}
+
+function reportLimit(found: number): Issue {
+  return {
+    code: 'limit',
+    severity: 'note',
+    file: '',
+    message: `${found} pairs of authors may be one person each`,
+    action: `the ${MOST_DOUBTS} most probable are listed, ${found - MOST_DOUBTS} left out`,
+  }
 }

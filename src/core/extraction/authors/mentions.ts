@@ -24,37 +24,61 @@ export interface Mentions {
   readonly names: readonly NameKey[]
 }
 
+interface Spelling {
+  readonly label: string
+  readonly name: PersonName
+  readonly key: NameKey
+  count: number
+}
+
 export function collectMentions(papers: readonly Paper[]): Mentions {
   const offsets = new Uint32Array(papers.length + 1)
   papers.forEach((paper, index) => (offsets[index + 1] = offsets[index]! + paper.authorships.length))
   const count = offsets[papers.length]!
   const paper = new Uint32Array(count)
   const form = new Uint32Array(count)
-  const forms: Form[] = []
-  const formIndex = new Map<string, number>()
-  const names: NameKey[] = []
-  const nameIndex = new Map<string, number>()
+  const spellings: Spelling[] = []
+  const known = new Map<string, number>()
   let mention = 0
   papers.forEach((document, index) => {
     for (const { name } of document.authorships) {
       const label = displayName(name)
       const spelling = name.isCorporate ? `${label}\u0001` : label
-      let known = formIndex.get(spelling)
-      if (known === undefined) {
-        const key = nameKey(name)
-        let folded = nameIndex.get(key.key)
-        if (folded === undefined) {
-          folded = names.push(key) - 1
-          nameIndex.set(key.key, folded)
-        }
-        known = forms.push({ label, name, folded }) - 1
-        formIndex.set(spelling, known)
+      let at = known.get(spelling)
+      if (at === undefined) {
+        at = spellings.push({ label, name, key: nameKey(name), count: 0 }) - 1
+        known.set(spelling, at)
       }
+      spellings[at]!.count++
       paper[mention] = index
-      form[mention++] = known
+      form[mention++] = at
     }
   })
-  return { papers, offsets, paper, form, forms, names }
+  return { papers, offsets, paper, form, ...foldSpellings(spellings) }
+}
+
+/**
+ * Spellings that read alike from first to last letter are one name, wherever the family name was cut:
+ * "Safi Samghabadi, Niloofar" and "Samghabadi, Niloofar Safi". The commonest cut stands for all.
+ */
+function foldSpellings(spellings: readonly Spelling[]): Pick<Mentions, 'forms' | 'names'> {
+  const cuts = new Map<string, Map<string, { key: NameKey; count: number }>>()
+  for (const { key, count } of spellings) {
+    let same = cuts.get(key.whole)
+    if (!same) cuts.set(key.whole, (same = new Map()))
+    const cut = same.get(key.key)
+    if (cut) cut.count += count
+    else same.set(key.key, { key, count })
+  }
+  const wholes = [...cuts.keys()].sort()
+  const index = new Map(wholes.map((whole, at) => [whole, at]))
+  const names = wholes.map((whole) => {
+    const same = [...cuts.get(whole)!.values()]
+    return same.reduce((best, cut) =>
+      cut.count > best.count || (cut.count === best.count && cut.key.key < best.key.key) ? cut : best,
+    ).key
+  })
+  return { names, forms: spellings.map(({ label, name, key }) => ({ label, name, folded: index.get(key.whole)! })) }
 }
 
 export function authorshipOf(mentions: Mentions, mention: number): Authorship {

@@ -1,77 +1,119 @@
-/** From groups of mentions to authors: the name to show, the id, the forms and the identifier of each. */
-import type { Author, Incidence } from '../../model/facts.ts'
+/** From groups of mentions to authors: the name to show, the id, the forms, the identifier and how sure it all is. */
+import type { Author } from '../../model/facts.ts'
+import type { PersonName } from '../../model/paper.ts'
 import { slug } from '../../text/fold.ts'
-import { authorshipOf, type Mentions } from './mentions.ts'
+import { displayName } from '../../text/names.ts'
+import type { Ledger } from './ledger.ts'
+import { authorshipOf, type Form, type Mentions } from './mentions.ts'
+import { isInitial, nameKey } from './name-keys.ts'
 
-export interface Portraits {
-  readonly authors: Author[]
-  /** Author of each mention. */
-  readonly authorOf: Uint32Array
-  readonly paperAuthors: Incidence
+/** An author in the making: decisions may still change who belongs to it and what it is called. */
+export interface Draft {
+  readonly id: string
+  members: number[]
+  /** A name that somebody chose; otherwise the best of the printed ones is shown. */
+  chosen?: PersonName
 }
 
-/** `groupOf` names the group of each mention by any integer below the number of mentions. */
-export function paintPortraits(mentions: Mentions, groupOf: Uint32Array): Portraits {
-  const groups = collectGroups(groupOf)
-  const sketches = groups.map((members) => sketch(mentions, members))
-  const order = sketches.map((_, index) => index).sort((a, b) => compareSketches(sketches[a]!, sketches[b]!))
-  const authors: Author[] = []
-  const authorOf = new Uint32Array(groupOf.length)
-  const taken = new Set<string>()
-  for (const index of order) {
-    const { base, first: _first, ...rest } = sketches[index]!
-    let id = `author:${base}`
-    for (let suffix = 2; taken.has(id); suffix++) id = `author:${base}-${suffix}`
-    taken.add(id)
-    for (const member of groups[index]!) authorOf[member] = authors.length
-    authors.push({ id, ...rest })
-  }
-  return { authors, authorOf, paperAuthors: { offsets: mentions.offsets, targets: authorOf } }
-}
+/** A form printed less than so often as the commonest one doesn't speak for the person. */
+const LEAST_SHARE = 0.1
+const MOST_REASONS = 5
+const UNNAMED = 'unnamed'
 
-function collectGroups(groupOf: Uint32Array): number[][] {
+/**
+ * `groupOf` names the group of each mention. Namesakes are numbered by their first paper, so that later papers don't
+ * change the ids of those who are there already.
+ */
+export function draftAuthors(mentions: Mentions, groupOf: Uint32Array): Draft[] {
   const groups = new Map<number, number[]>()
   groupOf.forEach((group, mention) => {
     const members = groups.get(group)
     if (members) members.push(mention)
     else groups.set(group, [mention])
   })
-  return [...groups.values()]
+  const sketches = [...groups.values()].map((members) => ({
+    members,
+    base: slug(bestForm(mentions, members).label) || UNNAMED,
+    first: firstPaper(mentions, members),
+  }))
+  sketches.sort((a, b) => compareText(a.base, b.base) || compareText(a.first, b.first))
+  const taken = new Set<string>()
+  return sketches.map(({ members, base }) => ({ id: freeId(base, taken), members }))
 }
 
-interface Sketch extends Omit<Author, 'id'> {
-  readonly base: string
-  readonly first: string
+/** The id for a label, with a number when it is taken; takes it. */
+export function freeId(base: string, taken: Set<string>): string {
+  let id = `author:${base}`
+  for (let number = 2; taken.has(id); number++) id = `author:${base}-${number}`
+  taken.add(id)
+  return id
 }
 
-function sketch(mentions: Mentions, members: readonly number[]): Sketch {
-  const counts = new Map<number, number>()
-  let first = ''
-  let orcid: string | undefined
-  for (const member of members) {
-    const form = mentions.form[member]!
-    counts.set(form, (counts.get(form) ?? 0) + 1)
-    const paper = mentions.papers[mentions.paper[member]!]!
-    const seen = `${String(paper.year ?? 9999).padStart(4, '0')} ${paper.id}`
-    if (first === '' || seen < first) first = seen
-    orcid ??= authorshipOf(mentions, member).orcid
-  }
-  const ranked = [...counts].sort(
-    ([a, x], [b, y]) => y - x || compareText(mentions.forms[a]!.label, mentions.forms[b]!.label),
-  )
-  const best = mentions.forms[ranked[0]![0]]!
+export function paintAuthor(mentions: Mentions, ledger: Ledger, draft: Draft): Author {
+  const { members } = draft
+  const name = draft.chosen ?? bestForm(mentions, members).name
+  const forms = rankForms(mentions, members)
+  let confidence = 1
+  for (const member of members) confidence = Math.min(confidence, ledger.sureness[member]!)
+  const orcid = members.map((member) => authorshipOf(mentions, member).orcid).find((id) => id !== undefined)
+  const evidence = forms.length > 1 ? gatherEvidence(mentions, ledger, members, orcid !== undefined) : []
   return {
-    base: slug(best.label) || 'unnamed',
-    first,
-    name: best.name,
-    label: best.label,
-    forms: ranked.map(([form]) => mentions.forms[form]!.label),
+    id: draft.id,
+    name,
+    label: displayName(name),
+    forms: [...new Set(forms.map((form) => form.label))],
     ...(orcid !== undefined && { orcid }),
+    confidence: Math.round(confidence * 1000) / 1000,
+    ...(evidence.length > 0 && { evidence }),
+    ...(members.some((member) => ledger.loose.has(member)) && { isPossiblySeveral: true as const }),
   }
 }
 
-function compareSketches(a: Sketch, b: Sketch): number {
-  return compareText(a.base, b.base) || compareText(a.first, b.first)
+function gatherEvidence(mentions: Mentions, ledger: Ledger, members: readonly number[], hasOrcid: boolean): string[] {
+  const evidence = new Set<string>()
+  const names = new Set(members.map((member) => mentions.forms[mentions.form[member]!]!.folded))
+  if (names.size < new Set(members.map((member) => mentions.form[member])).size)
+    evidence.add('same name but for accents, case or punctuation')
+  if (hasOrcid) evidence.add('has an ORCID')
+  for (const member of members) {
+    const reasons = ledger.reasons.get(member)
+    if (reasons && evidence.size < MOST_REASONS)
+      evidence.add(`${mentions.forms[mentions.form[member]!]!.label}: ${reasons.join(', ')}`)
+  }
+  return [...evidence]
+}
+
+/** Forms of these mentions, most frequent first. */
+function rankForms(mentions: Mentions, members: readonly number[]): Form[] {
+  const counts = new Map<number, number>()
+  for (const member of members) counts.set(mentions.form[member]!, (counts.get(mentions.form[member]!) ?? 0) + 1)
+  return [...counts]
+    .map(([form, count]) => ({ form: mentions.forms[form]!, count }))
+    .sort((a, b) => b.count - a.count || compareText(a.form.label, b.form.label))
+    .map(({ form }) => form)
+}
+
+/** The most frequent form with a full given name, if it isn't a rare exception. */
+function bestForm(mentions: Mentions, members: readonly number[]): Form {
+  const ranked = rankForms(mentions, members)
+  const full = ranked.find(({ name }) => !isInitial(nameKey(name).given[0] ?? '.'))
+  if (!full || full === ranked[0]) return ranked[0]!
+  const uses = members.filter((member) => mentions.forms[mentions.form[member]!] === full).length
+  return uses >= members.length * LEAST_SHARE ? full : ranked[0]!
+}
+
+function firstPaper(mentions: Mentions, members: readonly number[]): string {
+  let first: string | undefined
+  for (const member of members) {
+    const { year, id } = mentions.papers[mentions.paper[member]!]!
+    const place = `${String(year ?? 9999).padStart(4, '0')} ${id} ${member - mentions.offsets[mentions.paper[member]!]!}`
+    if (first === undefined || place < first) first = place
+  }
+  return first ?? ''
+}
+
+export function bestLabel(mentions: Mentions, members: readonly number[]): string {
+  return bestForm(mentions, members).label
 }
 
 function compareText(a: string, b: string): number {

@@ -1,0 +1,130 @@
+/** One person under names that only a common collaborator brings together. */
+import { likelihood, weightsFor, type Calibration } from './calibration.ts'
+import type { Collection } from './collection.ts'
+import { circleOf, compareProfiles, describe } from './comparison.ts'
+import { haveCommonPaper } from './homonyms.ts'
+import type { Identities } from './identities.ts'
+import { noteJoin, type Ledger } from './ledger.ts'
+import { profileOf } from './profiles.ts'
+import { oddsOfVariant } from './variants.ts'
+
+/** A collaborator of more people than this introduces only the first ones. */
+const MOST_COLLABORATORS = 300
+const WORTH_A_LOOK = 0.1
+
+/** Looks among the co-authors of every author for variants of one name, and unites those that the works speak for. */
+export function joinVariants(
+  collection: Collection,
+  identities: Identities,
+  calibration: Calibration,
+  ledger: Ledger,
+): void {
+  const { mentions, namesakes } = collection
+  const keys = blockingKeys(collection)
+  const members = membersOf(collection, identities)
+  const judged = new Set<number>()
+  for (let host = 0; host < mentions.names.length; host++) {
+    // A host whose name is several people's introduces people who never met.
+    if (namesakes[host]! > 1) continue
+    const guests = guestsOf(collection, host)
+    if (guests.size < 2) continue
+    for (const key of keys)
+      for (const block of blocksOf(guests, key))
+        for (let at = 1; at < block.length; at++)
+          for (const before of block.slice(0, at)) judge(block[at]!, before, guests)
+  }
+
+  function judge(a: number, b: number, guests: ReadonlyMap<number, number>): void {
+    const prior = oddsOfVariant(collection, a, b)
+    if (prior === 0) return
+    const first = rootOn(guests.get(a)!, a)
+    const second = rootOn(guests.get(b)!, b)
+    const pair = Math.min(first, second) * mentions.form.length + Math.max(first, second)
+    if (first === second || judged.has(pair) || !identities.canUnite(first, second)) return
+    judged.add(pair)
+    const one = profileOf(collection, members.get(first)!)
+    const other = profileOf(collection, members.get(second)!)
+    if (haveCommonPaper(one, other)) return
+    const weights = weightsFor(collection, calibration, a)
+    const likeness = likelihood(weights, compareProfiles(collection, one, other, circleOf(collection, one)))
+    const odds = (prior * Math.exp(likeness)) / (1 + Math.min(namesakes[a]!, namesakes[b]!))
+    const probability = odds / (1 + odds)
+    const evidence = ['variants of one name', ...describe(collection, one, other)]
+    if (probability < 0.5) {
+      if (probability > WORTH_A_LOOK) ledger.doubts.push({ a: first, b: second, score: probability, evidence })
+      return
+    }
+    noteJoin(ledger, one.members.length < other.members.length ? one.members : other.members, probability, evidence)
+    identities.unite(first, second)
+    const both = [...one.members, ...other.members]
+    members.delete(first)
+    members.delete(second)
+    members.set(identities.find(first), both)
+  }
+
+  function rootOn(paper: number, name: number): number {
+    let mention = mentions.offsets[paper]!
+    while (mentions.forms[mentions.form[mention]!]!.folded !== name) mention++
+    return identities.find(mention)
+  }
+}
+
+function membersOf({ mentions }: Collection, identities: Identities): Map<number, number[]> {
+  const members = new Map<number, number[]>()
+  for (let mention = 0; mention < mentions.form.length; mention++) {
+    const root = identities.find(mention)
+    const own = members.get(root)
+    if (own) own.push(mention)
+    else members.set(root, [mention])
+  }
+  return members
+}
+
+/** Names that stand beside this one, each with the first paper where they do. */
+function guestsOf({ mentions, mentionsOf, coauthors }: Collection, host: number): Map<number, number> {
+  const guests = new Map<number, number>()
+  for (let slot = mentionsOf.offsets[host]!; slot < mentionsOf.offsets[host + 1]!; slot++) {
+    const paper = mentions.paper[mentionsOf.targets[slot]!]!
+    for (let at = coauthors.offsets[paper]!; at < coauthors.offsets[paper + 1]!; at++) {
+      const name = coauthors.targets[at]!
+      if (name !== host && !guests.has(name)) guests.set(name, paper)
+    }
+    if (guests.size > MOST_COLLABORATORS) break
+  }
+  return guests
+}
+
+function blocksOf(guests: ReadonlyMap<number, number>, key: Uint32Array): number[][] {
+  const firstOf = new Map<number, number>()
+  const blocks = new Map<number, number[]>()
+  for (const name of guests.keys()) {
+    const value = key[name]!
+    const first = firstOf.get(value)
+    if (first === undefined) {
+      firstOf.set(value, name)
+      continue
+    }
+    const block = blocks.get(value)
+    if (block) block.push(name)
+    else blocks.set(value, [first, name])
+  }
+  return [...blocks.values()]
+}
+
+/** Columns of numbers, one per name; variants of one name agree in at least one of them. */
+function blockingKeys({ mentions }: Collection): Uint32Array[] {
+  const respects = [
+    (name: number): string => mentions.names[name]!.family,
+    (name: number): string => mentions.names[name]!.given[0] ?? '',
+    (name: number): string => mentions.names[name]!.sorted,
+  ]
+  return respects.map((respect) => {
+    const index = new Map<string, number>()
+    return Uint32Array.from(mentions.names, (_, name) => {
+      const key = respect(name)
+      let number = index.get(key)
+      if (number === undefined) index.set(key, (number = index.size))
+      return number
+    })
+  })
+}

@@ -1,0 +1,129 @@
+/** Everything about a collection that the identity of its authors is judged by, gathered once. */
+import { transpose } from '../../columns/incidence.ts'
+import type { Incidence } from '../../model/facts.ts'
+import type { Paper } from '../../model/paper.ts'
+import { fold } from '../../text/fold.ts'
+import { judgeNames } from './ambiguity.ts'
+import { collectMentions, type Mentions } from './mentions.ts'
+import { isInitial } from './name-keys.ts'
+import { collectSubjects, type Subjects } from './subjects.ts'
+
+export interface Collection {
+  readonly mentions: Mentions
+  /** name → mentions, ascending. */
+  readonly mentionsOf: Incidence
+  /** paper → folded names of its authors; at most `MOST_COAUTHORS` of them. */
+  readonly coauthors: Incidence
+  /** For each name the other people expected under it. */
+  readonly namesakes: Float64Array
+  /** 1 for each name of one of the families that together hold a quarter of all people. */
+  readonly isCommonFamily: Uint8Array
+  readonly familySize: Uint32Array
+  readonly givenSize: Uint32Array
+  readonly subjects: Subjects
+  /** Venue of each paper as a number; −1 where the source has none. */
+  readonly venues: Int32Array
+  readonly venueSizes: Uint32Array
+  /** Year → share of all mentions within `CAREER` years of it; 1 for a year that no paper has. */
+  readonly activity: ReadonlyMap<number, number>
+  /** Of all names, the share that has only initials. */
+  readonly shareOfInitials: number
+  /** Mentions whose name stands twice in the same byline. */
+  readonly conflicts: ReadonlySet<number>
+}
+
+/** A byline longer than this is represented by as many of its names, the same ones on every paper of the same people. */
+const MOST_COAUTHORS = 40
+
+export function gatherCollection(papers: readonly Paper[]): Collection {
+  const mentions = collectMentions(papers)
+  const nameOf = mentions.form.map((form) => mentions.forms[form]!.folded)
+  const mentionsOf = transpose(
+    { offsets: Uint32Array.from({ length: nameOf.length + 1 }, (_, mention) => mention), targets: nameOf },
+    mentions.names.length,
+  )
+  const venueIndex = new Map<string, number>()
+  const venueSizes: number[] = []
+  const venues = Int32Array.from(papers, ({ venue }) => {
+    if (venue === undefined) return -1
+    const key = fold(venue)
+      .replace(/[^\p{L}]+/gu, ' ')
+      .trim()
+    let known = venueIndex.get(key)
+    if (known === undefined) {
+      known = venueSizes.push(0) - 1
+      venueIndex.set(key, known)
+    }
+    venueSizes[known]!++
+    return known
+  })
+  return {
+    mentions,
+    mentionsOf,
+    coauthors: sketchBylines(mentions, nameOf),
+    ...judgeNames(mentions.names),
+    subjects: collectSubjects(papers),
+    venues,
+    venueSizes: Uint32Array.from(venueSizes),
+    activity: measureActivity(papers),
+    shareOfInitials: shareOfInitials(mentions),
+    conflicts: findConflicts(mentions, nameOf),
+  }
+}
+
+/** People within so many years of a paper could have written it. */
+const CAREER = 5
+
+function measureActivity(papers: readonly Paper[]): Map<number, number> {
+  const sizes = new Map<number, number>()
+  let total = 0
+  for (const { year, authorships } of papers) {
+    if (year === undefined) continue
+    sizes.set(year, (sizes.get(year) ?? 0) + authorships.length)
+    total += authorships.length
+  }
+  const activity = new Map<number, number>()
+  for (const year of sizes.keys()) {
+    let near = 0
+    for (let other = year - CAREER; other <= year + CAREER; other++) near += sizes.get(other) ?? 0
+    activity.set(year, near / total)
+  }
+  return activity
+}
+
+/**
+ * Long bylines keep the names with the smallest hashes, so that two papers of one large collaboration keep the same
+ * ones (bottom-k sketch, Cohen and Kaplan 2007) and the work stays linear in the mentions.
+ */
+function sketchBylines(mentions: Mentions, nameOf: Uint32Array): Incidence {
+  const offsets = new Uint32Array(mentions.papers.length + 1)
+  const targets: number[] = []
+  const scrambled = (name: number): number => Math.imul(name + 1, 0x9e3779b1) >>> 0
+  for (let paper = 0; paper < mentions.papers.length; paper++) {
+    const byline = nameOf.subarray(mentions.offsets[paper]!, mentions.offsets[paper + 1]!)
+    const chosen =
+      byline.length <= MOST_COAUTHORS
+        ? byline
+        : byline.toSorted((a, b) => scrambled(a) - scrambled(b)).subarray(0, MOST_COAUTHORS)
+    for (const name of new Set(chosen)) targets.push(name)
+    offsets[paper + 1] = targets.length
+  }
+  return { offsets, targets: Uint32Array.from(targets) }
+}
+
+function findConflicts(mentions: Mentions, nameOf: Uint32Array): Set<number> {
+  const conflicts = new Set<number>()
+  for (let paper = 0; paper < mentions.papers.length; paper++) {
+    const firstOf = new Map<number, number>()
+    for (let mention = mentions.offsets[paper]!; mention < mentions.offsets[paper + 1]!; mention++) {
+      const first = firstOf.get(nameOf[mention]!)
+      if (first === undefined) firstOf.set(nameOf[mention]!, mention)
+      else conflicts.add(first).add(mention)
+    }
+  }
+  return conflicts
+}
+
+function shareOfInitials({ names }: Mentions): number {
+  return names.filter(({ given }) => isInitial(given[0] ?? '')).length / Math.max(1, names.length)
+}

@@ -1,0 +1,90 @@
+/** How two groups of mentions resemble each other, each respect sorted into a few classes that can be counted. */
+import type { Collection } from './collection.ts'
+import { weightOfCoauthor } from './groups.ts'
+import type { Profile } from './profiles.ts'
+
+/** Respects in which two groups are compared; the class of each is an index below its size. */
+export const RESPECTS = { coauthors: 8, subjects: 24, venues: 6, years: 6 } as const
+export type Respect = keyof typeof RESPECTS
+export type Comparison = Readonly<Record<Respect, number>>
+
+export function compareProfiles(
+  collection: Collection,
+  a: Profile,
+  b: Profile,
+  circle?: ReadonlySet<number>,
+): Comparison {
+  return {
+    coauthors: coauthorClass(collection, a, b, circle),
+    subjects: subjectClass(a, b),
+    venues: venueClass(collection, a, b),
+    years: yearClass(a, b),
+  }
+}
+
+/** Everybody who wrote with a co-author of this group elsewhere. */
+export function circleOf(collection: Collection, profile: Profile): Set<number> {
+  const { coauthors, mentionsOf, mentions, namesakes } = collection
+  const circle = new Set<number>()
+  for (const name of profile.coauthors) {
+    // A co-author whose name is everybody's knows everybody.
+    if (namesakes[name]! > 2) continue
+    const own = mentionsOf.targets.subarray(mentionsOf.offsets[name]!, mentionsOf.offsets[name + 1]!)
+    for (const mention of own.subarray(0, 100)) {
+      const paper = mentions.paper[mention]!
+      if (profile.papers.has(paper)) continue
+      for (let slot = coauthors.offsets[paper]!; slot < coauthors.offsets[paper + 1]!; slot++)
+        if (coauthors.targets[slot] !== name) circle.add(coauthors.targets[slot]!)
+    }
+  }
+  return circle
+}
+
+function coauthorClass(collection: Collection, a: Profile, b: Profile, circle?: ReadonlySet<number>): number {
+  if (a.coauthors.size === 0 || b.coauthors.size === 0) return 0
+  const [small, large] = a.coauthors.size <= b.coauthors.size ? [a.coauthors, b.coauthors] : [b.coauthors, a.coauthors]
+  let shared = 0
+  for (const name of small) if (large.has(name)) shared += weightOfCoauthor(collection, name)
+  if (shared > 0) return shared < 0.5 ? 5 : shared < 1.5 ? 6 : 7
+  let acquainted = 0
+  if (circle) for (const name of b.coauthors) if (circle.has(name) && collection.namesakes[name]! < 2) acquainted++
+  return 1 + Math.min(3, acquainted)
+}
+
+const COSINES = [0.01, 0.03, 0.06, 0.1, 0.16, 0.25, 0.4]
+
+function subjectClass(a: Profile, b: Profile): number {
+  const [small, large] = a.subjects.size <= b.subjects.size ? [a.subjects, b.subjects] : [b.subjects, a.subjects]
+  let cosine = 0
+  for (const [term, weight] of small) cosine += weight * (large.get(term) ?? 0)
+  let level = 0
+  while (level < COSINES.length && cosine > COSINES[level]!) level++
+  const size = Number(a.papers.size > 1) + Number(b.papers.size > 1)
+  return size * (COSINES.length + 1) + level
+}
+
+function venueClass({ venueSizes, mentions }: Collection, a: Profile, b: Profile): number {
+  if (a.venues.size === 0 || b.venues.size === 0) return 0
+  let rarest = 1
+  for (const venue of a.venues)
+    if (b.venues.has(venue)) rarest = Math.min(rarest, venueSizes[venue]! / mentions.papers.length)
+  return rarest === 1 ? 1 : rarest > 0.05 ? 2 : rarest > 0.01 ? 3 : rarest > 0.002 ? 4 : 5
+}
+
+function yearClass(a: Profile, b: Profile): number {
+  if (!a.years || !b.years) return 0
+  const gap = Math.max(a.years[0] - b.years[1], b.years[0] - a.years[1])
+  return gap <= 0 ? 1 : gap <= 2 ? 2 : gap <= 5 ? 3 : gap <= 10 ? 4 : 5
+}
+
+/** What two groups have in common, in plain words. */
+export function describe(collection: Collection, a: Profile, b: Profile): string[] {
+  const shared = [...a.coauthors].filter((name) => b.coauthors.has(name)).length
+  const words: string[] = []
+  if (shared > 0) words.push(shared === 1 ? '1 shared co-author' : `${shared} shared co-authors`)
+  else if (a.coauthors.size > 0 && b.coauthors.size > 0) words.push('no shared co-author')
+  if (subjectClass(a, b) % (COSINES.length + 1) >= 4) words.push('similar subjects')
+  if (venueClass(collection, a, b) >= 2) words.push('same venue')
+  if (yearClass(a, b) === 5) words.push('more than ten years apart')
+  return words
+}

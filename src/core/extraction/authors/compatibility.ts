@@ -1,0 +1,36 @@
+/** Whether two names of one family can be one person's: initials stand for names, and middle names may be missing. */
+import { isInitial, type NameKey } from './name-keys.ts'
+
+export function areCompatible(a: NameKey, b: NameKey): boolean {
+  if (a.isCorporate || b.isCorporate || a.given.length === 0 || b.given.length === 0) return a.key === b.key
+  return fits(a.given, b.given) || fits(b.given, a.given)
+}
+
+/** True when every word of `fewer` fits a word of `more` in order, the first one the first. */
+function fits(fewer: readonly string[], more: readonly string[]): boolean {
+  if (fewer.length > more.length) return false
+  if (!wordFits(fewer[0]!, more[0]!)) return hasSameLetters(fewer, more)
+  let at = 1
+  for (const word of fewer.slice(1)) {
+    while (at < more.length && !wordFits(word, more[at]!)) at++
+    if (at++ >= more.length) return hasSameLetters(fewer, more)
+  }
+  return true
+}
+
+function wordFits(a: string, b: string): boolean {
+  return a === b || (isInitial(a) && b.startsWith(a)) || (isInitial(b) && a.startsWith(b))
+}
+
+/** "Xiaoming" and "Xiao M.", "Jean-Marie" and "Jeanmarie": the words run together, the last one perhaps cut short. */
+function hasSameLetters(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length === b.length) return false
+  const first = a.join('')
+  const second = b.join('')
+  return first === second || (a.length === 1 && isInitial(b.at(-1)!) && b.length > 1 && first.startsWith(second))
+}
+
+/** How much of the person a name tells: more letters, then more words. */
+export function detailOf(name: NameKey): number {
+  return name.given.reduce((sum, word) => sum + (isInitial(word) ? 1 : 10 + word.length), 0)
+}

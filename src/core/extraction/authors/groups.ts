@@ -1,0 +1,47 @@
+/** Mentions of one name that surely belong together, because they share a co-author whose own name is rare enough. */
+import type { Collection } from './collection.ts'
+import type { Identities } from './identities.ts'
+
+/** Shared co-authors must be this unlikely, together, to be namesakes (natural logarithm of the odds). */
+const SURE = 1.5
+
+/** A co-author's name that stands for several people proves little; one that stands for nobody else proves a lot. */
+export function weightOfCoauthor(collection: Collection, name: number): number {
+  return Math.log1p(1 / (collection.namesakes[name]! + 0.05))
+}
+
+/** Unites them. */
+export function groupByCoauthors(collection: Collection, identities: Identities): void {
+  for (let name = 0; name < collection.mentions.names.length; name++) connect(collection, identities, name)
+}
+
+function connect(collection: Collection, identities: Identities, name: number): void {
+  const { mentions, mentionsOf, coauthors, conflicts } = collection
+  const own = mentionsOf.targets.subarray(mentionsOf.offsets[name]!, mentionsOf.offsets[name + 1]!)
+  if (own.length < 2) return
+  const byCoauthor = new Map<number, number[]>()
+  for (const mention of own) {
+    const paper = mentions.paper[mention]!
+    for (let slot = coauthors.offsets[paper]!; slot < coauthors.offsets[paper + 1]!; slot++) {
+      const other = coauthors.targets[slot]!
+      if (other === name) continue
+      const together = byCoauthor.get(other)
+      if (together) together.push(mention)
+      else byCoauthor.set(other, [mention])
+    }
+  }
+  const weak = new Map<number, number>()
+  for (const [other, together] of byCoauthor) {
+    if (together.length < 2) continue
+    const weight = weightOfCoauthor(collection, other)
+    for (let slot = 1; slot < together.length; slot++) {
+      const before = together[slot - 1]!
+      const after = together[slot]!
+      if (conflicts.has(before) || conflicts.has(after)) continue
+      const pair = before * mentions.form.length + after
+      const total = weight + (weak.get(pair) ?? 0)
+      if (total >= SURE) identities.unite(before, after)
+      else weak.set(pair, total)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/** What is known of a group of mentions taken as one person: papers, co-authors, subjects, venues, years. */
+import type { Collection } from './collection.ts'
+
+export interface Profile {
+  readonly members: readonly number[]
+  readonly papers: ReadonlySet<number>
+  /** Names of co-authors. */
+  readonly coauthors: ReadonlySet<number>
+  /** Term → summed weight, of length 1 as a vector. */
+  readonly subjects: ReadonlyMap<number, number>
+  readonly venues: ReadonlySet<number>
+  /** First and last year; absent when no paper has a year. */
+  readonly years?: readonly [number, number]
+}
+
+export function profileOf(collection: Collection, members: readonly number[]): Profile {
+  const { mentions, coauthors, subjects, venues } = collection
+  const papers = new Set<number>()
+  const names = new Set<number>()
+  const places = new Set<number>()
+  const terms = new Map<number, number>()
+  let first = Infinity
+  let last = -Infinity
+  for (const member of members) {
+    const paper = mentions.paper[member]!
+    const own = mentions.forms[mentions.form[member]!]!.folded
+    if (papers.has(paper)) continue
+    papers.add(paper)
+    for (let slot = coauthors.offsets[paper]!; slot < coauthors.offsets[paper + 1]!; slot++)
+      if (coauthors.targets[slot] !== own) names.add(coauthors.targets[slot]!)
+    for (let slot = subjects.terms.offsets[paper]!; slot < subjects.terms.offsets[paper + 1]!; slot++) {
+      const term = subjects.terms.targets[slot]!
+      terms.set(term, (terms.get(term) ?? 0) + subjects.weights[slot]!)
+    }
+    if (venues[paper]! >= 0) places.add(venues[paper]!)
+    const { year } = mentions.papers[paper]!
+    if (year !== undefined) {
+      first = Math.min(first, year)
+      last = Math.max(last, year)
+    }
+  }
+  let squares = 0
+  for (const weight of terms.values()) squares += weight * weight
+  const length = Math.sqrt(squares) || 1
+  for (const [term, weight] of terms) terms.set(term, weight / length)
+  return {
+    members,
+    papers,
+    coauthors: names,
+    subjects: terms,
+    venues: places,
+    ...(last >= first && { years: [first, last] as const }),
+  }
+}
