@@ -7,7 +7,7 @@ import { components, labelBySize } from './components.ts'
 import { strengths } from './degrees.ts'
 import { partitionByLeiden, type Partitionable } from './leiden.ts'
 
-export interface CommunityOptions {
+interface CommunityOptions {
   readonly seed: number
   /** Higher gives more and smaller communities; 1 is the usual value for both qualities. */
   readonly resolution: number
@@ -20,7 +20,7 @@ export interface CommunityOptions {
   readonly quality?: 'modularity' | 'association-strength'
 }
 
-export interface CommunityResult {
+interface CommunityResult {
   /** Community of every node: 1 is the largest; 0 is none. */
   readonly communities: Uint32Array
   /** Modularity, or VOSviewer's V over the sum of all association strengths; at most 1. */

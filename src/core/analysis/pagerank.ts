@@ -1,7 +1,7 @@
 /** PageRank: the share of time that a walker along the links, now and then starting afresh anywhere, spends at each node. */
 import type { Adjacency } from '../model/network.ts'
 
-export interface PagerankOptions {
+interface PagerankOptions {
   /** Probability of following a link rather than starting afresh. Default 0.85. */
   readonly damping?: number
   /** Mean change per node, relative to 1/order, at which the iteration ends. Default 1e-6. */

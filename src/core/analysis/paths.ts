@@ -39,7 +39,7 @@ export function searchFrom(adjacency: Links, source: number, search: Search): vo
   search.reached = reached
 }
 
-export interface ShortestPaths {
+interface ShortestPaths {
   /** Links between the two nodes. */
   readonly distance: number
   /** Every node on some shortest path, from the first end to the last. */

@@ -3,7 +3,7 @@ import { createRng, shuffle, type Rng } from '../columns/rng.ts'
 import type { Adjacency } from '../model/network.ts'
 import { createSearch, searchFrom } from './paths.ts'
 
-export interface WalkOptions {
+interface WalkOptions {
   /** How strongly the walk avoids nodes it has visited; 0 is the plain Metropolis–Hastings walk. */
   readonly alpha: number
   readonly start: number
@@ -49,7 +49,7 @@ export function* walkSelfRepellent(adjacency: Adjacency, { alpha, start, rng }: 
   }
 }
 
-export interface SampleOptions {
+interface SampleOptions {
   /** Number of different nodes wanted; all are given where there are no more. */
   readonly size: number
   readonly alpha: number

@@ -24,7 +24,7 @@ function pathCounts(network: Network, distances: number[][]): number[][] {
     counts[source] = 1
     const byDistance = [...row.keys()].filter((node) => Number.isFinite(row[node])).sort((a, b) => row[a]! - row[b]!)
     for (const node of byDistance)
-      for (const other of near[node]!) if (row[other] === row[node]! + 1) counts[other]! += counts[node]!
+      for (const other of near[node]!) if (row[node]! + 1 === row[other]) counts[other]! += counts[node]!
     return counts
   })
 }
@@ -118,7 +118,7 @@ describe('betweennessCentrality', () => {
         for (let one = 0; one < network.order; one++)
           for (let other = 0; other < one; other++) {
             if (one === node || other === node || !Number.isFinite(distances[one]![other])) continue
-            if (distances[one]![node]! + distances[node]![other]! === distances[one]![other])
+            if (distances[one]![other] === distances[one]![node]! + distances[node]![other]!)
               sum += (counts[one]![node]! * counts[node]![other]!) / counts[one]![other]!
           }
         expect(values[node]).toBeCloseTo((2 * sum) / ((network.order - 1) * (network.order - 2)), 10)
@@ -165,11 +165,11 @@ describe('shortestPaths', () => {
           expect(found).toBeUndefined()
           continue
         }
-        const nodes = [...distances.keys()].filter((node) => distances[0]![node]! + distances[node]![to]! === distance)
+        const nodes = [...distances.keys()].filter((node) => distance === distances[0]![node]! + distances[node]![to]!)
         const edges = [...network.sources.keys()].filter((edge) => {
           const ends = [network.sources[edge]!, network.targets[edge]!] as const
           const isOnPath = (one: number, other: number): boolean =>
-            distances[0]![one]! + 1 + distances[other]![to]! === distance
+            distance === distances[0]![one]! + 1 + distances[other]![to]!
           return isOnPath(ends[0], ends[1]) || isOnPath(ends[1], ends[0])
         })
         expect(found?.distance).toBe(distance)

@@ -21,7 +21,7 @@ function transitions(network: Network): number[][] {
 function eigen(matrix: number[][]): { value: number; vector: number[] }[] {
   const a = matrix.map((row) => row.slice())
   const order = a.length
-  const vectors = a.map((_, i) => a.map((__, j) => (i === j ? 1 : 0)))
+  const vectors: number[][] = a.map((_, i) => a.map((__, j) => (i === j ? 1 : 0)))
   for (let sweep = 0; sweep < 12; sweep++)
     for (let p = 0; p < order; p++)
       for (let q = p + 1; q < order; q++) {
