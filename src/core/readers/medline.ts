@@ -59,9 +59,15 @@ function mainHeading(heading: string): string {
   return heading.replace(/^\*/, '').split('/', 1)[0]!.replace(/\*$/, '')
 }
 
+interface MutableAuthorship {
+  readonly name: PersonName
+  orcid?: string
+  affiliations?: string[]
+}
+
 /** FAU is the full form of the AU that follows it; AD and AUID belong to the author before them. */
 function byline(record: TaggedRecord): { authorships: Authorship[]; hasMoreAuthors: boolean } {
-  const authorships: Authorship[] = []
+  const authorships: MutableAuthorship[] = []
   let hasMoreAuthors = false
   let isFull = false
   const add = (name: PersonName | undefined): void => {
@@ -70,6 +76,7 @@ function byline(record: TaggedRecord): { authorships: Authorship[]; hasMoreAutho
   for (const { tag, lines } of record.fields) {
     const text = collapseSpace(lines.join(' '))
     if (text === '') continue
+    const last = authorships.at(-1)
     if (tag === 'FAU' || tag === 'AU') {
       if (isMoreAuthors(text)) hasMoreAuthors = true
       else if (tag === 'FAU') add(parseName(text))
@@ -78,21 +85,23 @@ function byline(record: TaggedRecord): { authorships: Authorship[]; hasMoreAutho
     } else if (tag === 'CN') {
       add(organisationName(text))
       isFull = false
-    } else if (tag === 'AD' || tag === 'AUID') {
-      const last = authorships.pop()
-      if (last) authorships.push(tag === 'AD' ? withAffiliation(last, text) : withOrcid(last, text))
+    } else if (tag === 'AD' && last) {
+      if (last.affiliations) last.affiliations.push(text)
+      else last.affiliations = [text]
+    } else if (tag === 'AUID' && last) {
+      const orcid = orcidIn(text)
+      if (orcid !== undefined) last.orcid = orcid
     }
   }
   return { authorships, hasMoreAuthors }
 }
 
-function withAffiliation(authorship: Authorship, affiliation: string): Authorship {
-  return { ...authorship, affiliations: [...(authorship.affiliations ?? []), affiliation] }
-}
-
-function withOrcid(authorship: Authorship, identifier: string): Authorship {
-  const orcid = /\b\d{4}-?\d{4}-?\d{4}-?\d{3}[\dX]\b/i.exec(identifier)?.[0]
-  if (orcid === undefined || !/orcid/i.test(identifier)) return authorship
-  const digits = orcid.replaceAll('-', '').toUpperCase()
-  return { ...authorship, orcid: digits.replace(/(.{4})(?=.)/g, '$1-') }
+/** "ORCID: 0000-0001-…", also as an address or without hyphens. */
+function orcidIn(identifier: string): string | undefined {
+  if (!/orcid/i.test(identifier)) return undefined
+  const found = /\b\d{4}-?\d{4}-?\d{4}-?\d{3}[\dX]\b/i.exec(identifier)?.[0]
+  return found
+    ?.replaceAll('-', '')
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, '$1-')
 }

@@ -7,6 +7,8 @@ import { type Dialect, type LineKind, openTagged, type TaggedRecord } from './ta
 
 const STRICT = /^([A-Z][A-Z0-9]) {2}-(?: (.*)|$)/s
 const LENIENT = /^([A-Z][A-Z0-9])\s{0,4}-(?: (.*)|$)/s
+const STRICT_TYPE = 'TY'
+const LENIENT_TYPE = 'TY lenient'
 const TYPE = /^TY\s{0,4}- ?(.*)$/s
 
 export const ris: Reader = {
@@ -26,12 +28,15 @@ const DIALECT: Dialect = {
   format: 'ris',
   classify(line, record): LineKind {
     const type = line.startsWith('TY') ? TYPE.exec(line) : null
-    // Fields before the type belong to it, and of types alone the last one counts; else a record was left without its end.
-    if (type && (!record || (record.has('TY') && record.fields.some(({ tag }) => tag !== 'TY'))))
-      return { kind: 'start', tag: 'TY', value: line.startsWith('TY  -') ? 'strict' : '' }
-    if (type) return { kind: 'field', tag: 'TY', value: line.startsWith('TY  -') ? 'strict' : '' }
-    // Text that goes on may look like a tag with one space, so a file with two is held to two.
-    const isStrict = record?.fields.some(({ tag, lines }) => tag === 'TY' && lines[0] === 'strict')
+    if (type) {
+      // The tag remembers how the file spaces its tags.
+      const tag = line.startsWith('TY  -') ? STRICT_TYPE : LENIENT_TYPE
+      const hasType = record?.has(STRICT_TYPE) || record?.has(LENIENT_TYPE)
+      // Fields before the type belong to it, and of types alone the last counts; else a record was left without its end.
+      return { kind: !record || (hasType && record.tagCount > 1) ? 'start' : 'field', tag, value: type[1]! }
+    }
+    // Text that goes on may look like a tag with one space, so a record with two is held to two.
+    const isStrict = record?.has(STRICT_TYPE)
     const match = (isStrict ? STRICT : LENIENT).exec(line)
     if (!match) return record ? { kind: 'continuation', value: line } : { kind: 'ignored' }
     if (match[1] === 'ER') return { kind: 'end' }

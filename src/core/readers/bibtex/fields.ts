@@ -97,6 +97,6 @@ function arxivId(fields: ReadonlyMap<string, string>, text: (name: string) => st
   const journal = text('journal') ?? text('journaltitle') ?? ''
   if (/arxiv:\s*\S*\d/i.test(journal)) return journal
   const volume = text('volume') ?? ''
-  if (/^(?:corr|arxiv)\b/i.test(journal) && /^abs\//.test(volume)) return volume.slice(4)
+  if (/^(?:corr|arxiv)\b/i.test(journal) && volume.startsWith('abs/')) return volume.slice(4)
   return /^10\.48550\/arxiv\./i.test(text('doi') ?? '') ? text('doi')!.slice(9) : undefined
 }

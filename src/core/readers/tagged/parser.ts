@@ -15,13 +15,24 @@ export interface Field {
 export class TaggedRecord {
   readonly line: number
   readonly fields: Field[] = []
+  private readonly tags = new Set<string>()
 
   constructor(line: number) {
     this.line = line
   }
 
+  add(tag: string, value: string): void {
+    this.fields.push({ tag, lines: [value] })
+    this.tags.add(tag)
+  }
+
   has(tag: string): boolean {
-    return this.fields.some((field) => field.tag === tag)
+    return this.tags.has(tag)
+  }
+
+  /** How many different tags there are. */
+  get tagCount(): number {
+    return this.tags.size
   }
 
   /** The first value of the first tag that has one, its lines joined by spaces. */
@@ -122,11 +133,14 @@ export function openTagged(dialect: Dialect, file: string, sink: Sink): RecordPa
           finish()
           start(line)
           length = plain.length
-          if (found.tag !== undefined) record!.fields.push({ tag: found.tag, lines: [found.value ?? ''] })
+          if (found.tag !== undefined) record!.add(found.tag, found.value ?? '')
           break
         case 'field':
-          if (!record) length = plain.length
-          if (length <= MAX_RECORD_LENGTH) (record ?? start(line)).fields.push({ tag: found.tag, lines: [found.value] })
+          if (!record) {
+            start(line)
+            length = plain.length
+          }
+          if (length <= MAX_RECORD_LENGTH) record!.add(found.tag, found.value)
           break
         case 'continuation':
           if (length <= MAX_RECORD_LENGTH) record?.fields.at(-1)?.lines.push(found.value)
