@@ -73,7 +73,7 @@ function toLatex(text: string): string {
 
 /** Identifiers and addresses are not set by LaTeX, and must only not end their field. */
 function verbatim(text: string): string {
-  return onOneLine(text).replace(/[{}\\ %]/g, encodeURIComponent)
+  return onOneLine(text).replace(/[{}\\ ]/g, encodeURIComponent)
 }
 
 /** The source's own key where it is one, else the id in plain characters. */
