@@ -8,7 +8,7 @@ import { createXmlReader } from './xml/reader.ts'
 export const aclXml = createXmlReader({
   format: 'acl-xml',
   label: 'ACL Anthology XML',
-  signature: /<collection\s+id\s*=[\s\S]*<(?:volume|paper)\b/,
+  signature: [/<collection\s+id\s*=/, /<(?:volume|paper)\b/],
   records: ['paper'],
   contexts: ['meta'],
   toDraft(record, enclosing, meta) {

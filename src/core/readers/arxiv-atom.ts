@@ -7,7 +7,7 @@ import { createXmlReader } from './xml/reader.ts'
 export const arxivAtom = createXmlReader({
   format: 'arxiv-atom',
   label: 'arXiv Atom',
-  signature: /<(?:\w+:)?(?:feed|entry)\b[^>]{0,2000}w3\.org\/2005\/Atom/,
+  signature: [/<(?:\w+:)?(?:feed|entry)\b[^>]{0,2000}w3\.org\/2005\/Atom/],
   records: ['entry'],
   toDraft(record) {
     const id = textAt(record, 'id') ?? ''

@@ -13,7 +13,8 @@ const HONORIFIC = /^(?:(?:prof|professor|dr|ing|habil|mr|mrs|ms|dipl|phil|med|un
 
 /** The pieces of a list: by bar, semicolon or line, else by "and", else by comma. */
 export function splitByline(cell: string): string[] {
-  const text = cell.trim()
+  // Long runs of white space would make the patterns below slow.
+  const text = cell.trim().replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : ' '))
   if (text === '') return []
   const quoted = /^\[.*\]$/s.test(text) ? quotedItems(text) : undefined
   if (quoted) return quoted

@@ -7,7 +7,7 @@ import { createXmlReader } from './xml/reader.ts'
 export const dblpXml = createXmlReader({
   format: 'dblp-xml',
   label: 'DBLP XML',
-  signature: /<dblp(?:person)?\b/,
+  signature: [/<dblp(?:person)?\b/],
   // "www" elements are people's home pages.
   records: ['article', 'inproceedings', 'proceedings', 'book', 'incollection', 'phdthesis', 'mastersthesis', 'data'],
   toDraft(record) {

@@ -7,7 +7,7 @@ import { createXmlReader } from './xml/reader.ts'
 export const endnoteXml = createXmlReader({
   format: 'endnote-xml',
   label: 'EndNote XML',
-  signature: /<records?>[\s\S]*<(?:ref-type|contributors|titles|rec-number|source-app)\b/,
+  signature: [/<records?>/, /<(?:ref-type|contributors|titles|rec-number|source-app)\b/],
   records: ['record'],
   toDraft(record) {
     const titles = descend(record, 'titles')

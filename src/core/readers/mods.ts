@@ -7,7 +7,7 @@ import { createXmlReader } from './xml/reader.ts'
 export const mods = createXmlReader({
   format: 'mods',
   label: 'MODS',
-  signature: /<(?:\w{1,20}:)?mods(?:Collection)?[\s>]/,
+  signature: [/<(?:\w{1,20}:)?mods(?:Collection)?[\s>]/],
   records: ['mods'],
   toDraft(record) {
     const related = childrenOf(record, 'relatedItem')

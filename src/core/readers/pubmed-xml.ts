@@ -8,7 +8,7 @@ import { createXmlReader } from './xml/reader.ts'
 export const pubmedXml = createXmlReader({
   format: 'pubmed-xml',
   label: 'PubMed XML',
-  signature: /<(?:Pubmed(?:Book)?Article(?:Set)?|MedlineCitation(?:Set)?)\b/,
+  signature: [/<(?:Pubmed(?:Book)?Article(?:Set)?|MedlineCitation(?:Set)?)\b/],
   records: ['PubmedArticle', 'PubmedBookArticle'],
   toDraft: (record) => (record.name === 'PubmedBookArticle' ? bookDraft(record) : articleDraft(record)),
 })

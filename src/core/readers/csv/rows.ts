@@ -1,5 +1,5 @@
 /** Rows of delimited text as they arrive; a row that is broken, or that never ends, takes no other row with it. */
-import Papa from 'papaparse'
+import { scanRow, type RowSyntax } from './scan-row.ts'
 
 export interface RowHandler {
   row(fields: readonly string[], line: number): void
@@ -18,124 +18,111 @@ export interface RowParser {
 const PIECE = 65_536
 /** A row longer than this has a quotation mark that is never closed. */
 const MAX_ROW = 4 * 2 ** 20
-/** How far a broken row is searched for the beginning of the next good one. */
+/** Behind a broken row, the beginning of the next one is looked for with this much text at hand. */
 const LOOKAHEAD = 4 * PIECE
-/** The search for good rows may look at every character this many times over. */
+/** That search may look at every character this many times over. */
 const SEARCH_FACTOR = 16
 
-interface ParsedRow {
-  readonly fields: readonly string[]
-  readonly end: number
-  readonly hasBadQuotes: boolean
-}
+const NOT_CLOSED = 'A quotation mark in this row is not closed or not doubled'
 
-/** `quote` is "" for formats in which quotation marks mean nothing. */
-export function createRowParser(delimiter: string, quote: '"' | '', handler: RowHandler): RowParser {
+export function createRowParser(syntax: RowSyntax, handler: RowHandler): RowParser {
   let waiting: string[] = []
   let waitingLength = 0
   let heldReturn = ''
   let text = ''
+  let start = 0
   let line = 1
-  /** The row at the beginning of `text` needs at least this many characters to be decided. */
+  /** A row that is not complete is looked at again when this much of it is there. */
   let needed = 0
   let searchBudget = PIECE
+  /** Text is passed over up to the next row that is whole; `brokenStart` is how the broken one began. */
+  let isSearching = false
+  let brokenStart = ''
 
-  const parse = (from: number, isFinal: boolean, onRow: (row: ParsedRow) => boolean): void => {
-    const parser = new Papa.Parser({
-      delimiter,
-      newline: '\n',
-      ...(quote === '' && { fastMode: true }),
-      step: (result: Papa.ParseStepResult<string[]>) => {
-        const fields = (result.data as unknown as string[][])[0]
-        if (fields && !onRow({ fields, end: from + result.meta.cursor, hasBadQuotes: result.errors.length > 0 }))
-          parser.abort()
-      },
-    })
-    parser.parse(from === 0 ? text : text.slice(from), 0, !isFinal)
+  const lineEndAt = (from: number): number => {
+    const end = text.indexOf('\n', from)
+    return end < 0 ? text.length : end
   }
 
-  const parseOne = (from: number, isFinal: boolean): ParsedRow | undefined => {
-    let found: ParsedRow | undefined
-    parse(from, isFinal, (row) => {
-      found = row
-      return false
-    })
-    return found
+  const advanceTo = (end: number): void => {
+    for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) line++
+    start = end
   }
 
-  const isUsable = (row: ParsedRow, spansLines: boolean): boolean => {
+  const giveBroken = (reason: string, end: number): void => {
+    handler.broken(reason, line, text.slice(start, Math.min(lineEndAt(start), start + 200)))
+    brokenStart = text[start] ?? ''
+    advanceTo(end)
+    isSearching = end < text.length || !text.endsWith('\n')
+  }
+
+  const misfit = (fields: readonly string[], spansLines: boolean): string | undefined => {
     const width = handler.width()
-    if (width === 0) return !row.hasBadQuotes || !spansLines
-    if (row.fields.length > width && row.fields.slice(width).some((field) => field.trim() !== '')) return false
-    return !spansLines || (!row.hasBadQuotes && row.fields.length >= width)
+    if (width === 0) return undefined
+    const isLonger = fields.length > width && fields.slice(width).some((field) => field.trim() !== '')
+    // Cells at the end are often left out; over several lines it rather is a quotation mark that went astray.
+    return isLonger || (spansLines && fields.length < width)
+      ? `The row has ${fields.length} fields where the header has ${width}`
+      : undefined
   }
 
-  /** Where the next good row begins inside the lines that a broken row took, else the end of those lines. */
-  const findRestart = (start: number, end: number, isFinal: boolean): number => {
-    for (let at = text.indexOf('\n', start) + 1; at > 0 && at < end; at = text.indexOf('\n', at) + 1) {
-      if (searchBudget <= 0) return at
-      const row = parseOne(at, isFinal)
-      searchBudget -= (row?.end ?? text.length) - at
-      if (row && !row.hasBadQuotes && row.fields.length === handler.width()) return at
-    }
-    return end
-  }
-
-  const giveBroken = (start: number, end: number, reason: string): void => {
-    const firstEnd = text.indexOf('\n', start)
-    handler.broken(reason, line, text.slice(start, firstEnd < 0 || firstEnd > end ? end : firstEnd))
-    line += countBreaks(text, start, end)
-  }
-
-  const drain = (isFinal: boolean): void => {
-    let start = 0
-    let isStuck = false
-    while (!isStuck && start < text.length) {
-      let broken: ParsedRow | undefined
-      const before = start
-      parse(start, isFinal, (row) => {
-        const breaks = countBreaks(text, start, row.end)
-        const isLast = row.end === text.length && !text.endsWith('\n')
-        if (!isUsable(row, breaks > (isLast ? 0 : 1))) {
-          broken = row
-          return false
-        }
+  /** Reads the row at `start`; false when more text is needed. */
+  const readRow = (isLast: boolean): boolean => {
+    const row = scanRow(text, start, isLast, syntax)
+    if (row.kind === 'open' && !isLast && text.length - start <= MAX_ROW) return false
+    const lineEnd = lineEndAt(start)
+    if (row.kind === 'row') {
+      const spansLines = lineEnd + 1 < row.end
+      const reason = misfit(row.fields, spansLines)
+      if (reason === undefined) {
         handler.row(row.fields, line)
-        line += breaks
-        start = row.end
-        return true
-      })
-      if (broken) {
-        const spansLines = text.indexOf('\n', start) + 1 < broken.end
-        // Decide only with the lookahead at hand, whatever the size of the pieces.
-        if (spansLines && !isFinal && text.length - start < LOOKAHEAD) isStuck = true
-        else {
-          const end = spansLines ? findRestart(start, broken.end, isFinal) : broken.end
-          const width = handler.width()
-          const reason = broken.hasBadQuotes
-            ? 'A quotation mark in this row is not closed or not doubled'
-            : `The row has ${broken.fields.length} fields where the header has ${width}`
-          giveBroken(start, end, reason)
-          start = end
-        }
-      } else if (!isFinal) {
-        if (text.length - start > MAX_ROW) {
-          const end = findRestart(start, start + LOOKAHEAD, false)
-          giveBroken(start, end, 'A quotation mark in this row is never closed')
-          start = end
-        } else isStuck = true
-      } else if (start === before) isStuck = true
+        advanceTo(row.end)
+      } else {
+        giveBroken(reason, Math.min(lineEnd + 1, text.length))
+        isSearching &&= spansLines
+      }
+      return true
     }
-    text = text.slice(start)
-    // A row that is not complete is looked at again when twice as much of it is there.
-    needed = Math.max(PIECE, text.length * 2)
+    if (!isLast && lineEnd === text.length && text.length - start <= MAX_ROW) return false
+    const alone = scanRow(text.slice(start, lineEnd), 0, true, syntax, true)
+    if (alone.kind === 'row' && alone.fields.length === handler.width()) {
+      handler.row(alone.fields, line)
+      advanceTo(Math.min(lineEnd + 1, text.length))
+    } else giveBroken(NOT_CLOSED, Math.min(lineEnd + 1, text.length))
+    return true
   }
 
-  const take = (all: string): void => {
-    waiting = []
-    waitingLength = 0
-    searchBudget += all.length * SEARCH_FACTOR
-    text = text === '' ? all : text + all
+  /** Passes over the line at `start` unless a row begins there; false when more text is needed. */
+  const search = (isLast: boolean): boolean => {
+    const lineEnd = lineEndAt(start)
+    if (!isLast && lineEnd === text.length) {
+      // The rest of an endless line is of no use.
+      if (text.length - start > MAX_ROW) start = text.length
+      return false
+    }
+    if (searchBudget > 0) {
+      const row = scanRow(text, start, isLast, syntax)
+      searchBudget -= row.kind === 'row' ? row.end - start : row.kind === 'open' ? text.length - start : lineEnd - start
+      if (row.kind === 'open' && !isLast && text.length - start < LOOKAHEAD) return false
+      if (row.kind === 'row' && row.fields.length === handler.width()) return !(isSearching = false)
+    }
+    // As many cells as a row has, and begun like the broken one: broken as well, but a row of its own.
+    const cells = text.slice(start, lineEnd).split(syntax.delimiter).length
+    if (cells >= handler.width() && text[start] === brokenStart) return !(isSearching = false)
+    advanceTo(Math.min(lineEnd + 1, text.length))
+    return true
+  }
+
+  const drain = (isLast: boolean): void => {
+    while (start < text.length && (isSearching ? search(isLast) : readRow(isLast)));
+    text = text.slice(start)
+    start = 0
+    needed = Math.min(Math.max(PIECE, text.length * 2), MAX_ROW + PIECE)
+  }
+
+  const take = (piece: string): void => {
+    searchBudget += piece.length * SEARCH_FACTOR
+    text += piece
   }
 
   return {
@@ -143,25 +130,21 @@ export function createRowParser(delimiter: string, quote: '"' | '', handler: Row
       const normal = (heldReturn + chunk).replace(/\r\n?(?!$)|\r\n$/g, '\n')
       // A carriage return at the very end may be the first half of a line ending.
       heldReturn = normal.endsWith('\r') ? '\r' : ''
-      waiting.push(heldReturn ? normal.slice(0, -1) : normal)
-      waitingLength += waiting.at(-1)!.length
-      while (waitingLength >= PIECE) {
-        const all = waiting.join('')
-        take(all.slice(0, PIECE))
-        waiting = [all.slice(PIECE)]
-        waitingLength = all.length - PIECE
+      const whole = heldReturn ? normal.slice(0, -1) : normal
+      waiting.push(whole)
+      waitingLength += whole.length
+      if (waitingLength < PIECE) return
+      let rest = waiting.join('')
+      for (; rest.length >= PIECE; rest = rest.slice(PIECE)) {
+        take(rest.slice(0, PIECE))
         if (text.length >= needed) drain(false)
       }
+      waiting = [rest]
+      waitingLength = rest.length
     },
     end() {
       take(waiting.join('') + (heldReturn && '\n'))
       drain(true)
     },
   }
-}
-
-function countBreaks(text: string, start: number, end: number): number {
-  let count = 0
-  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++
-  return count
 }

@@ -35,32 +35,37 @@ export function openTable(format: TableFormat, delimiter: string, file: string, 
       action,
       text: text.slice(0, 200),
     }) as const
-  return createRowParser(delimiter, format === 'csv' ? '"' : '', {
-    width: () => width,
-    row(fields, line) {
-      if (fields.every((field) => field.trim() === '')) return
-      if (!table) {
-        table = prefaceRows <= MAX_PREFACE_ROWS ? readHeader(fields, format) : undefined
-        prefaceRows++
-        if (table) width = fields.length
-        else
-          sink.note(say('ignored-text', line, 'The line stands before the header', 'left out', fields.join(delimiter)))
-        return
-      }
-      giveDraft(toDraft(fields, table), { file, format, line }, sink)
-      if (fields.length < width)
-        sink.note(
-          say(
-            'doubtful',
-            line,
-            `The row has ${fields.length} fields where the header has ${width}`,
-            'kept',
-            fields.join(delimiter),
-          ),
-        )
+  return createRowParser(
+    { delimiter, hasQuotes: format === 'csv' },
+    {
+      width: () => width,
+      row(fields, line) {
+        if (fields.every((field) => field.trim() === '')) return
+        if (!table) {
+          table = prefaceRows <= MAX_PREFACE_ROWS ? readHeader(fields, format) : undefined
+          prefaceRows++
+          if (table) width = fields.length
+          else
+            sink.note(
+              say('ignored-text', line, 'The line stands before the header', 'left out', fields.join(delimiter)),
+            )
+          return
+        }
+        giveDraft(toDraft(fields, table), { file, format, line }, sink)
+        if (fields.length < width)
+          sink.note(
+            say(
+              'doubtful',
+              line,
+              `The row has ${fields.length} fields where the header has ${width}`,
+              'kept',
+              fields.join(delimiter),
+            ),
+          )
+      },
+      broken: (reason, line, text) => sink.reject(say('rejected-record', line, reason, 'skipped', text)),
     },
-    broken: (reason, line, text) => sink.reject(say('rejected-record', line, reason, 'skipped', text)),
-  })
+  )
 }
 
 function toDraft(fields: readonly string[], table: Table): Draft {
@@ -85,7 +90,7 @@ function toDraft(fields: readonly string[], table: Table): Draft {
     doi: cell('doi'),
     pmid: cell('pmid')?.replace(/^.*\//, ''),
     arxiv: cell('arxiv'),
-    url: cell('url')?.split(/\s*[|;]\s+|\|/)[0],
+    url: cell('url')?.split(/\||; /)[0],
     language: cell('language'),
   }
 }
@@ -94,7 +99,7 @@ function readAuthorships(
   cell: (role: Role) => string | undefined,
   areNamesJoined: boolean,
 ): Pick<Draft, 'authorships' | 'hasMoreAuthors'> {
-  const printed = cell('fullAuthors')?.replace(/\s*\(\d{6,}\)/g, '') ?? cell('authors') ?? ''
+  const printed = cell('fullAuthors')?.replace(/ ?\(\d{6,}\)/g, '') ?? cell('authors') ?? ''
   const { names, hasMore } = readByline(areNamesJoined ? splitJoinedNames(printed) : printed)
   // Lists beside the names belong to them only when they are as long.
   const beside = (role: Role): string[] => {

@@ -45,6 +45,8 @@ const CLOSE_BRACKET = 0x5d
 const LINE_FEED = 0x0a
 const RETURN = 0x0d
 const COLON = 0x3a
+const COMMA = 0x2c
+const SPACE = 0x20
 
 /**
  * A record is an object in the root array, an object in a list of the root object (`{"results": […]}`,
@@ -69,6 +71,8 @@ export function createJsonSplitter(handler: RecordHandler): JsonSplitter {
   let isAfterReturn = false
   let isInString = false
   let isEscaped = false
+  /** The last character outside strings that is not white space. */
+  let mark = 0
   /** The last string outside records, in case it is a key. */
   let word = ''
   let keys: string[] = []
@@ -104,6 +108,16 @@ export function createJsonSplitter(handler: RecordHandler): JsonSplitter {
       listDepth = outerListDepth
       rescan(text)
     }
+  }
+
+  /** Gives up the record in hand, which is broken, and goes back to the list that it stands in. */
+  const abandon = (): void => {
+    recordDepth = -1
+    if (isOversized) handler.oversized(recordLine)
+    else handler.record(parts.join(''), recordLine, isRemainder)
+    parts = []
+    stack = [...outerStack]
+    listDepth = outerListDepth
   }
 
   /** A record that lost a bracket or a quotation mark may hold its neighbours: each begins like itself. */
@@ -147,6 +161,8 @@ export function createJsonSplitter(handler: RecordHandler): JsonSplitter {
         }
         continue
       }
+      const lastMark = mark
+      if (code > SPACE) mark = code
       if (code === QUOTE) {
         isInString = true
         word = ''
@@ -154,6 +170,11 @@ export function createJsonSplitter(handler: RecordHandler): JsonSplitter {
       } else if (code === COLON) {
         if (listDepth < 0) keys[stack.length] = word
       } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+        // Behind a comma in an object stands a key: an object there means that the end of this record is missing.
+        if (recordDepth >= 0 && lastMark === COMMA && code === OPEN_BRACE && stack.at(-1) === OPEN_BRACE) {
+          keep(chunk.slice(from, index))
+          abandon()
+        }
         const depth = stack.length
         if (listDepth < 0 && code === OPEN_BRACKET && isListHere(depth)) {
           // The root turns out to be a wrapper, not a record.

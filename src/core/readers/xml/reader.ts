@@ -8,8 +8,8 @@ import { createXmlRecordParser } from './record-parser.ts'
 export interface XmlFormat {
   readonly format: string
   readonly label: string
-  /** Stands in the head of every such file. */
-  readonly signature: RegExp
+  /** All of these stand in the head of every such file. */
+  readonly signature: readonly RegExp[]
   /** Names of the elements that are records. */
   readonly records: readonly string[]
   /** Names of elements that say something about the records after them. */
@@ -23,7 +23,7 @@ export function createXmlReader(format: XmlFormat): Reader {
     format: format.format,
     label: format.label,
     extensions: ['xml'],
-    detect: (head) => (/^\s*</.test(head) && format.signature.test(head) ? 0.95 : 0),
+    detect: (head) => (/^\s*</.test(head) && format.signature.every((mark) => mark.test(head)) ? 0.95 : 0),
     open(file, sink) {
       const issue = { file, action: 'skipped', severity: 'error' } as const
       let context: XmlElement | undefined
