@@ -61,10 +61,11 @@ async function openPage(
     if (message.type() === 'error') faults.push(message.text())
   })
   page.on('pageerror', (error) => faults.push(error.message))
+  // What the policy refuses is thrown, so that it is heard with the page's own errors.
   await page.addInitScript(() =>
-    document.addEventListener('securitypolicyviolation', (event) =>
-      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
-    ),
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      throw new Error(`The policy refused ${blockedURI} for ${violatedDirective}.`)
+    }),
   )
   await page.goto(address + hash)
   return { page, faults }

@@ -1,0 +1,157 @@
+/** The parts of the stage that need no screen: what is drawn where, in front, and under the pointer. */
+import { describe, expect, it } from 'vitest'
+import { frame } from '../../../src/app/stage/camera.ts'
+import { highlightOf } from '../../../src/app/stage/highlight.ts'
+import { createLetters } from '../../../src/app/stage/lettering.ts'
+import { pickEdge, pickNode } from '../../../src/app/stage/picking.ts'
+import { TakenRoom, findSpot } from '../../../src/app/stage/placing.ts'
+import { mix, toRgb, type Palette } from '../../../src/app/stage/palette.ts'
+import type { Projection } from '../../../src/app/stage/projection.ts'
+import { createScene } from '../../../src/app/stage/scene.ts'
+import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
+import { createLensView } from '../../../src/app/state/lens-view.ts'
+import { FACTS, SNAPSHOT } from '../small-graph.ts'
+
+const PALETTE: Palette = {
+  paper: '#ffffff',
+  ink: '#000000',
+  muted: '#555555',
+  accent: '#ff0000',
+  rest: '#888888',
+  link: '#777777',
+  clusters: ['#aa0000', '#0000aa'],
+  tint: 0.1,
+  font: 'sans-serif',
+}
+const SHEET = { width: 1000, height: 800 }
+const PROJECTION: Projection = {
+  scaleX: 2,
+  scaleY: -2,
+  shiftX: 100,
+  shiftY: 500,
+  magnification: 1,
+  width: 1000,
+  height: 800,
+}
+const view = createLensView(FACTS, SNAPSHOT.lenses.everything!)
+const visible = selectVisible(view, NO_FILTERS)
+const scene = createScene(view, visible, PALETTE, SHEET)
+
+describe('the scene', () => {
+  it('makes the area of a mark proportional to its papers', () => {
+    expect((scene.radii[0]! / scene.radii[2]!) ** 2).toBeCloseTo(2, 5)
+  })
+
+  it('colours links inside a cluster and leaves others neutral, the strongest on top', () => {
+    expect([scene.linkColours[0], scene.linkColours[1]]).toEqual(['#aa0000', '#777777'])
+    expect(scene.linkOrder.at(-1)).toBe(0)
+    expect(scene.widths[0]).toBeGreaterThan(scene.widths[1]!)
+  })
+
+  it('draws links of people to topics only when they are asked for', () => {
+    expect([...scene.linkOrder]).not.toContain(3)
+    expect(highlightOf(view, visible, undefined, 0, [])?.edges).toContain(3)
+  })
+
+  it('turns a lying map on an upright sheet', () => {
+    const coauthors = createLensView(FACTS, SNAPSHOT.lenses['co-authors']!)
+    const upright = createScene(coauthors, selectVisible(coauthors, NO_FILTERS), PALETTE, { width: 390, height: 844 })
+    expect([...upright.view.y]).toEqual([-0, -100, -200])
+  })
+})
+
+describe('the highlight', () => {
+  it('of a mark holds its neighbours and its links, of a link its ends, of a cluster its members', () => {
+    const node = highlightOf(view, visible, { type: 'node', key: 'author:alder' }, undefined, [])!
+    expect(node.nodes[0]).toBe(0)
+    expect([...node.nodes].toSorted()).toEqual([0, 1, 2, 5])
+    expect(node.picked).toEqual([0])
+    const edge = highlightOf(
+      view,
+      visible,
+      { type: 'edge', source: 'author:alder', target: 'author:birch' },
+      undefined,
+      [],
+    )!
+    expect([edge.nodes, edge.edges]).toEqual([[0, 1], [0]])
+    const cluster = highlightOf(view, visible, { type: 'cluster', id: 1 }, undefined, [])!
+    expect([[...cluster.nodes].toSorted(), cluster.edges]).toEqual([[0, 1], [0]])
+  })
+
+  it('keeps the selection in front while something else is pointed at', () => {
+    const both = highlightOf(view, visible, { type: 'node', key: 'author:alder' }, 7, [])!
+    expect(both.nodes).toContain(7)
+    expect(both.nodes).toContain(1)
+    expect(both.picked).toEqual([0])
+  })
+
+  it('is empty for what is not there or hidden', () => {
+    expect(highlightOf(view, visible, { type: 'node', key: 'author:nobody' }, undefined, [])).toBeUndefined()
+    const hidden = selectVisible(view, { ...NO_FILTERS, hiddenKinds: ['author'] })
+    expect(highlightOf(view, hidden, { type: 'node', key: 'author:alder' }, undefined, [])).toBeUndefined()
+  })
+})
+
+describe('the pointer', () => {
+  it('finds the nearest mark within reach, and none beyond', () => {
+    expect(pickNode(scene, PROJECTION, 101, 501, 5)).toBe(0)
+    expect(pickNode(scene, PROJECTION, 290, 500, 40)).toBe(1)
+    expect(pickNode(scene, PROJECTION, 200, 450, 5)).toBeUndefined()
+  })
+
+  it('finds a link between its ends, not past them', () => {
+    expect(pickEdge(scene, PROJECTION, 200, 502, 4)).toBe(0)
+    expect(pickEdge(scene, PROJECTION, 200, 520, 4)).toBeUndefined()
+    expect(pickEdge(scene, PROJECTION, 80, 500, 4)).toBeUndefined()
+  })
+})
+
+describe('lettering', () => {
+  const measure = (text: string, _font: string, spacing: number): number => text.length * (7 + spacing)
+
+  it('never writes one name over another', () => {
+    const labels = createLetters(scene, new Map([[1, { x: 40, y: 10 }]]), PROJECTION, measure)
+    expect(labels.map(({ text }) => text)).toEqual(expect.arrayContaining(['Alder, Ida', 'Birch, Odd', 'MAPS']))
+    for (const [place, { box: a }] of labels.entries())
+      for (const { box: b } of labels.slice(place + 1)) {
+        const isApart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top
+        expect(isApart).toBe(true)
+      }
+  })
+
+  it('finds a spot beside a mark until all four are taken', () => {
+    const taken = new TakenRoom()
+    const aligns: string[] = []
+    for (;;) {
+      const found = findSpot(taken, 500, 300, 10, 80, 14, 2, 1000)
+      if (!found) break
+      aligns.push(found.spot.align)
+      taken.take(found.box)
+    }
+    expect(aligns).toEqual(['left', 'right', 'center', 'center'])
+  })
+
+  it('keeps names inside of the stage', () => {
+    expect(findSpot(new TakenRoom(), 990, 300, 5, 80, 14, 2, 1000)?.spot.align).toBe('right')
+  })
+})
+
+describe('colours and camera', () => {
+  it('reads long and short colours and mixes them', () => {
+    expect([toRgb('#0a0b0c'), toRgb('#fff'), toRgb('')]).toEqual([
+      [10, 11, 12],
+      [255, 255, 255],
+      [128, 128, 128],
+    ])
+    expect(mix('#000', '#ffffff', 0.5)).toBe('#808080')
+  })
+
+  it('frames a part of the map in the room that panels leave', () => {
+    const insets = { left: 0, right: 400, top: 0, bottom: 0 }
+    const camera = frame({ left: 0, right: 1, bottom: 0, top: 0.5 }, insets, 1000, 800, 600, 0.1)
+    expect(camera.ratio).toBe(1)
+    // The middle of the map, half a unit from the left, comes to the middle of the free 600 pixels.
+    expect((0.5 - camera.x) * 600 + 500).toBeCloseTo(300)
+    expect(frame({ left: 0, right: 0, bottom: 0, top: 0 }, insets, 1000, 800, 600, 0.4).ratio).toBe(0.4)
+  })
+})

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { fromAddress, toAddress, type View } from '../../../src/app/state/address.ts'
+import { NO_FILTERS } from '../../../src/app/state/filters.ts'
+import { edgeSelection } from '../../../src/app/state/selection.ts'
+
+const FRESH: View = { lens: 'everything', selection: undefined, filters: NO_FILTERS, camera: undefined }
+
+describe('the address', () => {
+  it('of a fresh page is empty', () => {
+    expect(toAddress(FRESH)).toBe('')
+    expect(fromAddress('')).toEqual(FRESH)
+  })
+
+  it.each<[string, Partial<View>]>([
+    ['a person', { selection: { type: 'node', key: 'author:müller-ü&=~ #' } }],
+    ['a link', { selection: edgeSelection('topic:b', 'author:a, jr.') }],
+    ['a cluster', { selection: { type: 'cluster', id: 3 }, lens: 'co-authors' }],
+    ['a camera', { camera: { x: 0.25, y: -1.5, ratio: 0.0625 } }],
+    [
+      'filters',
+      {
+        filters: {
+          hiddenKinds: ['paper', 'topic'],
+          minDocuments: 3,
+          minStrength: 2,
+          isLargestComponentOnly: true,
+          cluster: 2,
+        },
+      },
+    ],
+  ])('brings back %s', (_, change) => {
+    const view = { ...FRESH, ...change }
+    expect(fromAddress(toAddress(view))).toEqual(view)
+  })
+
+  it('leaves what it does not understand at the default', () => {
+    expect(fromAddress('#lens=nowhere&camera=1,NaN,2&documents=-4&only=x&hide=cat&cluster=')).toEqual(FRESH)
+    expect(fromAddress('#camera=0.5,0.5,0')).toEqual(FRESH)
+  })
+
+  it('of a link does not depend on its direction', () => {
+    expect(edgeSelection('b', 'a')).toEqual(edgeSelection('a', 'b'))
+  })
+})
