@@ -80,7 +80,7 @@ function toDraft(record: TaggedRecord): RecordDraft {
   // BIOSIS adds roles and addresses in brackets: "Werner, S. M. [Author, Reprint Author; E-mail: …]".
   const names = record
     .all('AU')
-    .flatMap((value) => value.replace(/\[[^\]]*\]/g, '').split(';'))
+    .flatMap((value) => value.replace(/\[[^\][]{0,300}\]/g, '').split(';'))
     .map(withoutMarks)
     .filter((name) => name !== '')
   const source = record.first('SO') ?? ''
