@@ -2,7 +2,7 @@
 import { components, degrees, detectCommunities, layoutNetwork, strengths } from './analysis/index.ts'
 import { rowOf, transpose } from './columns/incidence.ts'
 import { resolveAuthors } from './extraction/authors/index.ts'
-import { nameClusters, nameCommunities } from './extraction/cluster-names.ts'
+import { characteristicWords, nameClusters, nameCommunities } from './extraction/cluster-names.ts'
 import { mergeDuplicates, type Merge } from './extraction/duplicates.ts'
 import { paperNeighbours } from './extraction/paper-neighbours.ts'
 import { extractSystems } from './extraction/systems.ts'
@@ -244,6 +244,8 @@ export interface PaperClusters {
   /** Cluster of every paper, 0 for none. */
   readonly clusterOfPaper: Uint32Array
   readonly clusters: readonly Community[]
+  /** The single words that set each cluster apart, best first, in the order of the clusters. */
+  readonly words: readonly (readonly string[])[]
 }
 
 /** Clusters papers by what they are about: nearest neighbours in weighted term space, then communities, then names. */
@@ -251,9 +253,15 @@ export function clusterByTopics(
   papers: readonly Paper[],
   options: Pick<Options, 'seed' | 'resolution'>,
 ): PaperClusters {
-  const { topics, paperTopics } = extractTopics(papers)
+  const { systems } = extractSystems(papers)
+  const { topics, paperTopics } = extractTopics(papers, { systems })
   const { communities } = detectCommunities(paperNeighbours(papers), options)
-  return { topics, clusterOfPaper: communities, clusters: nameClusters(communities, topics, paperTopics) }
+  return {
+    topics,
+    clusterOfPaper: communities,
+    clusters: nameClusters(communities, topics, paperTopics),
+    words: characteristicWords(communities, papers),
+  }
 }
 
 function describeMerge({ kept, record, why }: Merge): Issue {

@@ -67,7 +67,7 @@ common comparable complicated comprehensive considerable considered consistent c
 cutting-edge designed desirable desired detailed developed different difficult distinct diverse earlier early easier easy
 effective efficient elegant emerging empirical enhanced entire essential evolving excellent existing expensive experimental
 extensive famous faster favorable feasible first-ever first-of-its-kind following former frequent fresh fundamental further future
-good great greater helpful higher highest identical implemented important impressive improved in-depth inadequate increased
+good great greater helpful high-quality higher highest identical implemented important impressive improved in-depth inadequate increased
 increasing inexpensive insightful interesting involved key known larger latest leading little longer lower lowest main meaningful
 measured mere minimal minor modern modest necessary new newer newly newly-developed notable novel numerous observed obtained
 obvious off-the-shelf old older ongoing original outstanding overall particular past peculiar perfect permanent poor popular
