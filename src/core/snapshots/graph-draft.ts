@@ -46,7 +46,8 @@ export class GraphDraft {
   }
 
   /** A key met again adds its attributes to the first. */
-  addNode(key: string, attributes: Attributes, line?: number): void {
+  addNode(wishedKey: string, attributes: Attributes, line?: number): void {
+    const key = this.#safeKey(wishedKey, line)
     const known = this.#nodes.get(key)
     if (known) this.remark('merged', 'a node stands more than once', 'its attributes were joined', line)
     this.#nodes.set(key, { ...known, ...this.#withoutPrototype(attributes, line) })
@@ -57,7 +58,12 @@ export class GraphDraft {
   }
 
   addEdge(edge: DraftEdge): void {
-    this.#edges.push({ ...edge, attributes: this.#withoutPrototype(edge.attributes, edge.line) })
+    this.#edges.push({
+      ...edge,
+      source: this.#safeKey(edge.source, edge.line),
+      target: this.#safeKey(edge.target, edge.line),
+      attributes: this.#withoutPrototype(edge.attributes, edge.line),
+    })
   }
 
   /** The same remark is made once, with the first line and the number of times. */
@@ -112,6 +118,13 @@ export class GraphDraft {
       pairs.add(pair)
       return false
     })
+  }
+
+  /** Graphology takes a key that every object has ("constructor") for a neighbour that is there already. */
+  #safeKey(key: string, line?: number): string {
+    if (!(key in Object.prototype)) return key
+    this.remark('doubtful', `a node is called ${JSON.stringify(key)}`, `called "node:${key}" instead`, line)
+    return `node:${key}`
   }
 
   /** An attribute of this name would change the object that holds it. */

@@ -235,6 +235,21 @@ describe('XML that means harm', () => {
     ['no graph', '<graphml></graphml>', /no <graph>/],
   ])('%s is refused with its line', (_, text, problem) => expect(openGraph(text, 'x').problem).toMatch(problem))
 
+  it.each(['__proto__', 'constructor', 'toString'])('a node called %s gets another name, and its links stay', (key) => {
+    const nodes = [{ key }, { key: 'other' }]
+    const text = JSON.stringify({
+      nodes,
+      edges: [
+        { source: key, target: 'other' },
+        { source: 'other', target: key },
+      ],
+    })
+    const { graph, issues } = openGraph(text, 'x.json') as { graph: Graph; issues: readonly { message: string }[] }
+    expect(graph.nodes()).toEqual([`node:${key}`, 'other'])
+    expect(graph.size).toBe(2)
+    expect(issues.map(({ message }) => message)).toEqual([expect.stringContaining(key)])
+  })
+
   it('an attribute called __proto__ is left out and reported', () => {
     const text = '{"nodes":[{"key":"a","attributes":{"__proto__":{"polluted":1},"label":"A"}}],"edges":[]}'
     const { graph, issues } = openGraph(text, 'x.json') as { graph: Graph; issues: readonly { message: string }[] }

@@ -1,0 +1,140 @@
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { makeFolder, runCoterie } from './run-coterie.ts'
+
+const GOLDEN = 'tests/golden/snapshot-v1.coterie.json'
+const folder = makeFolder()
+copyFileSync(GOLDEN, join(folder, 'small.coterie.json'))
+const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
+
+function exportFile(input: string, format: string, out: string, ...more: string[]): string {
+  const { status, stderr } = runCoterie(['export', input, '--format', format, '--out', out, ...more], folder)
+  expect(stderr).not.toContain('could not')
+  expect(status).toBe(0)
+  return stderr
+}
+
+describe('coterie export', () => {
+  it('brings the same snapshot back through the compact form', () => {
+    exportFile('small.coterie.json', 'compact', 'small.coterie')
+    exportFile('small.coterie', 'snapshot', 'again.coterie.json')
+    expect(read('again.coterie.json')).toBe(read('small.coterie.json'))
+  })
+
+  it.each([
+    ['gexf', 'graph.gexf'],
+    ['graphml', 'graph.graphml'],
+    ['json', 'graph.json'],
+    ['cytoscape', 'graph.cyjs'],
+    ['csv', 'graph.csv'],
+    ['pajek', 'graph.net'],
+    ['map-network', 'graph.txt'],
+    ['vosviewer', 'vos.json'],
+  ])('writes %s and opens it again', (format, file) => {
+    const said = exportFile('small.coterie.json', format, file)
+    const counts = /(\d+ nodes and \d+ links) written/.exec(said)![1]!
+    expect(exportFile(file, 'json', `${file}.back.json`)).toContain(counts)
+  })
+
+  it('says what a format does not hold, and names both files of a pair', () => {
+    const said = exportFile('small.coterie.json', 'map-network', 'map.txt')
+    expect(said).toContain('Not held of nodes: ')
+    expect(said).toContain('written to map.txt and map-network.txt')
+    expect(runCoterie(['export', 'small.coterie.json', '--format', 'pajek'], folder)).toMatchObject({ status: 1 })
+  })
+
+  it('takes the second file of a pair from wherever it is', () => {
+    mkdirSync(join(folder, 'elsewhere'))
+    copyFileSync(join(folder, 'map-network.txt'), join(folder, 'elsewhere', 'links.txt'))
+    copyFileSync(join(folder, 'map.txt'), join(folder, 'alone.txt'))
+    expect(exportFile('alone.txt', 'json', 'alone.json')).toMatch(/no network file beside this map.* 0 links/s)
+    const { status, stderr } = runCoterie(
+      ['export', 'alone.txt', 'elsewhere/links.txt', '--format', 'json', '--out', 'both.json'],
+      folder,
+    )
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/nodes and [1-9]\d* links/)])
+  })
+
+  it('writes papers', () => {
+    exportFile('small.coterie.json', 'ris', 'papers.ris')
+    expect(read('papers.ris').match(/^ER {2}-/gm)).toHaveLength(3)
+    const { stdout, status } = runCoterie(['export', 'small.coterie.json', '--format', 'csl-json'], folder)
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toHaveLength(3)
+    const refused = runCoterie(['export', 'graph.gexf', '--format', 'bibtex'], folder)
+    expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('graph without papers')])
+  })
+
+  it('leaves the file that is there as it was when the input is damaged', () => {
+    writeFileSync(join(folder, 'cut.json'), read('small.coterie.json').slice(0, 3000))
+    writeFileSync(join(folder, 'target.gexf'), 'before')
+    const { status, stderr } = runCoterie(['export', 'cut.json', '--format', 'gexf', '--out', 'target.gexf'], folder)
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^cut\.json: The file ends too early, at line 4: it was cut off\.\n$/)
+    expect(read('target.gexf')).toBe('before')
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  it('removes what a killed run left behind, and nothing else', () => {
+    const dead = 2 ** 22 + 1
+    for (const name of [`.swept.gexf.${dead}.tmp`, `.other.gexf.${dead}.tmp`, '.swept.gexf.notes.tmp'])
+      writeFileSync(join(folder, name), 'half')
+    exportFile('small.coterie.json', 'gexf', 'swept.gexf')
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.tmp'))
+        .sort(),
+    ).toEqual([`.other.gexf.${dead}.tmp`, '.swept.gexf.notes.tmp'])
+  })
+
+  it('refuses unknown formats with exit code 2 and missing files with 1', () => {
+    expect(runCoterie(['export', 'small.coterie.json', '--format', 'gif'], folder).status).toBe(2)
+    expect(runCoterie(['export', 'nowhere.json', '--format', 'gexf'], folder).status).toBe(1)
+  })
+})
+
+describe('coterie verify', () => {
+  const papers = (extra = ''): string =>
+    `@article{one, title={Maps of small worlds}, author={Arden, Ida and Brook, Ben}, year=2019}\n${extra}`
+  mkdirSync(join(folder, 'docs'))
+  writeFileSync(join(folder, 'docs', 'papers.bib'), papers())
+
+  it('holds for the same documents, wherever they are now', () => {
+    expect(runCoterie(['build', 'docs', '--out', 'built.json', '--seed', '7'], folder).status).toBe(0)
+    expect(runCoterie(['verify', 'built.json', 'docs'], folder)).toMatchObject({
+      status: 0,
+      stdout: 'built.json holds: its 1 documents give the same snapshot, byte for byte.\n',
+    })
+    mkdirSync(join(folder, 'moved'))
+    copyFileSync(join(folder, 'docs', 'papers.bib'), join(folder, 'moved', 'renamed.bib'))
+    expect(runCoterie(['verify', 'built.json', 'moved'], folder).status).toBe(0)
+  })
+
+  it('says what changed when they are not the same', () => {
+    writeFileSync(
+      join(folder, 'docs', 'papers.bib'),
+      papers('@article{two, title={More maps of worlds}, author={Arden, Ida and Cole, Cy}, year=2020}\n'),
+    )
+    const { status, stdout } = runCoterie(['verify', 'built.json', 'docs'], folder)
+    expect(status).toBe(1)
+    expect(stdout).toContain('Missing or changed: docs/papers.bib')
+    expect(stdout).toContain('+ Cole, Cy')
+    expect(stdout).toMatch(/built\.json does not hold\.\n$/)
+  })
+})
+
+describe('coterie diff', () => {
+  it('prints text for people and JSON for programs', () => {
+    expect(runCoterie(['build', 'docs', '--out', 'later.json', '--seed', '7'], folder).status).toBe(0)
+    const { stdout } = runCoterie(['diff', 'built.json', 'later.json'], folder)
+    expect(stdout).toContain('People added: 1\n  + Cole, Cy\n')
+    const comparison = JSON.parse(
+      runCoterie(['diff', 'later.json', 'built.json', '--format', 'json'], folder).stdout,
+    ) as {
+      entities: { author: { gone: { label: string }[] } }
+    }
+    expect(comparison.entities.author.gone).toMatchObject([{ label: 'Cole, Cy' }])
+    expect(runCoterie(['diff', 'built.json', 'built.json'], folder).stdout).toMatch(/^Nothing changed/)
+  })
+})
