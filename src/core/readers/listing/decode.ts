@@ -13,7 +13,7 @@ const FOLLOWS: readonly (readonly number[])[] = [
   [-1.6, -0.7, 0, -0.9, -0.4, -1.4, -3, -4, NEVER], // title
   [-1.2, -0.2, -2.2, -0.3, -0.3, -0.6, -3, -5, NEVER], // authors
   [-0.9, -0.2, -2.2, -1.2, -0.6, -0.6, -2.5, -0.5, NEVER], // details
-  [-0.9, -0.2, -6, -1.6, -0.9, -0.6, -1.2, -0.5, NEVER], // abstract
+  [-0.9, -0.2, -6, -1.6, -0.9, -0.9, -1.2, -0.5, NEVER], // abstract
   [-0.9, -0.2, -1.5, -0.8, -0.6, -0.2, -0.4, -0.5, NEVER], // extra
   [-0.6, -2.5, -5, -2.2, -1, -0.7, 0, -4, NEVER], // record
   [NEVER, NEVER, NEVER, NEVER, NEVER, -3, NEVER, -2.5, 0], // leading
@@ -26,7 +26,7 @@ const ROUNDS = 3
 
 export function decodeRoles(lines: readonly ScoredLine[]): Role[] {
   if (lines.length === 0) return []
-  let roles = viterbi(lines, (index) => lines[index]!.scores, FOLLOWS, gapScores(lines))
+  let roles = viterbi(lines, (index) => lines[index]!.scores, FOLLOWS, placeScores(lines, undefined))
   for (let round = 1; round < ROUNDS; round++) {
     const votes = countVotes(lines, roles)
     const follows = FOLLOWS.map((row, from) =>
@@ -38,35 +38,34 @@ export function decodeRoles(lines: readonly ScoredLine[]): Role[] {
       for (let role = 0; role < ROLE_COUNT; role++) scratch[role] = line.scores[role]! + votes.shape(line.shape, role)
       return scratch
     }
-    const next = viterbi(lines, scored, follows, gapScores(lines))
+    const next = viterbi(lines, scored, follows, placeScores(lines, votes.gap))
     if (next.every((role, index) => role === roles[index])) return next
     roles = next
   }
   return roles
 }
 
-/** Where only some lines follow a gap, a gap says "a record begins here" and its absence "it goes on". */
-function gapScores(lines: readonly ScoredLine[]): (index: number, role: number) => number {
+/**
+ * Where only some lines follow a gap, a gap says "a record begins here" and its absence "it goes on": at first by a guess,
+ * then as far as the records found so far bear it out. List markers say the same.
+ */
+function placeScores(
+  lines: readonly ScoredLine[],
+  voted: GapVote | undefined,
+): (index: number, role: number) => number {
   const share = lines.filter((scored) => scored.line.isAfterGap).length / lines.length
-  const gapWeight = share > 0.12 && share < 0.88 ? 0.8 : 0
+  const guess = share > 0.12 && share < 0.88 ? 0.6 : 0
+  const gap = voted ?? { after: guess, within: guess * 0.8 }
   const markers = lines.filter((scored) => scored.line.marker !== 'none' && scored.line.marker !== 'table')
-  const markerShare = markers.length / lines.length
-  const markerWeight = markerShare > 0.1 ? 1 : 0
+  const markerWeight = markers.length / lines.length > 0.1 ? 1 : 0
   const outermost = markers.reduce((least, scored) => Math.min(least, scored.line.indent), 99)
-  const opens = ROLES.map((role) => OPENS.has(role))
-  const closed = roleIndex('late')
-  const other = roleIndex('other')
+  const signs = ROLES.map((role) => (OPENS.has(role) ? 1 : role === 'other' || role === 'details' ? 0 : -1))
   return (index, role) => {
     const { line } = lines[index]!
-    if (role === other) return 0
-    let score = 0
-    if (gapWeight > 0)
-      score += (opens[role]! ? 1 : -1) * (line.isAfterGap ? gapWeight : -gapWeight * 0.7) * (role === closed ? 1.2 : 1)
-    if (markerWeight > 0) {
-      const isOuter = line.marker !== 'none' && line.marker !== 'table' && line.indent <= outermost + 1
-      score += (opens[role]! ? 1 : -1) * (isOuter ? markerWeight : -markerWeight * 0.6)
-    }
-    return score
+    const sign = signs[role]!
+    if (sign === 0) return 0
+    const isOuter = line.marker !== 'none' && line.marker !== 'table' && line.indent <= outermost + 1
+    return sign * ((line.isAfterGap ? gap.after : -gap.within) + (isOuter ? markerWeight : -markerWeight * 0.6))
   }
 }
 
@@ -109,7 +108,14 @@ function viterbi(
   return roles
 }
 
+/** How much a gap before a line speaks for the start of a record, and how much its absence against it. */
+interface GapVote {
+  readonly after: number
+  readonly within: number
+}
+
 interface Votes {
+  readonly gap: GapVote
   follows(from: number, to: number): number
   shape(shape: string, role: number): number
 }
@@ -120,9 +126,16 @@ function countVotes(lines: readonly ScoredLine[], roles: readonly Role[]): Votes
   const froms = new Float64Array(ROLE_COUNT)
   const all = new Float64Array(ROLE_COUNT)
   const shapes = new Map<string, Float64Array>()
+  const opening = { all: 2, gaps: 1.3 }
+  const inside = { all: 2, gaps: 0.7 }
   for (let index = 0; index < lines.length; index++) {
     const role = roleIndex(roles[index]!)
     all[role]!++
+    if (roles[index] !== 'other') {
+      const side = OPENS.has(roles[index]!) ? opening : inside
+      side.all++
+      if (lines[index]!.line.isAfterGap) side.gaps++
+    }
     const shape = lines[index]!.shape
     let counts = shapes.get(shape)
     if (!counts) shapes.set(shape, (counts = new Float64Array(ROLE_COUNT + 1)))
@@ -134,8 +147,14 @@ function countVotes(lines: readonly ScoredLine[], roles: readonly Role[]): Votes
     froms[from]!++
   }
   const smoothing = 3
+  const opens = opening.gaps / opening.all
+  const goesOn = inside.gaps / inside.all
   const share = (role: number): number => (all[role]! + 1) / (lines.length + ROLE_COUNT)
   return {
+    gap: {
+      after: clamp(0.45 * Math.log(opens / goesOn), 1),
+      within: clamp(-0.45 * Math.log((1 - opens) / (1 - goesOn)), 1),
+    },
     follows: (from, to) => {
       const expected = 1 / ROLE_COUNT
       const seen = (pairs[from * ROLE_COUNT + to]! + smoothing * expected) / (froms[from]! + smoothing)

@@ -1,5 +1,6 @@
 /** Plain-text listings of papers as people have them: pages saved as text, programmes, lists, mails. */
 import type { Reader, RecordParser, Sink } from '../reader.ts'
+import { LINE_END } from './lines.ts'
 import { readListing } from './read-listing.ts'
 
 export { readListing, type LineRole, type ListingLine, type ListingReading } from './read-listing.ts'
@@ -8,7 +9,7 @@ export type { ListedPaper } from './records.ts'
 /** Characters of one document that are read; the whole has to be in memory, because the document votes. */
 const LONGEST_DOCUMENT = 64 * 1024 * 1024
 /** Papers below this confidence are named for review. */
-const DOUBTFUL = 0.45
+const DOUBTFUL = 0.5
 /** Ignored lines that are named one by one. */
 const MOST_IGNORED = 1000
 
@@ -106,7 +107,7 @@ function deliver(file: string, text: string, sink: Sink): void {
 }
 
 function reportIgnored(file: string, text: string, lines: ReturnType<typeof readListing>['lines'], sink: Sink): void {
-  const source = text.split(/\r\n|[\n\r\u2028\u2029\u0085]/)
+  const source = text.split(LINE_END)
   let ignored = 0
   lines.forEach((line, index) => {
     if (line.role !== 'ignored') return

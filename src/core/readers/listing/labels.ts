@@ -22,11 +22,11 @@ const FIELDS: readonly (readonly [Field, RegExp])[] = [
   ],
   [
     'other',
-    /^(?:comments?|notes?|affiliations?|author information|msc-class|acm-class|subj-class|proxy|license|contact|emails?|session|track|room|time|chair|pages?|volume|number|publisher|copyright|award|type|status|language|correspondence|corresponding author|comment in|conflict of interest|funding|acknowledg(?:e)?ments?|doi link|cite as|reviewers?|editors?|area|presentation|format|poster|day|location)$/i,
+    /^(?:comments?|notes?|affiliations?|author information|msc-class|acm-class|subj-class|proxy|license|contact|emails?|session|track|room|time|chair|pages?|volume|number|publisher|copyright|award|type|status|language|correspondence|corresponding author|comment in|conflicts? of interest(?: statement)?|funding|acknowledg(?:e)?ments?|doi link|cite as|reviewers?|editors?|area|presentation|format|poster|day|location)$/i,
   ],
 ]
 const LABEL =
-  /^\s*(?:--)?\s*(?:\*{1,3}|_{1,2}|`)?\s*([\p{L}][\p{L}()/;.& -]{0,28}?)\s*(?:\*{1,3}|_{1,2}|`)?\s*(?:[:：]|--\s|\s?-\s(?=\p{Lu}))\s*(?:\*{1,3}|_{1,2})?\s*/u
+  /^\s*(?:--)?\s*(?:\*{1,3}|_{1,2}|`)?\s*([\p{L}][\p{L}()/;.& -]{0,32}?)\s*(?:\*{1,3}|_{1,2}|`)?\s*(?:[:：]|--\s|\s?-\s(?=\p{Lu}))\s*(?:\*{1,3}|_{1,2})?\s*/u
 const ALONE =
   /^\s*(?:#{1,6}\s*)?(?:\*{1,3}|_{1,2})?\s*(abstract|summary|authors?|title|keywords)\s*[.:]?\s*(?:\*{1,3}|_{1,2})?\s*$/i
 
@@ -56,6 +56,10 @@ export const isLabelled = (text: string): boolean => readLabel(text) !== undefin
 function fieldOf(name: string): Field | undefined {
   return FIELDS.find(([, pattern]) => pattern.test(name))?.[0]
 }
+
+/** A heading of a structured abstract by its words: "Study objectives:", "RESULTS AND DISCUSSION." */
+export const ABSTRACT_SECTION =
+  /^\*{0,2}(?:[\p{L}]+ (?:and |of )?){0,3}(?:background|objectives?|aims?|purpose|methods?|results?|findings|conclusions?|interpretation)\*{0,2}\s*:/iu
 
 /** Headings inside a structured abstract. */
 export const ABSTRACT_HEADING =

@@ -35,11 +35,12 @@ const PAGE_LEADER = /(?:\s*\.(?:\s?\.){3,}\s*|\s{3,})[\divxlc]{0,6}$/
 const LONGEST_MARKED = 20_000
 const RULE = /^[\s=\-_*~#+.|:]{3,}$/
 
+/** Every kind of line end. */
+export const LINE_END = /\r\n|[\n\r\u2028\u2029\u0085]/g
+
 /** Splits at every kind of line end and drops what can't be seen. */
 export function splitLines(text: string): SourceLine[] {
-  return text
-    .split(/\r\n|[\n\r\u2028\u2029\u0085]/)
-    .map((line, index) => ({ number: index + 1, text: cleanLine(line) }))
+  return text.split(LINE_END).map((line, index) => ({ number: index + 1, text: cleanLine(line) }))
 }
 
 function cleanLine(line: string): string {

@@ -3,7 +3,7 @@ import { gatherDrafts } from './gather.ts'
 import { decodeRoles } from './decode.ts'
 import { learnHabit } from './habit.ts'
 import { isHtml, readHtml } from './html.ts'
-import { isBlank, splitLines, type SourceLine, type TextLine } from './lines.ts'
+import { isBlank, LINE_END, splitLines, type SourceLine, type TextLine } from './lines.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
 import { isUsableTitle, toPaper, type Draft, type ListedPaper } from './records.ts'
 import { repairEncoding } from './repair-encoding.ts'
@@ -32,7 +32,7 @@ const SAMPLE = 2000
 /** Pure; the whole text is needed because the document votes on how its records are written. */
 export function readListing(text: string): ListingReading {
   const repaired = repairEncoding(text)
-  const total = countLines(repaired)
+  const total = (repaired.match(LINE_END)?.length ?? 0) + 1
   const source = dropFrontMatter(isHtml(repaired) ? readHtml(repaired) : splitLines(repaired))
   const lexicon = readLexicon(source)
   const lines = unwrap(source)
@@ -40,23 +40,9 @@ export function readListing(text: string): ListingReading {
   const scored = scoreLines(lines, rows, lexicon)
   trustLabels(scored)
   const roles = decodeRoles(scored)
-  const drafts = gatherDrafts(scored, roles, rows, lexicon)
-  const kept = keepLikely(drafts, scored)
-  return describe(kept, lines, roles, total, lexicon)
+  const drafts = keepLikely(gatherDrafts(scored, roles, rows, lexicon), scored)
+  return describe(drafts, lines, roles, total, lexicon)
 }
-
-/** DEBUG */
-export function debugListing(text: string) {
-  const repaired = repairEncoding(text)
-  const source = dropFrontMatter(isHtml(repaired) ? readHtml(repaired) : splitLines(repaired))
-  const lexicon = readLexicon(source)
-  const lines = unwrap(source)
-  const rows = readTables(lines, lexicon)
-  const scored = scoreLines(lines, rows, lexicon)
-  trustLabels(scored)
-  return { scored, roles: decodeRoles(scored) }
-}
-/** END */
 
 /** Words that the text writes small somewhere, outside addresses. Read from the first few megabytes. */
 function readLexicon(source: readonly SourceLine[]): Lexicon {
@@ -80,12 +66,6 @@ function dropFrontMatter(source: SourceLine[]): SourceLine[] {
     ? source
     : source.slice(end + 1)
 }
-
-function countLines(text: string): number {
-  return splitLinesCount(text)
-}
-
-const splitLinesCount = (text: string): number => (text.match(/\r\n|[\n\r\u2028\u2029\u0085]/g)?.length ?? 0) + 1
 
 /** Every row of every table of papers, by index of its line; rows that hold no paper map to `undefined`. */
 function readTables(lines: readonly TextLine[], lexicon: Lexicon): Map<number, RowReading | undefined> {

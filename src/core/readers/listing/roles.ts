@@ -1,7 +1,7 @@
 /** Scores what each line may be – title, byline, details, abstract, whole record – from several weak signs. */
 import { isOnlyBadges, stripBadges } from './badges.ts'
 import { readByline, type Byline } from './byline.ts'
-import { ABSTRACT_HEADING, readLabel, type Label } from './labels.ts'
+import { ABSTRACT_HEADING, ABSTRACT_SECTION, readLabel, type Label } from './labels.ts'
 import type { TextLine } from './lines.ts'
 import type { Lexicon } from './lexicon.ts'
 import { segment, type Habit, type Segmentation } from './segment.ts'
@@ -48,15 +48,16 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
   const found = wording.measure()
   const plainTitle = scoreTitle(wording)
   const mayBeByline = found.functional < 0.45 && scorePeopleAhead(text, lexicon)
-  const led = mayBeByline && text.length < 8000 ? leadingByline(text, lexicon) : undefined
-  const whole = mayBeByline ? readByline(text, lexicon) : undefined
-  const byline = led && led.byline.score > (whole?.score ?? 0) + 0.1 ? led.byline : whole
-  const people = byline ? byline.score : 0
   const venue = scoreVenue(wording)
   const sentences = found.sentences
   const mayBeRecord =
     !label && line.marker !== 'table' && text.length > 30 && text.length < 2500 && /[,.;:|–—"“(-]/.test(text)
   const segmentation = mayBeRecord ? segment(text, line.spans, lexicon, habit, wording) : undefined
+  const isWhole = segmentation?.byline !== undefined && segmentation.score > 0.92
+  const led = mayBeByline && !isWhole && text.length < 8000 ? leadingByline(text, lexicon) : undefined
+  const whole = mayBeByline ? readByline(text, lexicon) : undefined
+  const byline = led && led.byline.score > (whole?.score ?? 0) + 0.1 ? led.byline : whole
+  const people = byline ? byline.score : 0
   const tailed = tailOf(text, segmentation, lexicon)
   const title = tailed ? Math.max(plainTitle, 0.95 * scoreTitleOf(tailed.title, lexicon)) : plainTitle
   const scores = new Float64Array(ROLE_COUNT)
@@ -72,9 +73,13 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     (line.heading > 0 ? 0.5 : 0) +
     (isDateline(text) ? 2 : 0) +
     (/^\S+@\S+$|^https?:\S+$/.test(text) ? 1.5 : 0) +
-    (/:$/.test(text) && people < 0.7 ? 0.8 : 0) +
+    (/^\[article in\b/i.test(text) ? 3 : 0) +
+    (text.endsWith(':') && people < 0.7 ? 0.8 : 0) +
     (/[©®™]|\ball rights reserved\b|\bcookies?\b/i.test(text) ? 1 : 0) +
     (text === text.toUpperCase() && count < 8 ? 0.5 : 0)
+
+  // Furniture inside a record must not outweigh the record around it.
+  scores[0] = Math.min(2.4, scores[0]!)
 
   scores[1] =
     3.4 * (title - 0.5) -
@@ -85,8 +90,9 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     (sentences > 1 && !tailed ? 1 : 0) -
     (segmentation?.byline && segmentation.byline.score > 0.72 && segmentation.score > 0.86 ? 1.6 : 0) -
     (prose > 1 ? 0.8 : 0) -
-    (count < 3 ? 0.8 : 0) -
-    (/^\s*(?:copyright|©|proceedings of)/i.test(text) ? 2 : 0)
+    (count < 2 ? 0.8 : 0) -
+    (ABSTRACT_SECTION.test(text) && count > 5 ? 2 : 0) -
+    (/^\s*(?:copyright|©|proceedings of|\[article in)/i.test(text) ? 3 : 0)
 
   const affiliations = countAffiliations(text)
   const isFootnote = /^\d{1,2}\s?\p{Lu}/u.test(text) && line.marker === 'none' && count < 16 && text.includes(',')
@@ -96,22 +102,27 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     ? 4.2 * (people - 0.52) +
       Math.min(0.9, 0.22 * (names - 1)) -
       (names === 1 ? 0.4 : 0) -
-      0.8 * Math.max(0, venue - 0.3) -
+      2 * Math.max(0, venue - 0.4) -
       (line.heading > 0 ? 1 : 0)
     : -3
   if (people < 0.3) scores[2]! -= 1
   if (/\(?\b(?:editors?|eds?\.|chairs?|organi[sz]ers?|committee)\b/i.test(text)) scores[2]! -= 2
 
-  scores[3] = 3 * (venue - 0.4) - (text.length > 300 ? 1.5 : 0) - 1.2 * Math.max(0, people - 0.6) - (prose > 1 ? 1 : 0)
+  scores[3] =
+    (isDateline(text) && venue > 0.4 ? 0.8 : 0) +
+    3 * (venue - 0.4) -
+    (text.length > 300 ? 1.5 : 0) -
+    1.2 * Math.max(0, people - 0.6) -
+    (prose > 1 ? 1 : 0)
 
   const long = text.length
   scores[4] =
-    (long > 500 ? 2.6 : long > 250 ? 1.8 : long > 140 ? 0.7 : long > 90 ? -0.6 : -2.4) +
+    (long > 500 ? 2.6 : long > 250 ? 1.8 : long > 140 ? 0.7 : long > 90 ? (sentences > 1 ? 0.3 : -0.6) : -2.4) +
     (sentences >= 2 ? 0.6 : -0.3) +
     Math.min(1, (found.functional - 0.22) * 5) +
     Math.min(1, prose * 0.35) -
     3 * Math.max(0, people - 0.5) +
-    (ABSTRACT_HEADING.test(text) && count > 6 ? 1.6 : 0) -
+    (ABSTRACT_SECTION.test(text) ? 2.6 : ABSTRACT_HEADING.test(text) && count > 6 ? 1.6 : 0) -
     (venue > 0.7 && long < 350 ? 1.2 : 0) +
     (/^abstract\b/i.test(line.text) ? 2 : 0)
 
@@ -129,10 +140,10 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
   if (count < 8) scores[5] = Math.max(scores[5], scores[0]! - 0.9)
 
   if (segmentation) {
-    const isWhole = segmentation.grammar !== 'title'
-    scores[6] = isWhole
-      ? 4.5 * (segmentation.score - 0.78) + 0.3
-      : 3.5 * (segmentation.score - 0.86) - (segmentation.rest === '' ? 3 : 0)
+    scores[6] =
+      segmentation.grammar !== 'title'
+        ? 4.5 * (segmentation.score - 0.78) + 0.3
+        : 3.5 * (segmentation.score - 0.86) - (segmentation.rest === '' ? 3 : 0)
     if (sentences > 6 && prose > 1) scores[6] -= 2
     if (people > 0.7) scores[6] -= 2 * (people - 0.7) + 0.5
     if (line.heading > 0) scores[6] -= 0.7
@@ -184,7 +195,7 @@ function tailOf(text: string, segmentation: Segmentation | undefined, lexicon: L
   if (segmentation?.grammar !== 'title' || segmentation.rest === '' || segmentation.score < 0.6) return undefined
   if (
     segmentation.first === 'colon' ||
-    segmentation.title.length < 8 ||
+    segmentation.title.length < 15 ||
     scoreVenueOf(segmentation.rest, lexicon) < 0.6 ||
     text.length > 500
   )
@@ -237,5 +248,5 @@ function isDateline(text: string): boolean {
 
 function layoutOf(line: TextLine, mark: string, label: Label | undefined): string {
   if (label) return `label ${label.name}`
-  return [line.marker, line.heading, mark, line.indent > 0 ? 'in' : '', /\.$/.test(line.text) ? '.' : ''].join(' ')
+  return [line.marker, line.heading, mark, line.indent > 0 ? 'in' : '', line.text.endsWith('.') ? '.' : ''].join(' ')
 }

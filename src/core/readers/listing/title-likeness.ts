@@ -12,7 +12,7 @@ export function scoreTitle(wording: Wording, from = 0, to = wording.text.length)
   const count = found.words
   if (count === 0) return 0
   const text = wording.text.slice(from, to).trim()
-  let score = count === 1 ? 0.15 : count === 2 ? 0.35 : count === 3 ? 0.65 : count <= 22 ? 1 : count <= 32 ? 0.7 : 0.15
+  let score = count === 1 ? 0.15 : count === 2 ? 0.45 : count === 3 ? 0.65 : count <= 22 ? 1 : count <= 32 ? 0.7 : 0.15
   score *= 0.3 + 0.7 * Math.min(1, found.everyday / 0.45)
   if (found.addresses > 0) score *= 0.2
   if (scoreVenue(wording, from, to) > 0.6) score *= 0.35
