@@ -18,26 +18,33 @@ export class LimitError extends Error {}
 export async function* inBlocks(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let block = new Uint8Array(BLOCK_SIZE)
   let filled = 0
-  for await (const piece of pieces) {
-    let from = 0
-    while (from < piece.length) {
-      if (filled === 0 && piece.length - from >= BLOCK_SIZE) {
-        yield piece.subarray(from, from + BLOCK_SIZE)
-        from += BLOCK_SIZE
-        continue
-      }
-      const count = Math.min(BLOCK_SIZE - filled, piece.length - from)
-      block.set(piece.subarray(from, from + count), filled)
-      filled += count
-      from += count
-      if (filled === BLOCK_SIZE) {
-        yield block
-        block = new Uint8Array(BLOCK_SIZE)
-        filled = 0
+  let failure: { readonly error: unknown } | undefined
+  try {
+    for await (const piece of pieces) {
+      let from = 0
+      while (from < piece.length) {
+        if (filled === 0 && piece.length - from >= BLOCK_SIZE) {
+          yield piece.subarray(from, from + BLOCK_SIZE)
+          from += BLOCK_SIZE
+          continue
+        }
+        const count = Math.min(BLOCK_SIZE - filled, piece.length - from)
+        block.set(piece.subarray(from, from + count), filled)
+        filled += count
+        from += count
+        if (filled === BLOCK_SIZE) {
+          yield block
+          block = new Uint8Array(BLOCK_SIZE)
+          filled = 0
+        }
       }
     }
+  } catch (error) {
+    // What came before is still of use.
+    failure = { error }
   }
   if (filled > 0) yield block.subarray(0, filled)
+  if (failure) throw failure.error
 }
 
 export function isGzip(block: Uint8Array): boolean {

@@ -30,16 +30,14 @@ function nameOf(item: unknown): PersonName | undefined {
   const family = textOf(item.family ?? item.lastName ?? item.last ?? item.familyName)
   if (family?.trim()) return nameFromParts(item, family)
   const whole = textOf(
-    item.literal ??
-      item.raw_author_name ??
-      at(item, 'author', 'display_name') ??
-      item.display_name ??
-      item.name ??
-      item.full_name,
+    item.literal ?? at(item, 'author', 'display_name') ?? item.display_name ?? item.name ?? item.full_name,
   )
   if (whole === undefined) return undefined
+  // Crossref gives organisations a name and people a family name.
   if (item.literal !== undefined || (item.name !== undefined && item.sequence !== undefined)) return corporate(whole)
-  return parseName(whole)
+  const name = parseName(whole)
+  const printed = textOf(item.raw_author_name)?.replace(/\s+/g, ' ').trim()
+  return name && printed ? { ...name, printed } : name
 }
 
 /** CSL names: https://docs.citationstyles.org – parts come apart, so only their joining has to be done. */
