@@ -14,7 +14,7 @@ const PARENTS: ReadonlySet<string> = new Set([
   'periodical',
 ])
 
-export interface Inheritance {
+interface Inheritance {
   take(entry: Entry): void
   /** Gives the children whose parent never came. */
   end(): void

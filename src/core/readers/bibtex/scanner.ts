@@ -13,7 +13,7 @@ export interface RawEntry {
   readonly hasEscapedBraces: boolean
 }
 
-export interface EntryScanner {
+interface EntryScanner {
   push(chunk: string): void
   end(): void
 }
