@@ -40,7 +40,7 @@ export interface Candidates {
 }
 
 /** One row for each phrase of each paper. */
-export interface OccurrenceColumns {
+interface OccurrenceColumns {
   readonly phrase: Uint32Array
   /** Printed form of the first occurrence whose capitals say something, or else of the first. */
   readonly form: Uint32Array

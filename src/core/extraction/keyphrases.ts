@@ -32,6 +32,7 @@ interface Weights {
   readonly keyword: number
   /** Factor by number of words; the last one holds for longer phrases too. */
   readonly lengths: readonly number[]
+  /** For single words that are acronyms and shared; one that only its own paper uses is a name, not a subject. */
   readonly acronym: number
   /** What occurring only inside longer phrases counts for, against standing alone once. */
   readonly inside: number
@@ -126,7 +127,9 @@ function worthOfPhrases({ phrases, phraseWords, formText, occurrences }: Candida
     const words = rowLength(phraseWords, phrase)
     const length = weights.lengths[Math.min(words, weights.lengths.length) - 1]!
     const sharing = Math.log2(1 + papers[phrase]!) ** weights.sharing
-    return ((isAcronym[phrase] ? weights.acronym : length) * sharing) / words ** weights.shortness
+    return (
+      ((isAcronym[phrase] && papers[phrase]! > 1 ? weights.acronym : length) * sharing) / words ** weights.shortness
+    )
   })
 }
 

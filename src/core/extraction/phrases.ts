@@ -19,7 +19,7 @@ export interface PhraseWord {
   readonly wordClass: WordClass
 }
 
-export interface Phrase {
+interface Phrase {
   readonly words: readonly PhraseWord[]
   /** Words of the text before it. */
   readonly position: number

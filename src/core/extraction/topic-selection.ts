@@ -28,7 +28,7 @@ export interface PaperConcept {
 }
 
 /** Papers in which a topic must occur, by the size of the collection: 2 up to 900 papers, 10 at 10,000. */
-export function defaultMinimumOccurrences(papers: number): number {
+function defaultMinimumOccurrences(papers: number): number {
   return Math.max(2, Math.floor(Math.sqrt(papers) / 10))
 }
 
