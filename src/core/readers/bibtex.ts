@@ -7,7 +7,7 @@ import { createEntryScanner, type RawEntry } from './bibtex/scanner.ts'
 import type { Reader, RecordParser, Sink } from './reader.ts'
 import { giveDraft } from './record-draft.ts'
 
-const ENTRY = /^[ \t]*@[ \t]*([a-zA-Z]{2,30})[ \t]*[{(][ \t]*(?:[^\s,{}]*[ \t]*(?:,|$)|$)/gm
+const ENTRY = /^[ \t]*@[ \t]*([a-zA-Z]{2,30})[ \t]*[{(][ \t]*(?:[^\s,={}]*[ \t]*(?:,|=|$)|$)/gm
 const KNOWN =
   /^(?:article|book|booklet|collection|conference|electronic|inbook|incollection|inproceedings|manual|mastersthesis|misc|online|patent|periodical|phdthesis|preamble|proceedings|report|string|comment|software|dataset|techreport|thesis|unpublished|www)$/i
 

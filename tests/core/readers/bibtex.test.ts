@@ -169,6 +169,7 @@ describe('bibtex', () => {
   it('knows its files by their content', () => {
     expect(bibtex.detect('Scopus\n\n@ARTICLE{Doe2020,\n', 'txt')).toBeGreaterThan(0.9)
     expect(bibtex.detect('@misc{DBLP:x/y,\n', '')).toBeGreaterThan(0.9)
+    expect(bibtex.detect('@string{jx = "Journal"}\n', '')).toBeGreaterThan(0.9)
     expect(bibtex.detect('TY  - JOUR\nAU  - me@x.org\n', '')).toBe(0)
     expect(bibtex.detect('Title of a paper\nJane Doe (jane@x.org)\n', 'txt')).toBe(0)
   })

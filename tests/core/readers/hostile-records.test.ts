@@ -48,11 +48,23 @@ describe('floods', () => {
       (count: number) => `@misc{a, author={Doe, J}, title={T ${'<b x="'.repeat(count)} ${'<mi '.repeat(count)}}}`,
       1,
     ],
+    ['hidden elements', (count: number) => `@misc{a, title={T ${'<script>'.repeat(count)}}}`, 1],
+    ['section titles', (count: number) => `@misc{a, title={T ${'<title>a</title>'.repeat(count)}}}`, 1],
+    ['brackets of a DOI', (count: number) => `@misc{a, title={T}, doi={10.1234/${')'.repeat(count)}}}`, 1],
+    [
+      'macros that double',
+      (count: number) =>
+        `@string{a0="xxxxxxxxxx"}${Array.from({ length: count / 200 }, (_, at) => `@string{a${at + 1}=a${at} # a${at}}`).join('')}@misc{k, title=a100}`,
+      1,
+    ],
+    ['types of RIS', (count: number) => `${'TY  - A\n'.repeat(count)}TI  - T\n`, 1],
+    ['addresses of MEDLINE', (count: number) => `PMID- 1\nTI  - T\nFAU - A, B\n${'AD  - x\n'.repeat(count)}`, 1],
+    ['brackets of Ovid', (count: number) => `<1>\nVN  - Ovid\nTI  - T\nAU  - ${'A, B [x; '.repeat(count)}`, 1],
     ['names', (count: number) => `@misc{a, title={T}, author={${'A, B and '.repeat(count)}C, D}}`, 1],
     ['commas in a name', (count: number) => `@misc{a, title={T}, author={${'A, '.repeat(count)}}}`, 1],
   ] as const)('%s', (_, make, papers) => {
     const text = make(20_000)
-    const reader = detectReader(text.slice(0, 65_536), 'flood.bib')!
+    const reader = detectReader(text.slice(0, 65_536), text.startsWith('@') ? 'flood.bib' : 'flood')!
     expect(readWith(reader, text).papers).toHaveLength(papers)
   })
 })
