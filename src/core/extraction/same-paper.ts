@@ -14,18 +14,18 @@ const MAX_SAME_TITLE = 64
 
 const PREPRINT_VENUE = /arxiv|\bcorr\b|preprint|rxiv|\bssrn\b|research square/i
 
-/** What several records together say of their paper. */
+/** What several records together say of their paper. It grows with every record that is found to belong to it. */
 interface Candidate {
   readonly records: Paper[]
   /** DOI of the published form. */
-  readonly doi: string | undefined
-  readonly arxiv: string | undefined
-  readonly pmid: string | undefined
-  readonly years: readonly number[]
-  readonly venues: readonly string[]
-  readonly isPreprint: boolean
-  /** Family name and first initial of every author. */
-  readonly people: ReadonlyMap<string, string>
+  doi: string | undefined
+  arxiv: string | undefined
+  pmid: string | undefined
+  readonly years: Set<number>
+  readonly venues: Set<string>
+  hasPreprintVenue: boolean
+  /** First initial of every author by family name. */
+  readonly people: Map<string, string>
 }
 
 /** The records in groups, one for each paper. Neither the groups nor their order depend on the order of the records. */
@@ -81,11 +81,11 @@ function areRelated(left: Paper, right: Paper): boolean {
 function joinByTitle(title: string, groups: readonly Paper[][]): Paper[][] {
   const candidates = groups.map(toCandidate)
   const published = candidates.filter((candidate) => candidate.doi !== undefined)
-  let loose: Candidate[] = []
+  const loose: Candidate[] = []
   for (const candidate of candidates.filter((one) => one.doi === undefined)) {
-    const at = loose.slice(0, MAX_SAME_TITLE).findIndex((other) => areSame(title, other, candidate))
-    if (at < 0) loose.push(candidate)
-    else loose = loose.with(at, toCandidate([...loose[at]!.records, ...candidate.records]))
+    const other = loose.slice(0, MAX_SAME_TITLE).find((one) => areSame(title, one, candidate))
+    if (other) absorb(other, candidate)
+    else loose.push(candidate)
   }
   const joined = published.map((candidate) => [...candidate.records])
   const apart: Paper[][] = []
@@ -103,26 +103,51 @@ function joinByTitle(title: string, groups: readonly Paper[][]): Paper[][] {
 function closestOf(fitting: readonly Candidate[], candidate: Candidate): Candidate | undefined {
   if (fitting.length <= 1) return fitting[0]
   const sameYear = fitting.filter((other) => distanceInYears(other, candidate) === 0)
-  const sameVenue = sameYear.filter((other) => other.venues.some((venue) => candidate.venues.includes(venue)))
+  const sameVenue = sameYear.filter((other) => sharesVenue(other, candidate))
   return sameVenue.length === 1 ? sameVenue[0] : sameYear.length === 1 ? sameYear[0] : undefined
 }
 
-function toCandidate(records: Paper[]): Candidate {
-  const identifiers = records.map(identifiersOf)
-  const firstOf = (key: 'doi' | 'arxiv' | 'pmid'): string | undefined =>
-    identifiers.map((one) => one[key]).find((value) => value !== undefined && !(key === 'doi' && isPreprintDoi(value)))
-  const doi = firstOf('doi')
-  const venues = records.flatMap((record) => record.venue ?? [])
-  return {
-    records,
-    doi,
-    arxiv: firstOf('arxiv'),
-    pmid: firstOf('pmid'),
-    years: records.flatMap((record) => record.year ?? []),
-    venues: venues.map(foldTitle),
-    isPreprint: doi === undefined && (venues.length === 0 || venues.some((venue) => PREPRINT_VENUE.test(venue))),
+function toCandidate(records: readonly Paper[]): Candidate {
+  const candidate: Candidate = {
+    records: [...records],
+    doi: undefined,
+    arxiv: undefined,
+    pmid: undefined,
+    years: new Set(),
+    venues: new Set(),
+    hasPreprintVenue: false,
     people: peopleOf(records),
   }
+  for (const record of records) {
+    const { doi, arxiv, pmid } = identifiersOf(record)
+    if (doi !== undefined && !isPreprintDoi(doi)) candidate.doi ??= doi
+    candidate.arxiv ??= arxiv
+    candidate.pmid ??= pmid
+    if (record.year !== undefined) candidate.years.add(record.year)
+    if (record.venue !== undefined) candidate.venues.add(foldTitle(record.venue))
+    candidate.hasPreprintVenue ||= record.venue !== undefined && PREPRINT_VENUE.test(record.venue)
+  }
+  return candidate
+}
+
+function absorb(target: Candidate, other: Candidate): void {
+  for (const record of other.records) target.records.push(record)
+  target.doi ??= other.doi
+  target.arxiv ??= other.arxiv
+  target.pmid ??= other.pmid
+  for (const year of other.years) target.years.add(year)
+  for (const venue of other.venues) target.venues.add(venue)
+  target.hasPreprintVenue ||= other.hasPreprintVenue
+  for (const [family, initial] of other.people) if (!target.people.get(family)) target.people.set(family, initial)
+}
+
+function isPreprint(candidate: Candidate): boolean {
+  return candidate.doi === undefined && (candidate.venues.size === 0 || candidate.hasPreprintVenue)
+}
+
+function sharesVenue(left: Candidate, right: Candidate): boolean {
+  for (const venue of left.venues) if (right.venues.has(venue)) return true
+  return false
 }
 
 /** Same title given: whether year, people and identifiers speak for one paper and nothing speaks against it. */
@@ -130,21 +155,23 @@ function areSame(title: string, left: Candidate, right: Candidate): boolean {
   for (const key of ['doi', 'arxiv', 'pmid'] as const)
     if (left[key] !== undefined && right[key] !== undefined && left[key] !== right[key]) return false
   const isShort = title.length < SHORT_TITLE
-  const sharesVenue = left.venues.some((venue) => right.venues.includes(venue))
-  if (isShort && !sharesVenue && left.venues.length + right.venues.length > 0) return false
+  const isSameVenue = sharesVenue(left, right)
+  if (isShort && !isSameVenue && left.venues.size + right.venues.size > 0) return false
   const distance = distanceInYears(left, right)
   if (distance === undefined) {
     if (title.length < LONG_TITLE) return false
-  } else if (distance > (left.isPreprint || right.isPreprint ? 1 : 0)) return false
+  } else if (distance > (isPreprint(left) || isPreprint(right) ? 1 : 0)) return false
   // Without any author on either side, as in tables of contents, the venue has to speak.
-  if (left.people.size === 0 && right.people.size === 0) return !isShort && (sharesVenue || distance === 0)
+  if (left.people.size === 0 && right.people.size === 0) return !isShort && (isSameVenue || distance === 0)
   return sharesPerson(left.people, right.people)
 }
 
 /** The smallest difference between their years; nothing when one of them has no year. */
 function distanceInYears(left: Candidate, right: Candidate): number | undefined {
-  const distances = left.years.flatMap((year) => right.years.map((other) => Math.abs(year - other)))
-  return distances.length > 0 ? Math.min(...distances) : undefined
+  let smallest: number | undefined
+  for (const year of left.years)
+    for (const other of right.years) smallest = Math.min(smallest ?? Infinity, Math.abs(year - other))
+  return smallest
 }
 
 function peopleOf(records: readonly Paper[]): Map<string, string> {
