@@ -8,18 +8,19 @@ const NEVER = -30
 
 /** Prior of one role following another, in log units; rows are the role before, in the order of ROLES. */
 const FOLLOWS: readonly (readonly number[])[] = [
-  // other  title  authors details abstract extra record leading late
-  [0, -0.4, NEVER, -0.9, NEVER, -0.6, -0.4, -1, NEVER], // other
-  [-1.6, -0.7, 0, -0.9, -0.4, -1.4, -3, -4, NEVER], // title
-  [-1.2, -0.2, -2.2, -0.3, -0.3, -0.6, -3, -5, NEVER], // authors
-  [-0.9, -0.2, -2.2, -1.2, -0.6, -0.6, -2.5, -0.5, NEVER], // details
-  [-0.9, -0.2, -6, -1.6, -0.9, -0.9, -1.2, -0.5, NEVER], // abstract
-  [-0.9, -0.2, -1.5, -0.8, -0.6, -0.2, -0.4, -0.5, NEVER], // extra
-  [-0.6, -2.5, -5, -2.2, -1, -0.7, 0, -4, NEVER], // record
-  [NEVER, NEVER, NEVER, NEVER, NEVER, -3, NEVER, -2.5, 0], // leading
-  [-1.2, -4, NEVER, -0.3, -0.3, -0.6, -3, -0.2, NEVER], // late
+  // other  title  authors details abstract extra record leading late ahead
+  [0, -0.4, NEVER, NEVER, NEVER, NEVER, -0.4, -1, NEVER, -0.9], // other
+  [-1.6, -0.7, 0, -0.9, -0.4, -1.4, -3, -4, NEVER, -4], // title
+  [-1.2, -0.2, -0.9, -0.3, -0.3, -0.6, -3, -5, NEVER, -2], // authors
+  [-0.9, -0.2, -2.2, -1.2, -0.6, -0.6, -2.5, -0.5, NEVER, -2], // details
+  [-0.9, -0.2, -6, -1.6, -0.9, -0.9, -1.2, -0.5, NEVER, -2], // abstract
+  [-0.9, -0.2, -1.5, -0.8, -0.6, -0.2, -0.4, -0.5, NEVER, -2], // extra
+  [-0.6, -2.5, -5, -2.2, -1, -0.7, 0, -4, NEVER, -4], // record
+  [NEVER, NEVER, NEVER, NEVER, NEVER, -3, NEVER, -2.5, 0, NEVER], // leading
+  [-1.2, -4, NEVER, -0.3, -0.3, -0.6, -3, -0.2, NEVER, -2], // late
+  [-0.8, -0.1, NEVER, NEVER, NEVER, NEVER, -1, -0.4, NEVER, -0.4], // ahead
 ]
-const STARTS: readonly number[] = [0, -0.6, NEVER, -0.9, NEVER, -0.6, -0.6, -1, NEVER]
+const STARTS: readonly number[] = [0, -0.6, NEVER, NEVER, NEVER, NEVER, -0.6, -1, NEVER, -0.9]
 /** Roles that begin a record. */
 const OPENS = new Set<Role>(['title', 'record', 'leading'])
 const ROUNDS = 3
@@ -59,7 +60,9 @@ function placeScores(
   const markers = lines.filter((scored) => scored.line.marker !== 'none' && scored.line.marker !== 'table')
   const markerWeight = markers.length / lines.length > 0.1 ? 1 : 0
   const outermost = markers.reduce((least, scored) => Math.min(least, scored.line.indent), 99)
-  const signs = ROLES.map((role) => (OPENS.has(role) ? 1 : role === 'other' || role === 'details' ? 0 : -1))
+  const signs = ROLES.map((role) =>
+    OPENS.has(role) ? 1 : role === 'other' || role === 'details' || role === 'ahead' ? 0 : -1,
+  )
   return (index, role) => {
     const { line } = lines[index]!
     const sign = signs[role]!

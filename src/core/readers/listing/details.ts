@@ -51,7 +51,10 @@ function findVenue(text: string): string | undefined {
   const cut = stretch.search(
     /[,.;(\s]*(?:\b(?:19|20)\d\d\b|\bvol(?:ume|\.)|\bpp?\.|\bpages\b|\bno\.|\b\d+\s*\(\d+\)|\b\d+\s?:\s?\d|\. |;|,\s*\d)/i,
   )
-  const venue = (cut >= 0 ? stretch.slice(0, cut) : stretch).replace(/[\s.,;:()–—-]+$/, '').replace(/\s\d+$/, '').trim()
+  const venue = (cut >= 0 ? stretch.slice(0, cut) : stretch)
+    .replace(/[\s.,;:()–—-]+$/, '')
+    .replace(/\s\d+$/, '')
+    .trim()
   const letters = venue.match(/\p{L}/gu)?.length ?? 0
   if (letters < 2 || venue.length > 160) return undefined
   return /^\p{Ll}/u.test(venue) && !new RegExp(VENUE_CUE.source, 'i').test(venue)

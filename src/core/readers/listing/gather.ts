@@ -22,6 +22,11 @@ export function gatherDrafts(
   scored.forEach((line, index) => {
     const role = roles[index]!
     if (role === 'other' && !goesOn(roles, index)) current = undefined
+    if (role === 'ahead') {
+      current = undefined
+      ahead.push(index)
+      return
+    }
     if (leads.has(index)) {
       ahead.push(index)
       return
@@ -33,6 +38,7 @@ export function gatherDrafts(
       for (const before of ahead) addLine(current, scored[before]!, before, roles[before]!, undefined, habit, lexicon)
       ahead = []
     }
+    if (role === 'other') ahead = []
     if (role !== 'other' && current) addLine(current, line, index, role, rows.get(index), habit, lexicon)
   })
   return drafts
@@ -59,7 +65,7 @@ function findLeads(scored: readonly ScoredLine[], roles: readonly Role[]): Reado
   const leads = new Set<number>()
   const opens = (role: Role): boolean => role === 'title' || role === 'leading'
   const first = roles.findIndex(opens)
-  if (first < 1 || roles[first - 1] !== 'details' || roles.slice(0, first).includes('record')) return leads
+  if (first < 1 || roles[first - 1] !== 'ahead' || roles.slice(0, first).includes('record')) return leads
   for (let index = 0; index < roles.length; index++) {
     if (!opens(roles[index]!)) continue
     let from = index
@@ -86,7 +92,7 @@ function addLine(
   habit: Habit,
   lexicon: Lexicon,
 ): void {
-  if (role === 'extra') {
+  if (role === 'extra' || (role === 'ahead' && line.label?.field === 'other')) {
     addExtra(draft, line, index)
     return
   }
@@ -102,7 +108,7 @@ function addLine(
     const people = isLed ? line.byline : byline
     if (people) draft.bylines.push(people)
     if (isLed) draft.details.push(line.led ?? '')
-  } else if (role === 'details') draft.details.push(line.text)
+  } else if (role === 'details' || role === 'ahead') draft.details.push(line.text)
   else if (role === 'abstract') draft.abstract.push(line.text)
   else if (role === 'record') fillRecord(draft, line, row, habit, lexicon)
 }

@@ -160,7 +160,7 @@ function isBare(draft: Draft): boolean {
 }
 
 const LINE_ROLE: Readonly<Record<Role, LineRole>> = {
-  other: 'ignored', title: 'title', authors: 'authors', details: 'details', abstract: 'abstract', extra: 'extra', record: 'record', leading: 'authors', late: 'title',
+  other: 'ignored', title: 'title', authors: 'authors', details: 'details', abstract: 'abstract', extra: 'extra', record: 'record', leading: 'authors', late: 'title', ahead: 'details',
 } // prettier-ignore
 
 function describe(

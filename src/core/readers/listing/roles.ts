@@ -9,8 +9,19 @@ import { scoreTitle, scoreTitleOf, scoreVenue, scoreVenueOf } from './title-like
 import { readWording } from './wording.ts'
 import { MONTH } from './vocabulary.ts'
 
-/** `leading` and `late` are byline and title of records that put their authors first; `extra` belongs to a record but is none of its fields. */
-export const ROLES = ['other', 'title', 'authors', 'details', 'abstract', 'extra', 'record', 'leading', 'late'] as const
+/** `leading` and `late` are byline and title of records that put their authors first; `ahead` is details that stand before the title; `extra` belongs to a record but is none of its fields. */
+export const ROLES = [
+  'other',
+  'title',
+  'authors',
+  'details',
+  'abstract',
+  'extra',
+  'record',
+  'leading',
+  'late',
+  'ahead',
+] as const
 export type Role = (typeof ROLES)[number]
 export const ROLE_COUNT = ROLES.length
 export const roleIndex = (role: Role): number => ROLES.indexOf(role)
@@ -36,7 +47,7 @@ export interface ScoredLine {
 }
 
 const AFFILIATION =
-  /\b(?:universit\w*|universidad|université|department|dept\.?|institute?|instituto|school|museum|observatory|faculty|college|laborator\w+|labs?|hospital|centre|center|academy|inc\.|corp\.?|ltd|gmbh|cnrs|inria)\b/gi
+  /\b(?:universit\w*|universidad|université|department|service|hôpital|universität|institut|klinik|dept\.?|institute?|instituto|school|museum|observatory|faculty|college|laborator\w+|labs?|hospital|centre|center|academy|inc\.|corp\.?|ltd|gmbh|cnrs|inria)\b/gi
 const PROSE =
   /\b(?:we|our|this (?:paper|work|article|study|talk)|in this|is shown|are presented|abstract|results? (?:show|suggest|indicate)|however|propose[sd]?)\b/gi
 
@@ -53,7 +64,8 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
   const mayBeRecord =
     !label && line.marker !== 'table' && text.length > 30 && text.length < 2500 && /[,.;:|–—"“(-]/.test(text)
   const segmentation = mayBeRecord ? segment(text, line.spans, lexicon, habit, wording) : undefined
-  const isWhole = segmentation?.byline !== undefined && segmentation.score > 0.92
+  const isWhole =
+    segmentation?.byline !== undefined && segmentation.score > 0.92 && scoreVenueOf(segmentation.title, lexicon) < 0.3
   const led = mayBeByline && !isWhole && text.length < 8000 ? leadingByline(text, lexicon) : undefined
   const whole = mayBeByline ? readByline(text, lexicon) : undefined
   const byline = led && led.byline.score > (whole?.score ?? 0) + 0.1 ? led.byline : whole
@@ -73,7 +85,6 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     (line.heading > 0 ? 0.5 : 0) +
     (isDateline(text) ? 2 : 0) +
     (/^\S+@\S+$|^https?:\S+$/.test(text) ? 1.5 : 0) +
-    (/^\[article in\b/i.test(text) ? 3 : 0) +
     (text.endsWith(':') && people < 0.7 ? 0.8 : 0) +
     (/[©®™]|\ball rights reserved\b|\bcookies?\b/i.test(text) ? 1 : 0) +
     (text === text.toUpperCase() && count < 8 ? 0.5 : 0)
@@ -83,7 +94,7 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
 
   scores[1] =
     3.4 * (title - 0.5) -
-    1.6 * Math.max(0, people - 0.45) +
+    2.6 * Math.max(0, people - 0.5) +
     (marked ? 0.7 : 0) +
     (line.heading > 2 ? 0.4 : 0) -
     (text.length > 220 ? 1.5 : 0) -
@@ -127,7 +138,7 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     (/^abstract\b/i.test(line.text) ? 2 : 0)
 
   scores[5] =
-    (isOnlyBadges(line.text) ? 3 : -0.9) +
+    (isOnlyBadges(line.text) || /^\[article in\b/i.test(text) ? 3 : -0.9) +
     (/^\S*https?:\S+$/.test(text) ? 1.8 : 0) +
     Math.min(3, affiliations * 1.2) -
     (affiliations > 0 && prose > 0 ? 1 : 0) -
@@ -149,9 +160,11 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     if (line.heading > 0) scores[6] -= 0.7
     scores[6] -= Math.min(2.4, affiliations * 0.8)
   } else scores[6] = -4
+  if (people > 0.8 && line.heading === 0) scores[0] -= 0.5
   scores[7] = scores[2]!
   scores[8] = scores[1]!
   if (label) applyLabel(label, scores, text)
+  scores[9] = Math.max(scores[3]!, scores[5]! - 0.5)
   return {
     line,
     text,

@@ -104,7 +104,7 @@ function likeness(piece: string, lexicon: Lexicon): number {
   if (bracketed) return readByline(bracketed[1] ?? bracketed[2]!, lexicon)?.score ?? 0
   const bare = piece
     .replace(/\([^()]*\)|[*†‡\d]+$/g, '')
-    .replace(/^(?:and|&)\s+/i, '')
+    .replace(/^(?:and|&)\s+|\s+et\.? al\.?$/gi, '')
     .trim()
   if (/^(?:et al\.?|eds?\.?|Jr\.?|Sr\.?|\(eds?\.?\))$/i.test(bare) || bare.split(/\s+/).every(isInitials)) return 0.9
   const people = bare.split(/\s+(?:and|&|und|et)\s+/)
