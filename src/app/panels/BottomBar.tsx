@@ -97,6 +97,9 @@ function KindButton({ kind }: { kind: NodeKind }): ReactNode {
   )
 }
 
+/** The stage draws the strongest of more links than these. */
+const MANY_LINKS = 12_000
+
 /** "118 of 130 marks" and, in plain words, what holds back the others. */
 function Showing(): ReactNode {
   const { view } = useLoaded()
@@ -109,13 +112,14 @@ function Showing(): ReactNode {
   const late = view.edgeKinds.includes('topic-of-author')
     ? ['Links of people to topics appear when you point at one']
     : []
+  const many = visible.edgeCount > MANY_LINKS ? ['Weak links appear as you come nearer'] : []
   return (
     <p className="showing" role="status">
       {isCut
         ? `Showing ${showNumber(visible.nodeCount)} of ${showNumber(view.order)} marks and ${showNumber(visible.edgeCount)} of ${showNumber(view.network.sources.length)} links`
         : `Showing all ${showNumber(view.order)} marks and ${showNumber(view.network.sources.length)} links`}
       {isCut && reasons.length > 0 && ` – ${reasons.join(', ')}`}
-      {[...notes, ...late].map((note) => `. ${note}`)}.
+      {[...notes, ...late, ...many].map((note) => `. ${note}`)}.
     </p>
   )
 }

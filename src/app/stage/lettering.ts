@@ -24,6 +24,8 @@ const NARROW = 720
 /** Marks looked at for a label; the rest waits until one comes nearer. */
 const CANDIDATES = 1500
 const TOWNS = 12
+/** Marks that may have a name while the whole map is in view; the room for names grows with the square of the scale. */
+const VILLAGES = 70
 /** Marks whose names come before those of clusters: the first thing to see. */
 const HUBS = 3
 const LONGEST_LABEL = 38
@@ -38,8 +40,8 @@ export function createLetters(
 ): Label[] {
   const taken = new TakenRoom()
   reserveBars(projection, taken)
-  reserveBigMarks(scene, projection, taken)
   const hubs = letterMarks(scene, projection, measure, taken, 0, HUBS)
+  reserveBigMarks(scene, projection, taken)
   const countries = letterClusters(scene, hearts, projection, measure, taken, hubs)
   return [...countries, ...letterMarks(scene, projection, measure, taken, HUBS, Infinity), ...hubs]
 }
@@ -49,7 +51,7 @@ function isNamed(scene: Scene, node: number, rank: number, projection: Projectio
   const size = scene.radii[node]! * projection.magnification
   if (rank < (projection.width < NARROW ? TOWNS / 2 : TOWNS)) return true
   if (scene.view.kinds[node] === 'paper' && scene.view.lens === 'everything') return projection.magnification > 1.8
-  if (size < 2.4) return false
+  if (size < 2.4 || rank > VILLAGES * projection.magnification ** 4) return false
   return (
     projection.magnification >= NEAR ||
     scene.view.documents[node]! > 1 ||

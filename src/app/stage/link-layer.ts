@@ -47,7 +47,8 @@ const STRIDE = 24
 
 export interface LinkLayer {
   load(scene: Scene): void
-  draw(projection: Projection): void
+  /** Draws the strongest `most` links. */
+  draw(projection: Projection, most: number): void
 }
 
 /** Draws into a context that someone else clears and resizes. */
@@ -76,10 +77,13 @@ export function createLinkLayer(gl: WebGL2RenderingContext): LinkLayer {
     if (!isCorner) gl.vertexAttribDivisor(location, 1)
   }
   attribute('a_corner', 2, gl.FLOAT, 0, false)
-  gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
-  attribute('a_ends', 4, gl.FLOAT, 0, false)
-  attribute('a_width', 1, gl.FLOAT, 16, false)
-  attribute('a_color', 4, gl.UNSIGNED_BYTE, 20, true)
+  // The strongest links come last, so leaving out weak ones means beginning further on.
+  const beginAt = (link: number): void => {
+    gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
+    attribute('a_ends', 4, gl.FLOAT, link * STRIDE, false)
+    attribute('a_width', 1, gl.FLOAT, link * STRIDE + 16, false)
+    attribute('a_color', 4, gl.UNSIGNED_BYTE, link * STRIDE + 20, true)
+  }
   gl.bindVertexArray(null)
 
   return {
@@ -88,17 +92,19 @@ export function createLinkLayer(gl: WebGL2RenderingContext): LinkLayer {
       gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
       gl.bufferData(gl.ARRAY_BUFFER, packLinks(scene), gl.STATIC_DRAW)
     },
-    draw({ scaleX, scaleY, shiftX, shiftY, magnification, width, height }) {
-      if (count === 0) return
+    draw({ scaleX, scaleY, shiftX, shiftY, magnification, width, height }, most) {
+      const shown = Math.min(count, most)
+      if (shown === 0) return
       gl.useProgram(program)
       gl.bindVertexArray(vertexArray)
+      beginAt(count - shown)
       gl.enable(gl.BLEND)
       gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
       gl.uniform2f(places.scale, scaleX, scaleY)
       gl.uniform2f(places.shift, shiftX, shiftY)
       gl.uniform2f(places.size, width, height)
       gl.uniform1f(places.magnification, magnification)
-      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count)
+      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, shown)
       gl.bindVertexArray(null)
     },
   }

@@ -68,7 +68,8 @@ void main() {
     fill = max(outer, ${RING_INNER.toFixed(4)} - reach);
   }
   float inside = clamp(0.5 - fill * v_pixels, 0.0, 1.0);
-  float rimmed = clamp(0.5 - outer * v_pixels + 1.2 * u_pixelRatio, 0.0, 1.0);
+  float rim = min(1.2 * u_pixelRatio, 0.3 * v_pixels);
+  float rimmed = clamp(0.5 - outer * v_pixels + rim, 0.0, 1.0);
   if (rimmed <= 0.0) discard;
   gl_FragColor = vec4(mix(u_rim, v_color.rgb, inside) * rimmed, rimmed);
 }

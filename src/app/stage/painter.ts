@@ -6,7 +6,7 @@ import { mix } from './palette.ts'
 import { TakenRoom, boxOf, findSpot } from './placing.ts'
 import { isInSight, projectX, projectY, type Projection } from './projection.ts'
 import type { Regions } from './regions.ts'
-import type { Scene } from './scene.ts'
+import { legibleLinks, type Scene } from './scene.ts'
 
 /** Names beside a picked mark; more would hide what they name. */
 const MOST_NAMES = 120
@@ -59,11 +59,12 @@ export function paintMarks(
     const radius = scene.radii[node]! * projection.magnification
     if (!isInSight(projection, x, y, radius * 2)) continue
     const kind = view.kinds[node]!
+    const rim = Math.min(1.2, 0.3 * radius)
     context.fillStyle = palette.paper
     context.beginPath()
     // A ring covers what lies under its hole as well, so its ground is a disc.
-    if (kind === 'topic') context.arc(x, y, radius + 1.2, 0, 2 * Math.PI)
-    else traceMark(context, kind, x, y, radius + 1.2)
+    if (kind === 'topic') context.arc(x, y, radius + rim, 0, 2 * Math.PI)
+    else traceMark(context, kind, x, y, radius + rim)
     context.fill()
     context.fillStyle = scene.colours[node]!
     context.beginPath()
@@ -140,7 +141,7 @@ export function paintScene(
   context.fillStyle = scene.palette.paper
   context.fillRect(0, 0, projection.width, projection.height)
   if (regions) paintRegions(context, regions.picture, regions.place, projection)
-  paintLinks(context, scene, projection, scene.linkOrder, 1)
+  paintLinks(context, scene, projection, scene.linkOrder.subarray(-legibleLinks(projection)), 1)
   paintMarks(context, scene, projection, visibleFromLeast(scene))
   drawLetters(context, createLetters(scene, regions?.place.hearts ?? new Map(), projection, measure), 0, 0)
   if (!highlight) return

@@ -40,7 +40,18 @@ export function clusterColour(palette: Palette, community: number): string {
 }
 
 /** Red, green and blue, 0–255, of `#rrggbb` or its short form, into which style sheets are pressed. */
-export function toRgb(hex: string): readonly [number, number, number] {
+export function toRgb(hex: string): Rgb {
+  let rgb = known.get(hex)
+  if (!rgb) known.set(hex, (rgb = takeApart(hex)))
+  return rgb
+}
+
+type Rgb = readonly [number, number, number]
+
+/** A palette has few colours and a map many links. */
+const known = new Map<string, Rgb>()
+
+function takeApart(hex: string): Rgb {
   const digits = hex.length === 4 ? hex.slice(1).replace(/./g, '$&$&') : hex.slice(1)
   const value = Number.parseInt(digits, 16)
   return Number.isNaN(value) ? [128, 128, 128] : [(value >> 16) & 255, (value >> 8) & 255, value & 255]

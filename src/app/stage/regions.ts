@@ -30,12 +30,14 @@ export function createRegions({ view, visible, palette }: Scene): Regions | unde
   const frame = frameOf(view.x, view.y, visible.nodes)
   if (!frame || clusters === 0) return undefined
   const { columns, rows, cell } = frame
-  const density = Array.from({ length: clusters }, () => new Float32Array(columns * rows))
+  // The last field is that of all clusters without a colour: it holds its land against the others and stays paper.
+  const density = Array.from({ length: clusters + 1 }, () => new Float32Array(columns * rows))
   // A lone mark among few makes land of its own; in a crowd it takes company.
   const weight = Math.min(1, 60 / visible.nodeCount) ** 0.5
   for (let node = 0; node < view.order; node++) {
-    const field = density[view.communities[node]! - 1]
-    if (!visible.nodes[node] || !field) continue
+    const community = view.communities[node]!
+    const field = density[community >= 1 && community <= clusters ? community - 1 : clusters]!
+    if (!visible.nodes[node]) continue
     const column = Math.round((view.x[node]! - frame.left) / cell)
     const row = Math.round((view.y[node]! - frame.bottom) / cell)
     field[row * columns + column]! += weight
@@ -83,7 +85,7 @@ function runningMean(
 
 function heartsOf(density: readonly Float32Array[], { left, bottom, cell, columns }: Frame): Regions['hearts'] {
   const hearts = new Map<number, { x: number; y: number }>()
-  density.forEach((field, index) => {
+  density.slice(0, -1).forEach((field, index) => {
     let most = 0
     let at = -1
     field.forEach((value, place) => {
@@ -118,7 +120,8 @@ function paint(density: readonly Float32Array[], columns: number, rows: number, 
       // The picture's first row is the map's top.
       const at = ((rows - 1 - row) * columns + column) * 4
       image.data.set(colours[best]!, at)
-      image.data[at + 3] = Math.round(255 * palette.tint * land * land * (3 - 2 * land) * upperHand)
+      image.data[at + 3] =
+        best === density.length - 1 ? 0 : Math.round(255 * palette.tint * land * land * (3 - 2 * land) * upperHand)
     }
   return image
 }

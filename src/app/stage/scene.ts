@@ -2,6 +2,7 @@
 import type { Visible } from '../state/filters.ts'
 import type { LensView } from '../state/lens-view.ts'
 import { clusterColour, type Palette } from './palette.ts'
+import type { Projection } from './projection.ts'
 
 /** Radii and widths are pixels when the whole map is in view; both grow with the square root of the magnification. */
 export interface Scene {
@@ -90,6 +91,14 @@ function radiiOf(view: LensView, scale: number): Float32Array {
  */
 export function isLinkAtRest(view: LensView, edge: number): boolean {
   return view.edgeKinds[edge] !== 'topic-of-author'
+}
+
+/** Strongest links that are drawn when the whole map is in view; nearer, more of them can be told apart. */
+const LEGIBLE_LINKS = 12_000
+
+/** How many of the links, from the strongest, can be read at this distance. */
+export function legibleLinks({ magnification }: Projection): number {
+  return Math.round(LEGIBLE_LINKS * Math.max(1, magnification) ** 4)
 }
 
 function* drawnLinks(view: LensView, visible: Visible): Generator<number> {

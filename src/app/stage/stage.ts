@@ -7,7 +7,7 @@ import { paintHighlight, paintScene } from './painter.ts'
 import { projectX, projectY, type Projection } from './projection.ts'
 import { createRegions, type Regions } from './regions.ts'
 import { createRenderer, flat, projectionOf, showScene, type Renderer } from './renderer.ts'
-import type { Scene } from './scene.ts'
+import { legibleLinks, type Scene } from './scene.ts'
 
 export interface StageListener {
   onPoint(x: number, y: number): void
@@ -22,6 +22,8 @@ export interface StageListener {
 
 const MOVE = 250
 const NEAREST_FIT = 0.4
+/** Links drawn while the camera moves; the others come back when it rests. */
+const MOVING_LINKS = 4000
 /** A camera that has not moved for this long (ms) is at rest. */
 const REST = 220
 
@@ -32,6 +34,7 @@ export class Stage {
   private renderer: Renderer
   private regions: Regions | undefined
   private isHighlightDrawn = false
+  private isMoving = false
   private highlight: Highlight | undefined
   private letters: { readonly labels: Label[]; readonly at: Projection } | undefined
   private readonly measure = createMeasure(flat(document.createElement('canvas')))
@@ -66,8 +69,13 @@ export class Stage {
     sigma.getTouchCaptor().on('touchmove', () => this.listener.onMove())
     sigma.on('leaveStage', () => this.listener.onLeave())
     sigma.getCamera().on('updated', () => {
+      this.isMoving = true
       clearTimeout(this.restTimer)
-      this.restTimer = setTimeout(() => this.listener.onCamera(this.camera), REST)
+      this.restTimer = setTimeout(() => {
+        this.isMoving = false
+        if (this.scene.linkOrder.length > MOVING_LINKS) this.renderer.sigma.scheduleRender()
+        this.listener.onCamera(this.camera)
+      }, REST)
     })
     return renderer
   }
@@ -226,7 +234,10 @@ export class Stage {
 
   private draw(): void {
     const projection = this.projection
-    this.renderer.links.draw(projection)
+    this.renderer.links.draw(
+      projection,
+      this.isMoving ? Math.min(MOVING_LINKS, legibleLinks(projection)) : legibleLinks(projection),
+    )
     if (this.regions) placeRegions(this.renderer.regions, this.regions, projection)
     this.drawLetters(projection)
     this.drawHighlight(projection)
