@@ -6,7 +6,7 @@ import { compareContent } from './combined-record.ts'
 import { identifiersOf, isPreprintDoi } from './paper-identifiers.ts'
 
 /** Titles with fewer letters ("Introduction", "Editorial") say too little by themselves. */
-const SHORT_TITLE = 20
+const SHORT_TITLE = 16
 /** A title alone, without a year, must be at least this long. */
 const LONG_TITLE = 40
 /** More papers of one title than this are a series, whose members nobody can tell apart. */

@@ -2,7 +2,7 @@
 import { DecompressionStream } from './platform.ts'
 
 /** Bytes in a block. Whatever the size of the pieces given, the same bytes make the same blocks. */
-export const BLOCK_SIZE = 65_536
+const BLOCK_SIZE = 65_536
 
 /** A packed file may not unpack to more than this many times its size … */
 const MAX_RATIO = 200
