@@ -15,10 +15,10 @@ const FOLLOWS: readonly (readonly number[])[] = [
   [-0.9, -0.2, -2.2, -1.2, -0.6, -0.6, -2.5, -0.5, NEVER, -2], // details
   [-0.9, -0.2, -6, -1.6, -0.9, -0.9, -1.2, -0.5, NEVER, -2], // abstract
   [-0.9, -0.2, -1.5, -0.8, -0.6, -0.2, -0.4, -0.5, NEVER, -2], // extra
-  [-0.6, -2.5, -5, -2.2, -1, -0.7, 0, -4, NEVER, -4], // record
+  [-0.6, -2.5, -5, -1, -1, -0.7, 0, -4, NEVER, -4], // record
   [NEVER, NEVER, NEVER, NEVER, NEVER, -3, NEVER, -2.5, 0, NEVER], // leading
   [-1.2, -4, NEVER, -0.3, -0.3, -0.6, -3, -0.2, NEVER, -2], // late
-  [-0.8, -0.1, NEVER, NEVER, NEVER, NEVER, -1, -0.4, NEVER, -0.4], // ahead
+  [-0.8, -0.1, NEVER, NEVER, NEVER, NEVER, -2, -0.4, NEVER, -0.4], // ahead
 ]
 const STARTS: readonly number[] = [0, -0.6, NEVER, NEVER, NEVER, NEVER, -0.6, -1, NEVER, -0.9]
 /** Roles that begin a record. */

@@ -33,7 +33,7 @@ export function gatherDrafts(
     }
     const isOpening = role === 'title' || role === 'record' || role === 'leading'
     if (isOpening && !(role === 'leading' && current?.title === '')) {
-      current = emptyDraft(line.line.number)
+      current = emptyDraft(line.line.number, index)
       drafts.push(current)
       for (const before of ahead) addLine(current, scored[before]!, before, roles[before]!, undefined, habit, lexicon)
       ahead = []
@@ -53,8 +53,8 @@ function goesOn(roles: readonly Role[], index: number): boolean {
   return false
 }
 
-const emptyDraft = (line: number): Draft => ({
-  line, title: '', titleScore: 0, bylines: [], details: [], abstract: [], links: [], keywords: [], lines: [],
+const emptyDraft = (line: number, opening: number): Draft => ({
+  line, opening, title: '', titleScore: 0, bylines: [], details: [], abstract: [], links: [], keywords: [], lines: [],
 }) // prettier-ignore
 
 /**

@@ -118,8 +118,10 @@ function trustLabels(scored: readonly ScoredLine[]): void {
  * titles in one layout and no fuller records, or where it stands between fuller records of its own layout.
  */
 function keepLikely(drafts: readonly Draft[], scored: readonly ScoredLine[]): Draft[] {
-  const usable = drafts.filter((draft) => draft.title !== '' && isUsableTitle(draft.title))
-  const layouts = usable.map((draft) => scored[draft.lines[0]!]!.layout)
+  const usable = drafts.filter(
+    (draft) => isUsableTitle(draft.title) && (draft.titleScore > 0.15 || scored[draft.opening]!.label !== undefined),
+  )
+  const layouts = usable.map((draft) => scored[draft.opening]!.layout)
   const bare = usable.map(isBare)
   const count = (layout: string, isCounted: boolean): number => tally.get(`${layout} ${isCounted}`) ?? 0
   const tally = new Map<string, number>()
@@ -129,7 +131,7 @@ function keepLikely(drafts: readonly Draft[], scored: readonly ScoredLine[]): Dr
   })
   const first = bare.indexOf(false)
   const last = bare.lastIndexOf(false)
-  const strong = usable.filter((draft) => draft.bylines.length > 0).map((draft) => scored[draft.lines[0]!]!.shape)
+  const strong = usable.filter((draft) => draft.bylines.length > 0).map((draft) => scored[draft.opening]!.shape)
   const shapes = new Set(strong)
   const isPeopled = strong.length >= 3 && strong.length > usable.length * 0.6
   return usable.filter((draft, index) => {
@@ -137,7 +139,7 @@ function keepLikely(drafts: readonly Draft[], scored: readonly ScoredLine[]): Dr
       isPeopled &&
       draft.bylines.length === 0 &&
       draft.abstract.length === 0 &&
-      !shapes.has(scored[draft.lines[0]!]!.shape)
+      !shapes.has(scored[draft.opening]!.shape)
     if (isOdd) return false
     if (!bare[index]) return true
     if (draft.titleScore < 0.6 || draft.title.split(/\s+/).length < 4) return false

@@ -12,6 +12,8 @@ import { LONGEST_TITLE, scoreVenueOf } from './title-likeness.ts'
 /** A record as it is gathered; `line` is where its first line stood. */
 export interface Draft {
   line: number
+  /** Index of the line that opens it: its title, its byline, or the whole record. */
+  opening: number
   title: string
   titleScore: number
   bylines: Byline[]

@@ -145,7 +145,7 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     (long > 300 ? 0.4 : 0) +
     (/^(?:\(\d\)|\d\s?\p{Lu})/u.test(text) && affiliations > 0 ? 1 : 0) -
     1.2 * Math.max(0, title - 0.6) +
-    (affiliations > 0 && count < 13 ? 0.8 : 0) +
+    (affiliations > 0 && count < 13 ? 1.4 : 0) +
     (isFootnote ? 1 : 0)
   // Buttons and addresses in the midst of a record don't end it.
   if (count < 8) scores[5] = Math.max(scores[5], scores[0]! - 0.9)

@@ -144,6 +144,7 @@ const HEADING_WORDS = words(`
   report session sessions track tracks keynote keynotes invited talks talk posters poster tutorials tutorial demos demo program programme schedule proceedings contents references bibliography research
   selected recent peer reviewed refereed list full short long oral oral spotlight spotlights industry industrial awards award best contributions contents day
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december morning afternoon
+  curriculum vitae
   main findings system demonstrations student phd doctoral consortium regular working manuscripts manuscript other news education experience teaching service grants patents talks software
   and of the in for to with edited volumes under review forthcoming press editorials part section volume issue table appendix`)
 
