@@ -3,6 +3,8 @@ import { IS_KEYWORD, IS_SPELLED, type Candidates } from './candidates.ts'
 
 /** A form whose capitals say nothing counts little against one that does. */
 const UNSPELLED = 0.01
+/** Small letters win over capitals when used this often against them: authors capitalise what they abbreviate. */
+const ORDINARY_SHARE = 0.25
 /** Forms kept of a concept. */
 const MAXIMUM_FORMS = 20
 
@@ -39,16 +41,16 @@ export function formOfRow({ formText, occurrences, spellings }: Candidates, row:
 }
 
 function labelsFrom(counts: ReadonlyMap<string, number>): Labels {
-  const forms = [...counts]
-    .sort((a, b) => b[1] - a[1] || compareForms(a[0], b[0]))
-    .slice(0, MAXIMUM_FORMS)
-    .map(([form]) => form)
+  const sorted = [...counts].sort((a, b) => b[1] - a[1] || compareForms(a[0], b[0]))
+  const forms = sorted.slice(0, MAXIMUM_FORMS).map(([form]) => form)
   const [first = ''] = forms
   // An acronym is written out where anybody does so.
   const isAcronym = /^\S*\p{Lu}\S*[\p{Lu}\d]\S*$/u.test(first)
   const isWrittenOut = (form: string): boolean => form.includes(' ') || /\p{Ll}{3}.*-|-.*\p{Ll}{3}/u.test(form)
-  const label = (isAcronym && forms.find(isWrittenOut)) || first
-  return { label, forms }
+  const written = (isAcronym && forms.find(isWrittenOut)) || first
+  const uncapitalised = written.toLowerCase()
+  const isOrdinary = (counts.get(uncapitalised) ?? 0) >= (counts.get(written) ?? 0) * ORDINARY_SHARE
+  return { label: isOrdinary ? uncapitalised : written, forms }
 }
 
 /** Of equally frequent forms: fewer hyphens first, then small letters before capitals and plurals before singulars. */

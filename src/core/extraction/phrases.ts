@@ -11,7 +11,7 @@ const MAXIMUM_WORDS = 6
 /** A gerund after these is something done to what follows. */
 const BEFORE_DOING = new Set('by when while without before after through via'.split(' '))
 /** An -ing word before these describes what stood before it. */
-const AFTER_DOING = new Set('the a an this these its their our from at to as that how with on into'.split(' '))
+const AFTER_DOING = new Set('the a an this these its their our at as that how'.split(' '))
 
 export interface PhraseWord {
   readonly token: Token

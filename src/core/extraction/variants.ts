@@ -5,6 +5,7 @@ import { singular } from './inflection.ts'
 
 /** Share of an acronym's definitions in a collection that must agree before it is taken for its expansion. */
 const AGREEMENT = 2 / 3
+const ACRONYM = /\p{Lu}.*\p{Lu}|\p{Lu}\d/u
 
 /** A phrase without case, plural, hyphens and the differences of British and American spelling. */
 export function variantKey(phrase: string): string {
@@ -64,18 +65,18 @@ function expansionsIn({ acronyms }: Candidates): Map<string, Expansion> {
   return expansions
 }
 
-/** Whether some form of the phrase prints one of the acronyms with its capitals, so that "art" is never ART. */
+/** Phrases that at least half of their papers print with the capitals of an acronym, so that "art" is never ART. */
 function phrasesWithAcronyms(candidates: Candidates, expansions: ReadonlyMap<string, Expansion>): Uint8Array {
   const { formText, occurrences, phrases } = candidates
-  const found = new Uint8Array(phrases.length)
   const isCandidate = Uint8Array.from(phrases, (phrase) =>
     phrase.split(' ').some((word) => expansions.has(word)) ? 1 : 0,
   )
-  for (const [row, phrase] of occurrences.phrase.entries()) {
-    if (!isCandidate[phrase] || found[phrase]) continue
-    const printed = formText(occurrences.form[row]!).split(' ')
-    if (printed.some((word) => /\p{Lu}.*\p{Lu}|\p{Lu}\d/u.test(word) && expansions.has(singular(fold(word)))))
-      found[phrase] = 1
-  }
-  return found
+  const balance = new Int32Array(phrases.length)
+  for (const [row, phrase] of occurrences.phrase.entries())
+    if (isCandidate[phrase]) {
+      const printed = formText(occurrences.form[row]!).split(' ')
+      const isAcronym = printed.some((word) => ACRONYM.test(word) && expansions.has(singular(fold(word))))
+      balance[phrase]! += isAcronym ? 1 : -1
+    }
+  return Uint8Array.from(balance, (value, phrase) => (isCandidate[phrase] && value >= 0 ? 1 : 0))
 }
