@@ -1,7 +1,7 @@
 /** The command line: arguments in, exit codes out (0 done, 1 failed, 2 used wrongly). */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { COUNTINGS, DEFAULTS, LENS_NAMES, VERSION, type KeyphraseStyle, type LensName } from '../core/index.ts'
-import { authors } from './commands/authors.ts'
+import { authors, type AuthorsOptions } from './commands/authors.ts'
 import { build, type BuildOptions } from './commands/build.ts'
 import { clusters, type ClusterOptions } from './commands/clusters.ts'
 import { diff, type DiffOptions } from './commands/diff.ts'
@@ -37,7 +37,8 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .description('print who each mention in a byline is, one a line, as JSON')
     .argument('<file...>', 'files or folders')
     .option('--review', 'print the pairs that may be one person instead, best first')
-    .action(async (paths: string[], options: { review?: boolean }) => {
+    .option('--decisions <file>', 'what was settled about people: a decisions file or a VOSviewer thesaurus')
+    .action(async (paths: string[], options: AuthorsOptions) => {
       exitCode = await authors(paths, options)
     })
 
@@ -76,6 +77,8 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .option('--max-authors <n>', 'papers with more authors keep their links implicit', wholeNumber, DEFAULTS.maxAuthors)
     .option('--seed <n>', 'seed of layout and communities', wholeNumber, DEFAULTS.seed)
     .option('--resolution <x>', 'higher gives more and smaller clusters', positiveNumber, DEFAULTS.resolution)
+    .option('--decisions <file>', 'what was settled about people: a decisions file or a VOSviewer thesaurus')
+    .option('--thesaurus <file>', 'what topics are called: a VOSviewer thesaurus, an empty replacement leaves one out')
     .option('--strict', 'write nothing and exit with 1 when a record had to be rejected')
     .action(async (paths: string[], options: BuildOptions) => {
       exitCode = await build(paths, options)

@@ -8,17 +8,25 @@ export {
   sampleSelfRepellentWalk,
 } from './analysis/index.ts'
 export { createCorpus, type Corpus, type Entity, type Related } from './corpus/corpus.ts'
-export { resolveAuthors, type AuthorResolution } from './extraction/authors/index.ts'
+export {
+  parseDecisions,
+  resolveAuthors,
+  writeDecisions,
+  writeThesaurus,
+  type AuthorResolution,
+} from './extraction/authors/index.ts'
+export { parseThesaurus, writeTopicThesaurus } from './extraction/thesaurus.ts'
 export type { KeyphraseStyle } from './extraction/keyphrases.ts'
 export { extractSystems } from './extraction/systems.ts'
 export { extractTopics } from './extraction/topics.ts'
 export { labelOf, viewLens } from './graph/lens-view.ts'
 export { toGraphology, type LensGraphology } from './graph/to-graphology.ts'
-export type { Author, Facts, Incidence, System, Topic } from './model/facts.ts'
+export type { Author, DoubtfulPair, Facts, Incidence, System, Topic } from './model/facts.ts'
 export type { FileReport, Issue, Severity } from './model/issue.ts'
 export type { Community, EdgeKind, LensAnalysis, LensGraph, Network, Omission, Positions } from './model/network.ts'
 export type { Options } from './model/options.ts'
 export type { Authorship, Origin, Paper, PersonName } from './model/paper.ts'
+export type { Decision, Decisions, Settled, TopicReplacement } from './model/settled.ts'
 export type { Lens, Manifest, Snapshot } from './model/snapshot.ts'
 export {
   COUNTINGS,
@@ -35,6 +43,7 @@ export {
   clusterByTopics,
   DEFAULTS,
   readRecords,
+  settle,
   type DocumentRead,
   type Effects,
   type Progress,

@@ -6,14 +6,16 @@ import { characteristicWords, nameClusters, nameCommunities } from './extraction
 import { mergeDuplicates, type Merge } from './extraction/duplicates.ts'
 import { paperNeighbours } from './extraction/paper-neighbours.ts'
 import { extractSystems } from './extraction/systems.ts'
+import { toThesaurus } from './extraction/thesaurus.ts'
 import { extractTopics } from './extraction/topics.ts'
 import { buildLens } from './graph/lens.ts'
 import { labelOf, radiusOf } from './graph/lens-view.ts'
-import type { Facts } from './model/facts.ts'
+import type { DoubtfulPair, Facts } from './model/facts.ts'
 import type { FileReport, Issue } from './model/issue.ts'
 import type { Community, LensGraph, Positions } from './model/network.ts'
 import type { Options } from './model/options.ts'
 import type { Origin, Paper } from './model/paper.ts'
+import type { Settled } from './model/settled.ts'
 import type { Lens, Snapshot } from './model/snapshot.ts'
 import { LENS_NAMES, type LensName, type NodeKind } from './model/terms.ts'
 import { readDocument, type DocumentSource } from './readers/read-document.ts'
@@ -66,30 +68,58 @@ export async function readRecords(sources: Iterable<DocumentSource>, effects: Ef
   return { papers, documents, issues }
 }
 
+/** What a build may rest on besides its records. */
+export interface Ground {
+  /** Its papers are kept, and what stands on its maps moves as little as possible. */
+  readonly base?: Snapshot | undefined
+  /** Default: what was settled in `base`. */
+  readonly settled?: Settled | undefined
+}
+
 /**
  * Builds everything from records: the same records, options and version give the same snapshot, in whatever order they
- * come. With `base` its papers are kept, and what stands on its maps moves as little as possible.
+ * come.
  */
 export function buildFromRecords(
   read: RecordsRead,
   options: Options,
+  { base, settled = base?.manifest.settled }: Ground = {},
   effects: Effects = {},
-  base?: Snapshot,
 ): Snapshot {
   effects.onProgress?.({ step: 'merging', done: 0 })
   const { papers, merges } = mergeDuplicates(base ? [...base.facts.papers, ...read.papers] : read.papers)
   const kept = papers.toSorted((left, right) => compareOrigins(left.origins[0]!, right.origins[0]!))
-  const { facts, issues } = extractFacts(kept, effects)
+  const { facts, doubts, issues } = extractFacts(kept, settled, effects)
+  const isSettled = settled !== undefined && settled.people.length + settled.topics.length > 0
   return {
     manifest: {
       coterie: VERSION,
       options,
       inputs: countInputs([...(base?.manifest.inputs ?? []), ...read.documents], kept),
+      ...(isSettled && { settled }),
     },
     facts,
     lenses: buildLenses(facts, options, effects, base?.lenses),
-    issues: [...(base?.issues ?? []), ...read.issues.toSorted(compareIssues), ...merges.map(describeMerge), ...issues],
+    issues: distinctIssues([
+      ...(base?.issues ?? []),
+      ...read.issues.toSorted(compareIssues),
+      ...merges.map(describeMerge),
+      ...issues,
+    ]),
+    ...(doubts.length > 0 && { doubts }),
   }
+}
+
+/** The same papers with something else settled about their people and topics; the map keeps its shape. */
+export function settle(base: Snapshot, settled: Settled, effects: Effects = {}): Snapshot {
+  return buildFromRecords(NO_RECORDS, base.manifest.options, { base, settled }, effects)
+}
+
+const NO_RECORDS: RecordsRead = { papers: [], documents: [], issues: [] }
+
+/** A rebuilt graph meets the issues of the graph it was built from again. */
+function distinctIssues(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()]
 }
 
 /** A paper is counted with the file of its fullest record; its other records count as merged. */
@@ -107,15 +137,20 @@ function countInputs(documents: readonly DocumentRead[], kept: readonly Paper[])
 }
 
 /** Who and what the papers are about. */
-export function extractFacts(
+function extractFacts(
   papers: readonly Paper[],
-  effects: Effects = {},
-): { readonly facts: Facts; readonly issues: readonly Issue[] } {
+  settled: Settled | undefined,
+  effects: Effects,
+): { readonly facts: Facts; readonly doubts: readonly DoubtfulPair[]; readonly issues: readonly Issue[] } {
   const report = (step: Step) => (done: number, total: number) => effects.onProgress?.({ step, done, total })
-  const people = resolveAuthors(papers, { onProgress: report('people') })
+  const people = resolveAuthors(papers, { decisions: settled?.people ?? [], onProgress: report('people') })
   effects.onProgress?.({ step: 'systems', done: 0, total: papers.length })
   const systems = extractSystems(papers)
-  const topics = extractTopics(papers, { systems: systems.systems, onProgress: report('topics') })
+  const topics = extractTopics(papers, {
+    systems: systems.systems,
+    thesaurus: toThesaurus(settled?.topics ?? []),
+    onProgress: report('topics'),
+  })
   return {
     facts: {
       papers,
@@ -127,15 +162,16 @@ export function extractFacts(
       introducedSystems: systems.introducedSystems,
       mentionedSystems: systems.mentionedSystems,
     },
+    doubts: people.doubtfulPairs,
     issues: [...people.issues, ...topics.issues],
   }
 }
 
 /** Every lens, laid out so that what two lenses share stands in the same region of both. */
-export function buildLenses(
+function buildLenses(
   facts: Facts,
   options: Options,
-  effects: Effects = {},
+  effects: Effects,
   drawn: Snapshot['lenses'] = {},
 ): Record<LensName, Lens> {
   const lenses: Partial<Record<LensName, Lens>> = {}

@@ -1,6 +1,6 @@
 /** The worker as the page sees it: jobs on a thread of their own, each of which can be stopped. */
 import { proxy, wrap, type Remote } from 'comlink'
-import type { OpenedSnapshot, Options, Progress, Snapshot } from '../core/index.ts'
+import type { OpenedSnapshot, Options, Progress, Settled, Snapshot } from '../core/index.ts'
 import type { PageDocument, ReadReport, WorkerApi } from './protocol.ts'
 
 /** What the promise of a job rejects with when it was stopped. */
@@ -30,6 +30,10 @@ export class CoterieWorker {
 
   build(options: Options, base: Snapshot | undefined, onProgress: OnProgress): Promise<Snapshot> {
     return this.#run(() => this.#api.build(options, base, proxy(onProgress)))
+  }
+
+  settle(base: Snapshot, settled: Settled, onProgress: OnProgress): Promise<Snapshot> {
+    return this.#run(() => this.#api.settle(base, settled, proxy(onProgress)))
   }
 
   write(snapshot: Snapshot): Promise<Blob> {

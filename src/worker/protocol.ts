@@ -1,5 +1,5 @@
 /** What the page and its worker say to each other. */
-import type { DocumentRead, Issue, OpenedSnapshot, Options, Progress, Snapshot } from '../core/index.ts'
+import type { DocumentRead, Issue, OpenedSnapshot, Options, Progress, Settled, Snapshot } from '../core/index.ts'
 
 /** A document as the page has it: a dropped file, or pasted text under a name. Nothing of it leaves the machine. */
 export interface PageDocument {
@@ -26,6 +26,8 @@ export interface WorkerApi {
    * on its map stays where they are.
    */
   build(options: Options, base: Snapshot | undefined, onProgress: (progress: Progress) => void): Promise<Snapshot>
+  /** The same papers with something else settled about people and topics; the map keeps its shape. */
+  settle(base: Snapshot, settled: Settled, onProgress: (progress: Progress) => void): Promise<Snapshot>
   /** The snapshot file of a snapshot. */
   write(snapshot: Snapshot): Promise<Blob>
 }

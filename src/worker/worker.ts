@@ -4,6 +4,7 @@ import {
   buildFromRecords,
   parseSnapshot,
   readRecords,
+  settle,
   writeSnapshot,
   type DocumentSource,
   type RecordsRead,
@@ -40,7 +41,10 @@ const api: WorkerApi = {
     return { documents: records.documents, issues: records.issues, papers: records.papers.length }
   },
   async build(options, base, onProgress) {
-    return buildFromRecords(records, options, { onProgress }, base)
+    return buildFromRecords(records, options, { base }, { onProgress })
+  },
+  async settle(base, settled, onProgress) {
+    return settle(base, settled, { onProgress })
   },
   async write(snapshot) {
     return new Blob([writeSnapshot(snapshot)], { type: 'application/json' })

@@ -2,11 +2,18 @@
 import { displayName, resolveAuthors, rowOf, type AuthorResolution } from '../../core/index.ts'
 import { formatIssue, LineWriter, say } from '../messages.ts'
 import { readRecords, recordId } from '../records.ts'
+import { readDecisions } from '../settled.ts'
+
+export interface AuthorsOptions {
+  readonly review?: boolean
+  readonly decisions?: string
+}
 
 /** Prints `{paper, position, name, author, confidence}` a mention; with `review` the doubtful pairs. Returns the exit code. */
-export async function authors(paths: readonly string[], options: { readonly review?: boolean }): Promise<number> {
+export async function authors(paths: readonly string[], options: AuthorsOptions): Promise<number> {
+  const decisions = options.decisions === undefined ? [] : await readDecisions(options.decisions)
   const { papers, isComplete } = await readRecords(paths)
-  const resolution = resolveAuthors(papers)
+  const resolution = resolveAuthors(papers, { decisions })
   resolution.issues.forEach((issue) => say(formatIssue(issue)))
   const writer = new LineWriter()
   if (options.review) writeDoubts(resolution, writer)

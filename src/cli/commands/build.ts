@@ -8,18 +8,25 @@ import {
   type Snapshot,
 } from '../../core/index.ts'
 import { describeFault, findDocuments, writeWhole } from '../files.ts'
+import { readSettled } from '../settled.ts'
 import { count, Failure, formatIssue, printable, say } from '../messages.ts'
 
 export interface BuildOptions extends Options {
   readonly out: string
   readonly strict?: boolean
+  readonly decisions?: string
+  readonly thesaurus?: string
 }
 
 /** Writes the snapshot and says what was found. Returns the exit code. */
-export async function build(paths: readonly string[], { out, strict, ...options }: BuildOptions): Promise<number> {
+export async function build(
+  paths: readonly string[],
+  { out, strict, decisions, thesaurus, ...options }: BuildOptions,
+): Promise<number> {
+  const settled = await readSettled(decisions, thesaurus)
   const { sources, issues: pathIssues } = await findDocuments(paths)
   pathIssues.forEach((issue) => say(formatIssue(issue)))
-  const snapshot = buildFromRecords(await readRecords(sources), options)
+  const snapshot = buildFromRecords(await readRecords(sources), options, { settled })
   snapshot.issues.filter((issue) => issue.severity !== 'note').forEach((issue) => say(formatIssue(issue)))
   const notes = snapshot.issues.filter((issue) => issue.severity === 'note')
   summariseNotes(notes.map((note) => note.code)).forEach(say)

@@ -12,7 +12,7 @@ import {
   type Snapshot,
 } from '../../core/index.ts'
 import { describeFault, findDocuments, openDocument } from '../files.ts'
-import { formatIssue, printable, say } from '../messages.ts'
+import { count, formatIssue, printable, say } from '../messages.ts'
 import { describeComparison } from './diff.ts'
 import { openSnapshot } from './open-graph-file.ts'
 
@@ -23,12 +23,13 @@ export async function verify(path: string, documents: readonly string[]): Promis
   issues.forEach((issue) => say(formatIssue(issue)))
   const { matched, lines } = await matchInputs(sources, snapshot.manifest.inputs)
   lines.forEach(print)
-  const rebuilt = buildFromRecords(await readRecords(matched), snapshot.manifest.options)
+  const { options, settled } = snapshot.manifest
+  const rebuilt = buildFromRecords(await readRecords(matched), options, { settled })
   const { coterie } = snapshot.manifest
   if (coterie !== VERSION) print(`The snapshot was built by Coterie ${coterie}; this is ${VERSION}.`)
   const isSame = writeSnapshot({ ...rebuilt, manifest: { ...rebuilt.manifest, coterie } }) === writeSnapshot(snapshot)
   if (isSame && lines.length === 0) {
-    print(`${path} holds: its ${matched.length} documents give the same snapshot, byte for byte.`)
+    print(`${path} holds: ${count(matched.length, 'document')} read again, and every byte is the same.`)
     return 0
   }
   if (isSame) print('What is left of the documents gives the same snapshot.')

@@ -1,5 +1,6 @@
 /** A user's own word on topics: which labels are dropped, renamed or merged, in VOSviewer's thesaurus format. */
 import type { Issue } from '../model/issue.ts'
+import type { TopicReplacement } from '../model/settled.ts'
 import { fold } from '../text/fold.ts'
 
 /** Folded label → what to write instead; "" drops the topic. */
@@ -9,8 +10,8 @@ export type Thesaurus = ReadonlyMap<string, string>
  * Lines `label<TAB>replace by`, with or without that header; an empty replacement drops the label. Blank lines are
  * skipped; a line without a tab is reported and skipped; the last line for a label wins.
  */
-export function parseThesaurus(text: string, file: string): { thesaurus: Thesaurus; issues: Issue[] } {
-  const thesaurus = new Map<string, string>()
+export function parseThesaurus(text: string, file: string): { replacements: TopicReplacement[]; issues: Issue[] } {
+  const replacements: TopicReplacement[] = []
   const issues: Issue[] = []
   for (const [index, line] of text
     .replace(/^\uFEFF/, '')
@@ -28,12 +29,22 @@ export function parseThesaurus(text: string, file: string): { thesaurus: Thesaur
         action: 'skipped',
         text: line.slice(0, 200),
       })
-    } else thesaurus.set(thesaurusKey(label), replacement)
+    } else replacements.push({ label, replaceBy: replacement })
   }
-  return { thesaurus, issues }
+  return { replacements, issues }
 }
 
 /** Labels meet whatever their case, accents and white space. */
 export function thesaurusKey(label: string): string {
   return fold(label).replace(/\s+/g, ' ').trim()
+}
+
+/** The last replacement of a label wins. */
+export function toThesaurus(replacements: readonly TopicReplacement[]): Thesaurus {
+  return new Map(replacements.map(({ label, replaceBy }) => [thesaurusKey(label), replaceBy]))
+}
+
+/** The replacements in VOSviewer's format; reading the text gives them back. */
+export function writeTopicThesaurus(replacements: readonly TopicReplacement[]): string {
+  return ['label\treplace by', ...replacements.map(({ label, replaceBy }) => `${label}\t${replaceBy}`), ''].join('\n')
 }

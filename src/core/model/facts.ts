@@ -46,6 +46,17 @@ export interface System {
   readonly links: readonly string[]
 }
 
+/** Two authors that may be one person. */
+export interface DoubtfulPair {
+  /** Indices of authors. */
+  readonly a: number
+  readonly b: number
+  /** 0–1, higher is likelier. */
+  readonly score: number
+  /** What speaks for and against it, in plain words. */
+  readonly evidence: readonly string[]
+}
+
 /** Facts of one collection. Every index is a position in the array of that kind. */
 export interface Facts {
   readonly papers: readonly Paper[]

@@ -1,8 +1,9 @@
 /** A graph as it is saved and shown: facts, the lenses on them, and how it was made. */
-import type { Facts } from './facts.ts'
+import type { DoubtfulPair, Facts } from './facts.ts'
 import type { FileReport, Issue } from './issue.ts'
 import type { LensAnalysis, LensGraph } from './network.ts'
 import type { Options } from './options.ts'
+import type { Settled } from './settled.ts'
 import type { LensName } from './terms.ts'
 
 /** A lens with what analysis says of it. */
@@ -17,6 +18,8 @@ export interface Manifest {
   readonly coterie: string
   readonly options: Options
   readonly inputs: readonly FileReport[]
+  /** Absent where nothing was settled by hand. */
+  readonly settled?: Settled
 }
 
 export interface Snapshot {
@@ -24,4 +27,6 @@ export interface Snapshot {
   readonly facts: Facts
   readonly lenses: Readonly<Partial<Record<LensName, Lens>>>
   readonly issues: readonly Issue[]
+  /** Best first; absent where there is no doubt. */
+  readonly doubts?: readonly DoubtfulPair[]
 }

@@ -5,7 +5,7 @@ import { NODE_KINDS, type LensName, type NodeKind } from '../model/terms.ts'
 import { compareClusters, type ClusterChange } from './compare-clusters.ts'
 import { entityOf, type NamedEntity } from './entities.ts'
 
-export interface EntityChanges {
+interface EntityChanges {
   readonly added: readonly NamedEntity[]
   readonly gone: readonly NamedEntity[]
   /** The same id under another label. */
@@ -21,7 +21,7 @@ export interface LinkChange {
   readonly after: number
 }
 
-export interface LinkChanges {
+interface LinkChanges {
   readonly added: readonly LinkChange[]
   readonly gone: readonly LinkChange[]
   readonly stronger: readonly LinkChange[]

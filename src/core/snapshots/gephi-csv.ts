@@ -25,7 +25,7 @@ export const GEPHI_CSV: GraphFormatDescriptor = {
     edgeKeys: true,
     directions: 'each',
     values: 'untyped',
-    text: 'any',
+    text: 'whole',
   },
 }
 

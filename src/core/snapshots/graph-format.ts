@@ -19,14 +19,14 @@ export interface Holdings {
   readonly directions: 'each' | 'one for all' | 'none'
   /** `any`: lists and records too; `typed`: text, numbers and truth values; `untyped`: what looks like a number is one. */
   readonly values: 'any' | 'typed' | 'untyped'
-  /** Characters of text that come back: all, those of XML 1.0, or those that fit on one line. */
-  readonly text: 'any' | 'xml' | 'line'
+  /** Characters of text that come back: all, whole ones (no half of a pair), those of XML 1.0, or those that fit on one line. */
+  readonly text: 'any' | 'whole' | 'xml' | 'line'
   /** What changes in every graph, in plain words. */
   readonly always?: readonly string[]
 }
 
 /** A second file that belongs to the first, named like it with `ending` in place of the extension. */
-export interface Companion {
+interface Companion {
   readonly label: string
   readonly ending: string
   readonly write: (graph: GraphView) => Iterable<string>

@@ -4,11 +4,14 @@ import type { GraphView } from '../model/graph-view.ts'
 import { parseNumber } from './graph-file.ts'
 import type { GraphFormatDescriptor, Holdings } from './graph-format.ts'
 
-const NOT_IN_XML =
+/** What each kind of text can't hold. UTF-8 has no place for half of a surrogate pair. */
+const NOT_HELD: Readonly<Record<Exclude<Holdings['text'], 'any'>, RegExp>> = {
+  whole: /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/,
   // oxlint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
-// oxlint-disable-next-line no-control-regex
-const NOT_ON_A_LINE = /[\u0000-\u001f\u007f\u0085\u2028\u2029]|^\s|\s$/
+  xml: /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/,
+  // oxlint-disable-next-line no-control-regex
+  line: /[\u0000-\u001f\u007f\u0085\u2028\u2029]|^\s|\s$|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/,
+}
 
 /** One walk over nodes and edges. */
 export function describeLossTo(graph: GraphView, { holds }: GraphFormatDescriptor): string[] {
@@ -68,7 +71,7 @@ class AttributeLosses {
   #seeText(name: string, value: string): void {
     this.#addType(name, 'string')
     const { text, values } = this.#holds
-    if ((text === 'xml' && NOT_IN_XML.test(value)) || (text === 'line' && NOT_ON_A_LINE.test(value))) this.#replaced++
+    if (text !== 'any' && NOT_HELD[text].test(value)) this.#replaced++
     const looksTyped = parseNumber(value) !== undefined || value === 'true' || value === 'false'
     if (values === 'untyped' && name !== 'label' && looksTyped) this.#numeral.add(name)
   }

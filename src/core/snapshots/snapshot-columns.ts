@@ -9,13 +9,13 @@ import type { IncidenceFile, LensFile, SnapshotFile } from './snapshot-schema.ts
 /** Positions are written to a thousandth of a unit: finer than a pixel, and the same bytes after every round trip. */
 const POSITION_STEPS = 1000
 
-export function packSnapshot({ manifest, facts, lenses, issues }: Snapshot): SnapshotFile {
+export function packSnapshot({ manifest, facts, lenses, issues, doubts }: Snapshot): SnapshotFile {
   const packed: Partial<Record<LensName, LensFile>> = {}
   for (const name of LENS_NAMES) {
     const lens = lenses[name]
     if (lens) packed[name] = packLens(lens)
   }
-  return { manifest, facts, lenses: packed, issues } as unknown as SnapshotFile
+  return { manifest, facts, lenses: packed, issues, ...(doubts && { doubts }) } as unknown as SnapshotFile
 }
 
 function packLens({ graph, analysis }: Lens): LensFile {
@@ -58,7 +58,13 @@ export function unpackSnapshot(file: SnapshotFile): Snapshot {
     const packed = file.lenses[name]
     if (packed) lenses[name] = unpackLens(facts, name, packed)
   }
-  return { manifest: file.manifest as Snapshot['manifest'], facts, lenses, issues: file.issues as Issue[] }
+  return {
+    manifest: file.manifest as Snapshot['manifest'],
+    facts,
+    lenses,
+    issues: file.issues as Issue[],
+    ...(file.doubts && { doubts: file.doubts }),
+  }
 }
 
 function unpackIncidence({ offsets, targets }: IncidenceFile): Incidence {

@@ -22,8 +22,17 @@ export function checkReferences(file: SnapshotFile): string | undefined {
     checkIncidence('facts.mentionedSystems', facts.mentionedSystems, sizes.paper, sizes.system) ??
     Object.entries(file.lenses)
       .map(([name, lens]) => lens && checkLens(`lenses.${name}`, lens, sizes))
-      .find((problem) => problem !== undefined)
+      .find((problem) => problem !== undefined) ??
+    checkDoubts(file.doubts ?? [], sizes.author)
   )
+}
+
+function checkDoubts(
+  doubts: readonly { readonly a: number; readonly b: number }[],
+  authors: number,
+): string | undefined {
+  const wrong = doubts.findIndex(({ a, b }) => a >= authors || b >= authors)
+  return wrong < 0 ? undefined : `doubts.${wrong}: there is no such author`
 }
 
 function checkIncidence(

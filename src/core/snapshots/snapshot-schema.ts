@@ -127,6 +127,22 @@ const issue = v.strictObject({
   text: v.optional(v.string()),
 })
 
+const decision = v.strictObject({
+  kind: v.picklist(['merge', 'split', 'rename', 'apart']),
+  person: text,
+  into: v.optional(text),
+  papers: v.optional(texts),
+  as: v.optional(text),
+  other: v.optional(text),
+})
+
+const settled = v.strictObject({
+  people: v.array(decision),
+  topics: v.array(v.strictObject({ label: text, replaceBy: v.string() })),
+})
+
+const doubt = v.strictObject({ a: count, b: count, score: v.number(), evidence: texts })
+
 export const snapshotSchema = v.object({
   manifest: v.strictObject({
     coterie: text,
@@ -137,6 +153,7 @@ export const snapshotSchema = v.object({
       resolution: v.pipe(v.number(), v.finite(), v.minValue(0)),
     }),
     inputs: v.array(report),
+    settled: v.optional(settled),
   }),
   facts,
   lenses: v.strictObject(
@@ -146,6 +163,7 @@ export const snapshotSchema = v.object({
     >,
   ),
   issues: v.array(issue),
+  doubts: v.optional(v.array(doubt)),
 })
 
 /** Plain lists in the readable file, typed arrays where they come from the compact one. */

@@ -17,11 +17,11 @@ export type OpenedSnapshot =
 
 /** The file of a snapshot. The same snapshot always gives the same text; `parseSnapshot` gives an equal one back. */
 export function writeSnapshot(snapshot: Snapshot): string {
-  const { manifest, facts, lenses, issues } = SNAPSHOT_CODEC.plain(packSnapshot(snapshot)) as SnapshotFile
+  const { manifest, facts, lenses, issues, doubts } = SNAPSHOT_CODEC.plain(packSnapshot(snapshot)) as SnapshotFile
   const body = `"manifest":${JSON.stringify(manifest)},
 "facts":${JSON.stringify(facts)},
 "lenses":${JSON.stringify(lenses)},
-"issues":${JSON.stringify(issues)}}
+"issues":${JSON.stringify(issues)}${doubts ? `,\n"doubts":${JSON.stringify(doubts)}` : ''}}
 `
   return `{"format":"${FORMAT}","version":${SNAPSHOT_VERSION},"checksum":"sha256:${digest(body)}",\n${body}`
 }

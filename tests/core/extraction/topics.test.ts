@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rowOf } from '../../../src/core/columns/incidence.ts'
 import { extractTopics, type ExtractedTopics } from '../../../src/core/extraction/topics.ts'
-import { parseThesaurus } from '../../../src/core/extraction/thesaurus.ts'
+import { parseThesaurus, toThesaurus } from '../../../src/core/extraction/thesaurus.ts'
 import { paperOf } from './papers.ts'
 
 const SNOW = paperOf(
@@ -57,11 +57,14 @@ describe('extractTopics', () => {
   })
 
   it('obeys stop list, thesaurus and the names of systems', () => {
-    const { thesaurus } = parseThesaurus(
+    const { replacements } = parseThesaurus(
       'label\treplace by\nsatellite images\tremote sensing\nCamera traps\t\n',
       'words.txt',
     )
-    const result = extractTopics(PAPERS, { thesaurus, stopList: ['Convolutional  Neural Networks'] })
+    const result = extractTopics(PAPERS, {
+      thesaurus: toThesaurus(replacements),
+      stopList: ['Convolutional  Neural Networks'],
+    })
     expect(labels(result)).toContain('remote sensing')
     expect(labels(result)).not.toContain('satellite images')
     expect(labels(result)).not.toContain('camera traps')

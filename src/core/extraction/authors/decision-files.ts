@@ -9,7 +9,8 @@
  * A line that starts with # is a remark; empty lines are skipped. VOSviewer's thesaurus, a table with the columns
  * `label` and `replace by`, is read and written too; it holds merges only.
  */
-import { findContradictions, type Decision, type DecisionFault, type Decisions } from './decisions.ts'
+import type { Decision, Decisions } from '../../model/settled.ts'
+import { findContradictions, type DecisionFault } from './decisions.ts'
 
 /** `faults` is empty exactly when the file may be used; otherwise `decisions` is. */
 export interface DecisionFile {

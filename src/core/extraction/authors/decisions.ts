@@ -1,18 +1,5 @@
-/** What a person decided about authors, in the order it was decided: undoing takes the last one off the list. */
-
-/**
- * `person`, `into` and `other` are author ids (`author:qu-wenjie`) or printed forms of the name ("Qu, Wenjie"); papers
- * are paper ids.
- * merge: `person` is the same as `into`, and goes by that name. split: these papers of `person` belong to somebody else,
- * shown as `as`. rename: show `person` as `as`. apart: `person` and `other` are two people, however alike their names.
- */
-export type Decision =
-  | { readonly kind: 'merge'; readonly person: string; readonly into: string }
-  | { readonly kind: 'split'; readonly person: string; readonly papers: readonly string[]; readonly as: string }
-  | { readonly kind: 'rename'; readonly person: string; readonly as: string }
-  | { readonly kind: 'apart'; readonly person: string; readonly other: string }
-
-export type Decisions = readonly Decision[]
+/** Whether what a person decided about authors can all be true at once. */
+import type { Decisions } from '../../model/settled.ts'
 
 /** A line that cannot be understood, or contradicts an earlier one; `line` is 1-based. */
 export interface DecisionFault {

@@ -1,11 +1,12 @@
 /** Who is who: the same person under several names, several people under one. */
-import type { Author, Incidence } from '../../model/facts.ts'
+import type { Author, DoubtfulPair, Incidence } from '../../model/facts.ts'
 import type { Issue } from '../../model/issue.ts'
 import type { Paper } from '../../model/paper.ts'
+import type { Decisions } from '../../model/settled.ts'
 import { joinVariants } from './acquaintances.ts'
 import { calibrate } from './calibration.ts'
+import { recountNamesakes } from './cohesion.ts'
 import { gatherCollection, type Collection } from './collection.ts'
-import type { Decisions } from './decisions.ts'
 import { groupByCoauthors } from './groups.ts'
 import { joinNamesakes } from './homonyms.ts'
 import { Identities } from './identities.ts'
@@ -15,21 +16,13 @@ import { draftAuthors, paintAuthor } from './portraits.ts'
 import { pairKey, settle } from './settlement.ts'
 
 export { parseDecisions, writeDecisions, writeThesaurus, type DecisionFile } from './decision-files.ts'
-export { findContradictions, type Decision, type DecisionFault, type Decisions } from './decisions.ts'
+export { findContradictions, type DecisionFault } from './decisions.ts'
 
 export interface AuthorOptions {
   readonly decisions?: Decisions
   readonly onProgress?: (done: number, of: number) => void
   /** False leaves ORCIDs and other identifiers out of account. */
   readonly useIdentifiers?: boolean
-}
-
-/** Two authors that may be one person; `a` and `b` are indices of authors, `score` is 0–1. */
-export interface DoubtfulPair {
-  readonly a: number
-  readonly b: number
-  readonly score: number
-  readonly evidence: readonly string[]
 }
 
 export interface AuthorResolution {
@@ -59,6 +52,9 @@ export function resolveAuthors(papers: readonly Paper[], options: AuthorOptions 
   const identities = new Identities(mentions, useIdentifiers)
   const ledger = openLedger(mentions.form.length)
   step()
+  const first = new Identities(mentions, false)
+  groupByCoauthors(collection, first)
+  recountNamesakes(collection, groupsOfNames(collection, first))
   groupByCoauthors(collection, identities)
   const groups = groupsOfNames(collection, identities)
   step()

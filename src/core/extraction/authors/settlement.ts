@@ -2,7 +2,8 @@
 import type { Issue } from '../../model/issue.ts'
 import { slug } from '../../text/fold.ts'
 import { displayName, parseName } from '../../text/names.ts'
-import { findContradictions, type Decision, type Decisions } from './decisions.ts'
+import type { Decision, Decisions } from '../../model/settled.ts'
+import { findContradictions } from './decisions.ts'
 import type { Mentions } from './mentions.ts'
 import { bestLabel, freeId, type Draft } from './portraits.ts'
 

@@ -3,14 +3,14 @@ import type { GenericSchema } from 'valibot'
 import { Damage, type ByteReader, type ByteWriter } from './bytes.ts'
 import type { StringCollector } from './string-table.ts'
 
-export interface Encoding {
+interface Encoding {
   readonly out: ByteWriter
   readonly strings: StringCollector
   /** Records met before, by what they hold, per schema. */
   readonly records: Map<GenericSchema, Map<string, number>>
 }
 
-export interface Decoding {
+interface Decoding {
   readonly reader: ByteReader
   readonly strings: readonly string[]
   readonly records: Map<GenericSchema, unknown[]>
@@ -174,7 +174,10 @@ function tupleCodec(items: readonly Codec[]): Codec {
   }
 }
 
-/** Which optional fields are there, one bit each, then the fields. */
+/**
+ * Which optional fields are there, one bit each, then the fields. Optional fields (and choices of a list) that are added to a
+ * schema after all others leave older files readable; any other change needs a new version.
+ */
 function recordCodec(entries: Readonly<Record<string, GenericSchema>>, special: SpecialCodecs): Codec {
   let optionalCount = 0
   const fields = Object.entries(entries).map(([name, schema]) => {
@@ -191,11 +194,11 @@ function recordCodec(entries: Readonly<Record<string, GenericSchema>>, special: 
       const record = value as Readonly<Record<string, unknown>>
       let present = 0
       for (const { name, bit } of fields) if (bit > 0 && record[name] !== undefined) present += bit
-      if (optionalCount > 0) encoding.out.count(present)
+      encoding.out.count(present)
       for (const { name, codec } of fields) if (record[name] !== undefined) codec.write(record[name], encoding)
     },
     read(decoding) {
-      const present = optionalCount > 0 ? decoding.reader.count() : 0
+      const present = decoding.reader.count()
       if (present >= 2 ** optionalCount) throw new Damage('a record has fields that it can not have')
       const record: Record<string, unknown> = {}
       for (const { name, bit, codec } of fields)

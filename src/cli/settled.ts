@@ -1,0 +1,33 @@
+/** Files in which a person settled who is who and what topics are called. */
+import { readFile } from 'node:fs/promises'
+import { parseDecisions, parseThesaurus, type Decisions, type Settled, type TopicReplacement } from '../core/index.ts'
+import { describeFault } from './files.ts'
+import { Failure, formatIssue, printable, say } from './messages.ts'
+
+export async function readSettled(decisions: string | undefined, thesaurus: string | undefined): Promise<Settled> {
+  return {
+    people: decisions === undefined ? [] : await readDecisions(decisions),
+    topics: thesaurus === undefined ? [] : await readThesaurus(thesaurus),
+  }
+}
+
+/** Fails with every line that can't be understood or contradicts another. */
+export async function readDecisions(file: string): Promise<Decisions> {
+  const { decisions, faults } = parseDecisions(await readText(file))
+  if (faults.length > 0) throw new Failure(faults.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n'))
+  return decisions
+}
+
+async function readThesaurus(file: string): Promise<TopicReplacement[]> {
+  const { replacements, issues } = parseThesaurus(await readText(file), file)
+  issues.forEach((issue) => say(formatIssue(issue)))
+  return replacements
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new Failure(printable(`${file} could not be opened: ${describeFault(error)}.`))
+  }
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import {
+  buildFromRecords,
+  DEFAULTS,
+  readRecords,
+  settle,
+  writeSnapshot,
+  type DocumentSource,
+  type Settled,
+} from '../../src/core/index.ts'
+
+const BIBTEX = `
+@article{a, title={Wolves and roads}, author={Roe, Ada and Poe, Eli}, year={2020}, keywords={wolves; road ecology}}
+@article{b, title={Bears and roads}, author={Row, Ada and Poe, Eli}, year={2021}, keywords={bears; road ecology}}
+@article{c, title={Wolves at night}, author={Roe, Ada}, year={2022}, keywords={wolves; night}}
+`
+
+function source(name: string, text: string): DocumentSource {
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    yield new TextEncoder().encode(text)
+  }
+  return { name, chunks: chunks() }
+}
+
+async function build(settled?: Settled) {
+  return buildFromRecords(await readRecords([source('a.bib', BIBTEX)]), DEFAULTS, { settled })
+}
+
+describe('what a person settled', () => {
+  const settled: Settled = {
+    people: [{ kind: 'merge', person: 'Row, Ada', into: 'Roe, Ada' }],
+    topics: [{ label: 'road ecology', replaceBy: 'traffic' }],
+  }
+
+  it('holds on the map and when the documents are read again', async () => {
+    const before = await build()
+    expect(before.facts.authors.map((author) => author.label)).toContain('Row, Ada')
+    const after = settle(before, settled)
+    expect(after.facts.authors.map((author) => author.label).toSorted()).toEqual(['Poe, Eli', 'Roe, Ada'])
+    expect(after.facts.topics.map((topic) => topic.label)).toContain('traffic')
+    const again = await build(settled)
+    expect(again.facts).toEqual(after.facts)
+    expect(again.manifest).toEqual(after.manifest)
+  })
+
+  it('undone, leaves the same facts as never having been', async () => {
+    const before = await build()
+    const undone = settle(settle(before, settled), { people: [], topics: [] })
+    expect(undone.facts).toEqual(before.facts)
+    expect(undone.manifest).toEqual(before.manifest)
+    expect(undone.issues).toEqual(before.issues)
+  })
+
+  it('reports a decision that no longer fits', async () => {
+    const { issues } = await build({ people: [{ kind: 'merge', person: 'Nobody, N', into: 'Roe, Ada' }], topics: [] })
+    expect(issues.some((issue) => /Nobody, N/.test(issue.message + (issue.text ?? '')))).toBe(true)
+  })
+
+  it('is kept with the snapshot', async () => {
+    expect(writeSnapshot(await build(settled))).toContain('"settled":{"people":[{"kind":"merge"')
+  })
+})
