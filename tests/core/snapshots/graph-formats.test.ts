@@ -66,14 +66,16 @@ describe.each(FORMATS)('%s', (format) => {
   it('gives back a lens, but for what is said to be lost', () => {
     const back = readBack(smallGraph, format)
     expect([back.order, back.size]).toEqual([smallGraph.order, smallGraph.size])
-    const lost = describeLoss(smallGraph, format)
-      .flatMap((sentence) => /^Not held of nodes: (.*)\.$/.exec(sentence)?.[1] ?? [])
-      .flatMap((names) => names.split(', '))
+    const lost = new Set(
+      describeLoss(smallGraph, format)
+        .flatMap((sentence) => /^Not held of nodes: (.*)\.$/.exec(sentence)?.[1] ?? [])
+        .flatMap((names) => names.split(', ')),
+    )
     smallGraph.nodes().forEach((key, index) => {
       const attributes = back.getNodeAttributes(back.nodes()[index])
       if (holds.nodeKeys) expect(back.nodes()[index]).toBe(key)
       for (const [name, value] of Object.entries(smallGraph.getNodeAttributes(key)))
-        if (lost.includes(name)) expect(attributes).not.toHaveProperty([name])
+        if (lost.has(name)) expect(attributes).not.toHaveProperty([name])
         else if (!(holds.always && ['x', 'y'].includes(name))) expect(attributes[name]).toEqual(value)
     })
     smallGraph.edges().forEach((key, index) => {
@@ -104,7 +106,7 @@ describe.each(FORMATS)('%s', (format) => {
     expect([back.order, back.size]).toEqual([graph.order, graph.size])
     if (holds.nodeKeys) expect(back.nodes()).toEqual(graph.nodes())
     if (holds.edgeKeys) expect(new Set(back.edges())).toEqual(new Set(graph.edges()))
-    if (holds.text === 'any')
+    if (holds.text === 'any' || holds.text === 'whole')
       expect(back.mapNodes((_, { label }) => label as string)).toEqual(
         graph.mapNodes((_, { label }) => label as string),
       )
@@ -132,7 +134,8 @@ describe.each(FORMATS)('%s', (format) => {
     const back = readBack(graph, format)
     expect([back.order, back.size]).toEqual([graph.order, graph.size])
     if (holds.nodeKeys) expect(back.nodes()).toEqual(texts)
-    if (holds.text === 'any') expect(back.mapNodes((_, { label }) => label as string)).toEqual(texts)
+    if (holds.text === 'any' || holds.text === 'whole')
+      expect(back.mapNodes((_, { label }) => label as string)).toEqual(texts)
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
 })
@@ -182,13 +185,17 @@ describe('other programs', () => {
     expect(runPython(read, write2(graph, 'pajek', `${name}-i.net`), 'pajek')).toBe(expected)
   })
 
-  it.skipIf(!has('xmllint', '--version')).each(cases)(
+  it.skipIf(!has('/usr/bin/xmllint', '--version')).each(cases)(
     'xmllint finds GEXF and GraphML well-formed: %s',
     (name, graph) => {
       for (const format of ['gexf', 'gexf-1.2', 'graphml'] as const) {
-        const { stderr, status } = spawnSync('xmllint', ['--noout', write2(graph, format, `${name}-x.${format}`)], {
-          encoding: 'utf8',
-        })
+        const { stderr, status } = spawnSync(
+          '/usr/bin/xmllint',
+          ['--noout', write2(graph, format, `${name}-x.${format}`)],
+          {
+            encoding: 'utf8',
+          },
+        )
         expect(stderr).toBe('')
         expect(status).toBe(0)
       }
@@ -295,7 +302,7 @@ it.skipIf(!existsSync(GRAPHS))('opens or refuses every graph file of other progr
     file,
     ...openGraph(readFileSync(join(GRAPHS, file), 'utf8'), file),
   }))
-  const mustOpen = opened.filter(({ file }) => /^graphology_/.test(file))
+  const mustOpen = opened.filter(({ file }) => file.startsWith('graphology_'))
   expect(mustOpen.length).toBeGreaterThan(10)
   expect(mustOpen.filter(({ problem }) => problem !== undefined)).toEqual([])
   for (const { graph, problem } of opened) expect(graph ? graph.order : problem).toBeTruthy()

@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
+import { ByteReader, ByteWriter } from '../../../src/core/snapshots/compact/bytes.ts'
 import { crc32 } from '../../../src/core/snapshots/compact/checksum.ts'
+import { compileCodec } from '../../../src/core/snapshots/compact/codec.ts'
 import { writeCompactSnapshot } from '../../../src/core/snapshots/compact/compact-snapshot.ts'
+import { StringCollector } from '../../../src/core/snapshots/compact/string-table.ts'
 import { openSnapshot } from '../../../src/core/snapshots/open-snapshot.ts'
 import { parseSnapshot, writeSnapshot } from '../../../src/core/snapshots/snapshot.ts'
 import type { Snapshot } from '../../../src/core/model/snapshot.ts'
@@ -182,4 +186,16 @@ describe.each(['snapshot-v1.coterie.json', 'snapshot-v1.coterie'])('the golden f
     const written = file.endsWith('.json') ? Buffer.from(writeSnapshot(snapshot)) : writeCompactSnapshot(snapshot)
     expect(Buffer.compare(written, golden)).toBe(0)
   })
+})
+
+it('records with optional fields appended to their schema read files from before', () => {
+  const before = compileCodec(v.strictObject({ a: v.number(), b: v.optional(v.number()) }), new Map())
+  const after = compileCodec(
+    v.strictObject({ a: v.number(), b: v.optional(v.number()), c: v.optional(v.array(v.number())) }),
+    new Map(),
+  )
+  const out = new ByteWriter()
+  before.write({ a: -0.25, b: 3 }, { out, strings: new StringCollector(), records: new Map() })
+  const read = after.read({ reader: new ByteReader(out.written()), strings: [], records: new Map() })
+  expect(read).toEqual({ a: -0.25, b: 3 })
 })
