@@ -32,7 +32,8 @@ const PAPERS = [
 function people(decisions: readonly Decision[]): string[][] {
   const { authors, paperAuthors } = resolveAuthors(PAPERS, { decisions })
   return PAPERS.map((_, row) =>
-    [...paperAuthors.targets.slice(paperAuthors.offsets[row], paperAuthors.offsets[row + 1])].map(
+    Array.from(
+      paperAuthors.targets.slice(paperAuthors.offsets[row], paperAuthors.offsets[row + 1]),
       (author) => authors[author]!.label,
     ),
   )

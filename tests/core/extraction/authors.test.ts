@@ -19,7 +19,8 @@ function paper(title: string, ...names: (string | Authorship)[]): Paper {
 function idsOf(papers: Paper[]): string[][] {
   const { authors, paperAuthors } = resolveAuthors(papers)
   return papers.map((_, row) =>
-    [...paperAuthors.targets.slice(paperAuthors.offsets[row], paperAuthors.offsets[row + 1])].map(
+    Array.from(
+      paperAuthors.targets.slice(paperAuthors.offsets[row], paperAuthors.offsets[row + 1]),
       (author) => authors[author]!.id,
     ),
   )

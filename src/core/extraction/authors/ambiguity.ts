@@ -1,6 +1,9 @@
 /** How many people of a collection one name is likely to stand for, judged by the names of the collection itself. */
 import { isInitial, type NameKey } from './name-keys.ts'
 
+/** Namesakes expected of even the rarest name. */
+export const FEWEST_NAMESAKES = 0.005
+
 export interface NameStatistics {
   readonly namesakes: Float64Array
   readonly isCommonFamily: Uint8Array

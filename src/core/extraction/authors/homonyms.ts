@@ -1,4 +1,5 @@
 /** Several people under one name: which groups of mentions are one person, given how common the name is. */
+import { FEWEST_NAMESAKES } from './ambiguity.ts'
 import { likelihood, weightsFor, type Calibration } from './calibration.ts'
 import type { Collection } from './collection.ts'
 import { circleOf, compareProfiles, describe } from './comparison.ts'
@@ -6,13 +7,9 @@ import type { Identities } from './identities.ts'
 import { noteJoin, type Ledger } from './ledger.ts'
 import { profileOf, type Profile } from './profiles.ts'
 
-/** Namesakes expected of even the rarest name, from outside the collection's own names. */
-const FEWEST_NAMESAKES = 0.005
 /** How many pairs of groups it takes to correct what a name with one expected namesake is thought to be. */
 const PRIOR_STRENGTH = 10
-const PRIOR_STRENGTH_OF_UNUSUAL = 1000
-/** Common families have more people than the names of one collection show. */
-const CAUTION_WITH_COMMON = -0.5
+const PRIOR_STRENGTH_OF_UNUSUAL = 100
 const NEVER = -1000
 /** More groups than this under one name are worked through in turns, the largest first. */
 const MOST_GROUPS = 400
@@ -100,7 +97,7 @@ function scorePairs(
   })
   const isCommon = collection.isCommonFamily[name] === 1
   const strength = isCommon ? PRIOR_STRENGTH : PRIOR_STRENGTH_OF_UNUSUAL
-  const prior = priorOdds(namesakes + FEWEST_NAMESAKES, evidence, strength) + (isCommon ? CAUTION_WITH_COMMON : 0)
+  const prior = priorOdds(namesakes + FEWEST_NAMESAKES, evidence, strength)
   for (const row of scores)
     for (let other = 0; other < row.length; other++) if (row[other] !== NEVER) row[other]! += prior
   return scores

@@ -23,7 +23,7 @@ interface Candidate {
 /** Somebody whom the collection knows by no fuller name is possible even where no namesake is expected. */
 const UNKNOWN_PERSON = 0.1
 /** Odds that somebody known with a second given name also goes without it; with a hyphened one. */
-const DROPS_WORD = 0.02
+const DROPS_WORD = 0.01
 const DROPS_TIED_WORD = 0.002
 const WORTH_A_LOOK = 0.1
 /** Families with more people under one initial are compared with the best known of them only. */

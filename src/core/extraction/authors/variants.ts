@@ -34,7 +34,7 @@ const SAME_LETTERS = 1
 const CHANGED_ORDER = 0.5
 const NICKNAME = 0.2
 const ADDED_SURNAME = 0.1
-const SLIP = 0.1
+const SLIP = 0.002
 /** Enough to be shown as a doubtful pair, never enough to be one person. */
 const REMOTE = 0.002
 
