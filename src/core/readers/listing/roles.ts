@@ -155,6 +155,7 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
       segmentation.grammar !== 'title'
         ? 4.5 * (segmentation.score - 0.78) + 0.3
         : 3.5 * (segmentation.score - 0.86) - (segmentation.rest === '' ? 3 : 0)
+    if (segmentation.byline && segmentation.byline.score > 0.7 && segmentation.score > 0.95) scores[4] -= 2.5
     if (sentences > 6 && prose > 1) scores[6] -= 2
     if (people > 0.7) scores[6] -= 2 * (people - 0.7) + 0.5
     if (line.heading > 0) scores[6] -= 0.7

@@ -148,12 +148,17 @@ function authorsFirst(scene: Scene, first: Cut): Segmentation | undefined {
   const start = first.start + (year?.[0].length ?? 0)
   const delimiter = year ? 'year' : first.delimiter
   const lead = yearOf(text.slice(0, start))
-  const base = 0.42 * byline.score - (isCutShort ? 0.2 : 0) + delimiterPrior(text, first, delimiter, 'byline')
+  const base =
+    0.42 * byline.score -
+    (isCutShort ? 0.2 : 0) -
+    (/[([](?:19|20)\d\d[a-d]?[)\]]/.test(people.slice(0, -1)) ? 0.3 : 0) +
+    delimiterPrior(text, first, delimiter, 'byline')
   let best: Segmentation | undefined
   for (const second of endings(scene, start)) {
     const score =
       base +
-      0.4 * scoreTitle(scene.wording, start, second.end) +
+      0.4 * scoreTitle(scene.wording, start, second.end) -
+      (/^[^"“]{1,200}[,.]\s+["“]/.test(text.slice(start, second.end)) ? 0.25 : 0) +
       0.18 * scoreRest(scene, second) +
       delimiterPrior(text, second, second.delimiter, 'title') +
       quotedBonus(scene, start, second) +
