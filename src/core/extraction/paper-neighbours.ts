@@ -89,7 +89,8 @@ class TermCounter {
     const counts = new Map<number, number>()
     this.read(paper.title, TITLE_WEIGHT, counts)
     for (const keyword of paper.keywords.slice(0, 50)) this.read(keyword, TITLE_WEIGHT, counts)
-    if (!paper.isAbstractGarbled) this.read(stripBoilerplate(paper.abstract ?? ''), 1, counts)
+    // A garbled abstract has lost its sentences, not its words.
+    this.read(stripBoilerplate(paper.abstract ?? ''), 1, counts)
     return counts
   }
 
