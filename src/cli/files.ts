@@ -14,19 +14,19 @@ export interface FoundDocuments {
 }
 
 /**
- * Every file named, and every file in every folder named, in the order of their names. Hidden files and READMEs in
+ * Every file named, and every file in every folder named, in the order of their names, as often as it was named. Hidden files and READMEs in
  * folders are passed over. A path that is not there becomes an issue, and the others go through.
  */
 export async function findDocuments(paths: readonly string[]): Promise<FoundDocuments> {
-  const files = new Set<string>()
+  const files: string[] = []
   const issues: Issue[] = []
   for (const path of paths) {
     try {
       const found = await stat(path)
-      if (!found.isDirectory()) files.add(path)
+      if (!found.isDirectory()) files.push(path)
       else {
         const inside = await listFolder(path)
-        inside.forEach((file) => files.add(file))
+        files.push(...inside)
         if (inside.length === 0)
           issues.push(pathIssue('empty', path, 'there is no document in this folder', 'put one there and try again'))
       }

@@ -3,6 +3,7 @@ import {
   buildFromRecords,
   readRecords,
   writeSnapshot,
+  type DocumentSource,
   type FileReport,
   type Options,
   type Snapshot,
@@ -26,7 +27,7 @@ export async function build(
   const settled = await readSettled(decisions, thesaurus)
   const { sources, issues: pathIssues } = await findDocuments(paths)
   pathIssues.forEach((issue) => say(formatIssue(issue)))
-  const snapshot = buildFromRecords(await readRecords(sources), options, { settled })
+  const snapshot = buildFromRecords(await readRecords(eachOnce(sources)), options, { settled })
   snapshot.issues.filter((issue) => issue.severity !== 'note').forEach((issue) => say(formatIssue(issue)))
   const notes = snapshot.issues.filter((issue) => issue.severity === 'note')
   summariseNotes(notes.map((note) => note.code)).forEach(say)
@@ -42,6 +43,11 @@ export async function build(
   }
   say(describeSnapshot(snapshot, out))
   return pathIssues.length > 0 ? 1 : 0
+}
+
+/** A file that was named twice, or with its folder, is one document. */
+function eachOnce(sources: readonly DocumentSource[]): Iterable<DocumentSource> {
+  return new Map(sources.map((source) => [source.name, source])).values()
 }
 
 function describeReport({ file, format, found, added, merged, rejected }: FileReport): string {

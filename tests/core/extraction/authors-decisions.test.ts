@@ -5,9 +5,9 @@ import {
   resolveAuthors,
   writeDecisions,
   writeThesaurus,
-  type Decision,
 } from '../../../src/core/extraction/authors/index.ts'
 import type { Paper } from '../../../src/core/model/paper.ts'
+import type { Decision } from '../../../src/core/model/settled.ts'
 import { parseName } from '../../../src/core/text/names.ts'
 
 function paper(id: string, year: number, ...names: string[]): Paper {
