@@ -14,17 +14,19 @@ import { mountStage } from './stage/mount.ts'
 import { createCommands } from './state/commands.ts'
 import { followAddress } from './state/history.ts'
 import { createStore, failLoad, openSnapshot } from './state/store.ts'
+import { rememberChanges } from './state/undo.ts'
 import { followTheme } from './theme.ts'
 
 const store = createStore()
 const commands = createCommands()
 const importer = createImporter(store)
+const undo = rememberChanges(store, () => performance.now())
 
 followTheme(store)
 followAddress(store, window)
 mountStage(document.querySelector<HTMLElement>('#stage')!, store, commands)
 createRoot(document.querySelector('#panels')!).render(
-  <AppContext value={{ store, commands, importer }}>
+  <AppContext value={{ store, commands, importer, undo }}>
     <Shell />
   </AppContext>,
 )

@@ -28,6 +28,10 @@ function describe(corpus: Corpus, view: LensView, selection: Selection): string 
     if (!source || !target) return ''
     return `Link of ${nameOf(facts, source)} and ${nameOf(facts, target)}, ${count(corpus.papersBehind(source, target).length, 'paper')}.`
   }
+  if (selection.type === 'path') {
+    const names = selection.keys.flatMap((key) => findEntity(facts, key) ?? []).map((entity) => nameOf(facts, entity))
+    return `Path of ${count(names.length - 1, 'step')}: ${names.join(', then ')}.`
+  }
   const entity = findEntity(facts, selection.key)
   if (!entity) return ''
   const papers = entity.kind === 'paper' ? '' : `, ${count(corpus.papersOf(entity).length, 'paper')}`

@@ -8,7 +8,8 @@ import { useApp, useLoaded, useSelected } from './context.ts'
 import { EdgeDetails, describeLink } from './EdgeDetails.tsx'
 import { EntityDetails } from './EntityDetails.tsx'
 import { Icon, Mark, clusterClass } from './Icon.tsx'
-import { KIND_WORDS } from './words.ts'
+import { PathDetails } from './PathDetails.tsx'
+import { KIND_WORDS, count } from './words.ts'
 
 export function Details(): ReactNode {
   const selection = useSelected((state) => state.selection)
@@ -82,6 +83,16 @@ function useContent(selection: Selection): Content {
       kind: 'Link',
       mark: <Icon name="path" />,
       body: <EdgeDetails key={selection.source + selection.target} source={source} target={target} />,
+    }
+  }
+  if (selection.type === 'path') {
+    const [from, to] = [selection.keys[0]!, selection.keys.at(-1)!].map((key) => findEntity(facts, key))
+    if (!from || !to) return missing('This path leads over people who are not in the graph.')
+    return {
+      title: `${count(selection.keys.length - 1, 'step')} from ${nameOf(facts, from)} to ${nameOf(facts, to)}`,
+      kind: 'Path',
+      mark: <Icon name="path" />,
+      body: <PathDetails key={selection.keys.join(' ')} keys={selection.keys} />,
     }
   }
   const entity = findEntity(facts, selection.key)

@@ -5,6 +5,7 @@ import { keyOf } from '../state/entities.ts'
 import { edgeSelection } from '../state/selection.ts'
 import { select } from '../state/store.ts'
 import { useApp, useLoaded } from './context.ts'
+import { PathField } from './PathDetails.tsx'
 import { Address, Chips, EntityButton, LongList, Papers, Section } from './parts.tsx'
 import { count, showNumber, yearsOf } from './words.ts'
 
@@ -55,6 +56,7 @@ function AuthorDetails({ index }: { index: number }): ReactNode {
       <Chips title="Topics" entities={corpus.related(self, 'topic').map((topic) => chip('topic', topic))} />
       <Chips title="Systems" entities={corpus.related(self, 'system').map((system) => chip('system', system))} />
       <Papers papers={newestFirst(facts.papers, papers)} />
+      {coauthors.length > 0 && <PathField from={author.id} />}
     </>
   )
 }

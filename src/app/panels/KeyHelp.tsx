@@ -8,6 +8,8 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'Search'],
   ['← ↑ → ↓', 'To the neighbour in that direction; without a selection, move the map'],
   ['Enter', 'Bring the selection into the middle'],
+  ['Ctrl K', 'Every command by name'],
+  ['Ctrl Z', 'Undo; with Shift, redo'],
   ['+  −', 'Nearer, further'],
   ['0', 'The whole map'],
   ['1 2 3 4', 'Everything, co-authors, topics, papers'],

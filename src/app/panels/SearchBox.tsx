@@ -1,9 +1,10 @@
 /** Search with suggestions over people, topics, systems and papers. */
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import type { Entity } from '../../core/index.ts'
+import { useCallback, useEffect, useRef, type ReactNode } from 'react'
+import type { Entity, NodeKind } from '../../core/index.ts'
 import { keyOf, nameOf } from '../state/entities.ts'
 import { search, searchIndexOf } from '../state/search.ts'
 import { closePanel, selectNode } from '../state/store.ts'
+import { Combobox, isTyping, type Suggestion } from './Combobox.tsx'
 import { useApp, useLoaded } from './context.ts'
 import { Icon, Mark } from './Icon.tsx'
 import { KIND_WORDS, count } from './words.ts'
@@ -12,19 +13,11 @@ const MOST_SUGGESTIONS = 9
 
 export function SearchBox(): ReactNode {
   const { store, commands } = useApp()
-  const { facts, corpus, view } = useLoaded()
-  const [query, setQuery] = useState('')
-  const [isOpen, setOpen] = useState(false)
-  const [active, setActive] = useState(0)
+  const { facts } = useLoaded()
   const input = useRef<HTMLInputElement>(null)
-  const listId = useId()
-  const found = useMemo(
-    () => (query.trim() === '' ? [] : search(searchIndexOf(corpus), query, MOST_SUGGESTIONS)),
-    [query, corpus],
-  )
 
   useEffect(() => {
-    const focus = (event: globalThis.KeyboardEvent): void => {
+    const focus = (event: KeyboardEvent): void => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       event.preventDefault()
       input.current?.focus()
@@ -38,99 +31,60 @@ export function SearchBox(): ReactNode {
     closePanel(store)
     selectNode(store, keyOf(facts, entity))
     commands.send({ type: 'go-to-selection' })
-    setQuery('')
-    setOpen(false)
     input.current?.blur()
   }
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault()
-      const step = event.key === 'ArrowDown' ? 1 : found.length - 1
-      if (found.length > 0) setActive((active + step) % found.length)
-    } else if (event.key === 'Enter') {
-      const entity = found[active]
-      if (entity) choose(entity)
-    } else if (event.key === 'Escape') {
-      event.stopPropagation()
-      if (query === '') input.current?.blur()
-      setQuery('')
-      setOpen(false)
-    }
-  }
-
-  const isShown = isOpen && query.trim() !== ''
-  const optionId = (place: number): string => `${listId}-${place}`
   return (
     <div className="search" role="search">
       <Icon name="search" />
-      <input
-        ref={input}
-        type="text"
-        role="combobox"
-        aria-label="Search people, topics, systems and papers"
-        aria-expanded={isShown && found.length > 0}
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={isShown && found[active] ? optionId(active) : undefined}
+      <EntityField
+        label="Search people, topics, systems and papers"
         placeholder="Search people, topics, papers"
-        autoComplete="off"
-        spellCheck={false}
-        value={query}
-        onChange={(event) => {
-          setQuery(event.target.value)
-          setActive(0)
-          setOpen(true)
-        }}
-        onFocus={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
-        onKeyDown={onKeyDown}
+        nothing="Try a part of a family name, a topic or a word of a title."
+        input={input}
+        onChoose={choose}
       />
       <kbd aria-hidden="true">/</kbd>
-      <div
-        id={listId}
-        role="listbox"
-        aria-label="Suggestions"
-        className="suggestions panel"
-        hidden={!isShown || found.length === 0}
-      >
-        {isShown &&
-          found.map((entity, place) => (
-            <div
-              key={keyOf(facts, entity)}
-              id={optionId(place)}
-              role="option"
-              aria-selected={place === active}
-              onPointerDown={(event) => {
-                event.preventDefault()
-                choose(entity)
-              }}
-              onPointerEnter={() => setActive(place)}
-            >
-              <Mark kind={entity.kind} cluster={clusterOf(view.communities, view.indexOf.get(keyOf(facts, entity)))} />
-              <span className="entity-name">{nameOf(facts, entity)}</span>
-              <span className="entity-note">
-                {entity.kind === 'paper'
-                  ? KIND_WORDS.paper.one
-                  : `${KIND_WORDS[entity.kind].one}, ${count(corpus.papersOf(entity).length, 'paper')}`}
-              </span>
-            </div>
-          ))}
-      </div>
-      {isShown && found.length === 0 && (
-        <p className="suggestions panel nothing" role="status">
-          Nothing is called “{query.trim().slice(0, 60)}”. Try a part of a family name, a topic or a word of a title.
-        </p>
-      )}
     </div>
   )
 }
 
-function clusterOf(communities: Uint32Array, node: number | undefined): number | undefined {
-  return node === undefined ? undefined : communities[node]
+interface EntityFieldProps {
+  readonly label: string
+  readonly placeholder: string
+  /** What to try when nothing is found. */
+  readonly nothing: string
+  readonly kind?: NodeKind
+  readonly input?: React.RefObject<HTMLInputElement | null>
+  readonly onChoose: (entity: Entity) => void
 }
 
-/** True where a key belongs to a field. */
-export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+/** A field that finds things by name; with `kind` only things of that kind. */
+export function EntityField({ label, placeholder, nothing, kind, input, onChoose }: EntityFieldProps): ReactNode {
+  const { facts, corpus, view } = useLoaded()
+  const find = useCallback(
+    (query: string): Suggestion[] =>
+      search(searchIndexOf(corpus), query, MOST_SUGGESTIONS, kind).map((entity) => {
+        const key = keyOf(facts, entity)
+        const node = view.indexOf.get(key)
+        const papers = entity.kind === 'paper' ? '' : `, ${count(corpus.papersOf(entity).length, 'paper')}`
+        return {
+          id: key,
+          mark: <Mark kind={entity.kind} cluster={node === undefined ? undefined : view.communities[node]} />,
+          name: nameOf(facts, entity),
+          note: KIND_WORDS[entity.kind].one + papers,
+          choose: () => onChoose(entity),
+        }
+      }),
+    [facts, corpus, view, kind, onChoose],
+  )
+  return (
+    <Combobox
+      label={label}
+      placeholder={placeholder}
+      find={find}
+      nothing={(query) => `Nothing is called “${query}”. ${nothing}`}
+      {...(input && { input })}
+      onLeave={() => input?.current?.blur()}
+    />
+  )
 }

@@ -9,13 +9,15 @@ import { ImportSheet } from './ImportSheet.tsx'
 import { KeyHelp } from './KeyHelp.tsx'
 import { listenToKeys } from './keyboard.ts'
 import { Notices } from './Notices.tsx'
+import { Palette } from './Palette.tsx'
+import { Said } from './Said.tsx'
 import { TopBar } from './TopBar.tsx'
 import { TopicsPanel } from './TopicsPanel.tsx'
 
 export function Shell(): ReactNode {
-  const { store, commands } = useApp()
+  const { store, commands, undo } = useApp()
   const isReady = useSelected((state) => state.load.status === 'ready')
-  useEffect(() => listenToKeys(store, commands), [store, commands])
+  useEffect(() => listenToKeys(store, commands, undo), [store, commands, undo])
   return (
     <>
       <Notices />
@@ -28,6 +30,8 @@ export function Shell(): ReactNode {
           <Details />
           <BottomBar />
           <KeyHelp />
+          <Palette />
+          <Said />
           <Announcer />
         </>
       )}

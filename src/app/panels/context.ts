@@ -6,11 +6,13 @@ import type { Commands } from '../state/commands.ts'
 import type { Importer } from '../state/imports.ts'
 import type { LensView } from '../state/lens-view.ts'
 import type { State, Store } from '../state/store.ts'
+import type { Undo } from '../state/undo.ts'
 
 export interface App {
   readonly store: Store
   readonly commands: Commands
   readonly importer: Importer
+  readonly undo: Undo
 }
 
 export const AppContext = createContext<App | undefined>(undefined)

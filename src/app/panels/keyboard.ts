@@ -1,10 +1,11 @@
 /** Keys that work everywhere on the page. */
 import { LENS_NAMES } from '../../core/index.ts'
 import type { Commands } from '../state/commands.ts'
+import type { Undo } from '../state/undo.ts'
 import { neighbourTowards, type Direction } from '../state/walk.ts'
 import { chooseLens, selectNode, stepBack, togglePanel, type Store } from '../state/store.ts'
 import { toggleFullScreen } from './BottomBar.tsx'
-import { isTyping } from './SearchBox.tsx'
+import { isTyping } from './Combobox.tsx'
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -17,9 +18,10 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 const PAN = 0.15
 
 /** Returns what ends it. */
-export function listenToKeys(store: Store, commands: Commands): () => void {
+export function listenToKeys(store: Store, commands: Commands, undo: Undo): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.defaultPrevented || event.altKey) return
+    if (event.ctrlKey || event.metaKey) return actWithControl(event, store, undo)
     if (event.key === 'Escape') return stepBack(store)
     if (isTyping(event.target)) return
     const arrow = ARROWS[event.key]
@@ -45,6 +47,16 @@ function act(event: KeyboardEvent, store: Store, commands: Commands): void {
   else if (key === 'f' || key === 'F') toggleFullScreen()
   else if (key === 'Enter' && event.target === document.body) commands.send({ type: 'go-to-selection' })
   else if (lens && store.getState().snapshot?.lenses[lens]) chooseLens(store, lens)
+}
+
+function actWithControl(event: KeyboardEvent, store: Store, undo: Undo): void {
+  const key = event.key.toLowerCase()
+  if (key === 'k') togglePanel(store, 'palette')
+  else if (isTyping(event.target)) return
+  else if (key === 'y' || (key === 'z' && event.shiftKey)) undo.redo()
+  else if (key === 'z') undo.undo()
+  else return
+  event.preventDefault()
 }
 
 function walk(store: Store, commands: Commands, direction: Direction): void {

@@ -59,6 +59,7 @@ function highlightSelection(
     const ends = [source, target].filter((node) => visible.nodes[node])
     return { nodes: ends, edges: edge === undefined ? [] : [edge], picked: ends, named: ends }
   }
+  if (selection.type === 'path') return highlightPath(view, visible, selection.keys)
   return highlightGroup(
     view,
     visible,
@@ -75,6 +76,13 @@ function highlightNode(view: LensView, visible: Visible, node: number): Highligh
   const near = slots.map((slot) => neighbours[slot]!)
   const own = slots.map((slot) => edges[slot]!)
   return { nodes: [node, ...near], edges: own, picked: [node], named: [node, ...near] }
+}
+
+/** The people of a path and the links between each and the next, as far as this lens shows them. */
+function highlightPath(view: LensView, visible: Visible, keys: readonly string[]): Highlight | undefined {
+  const nodes = keys.flatMap((key) => view.indexOf.get(key) ?? []).filter((node) => visible.nodes[node])
+  const edges = nodes.slice(1).flatMap((node, step) => findEdge(view, nodes[step]!, node) ?? [])
+  return nodes.length === 0 ? undefined : { nodes, edges, picked: nodes, named: nodes }
 }
 
 /** Marks with the links among themselves. */

@@ -209,23 +209,23 @@ export class Stage {
     return sigma.framedGraphToViewport({ x: 1, y: 0 }, { cameraState }).x - from.x
   }
 
-  /** A mark's place in framed units. */
-  private place(node: number): { x: number; y: number } {
-    const { sigma } = this.renderer
-    const { x, y } = this.scene.view
-    return sigma.viewportToFramedGraph(sigma.graphToViewport({ x: x[node]!, y: y[node]! }))
-  }
-
+  /** The frame around marks in framed units: 0–1 across the longer side of the whole map, as Sigma's camera counts. */
   private extentOf(nodes: readonly number[]): Extent {
-    const places = nodes.map((node) => this.place(node))
-    const extreme = (axis: 'x' | 'y', pick: (a: number, b: number) => number): number =>
-      places.reduce((most, place) => pick(most, place[axis]), places[0]![axis])
-    return {
-      left: extreme('x', Math.min),
-      right: extreme('x', Math.max),
-      bottom: extreme('y', Math.min),
-      top: extreme('y', Math.max),
+    const { x, y } = this.renderer.sigma.getBBox()
+    const side = Math.max(x[1] - x[0], y[1] - y[0]) || 1
+    const { view } = this.scene
+    const span = (values: Float32Array, [low, high]: readonly [number, number]): readonly [number, number] => {
+      let [least, most] = [Infinity, -Infinity]
+      for (const node of nodes) {
+        least = Math.min(least, values[node]!)
+        most = Math.max(most, values[node]!)
+      }
+      const middle = (low + high) / 2
+      return [0.5 + (least - middle) / side, 0.5 + (most - middle) / side]
     }
+    const [left, right] = span(view.x, x)
+    const [bottom, top] = span(view.y, y)
+    return { left, right, bottom, top }
   }
 
   private get hearts(): Regions['hearts'] {

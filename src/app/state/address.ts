@@ -27,6 +27,7 @@ export function toAddress(view: View): string {
   const { selection, filters, camera } = view
   if (selection?.type === 'node') query.set('select', selection.key)
   else if (selection?.type === 'edge') query.set('link', selection.source + SEPARATOR + selection.target)
+  else if (selection?.type === 'path') query.set('path', selection.keys.join(SEPARATOR))
   else if (selection?.type === 'cluster') query.set('cluster', String(selection.id))
   if (filters.hiddenKinds.length > 0) query.set('hide', filters.hiddenKinds.join(','))
   if (filters.minDocuments > 1) query.set('documents', String(filters.minDocuments))
@@ -50,6 +51,8 @@ function readSelection(query: URLSearchParams): Selection | undefined {
   if (key) return { type: 'node', key }
   const [source, target] = query.get('link')?.split(SEPARATOR) ?? []
   if (source && target) return edgeSelection(source, target)
+  const keys = query.get('path')?.split(SEPARATOR) ?? []
+  if (keys.length >= 2) return { type: 'path', keys }
   const id = readNumber(query.get('cluster'))
   return id === undefined ? undefined : { type: 'cluster', id }
 }

@@ -41,6 +41,15 @@ export interface LensView {
 /** People come first: a person of three papers is more of a landmark than a topic of four. */
 const PROMINENCE: Readonly<Record<NodeKind, number>> = { author: 1.6, system: 1.2, topic: 1, paper: 0.5 }
 
+const views = new WeakMap<Lens, LensView>()
+
+/** The view of a lens, made once. */
+export function lensViewOf(facts: Facts, lens: Lens): LensView {
+  let view = views.get(lens)
+  if (!view) views.set(lens, (view = createLensView(facts, lens)))
+  return view
+}
+
 export function createLensView(facts: Facts, { graph, analysis }: Lens): LensView {
   const order = graph.keys.length
   const { x, y, misplaced } = placeAll(analysis.positions.x, analysis.positions.y, order)

@@ -1,5 +1,5 @@
 /** Search as one types, over people, topics, systems and papers: every word must begin or stand somewhere in the name. */
-import { fold, type Corpus, type Entity, type Facts } from '../../core/index.ts'
+import { fold, type Corpus, type Entity, type Facts, type NodeKind } from '../../core/index.ts'
 import { allEntities, nameOf } from './entities.ts'
 
 interface Entry {
@@ -47,14 +47,15 @@ function spellings(facts: Facts, entity: Entity): string[] {
   return [own]
 }
 
-/** Best first; at most `limit`. Names that begin with the words come before names that only contain them. */
-export function search(index: SearchIndex, query: string, limit: number): Entity[] {
+/** Best first; at most `limit`; of one kind if it is named. Names that begin with the words come before names that only contain them. */
+export function search(index: SearchIndex, query: string, limit: number, kind?: NodeKind): Entity[] {
   const words = fold(query)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
   if (words.length === 0) return []
   const found: { entry: Entry; score: number }[] = []
   for (const entry of index.entries) {
+    if (kind && entry.entity.kind !== kind) continue
     const score = scoreOf(entry, words)
     if (score > 0) found.push({ entry, score })
   }

@@ -3,7 +3,7 @@ import { createStore as createZustand, type StoreApi } from 'zustand/vanilla'
 import { LENS_NAMES, createCorpus, type Corpus, type LensName, type Snapshot } from '../../core/index.ts'
 import { fromAddress, toAddress, type Camera, type View } from './address.ts'
 import { NO_FILTERS, selectVisible, type Filters, type Visible } from './filters.ts'
-import { createLensView, type LensView } from './lens-view.ts'
+import { lensViewOf, type LensView } from './lens-view.ts'
 import { isSameSelection, type Selection } from './selection.ts'
 
 export type Load =
@@ -15,7 +15,7 @@ export type Load =
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
 /** The one floating panel that is open besides the details. */
-export type PanelName = 'topics' | 'legend' | 'filters' | 'export' | 'keys'
+export type PanelName = 'topics' | 'legend' | 'filters' | 'export' | 'keys' | 'palette'
 
 export interface State {
   readonly load: Load
@@ -31,6 +31,8 @@ export interface State {
   readonly camera: Camera | undefined
   readonly theme: Theme
   readonly panel: PanelName | undefined
+  /** What was done at the person's wish, to be said for a moment. */
+  readonly notice: string | undefined
 }
 
 export type Store = StoreApi<State>
@@ -49,6 +51,7 @@ export function createStore(): Store {
     camera: undefined,
     theme: 'system',
     panel: undefined,
+    notice: undefined,
   }))
 }
 
@@ -136,7 +139,7 @@ export function visitAddress(store: Store, hash: string): void {
   const wanted = fromAddress(hash)
   const next = snapshot.lenses[wanted.lens] ? wanted.lens : lens
   store.setState({
-    ...deriveView(snapshot, next, wanted.filters, store.getState()),
+    ...deriveView(snapshot, next, wanted.filters),
     selection: wanted.selection,
     camera: wanted.camera,
   })
@@ -154,7 +157,7 @@ export function addressOf(state: State): string {
 
 type Derived = Pick<State, 'lens' | 'view' | 'visible' | 'filters'>
 
-function deriveView(snapshot: Snapshot, lens: LensName, filters: Filters, current?: State): Derived {
-  const view = current?.view?.lens === lens ? current.view : createLensView(snapshot.facts, snapshot.lenses[lens]!)
+function deriveView(snapshot: Snapshot, lens: LensName, filters: Filters): Derived {
+  const view = lensViewOf(snapshot.facts, snapshot.lenses[lens]!)
   return { lens, view, visible: selectVisible(view, filters), filters }
 }

@@ -1,0 +1,88 @@
+/** Every command by name: Ctrl+K or Cmd+K. */
+import { useEffect, useRef, type ReactNode } from 'react'
+import { NO_FILTERS } from '../state/filters.ts'
+import { changeFilters, chooseLens, chooseTheme, closePanel, lensNamesOf, select, togglePanel } from '../state/store.ts'
+import { toggleFullScreen } from './BottomBar.tsx'
+import { Combobox, type Suggestion } from './Combobox.tsx'
+import { useApp, useSelected, type App } from './context.ts'
+import { LENS_WORDS } from './words.ts'
+
+export function Palette(): ReactNode {
+  const app = useApp()
+  const isOpen = useSelected((state) => state.panel === 'palette')
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [isOpen])
+  return (
+    <dialog
+      ref={dialog}
+      className="panel palette"
+      aria-label="Commands"
+      onClose={() => isOpen && closePanel(app.store)}
+    >
+      {isOpen && (
+        <div className="field">
+          <Combobox
+            isEager
+            label="Command"
+            placeholder="What do you want to do?"
+            find={(query) => commandsFor(app, query)}
+            nothing={(query) => `No command is called “${query}”.`}
+          />
+        </div>
+      )}
+    </dialog>
+  )
+}
+
+function commandsFor(app: App, query: string): Suggestion[] {
+  const words = query.toLowerCase().split(/\s+/)
+  return allCommands(app)
+    .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
+    .map((command) => ({
+      ...command,
+      id: command.name,
+      choose: () => {
+        closePanel(app.store)
+        command.choose()
+      },
+    }))
+}
+
+function allCommands({ store, commands, undo }: App): Omit<Suggestion, 'id'>[] {
+  const { snapshot, selection } = store.getState()
+  return [
+    ...lensNamesOf(snapshot!).map((lens, place) => ({
+      name: `Lens: ${LENS_WORDS[lens].toLowerCase()}`,
+      note: String(place + 1),
+      choose: () => chooseLens(store, lens),
+    })),
+    { name: 'Show the whole map', note: '0', choose: () => commands.send({ type: 'fit' }) },
+    ...(selection
+      ? [
+          {
+            name: 'Bring the selection into the middle',
+            note: 'Enter',
+            choose: () => commands.send({ type: 'go-to-selection' }),
+          },
+          { name: 'Let go of the selection', note: 'Esc', choose: () => select(store, undefined) },
+        ]
+      : []),
+    { name: 'Zoom in', note: '+', choose: () => commands.send({ type: 'zoom', factor: 1.6 }) },
+    { name: 'Zoom out', note: '−', choose: () => commands.send({ type: 'zoom', factor: 1 / 1.6 }) },
+    { name: 'Topics and clusters', note: 'T', choose: () => togglePanel(store, 'topics') },
+    { name: 'Filters', choose: () => togglePanel(store, 'filters') },
+    { name: 'Show everything that filters hold back', choose: () => changeFilters(store, NO_FILTERS) },
+    { name: 'Undo', note: 'Ctrl Z', choose: undo.undo },
+    { name: 'Redo', note: 'Ctrl Shift Z', choose: undo.redo },
+    { name: 'Export picture or graph', choose: () => togglePanel(store, 'export') },
+    { name: 'Colours: light', choose: () => chooseTheme(store, 'light') },
+    { name: 'Colours: dark', choose: () => chooseTheme(store, 'dark') },
+    { name: 'Colours: high contrast', choose: () => chooseTheme(store, 'contrast') },
+    { name: 'Colours: as the system', choose: () => chooseTheme(store, 'system') },
+    { name: 'Full screen', note: 'F', choose: toggleFullScreen },
+    { name: 'Keys and help', note: '?', choose: () => togglePanel(store, 'keys') },
+  ]
+}
