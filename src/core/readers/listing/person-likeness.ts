@@ -61,6 +61,8 @@ function judge(part: string, lexicon: Lexicon): number {
     if (/\p{Ll}\p{Lu}.*\p{Lu}/u.test(bare.replace(/[-‐'’].*/, ''))) doubt *= 0.6
     if (index === 0 ? isGivenName(bare) : isKnownName(bare)) known++
   }
+  // "R. So", "J. May": after an initial any word may be a name.
+  if (names === 1 && /^\p{Lu}\p{Ll}?\./u.test(part)) doubt = Math.max(doubt, 0.65)
   let score = shapeScore(names, initials) * doubt
   for (let count = 0; count < Math.min(known, 2); count++) score = 1 - (1 - score) * 0.45
   return doubt < 0.2 ? Math.min(score, 0.35) : score

@@ -93,8 +93,12 @@ function nameRuns(text: string, cuts: readonly Cut[], lexicon: Lexicon): number[
   const ends = [...cuts, { end: text.length, start: text.length }]
   return ends.map((cut) => {
     const piece = text.slice(from, cut.end).trim()
+    const initial = /(?:^|[\s,;])(\p{Lu}\.)\s+$/u.exec(text.slice(Math.max(0, from - 5), from))?.[1]
     from = cut.start
-    return likeness(piece, lexicon)
+    const alone = likeness(piece, lexicon)
+    return initial && alone < 0.6 && !/\s.*\s/.test(piece)
+      ? Math.max(alone, likeness(`${initial} ${piece}`, lexicon))
+      : alone
   })
 }
 
@@ -134,6 +138,9 @@ function bylineEnds(cuts: readonly Cut[], run: readonly number[]): Cut[] {
     if (misses === 0 && (isStrong || next === undefined || next < 0.62)) ends.push(cut)
     if (misses === 1 && isStrong && ends.length < 3) ends.push(cut)
   }
+  // A quotation mark may open the title whatever was made of the names before it.
+  const quote = cuts.find((cut) => cut.delimiter === 'quote')
+  if (quote && !ends.includes(quote)) ends.push(quote)
   // "Barras C. Ancient worm": keep the ends nearest to where names stop.
   return ends.slice(-10)
 }
