@@ -10,6 +10,8 @@ import { profileOf, type Profile } from './profiles.ts'
 /** How many pairs of groups it takes to correct what a name with one expected namesake is thought to be. */
 const PRIOR_STRENGTH = 10
 const PRIOR_STRENGTH_OF_UNUSUAL = 100
+/** An author flagged as possibly several misleads less than a person cut into pieces, so a tie goes to one person. */
+const LENIENCE = 0.3
 const NEVER = -1000
 /** More groups than this under one name are worked through in turns, the largest first. */
 const MOST_GROUPS = 400
@@ -97,7 +99,7 @@ function scorePairs(
   })
   const isCommon = collection.isCommonFamily[name] === 1
   const strength = isCommon ? PRIOR_STRENGTH : PRIOR_STRENGTH_OF_UNUSUAL
-  const prior = priorOdds(namesakes + FEWEST_NAMESAKES, evidence, strength)
+  const prior = priorOdds(namesakes + FEWEST_NAMESAKES, evidence, strength) + LENIENCE
   for (const row of scores)
     for (let other = 0; other < row.length; other++) if (row[other] !== NEVER) row[other]! += prior
   return scores
