@@ -241,12 +241,14 @@ function titleFirst(scene: Scene, from: number): Segmentation | undefined {
 /** Positions of the cuts at which a byline behind the title may end; `cuts.length` stands for the end of the line. */
 function bylineEndsAfter({ cuts, run }: Scene, from: number): number[] {
   const ends: number[] = []
+  const isSetOff = ['mark', 'quote', 'dash', 'bracket'].includes(cuts[from]!.delimiter)
   for (let index = from + 1; index <= cuts.length; index++) {
     const isName = (run[index] ?? 0) >= 0.45
     // Set off by marks of its own: likelier the venue than one more person.
     if (index > from + 1 && cuts[index - 1]!.delimiter === 'mark' && (run[index] ?? 0) < 0.8) break
-    // One odd stretch between names is a name that is written oddly.
-    if (!isName && !((run[index + 1] ?? 0) > 0.6 && (run[index - 1] ?? 0) > 0.6 && index > from + 1)) break
+    // One odd stretch among names is a name that is written oddly.
+    const isAmongNames = (run[index + 1] ?? 0) > 0.6 && (index > from + 1 ? (run[index - 1] ?? 0) > 0.6 : isSetOff)
+    if (!isName && !isAmongNames) break
     if (index >= cuts.length || (run[index + 1] ?? 0) < 0.75 || cuts[index]!.delimiter !== 'comma') ends.push(index)
   }
   return ends
