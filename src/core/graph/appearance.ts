@@ -1,20 +1,19 @@
 /** How clusters are coloured in files for other programs, as on light paper. */
 
-/** Muted qualitative scheme of Paul Tol (2021): nine colours that people who see colours differently can still tell apart. */
+/** The page's colours on light paper: eight that people who see colours differently can still tell apart. */
 const CLUSTER_COLOURS = [
-  '#cc6677',
-  '#332288',
-  '#ddcc77',
-  '#117733',
-  '#88ccee',
-  '#882255',
-  '#44aa99',
-  '#999933',
-  '#aa4499',
+  '#c4586b',
+  '#3c3a9c',
+  '#b5892b',
+  '#266e48',
+  '#607c9a',
+  '#7d2555',
+  '#329c8e',
+  '#726f17',
 ] as const
 
 /** Of nodes in a cluster beyond the last colour, or in none. */
-const REST_COLOUR = '#bbbbbb'
+const REST_COLOUR = '#8b8f96'
 
 /** Colour of cluster 1, 2, … as `#rrggbb`. */
 export function clusterColour(community: number): string {
