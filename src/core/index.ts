@@ -4,8 +4,10 @@ export {
   closenessCentrality,
   clusteringCoefficients,
   coreNumbers,
+  describeSample,
   pagerank,
   sampleSelfRepellentWalk,
+  type SampleFit,
 } from './analysis/index.ts'
 export { createCorpus, type Corpus, type Entity, type Related } from './corpus/corpus.ts'
 export {

@@ -4,12 +4,14 @@ import {
   closenessCentrality,
   clusteringCoefficients,
   coreNumbers,
+  describeSample,
   labelOf,
   pagerank,
   sampleSelfRepellentWalk,
   toAdjacency,
   type Lens,
   type LensName,
+  type SampleFit,
   type Snapshot,
 } from '../../core/index.ts'
 import { Failure, LineWriter, say } from '../messages.ts'
@@ -70,26 +72,24 @@ export async function sample(path: string, { lens: name, size, alpha, seed }: Sa
   const writer = new LineWriter()
   chosen.forEach((node) => writer.write(JSON.stringify({ key: lens.graph.keys[node] })))
   await writer.end()
-  const degrees = lens.analysis.links
-  say(
-    `${chosen.length} of ${degrees.length} nodes; mean links ${mean(Array.from(chosen, (node) => degrees[node]!))}` +
-      ` in the sample and ${mean([...degrees])} in the whole`,
-  )
+  const { links, communities } = lens.analysis
+  describeFit(describeSample(links, communities, chosen), chosen.length, links.length).forEach(say)
   return 0
+}
+
+function describeFit(fit: SampleFit, size: number, order: number): string[] {
+  return [
+    `${size} of ${order} nodes`,
+    `mean links: ${fit.sampledMeanDegree.toFixed(2)} ± ${fit.standardError.toFixed(2)} in the sample, ${fit.meanDegree.toFixed(2)} in the whole`,
+    `distance of the distributions of links: ${fit.degreeDistance.toFixed(3)} (chance alone: ${fit.expectedDegreeDistance.toFixed(3)})`,
+    `distance of the shares of clusters: ${fit.communityDistance.toFixed(3)} (chance alone: ${fit.expectedCommunityDistance.toFixed(3)})`,
+  ]
 }
 
 function lensOf({ lenses }: Snapshot, name: LensName, path: string): Lens {
   const lens = lenses[name]
   if (!lens) throw new Failure(`${path} has no lens "${name}"; it has ${Object.keys(lenses).join(', ')}.`)
   return lens
-}
-
-/** "3.14 ± 0.05": mean and one standard error. */
-function mean(values: readonly number[]): string {
-  const average = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
-  const squares = values.reduce((sum, value) => sum + (value - average) ** 2, 0)
-  const error = Math.sqrt(squares / Math.max(1, values.length - 1) / Math.max(1, values.length))
-  return `${average.toFixed(2)} ± ${error.toFixed(2)}`
 }
 
 function toSignificant(value: number): number {

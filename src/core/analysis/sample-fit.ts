@@ -1,6 +1,6 @@
 /** How well a part of a network stands for the whole. */
 
-interface SampleFit {
+export interface SampleFit {
   /** Mean degree (in the whole network) of all nodes, and of the sample with its standard error. */
   readonly meanDegree: number
   readonly sampledMeanDegree: number
