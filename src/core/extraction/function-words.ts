@@ -25,7 +25,7 @@ uses using usually utilize utilizes utilized utilizing various ve very via was w
 whereas whereby wherein wherever whether which while whilst who whoever whole whom whose why widely will with within without won would
 wouldn yes yet you your yours yourself
 excel excels remain remains become exhibit exhibits consist consists tend tends seek seeks rely relies suffer suffers require requires allow help helps offer offers
-sota stateof-the-art state-of-theart state-of-art
+ii iii iv vi vii viii ix sota stateof-the-art state-of-theart state-of-art
 called named including includes include included
 zero three four five six seven eight nine ten hundred thousand million billion dozen half
 proposed proposes propose proposing presented presents describes described describe showed demonstrate demonstrates demonstrated

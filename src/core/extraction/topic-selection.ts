@@ -13,7 +13,7 @@ const OWN_TOPICS = 4
 export const TOPICS_PER_PAPER = 15
 
 /** Of the papers that have a single word as a phrase, this share must have it in the title or among the keywords. */
-const TITLE_SHARE = 0.15
+const TITLE_SHARE = 0.1
 /** Concepts that stand alone less often than this are parts of other names. */
 const ALONE_SHARE = 0.25
 /** Single words that name a quality, a process or a field. */

@@ -4,7 +4,7 @@ import type { Candidates } from './candidates.ts'
 import { singular } from './inflection.ts'
 
 /** Share of an acronym's definitions in a collection that must agree before it is taken for its expansion. */
-const AGREEMENT = 2 / 3
+const AGREEMENT = 0.55
 const ACRONYM = /\p{Lu}.*\p{Lu}|\p{Lu}\d/u
 
 /** A phrase without case, plural, hyphens and the differences of British and American spelling. */
@@ -59,7 +59,7 @@ function expansionsIn({ acronyms }: Candidates): Map<string, Expansion> {
     }
   const expansions = new Map<string, Expansion>()
   for (const [key, { short, total, counts }] of meanings) {
-    // "GAN" for "generative adversarial network" and "… networks" are one meaning; spelling errors are outvoted.
+    // Spelling errors and other readings are outvoted.
     for (const [long, count] of counts) if (count >= total * AGREEMENT) expansions.set(key, { short, long })
   }
   return expansions
