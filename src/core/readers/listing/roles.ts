@@ -47,7 +47,7 @@ export interface ScoredLine {
 }
 
 const AFFILIATION =
-  /\b(?:universit\w*|universidad|université|department|service|hôpital|universität|institut|klinik|dept\.?|institute?|instituto|school|museum|observatory|faculty|college|laborator\w+|labs?|hospital|centre|center|academy|inc\.|corp\.?|ltd|gmbh|cnrs|inria)\b/gi
+  /\b(?:universit\w*|universidad|université|department|service de|hôpital|universität|institut|klinik|dept\.?|institute?|instituto|school|museum|observatory|faculty|college|laborator\w+|labs?|hospital|centre|center|academy|inc\.|corp\.?|ltd|gmbh|cnrs|inria)\b/gi
 const PROSE =
   /\b(?:we|our|this (?:paper|work|article|study|talk)|in this|is shown|are presented|abstract|results? (?:show|suggest|indicate)|however|propose[sd]?)\b/gi
 
@@ -129,7 +129,8 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
   const long = text.length
   scores[4] =
     (long > 500 ? 2.6 : long > 250 ? 1.8 : long > 140 ? 0.7 : long > 90 ? (sentences > 1 ? 0.3 : -0.6) : -2.4) +
-    (sentences >= 2 ? 0.6 : -0.3) +
+    (sentences >= 2 ? 0.6 : -0.3) -
+    (long < 300 && !/[.!?…)\]"”]$|https?:\S+$/.test(text) ? 1 : 0) +
     Math.min(1, (found.functional - 0.22) * 5) +
     Math.min(1, prose * 0.35) -
     3 * Math.max(0, people - 0.5) +

@@ -21,6 +21,7 @@ export function scoreTitle(wording: Wording, from = 0, to = wording.text.length)
   if (/^[\p{Ll}(,;.)]/u.test(text) && !/^\p{Ll}+[-\p{Lu}\d]/u.test(text)) score *= 0.75
   if (/[,;(–-]$|\b(?:and|of|the|for|with|in|to|a|an)$/i.test(text.slice(-8))) score *= 0.4
   if (found.personal > 0) score *= 0.55
+  if (/^in:?\s+(?:proc|advances|findings|the \d|\d)/i.test(text)) score *= 0.15
   score *= 1 - 0.8 * Math.max(0, found.heading - 0.5) * (count < 6 ? 2 : 1)
   score *= 1 - Math.min(1, 1.4 * Math.max(0, found.navigation - 0.3)) * (count < 7 ? 1 : 0.3)
   return Math.max(0, score)

@@ -85,6 +85,7 @@ function findWrapping(source: readonly SourceLine[]): Wrapping {
   ])
   for (const width of tried) {
     if (width < 45) continue
+    let pairs = 0
     let full = 0
     let unfinished = 0
     for (let index = 0; index + 1 < source.length; index++) {
@@ -99,12 +100,15 @@ function findWrapping(source: readonly SourceLine[]): Wrapping {
       )
         continue
       const nextWord = /^\s*(\S+)/.exec(next)![1]!
+      pairs++
       if (line.length + 1 + nextWord.length <= width) continue
       full++
       if (/^\s*\p{Ll}/u.test(next) || CONNECTS.test(line)) unfinished++
     }
     const share = full === 0 ? 0 : unfinished / full
-    if (full >= 2 && share >= 0.45 && share * Math.sqrt(full) > best.rank)
+    // In text of names and titles few lines are plainly unfinished, but nearly all are full.
+    const isFull = full >= 4 && full > pairs * 0.8 && share > 0.12
+    if (full >= 2 && (share >= 0.45 || isFull) && share * Math.sqrt(full) > best.rank)
       best = { width, rank: share * Math.sqrt(full) }
   }
   return { width: best.width }
