@@ -17,10 +17,23 @@ export function stripBoilerplate(abstract: string): string {
   return cutNotice(collapseSpace(abstract)).replace(LABEL, '$1').trim()
 }
 
+/** A longer abstract that begins with a notice goes on after it. */
+const LONGEST_NOTICE = 250
+/** A notice that the text follows without a space, as Scopus exports it: "© 2019 Example Ltd.Rivers move". */
+const GLUED_NOTICE = /^.{0,160}?(?:\.|\d{4}|Ltd|LLC|Inc|Limited)(?=\p{Lu}[\p{Ll}\d -])/u
+const SPACED_NOTICE = /^.{0,160}?[\p{L}\d)]{2}\.\s(?:All rights reserved\.\s)?(?=\p{Lu})/iu
+
+/** Where the text after a notice at the very beginning begins; 0 if that can't be told, or it is no notice. */
+function endOfLeadingNotice(abstract: string): number {
+  if (!/^\W{0,3}(?:©|\(c\)|copyright\s(?:©|\(c\)|\d))/iu.test(abstract)) return 0
+  return (GLUED_NOTICE.exec(abstract) ?? SPACED_NOTICE.exec(abstract))?.[0].length ?? 0
+}
+
 function cutNotice(abstract: string): string {
   NOTICE.lastIndex = 0
   for (let match = NOTICE.exec(abstract); match; match = NOTICE.exec(abstract)) {
     const from = match.index
+    if (from < 3 && abstract.length > LONGEST_NOTICE) return abstract.slice(endOfLeadingNotice(abstract))
     // In the first half it is about copyright, not a notice – unless nothing else is there.
     const isNotice = from > abstract.length / 2 || abstract.length - from < 250 || from < 3
     if (isNotice) return endSentence(abstract.slice(0, from + 1))

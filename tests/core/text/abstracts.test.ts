@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { stripBoilerplate } from '../../../src/core/text/abstracts.ts'
 
+const LONG = 'Rivers move and we map them from boats. '.repeat(8).trim()
+
 it.each([
   ['We map rivers. © 2019 Elsevier B.V. All rights reserved.', 'We map rivers.'],
   ['We map rivers. (C) 2010 Elsevier Inc. All rights reserved.', 'We map rivers.'],
@@ -20,6 +22,10 @@ it.each([
       .trim(),
   ],
   ['© 2019 Elsevier B.V. All rights reserved.', ''],
+  [`© 2019 Example B.V.${LONG}`, LONG],
+  [`© 2018 Example LtdThe ${LONG}`, `The ${LONG}`],
+  [`© 2018${LONG}`, LONG],
+  [`Copyright © 2020 The Authors. ${LONG}`, LONG],
   ['', ''],
 ])('%s', (abstract, kept) => {
   expect(stripBoilerplate(abstract)).toBe(kept)
