@@ -52,7 +52,7 @@ describe('the first minute', () => {
     await topics.locator('.entity-topic').first().click()
     await expect.poll(() => details.innerText()).toMatch(/^Topic/)
 
-    await page.getByRole('combobox').fill('sparse autoencoder as')
+    await page.getByRole('combobox').first().fill('sparse autoencoder as')
     await page.keyboard.press('Enter')
     await details.getByRole('heading', { name: /^Sparse Autoencoder as a Zero-Shot/ }).waitFor()
     const paper = await details.innerText()
@@ -88,10 +88,25 @@ describe('the first minute', () => {
     await page.context().close()
   })
 
+  it('finds the way from one person to another and the papers on it', async () => {
+    const { page, faults } = await explorer.open()
+    await settle(page)
+    await page.getByRole('combobox').first().fill('bai, wei')
+    await page.keyboard.press('Enter')
+    const details = page.getByRole('complementary', { name: 'Details' })
+    await details.getByRole('combobox', { name: 'Path to' }).fill('gong')
+    await page.keyboard.press('Enter')
+    await details.getByRole('heading', { name: '2 steps from Bai, Wei to Gong, Neil Zhenqiang' }).waitFor()
+    await details.getByRole('button', { name: '2 papers together' }).click()
+    await expect.poll(() => details.innerText()).toContain('The papers behind it')
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   it('keeps its place when a link is copied: lens, selection, filters and camera', async () => {
     const { page } = await explorer.open({ hash: '#lens=co-authors' })
     await settle(page)
-    await page.getByRole('combobox').fill('gong')
+    await page.getByRole('combobox').first().fill('gong')
     await page.keyboard.press('Enter')
     await page.keyboard.press('+')
     await page.waitForTimeout(700)

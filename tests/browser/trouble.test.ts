@@ -80,7 +80,7 @@ describe('hostile text', () => {
     }))
     const { page, faults } = await explorer.open()
     await settle(page)
-    await page.getByRole('combobox').fill('onerror')
+    await page.getByRole('combobox').first().fill('onerror')
     await page.keyboard.press('Enter')
     const details = page.getByRole('complementary', { name: 'Details' })
     await details.waitFor()

@@ -4,6 +4,7 @@ import { NODE_KINDS, type NodeKind } from '../../core/index.ts'
 import { describeFilters } from '../state/filters.ts'
 import { changeFilters, select, togglePanel } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
+import { TimeStrip } from './TimeStrip.tsx'
 import { Icon, Mark, clusterClass } from './Icon.tsx'
 import { KIND_WORDS, showNumber } from './words.ts'
 
@@ -14,6 +15,7 @@ export function BottomBar(): ReactNode {
         <Legend />
         <Showing />
       </div>
+      <TimeStrip />
       <ViewButtons />
     </footer>
   )

@@ -43,7 +43,7 @@ export function PathDetails({ keys }: { keys: readonly string[] }): ReactNode {
         })}
       </ol>
       {ways.length > 1 && (
-        <Section title="Other ways">
+        <Section title="Ways">
           <ul className="plain-list">
             {ways.map((way) => (
               <li key={way.join(' ')}>

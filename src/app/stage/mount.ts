@@ -4,6 +4,7 @@ import type { Command, Commands } from '../state/commands.ts'
 import { findEntity, kinOf } from '../state/entities.ts'
 import { neighboursOf } from '../state/lens-view.ts'
 import { edgeSelection } from '../state/selection.ts'
+import { countYears } from '../state/time.ts'
 import { closePanel, hover, select, selectNode, type State, type Store } from '../state/store.ts'
 import type { Insets } from './camera.ts'
 import { highlightOf } from './highlight.ts'
@@ -135,8 +136,8 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   store.subscribe((state, before) => {
     if (!state.view) return
     if (!stage) return open(state)
-    const isOtherLens = state.view !== before.view
-    if (isOtherLens || state.visible !== before.visible) redraw(state)
+    const isOtherLens = state.lens !== before.lens || state.snapshot !== before.snapshot
+    if (isOtherLens || state.view !== before.view || state.visible !== before.visible) redraw(state)
     else if (state.selection !== before.selection || state.hovered !== before.hovered) highlight()
     if (isOtherLens && !state.camera) fit(true)
     if (state.panel !== before.panel && isFitted && !isOtherLens) fit(isStill())
@@ -183,10 +184,16 @@ function isStill(): boolean {
 }
 
 /** Room that floating panels take from the stage as the style sheet lays them out, and space for names at the rim. */
-function insetsOf({ panel, selection }: State): Insets {
+function insetsOf({ panel, selection, snapshot }: State): Insets {
   const isSheetOpen = panel === 'topics' || panel === 'filters' || selection !== undefined
+  const hasYears = snapshot !== undefined && countYears(snapshot.facts).length > 0
   if (window.innerWidth < NARROW)
-    return { left: 36, right: 36, top: 176, bottom: isSheetOpen ? window.innerHeight * 0.54 + 24 : 124 }
+    return {
+      left: 36,
+      right: 36,
+      top: 176,
+      bottom: isSheetOpen ? window.innerHeight * 0.54 + 24 : hasYears ? 224 : 144,
+    }
   const isSideOpen = panel === 'topics' || panel === 'filters'
   return { left: isSideOpen ? 368 : 72, right: selection ? 424 : 72, top: 92, bottom: 92 }
 }

@@ -29,15 +29,16 @@ export function paintLinks(
   scene: Scene,
   projection: Projection,
   edges: Iterable<number>,
-  emphasis: number,
+  isInFront: boolean,
 ): void {
   const { sources, targets } = scene.view.network
   for (const edge of edges) {
     const source = sources[edge]!
     const target = targets[edge]!
-    context.globalAlpha = Math.min(1, scene.opacities[edge]! * emphasis)
+    // In front the crowd does not matter, only how strong a link is.
+    context.globalAlpha = isInFront ? Math.min(1, 0.2 + 0.3 * scene.widths[edge]!) : scene.opacities[edge]!
     context.strokeStyle = scene.linkColours[edge]!
-    context.lineWidth = Math.max(0.6, scene.widths[edge]! * projection.magnification) * (emphasis > 1 ? 1.15 : 1)
+    context.lineWidth = Math.max(0.6, scene.widths[edge]! * projection.magnification) * (isInFront ? 1.15 : 1)
     context.beginPath()
     context.moveTo(projectX(projection, scene.view.x[source]!), projectY(projection, scene.view.y[source]!))
     context.lineTo(projectX(projection, scene.view.x[target]!), projectY(projection, scene.view.y[target]!))
@@ -81,7 +82,7 @@ export function paintHighlight(
   measure: Measure,
 ): void {
   const { view, palette } = scene
-  paintLinks(context, scene, projection, highlight.edges, 1.9)
+  paintLinks(context, scene, projection, highlight.edges, true)
   paintMarks(context, scene, projection, [...highlight.nodes].reverse())
   for (const node of highlight.picked) {
     context.strokeStyle = palette.accent
@@ -141,7 +142,7 @@ export function paintScene(
   context.fillStyle = scene.palette.paper
   context.fillRect(0, 0, projection.width, projection.height)
   if (regions) paintRegions(context, regions.picture, regions.place, projection)
-  paintLinks(context, scene, projection, scene.linkOrder.subarray(-legibleLinks(projection)), 1)
+  paintLinks(context, scene, projection, scene.linkOrder.subarray(-legibleLinks(projection)), false)
   paintMarks(context, scene, projection, visibleFromLeast(scene))
   drawLetters(context, createLetters(scene, regions?.place.hearts ?? new Map(), projection, measure), 0, 0)
   if (!highlight) return

@@ -76,8 +76,8 @@ function turnUpright(view: LensView): LensView {
 /** Area proportional to the papers behind a mark. */
 function radiiOf(view: LensView, scale: number): Float32Array {
   let total = 0
-  for (const documents of view.documents) total += Math.max(1, documents)
-  const most = Math.max(1, largest(view.documents))
+  for (const documents of view.allDocuments) total += Math.max(1, documents)
+  const most = Math.max(1, largest(view.allDocuments))
   const fitting = Math.sqrt((COVERED * REFERENCE_SIDE ** 2) / (Math.PI * Math.max(1, total)))
   const unit = Math.min(Math.max(fitting, SMALLEST_UNIT), LARGEST_UNIT, LARGEST_RADIUS / Math.sqrt(most))
   return Float32Array.from(view.documents, (documents) =>

@@ -1,6 +1,7 @@
 /** The view as an address and back: what a copied link carries. */
 import { LENS_NAMES, NODE_KINDS, type LensName, type NodeKind } from '../../core/index.ts'
 import { NO_FILTERS, type Filters } from './filters.ts'
+import type { YearSpan } from './time.ts'
 import { edgeSelection, type Selection } from './selection.ts'
 
 export interface Camera {
@@ -34,6 +35,7 @@ export function toAddress(view: View): string {
   if (filters.minStrength > 0) query.set('strength', String(filters.minStrength))
   if (filters.isLargestComponentOnly) query.set('component', 'largest')
   if (filters.cluster !== undefined) query.set('only', String(filters.cluster))
+  if (filters.years) query.set('years', `${filters.years.from}-${filters.years.to}`)
   if (camera) query.set('camera', [camera.x, camera.y, camera.ratio].map((value) => value.toFixed(4)).join(','))
   const text = query.toString()
   return text === '' ? '' : `#${text}`
@@ -65,7 +67,14 @@ function readFilters(query: URLSearchParams): Filters {
     minStrength: readNumber(query.get('strength')) ?? NO_FILTERS.minStrength,
     isLargestComponentOnly: query.get('component') === 'largest',
     cluster: readNumber(query.get('only')),
+    years: readYears(query.get('years')),
   }
+}
+
+function readYears(text: string | null): YearSpan | undefined {
+  const [, from, to] = /^(\d{1,4})-(\d{1,4})$/.exec(text ?? '') ?? []
+  if (from === undefined || to === undefined || Number(from) > Number(to)) return undefined
+  return { from: Number(from), to: Number(to) }
 }
 
 function readCamera(text: string | null): Camera | undefined {

@@ -1,6 +1,7 @@
 /** What is let through to the map, and how much of it. */
 import type { NodeKind } from '../../core/index.ts'
 import type { LensView } from './lens-view.ts'
+import type { YearSpan } from './time.ts'
 
 export interface Filters {
   readonly hiddenKinds: readonly NodeKind[]
@@ -11,6 +12,8 @@ export interface Filters {
   readonly isLargestComponentOnly: boolean
   /** Only the marks of this cluster. */
   readonly cluster: number | undefined
+  /** Only papers of these years count. */
+  readonly years: YearSpan | undefined
 }
 
 export const NO_FILTERS: Filters = {
@@ -19,6 +22,7 @@ export const NO_FILTERS: Filters = {
   minStrength: 0,
   isLargestComponentOnly: false,
   cluster: undefined,
+  years: undefined,
 }
 
 export interface Visible {
@@ -38,7 +42,7 @@ export function selectVisible(view: LensView, filters: Filters): Visible {
   for (let node = 0; node < view.order; node++) {
     const kind = kinds[node]!
     if (hidden.has(kind)) continue
-    if (kind !== 'paper' && documents[node]! < filters.minDocuments) continue
+    if (documents[node]! < (kind === 'paper' ? Math.min(1, filters.minDocuments) : filters.minDocuments)) continue
     if (filters.isLargestComponentOnly && components[node] !== 1) continue
     if (filters.cluster !== undefined && communities[node] !== filters.cluster) continue
     nodes[node] = 1
@@ -47,7 +51,7 @@ export function selectVisible(view: LensView, filters: Filters): Visible {
   const edges = new Uint8Array(network.sources.length)
   let edgeCount = 0
   for (let edge = 0; edge < edges.length; edge++) {
-    if (network.weights[edge]! < filters.minStrength) continue
+    if (network.weights[edge]! <= 0 || network.weights[edge]! < filters.minStrength) continue
     if (!nodes[network.sources[edge]!] || !nodes[network.targets[edge]!]) continue
     edges[edge] = 1
     edgeCount++
@@ -61,6 +65,7 @@ export function describeFilters(filters: Filters, view: LensView): string[] {
   if (filters.minDocuments > 1) words.push(`at least ${filters.minDocuments} papers`)
   if (filters.minStrength > 0) words.push(`links of strength ${filters.minStrength} or more`)
   if (filters.isLargestComponentOnly) words.push('largest connected part only')
+  if (filters.years) words.push(`papers of ${filters.years.from}–${filters.years.to}`)
   const cluster = view.communityList.find(({ id }) => id === filters.cluster)
   if (cluster) words.push(`only the cluster “${cluster.name}”`)
   return words

@@ -4,6 +4,7 @@ import {
   labelOf,
   toAdjacency,
   type Community,
+  type Counting,
   type EdgeKind,
   type Facts,
   type Lens,
@@ -16,6 +17,7 @@ import {
 /** Arrays are as long as there are nodes. Nothing in it is NaN or out of range, whatever the lens says. */
 export interface LensView {
   readonly lens: LensName
+  readonly counting: Counting
   readonly order: number
   readonly keys: readonly string[]
   readonly labels: readonly string[]
@@ -27,6 +29,8 @@ export interface LensView {
   readonly communityList: readonly Community[]
   readonly components: Uint32Array
   readonly documents: Uint32Array
+  /** Documents over all years: what sizes are measured by, so that they stay when the years change. */
+  readonly allDocuments: Uint32Array
   readonly links: Uint32Array
   readonly totalLinkStrength: Float64Array
   readonly network: Network
@@ -61,6 +65,7 @@ export function createLensView(facts: Facts, { graph, analysis }: Lens): LensVie
   )
   return {
     lens: graph.lens,
+    counting: graph.counting,
     order,
     keys: graph.keys,
     labels: graph.keys.map((_, node) => labelOf(facts, graph.kinds[node]!, graph.entities[node]!)),
@@ -72,6 +77,7 @@ export function createLensView(facts: Facts, { graph, analysis }: Lens): LensVie
     communityList: analysis.communityList,
     components: analysis.components,
     documents,
+    allDocuments: documents,
     links,
     totalLinkStrength: analysis.totalLinkStrength,
     network: graph.network,

@@ -4,6 +4,7 @@ import { LENS_NAMES, createCorpus, type Corpus, type LensName, type Snapshot } f
 import { fromAddress, toAddress, type Camera, type View } from './address.ts'
 import { NO_FILTERS, selectVisible, type Filters, type Visible } from './filters.ts'
 import { lensViewOf, type LensView } from './lens-view.ts'
+import { viewOfYears } from './time.ts'
 import { isSameSelection, type Selection } from './selection.ts'
 
 export type Load =
@@ -107,9 +108,9 @@ export function hover(store: Store, key: string | undefined): void {
 }
 
 export function changeFilters(store: Store, change: Partial<Filters>): void {
-  const { view, filters } = store.getState()
+  const { snapshot, lens, filters } = store.getState()
   const next = { ...filters, ...change }
-  store.setState({ filters: next, ...(view && { visible: selectVisible(view, next) }) })
+  store.setState(snapshot ? deriveView(snapshot, lens, next) : { filters: next })
 }
 
 export function chooseTheme(store: Store, theme: Theme): void {
@@ -158,6 +159,7 @@ export function addressOf(state: State): string {
 type Derived = Pick<State, 'lens' | 'view' | 'visible' | 'filters'>
 
 function deriveView(snapshot: Snapshot, lens: LensName, filters: Filters): Derived {
-  const view = lensViewOf(snapshot.facts, snapshot.lenses[lens]!)
+  const whole = lensViewOf(snapshot.facts, snapshot.lenses[lens]!)
+  const view = filters.years ? viewOfYears(snapshot.facts, whole, filters.years) : whole
   return { lens, view, visible: selectVisible(view, filters), filters }
 }

@@ -18,7 +18,8 @@ export function rememberChanges(store: Store, now: () => number): Undo {
   let isOwn = false
   let lastChange = -Infinity
   store.subscribe((state, before) => {
-    if (isOwn || state.filters === before.filters || state.view !== before.view) return
+    if (isOwn || state.filters === before.filters || state.lens !== before.lens || state.snapshot !== before.snapshot)
+      return
     const at = now()
     if (at - lastChange > TOGETHER) done.push(before.filters)
     lastChange = at

@@ -25,6 +25,7 @@ describe('the address', () => {
           minStrength: 2,
           isLargestComponentOnly: true,
           cluster: 2,
+          years: { from: 1999, to: 2004 },
         },
       },
     ],

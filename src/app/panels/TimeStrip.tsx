@@ -1,0 +1,87 @@
+/** The years of the papers as a small chart: a span of them is cut out, moved and played. */
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { countYears, type YearSpan } from '../state/time.ts'
+import { changeFilters } from '../state/store.ts'
+import { useApp, useLoaded, useSelected } from './context.ts'
+import { Icon } from './Icon.tsx'
+import { count } from './words.ts'
+
+/** Milliseconds that each year stays when the span is played. */
+const PACE = 1000
+
+export function TimeStrip(): ReactNode {
+  const { store } = useApp()
+  const { facts } = useLoaded()
+  const span = useSelected((state) => state.filters.years)
+  const years = useMemo(() => countYears(facts), [facts])
+  const [isPlaying, setPlaying] = useState(false)
+  const first = years[0]?.year ?? 0
+  const last = years.at(-1)?.year ?? 0
+
+  useEffect(() => {
+    if (!isPlaying) return undefined
+    const timer = setInterval(() => {
+      const now = store.getState().filters.years
+      if (!now || now.to >= last) setPlaying(false)
+      else changeFilters(store, { years: { from: now.from + 1, to: now.to + 1 } })
+    }, PACE)
+    return () => clearInterval(timer)
+  }, [isPlaying, store, last])
+
+  if (years.length === 0) return null
+  const shown = span ?? { from: first, to: last }
+  const change = (next: YearSpan): void =>
+    changeFilters(store, { years: next.from <= first && next.to >= last ? undefined : next })
+  const play = (): void => {
+    if (!isPlaying && shown.to >= last) {
+      const length = span ? shown.to - shown.from : Math.min(4, last - first - 1)
+      changeFilters(store, { years: { from: first, to: first + length } })
+    }
+    setPlaying(!isPlaying)
+  }
+  const most = Math.max(...years.map(({ papers }) => papers))
+  const inside = years.filter(({ year }) => year >= shown.from && year <= shown.to)
+  const papers = inside.reduce((sum, { papers: some }) => sum + some, 0)
+  return (
+    <section className="surface time" aria-label="Years">
+      <button type="button" className="icon-button" aria-label={isPlaying ? 'Stop' : 'Play the years'} onClick={play}>
+        <Icon name={isPlaying ? 'stop' : 'play'} />
+      </button>
+      <div className="time-chart">
+        <svg viewBox={`0 0 ${years.length} 10`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+          {years.map(({ year, papers: some }, place) => (
+            <rect
+              key={year}
+              className={year >= shown.from && year <= shown.to ? 'is-inside' : ''}
+              x={place + 0.1}
+              width={0.8}
+              y={10 - (10 * some) / most}
+              height={(10 * some) / most}
+            />
+          ))}
+        </svg>
+        <input
+          type="range"
+          aria-label="From year"
+          min={first}
+          max={last}
+          value={shown.from}
+          onChange={(event) => change({ from: Math.min(Number(event.target.value), shown.to), to: shown.to })}
+        />
+        <input
+          type="range"
+          aria-label="To year"
+          min={first}
+          max={last}
+          value={shown.to}
+          onChange={(event) => change({ from: shown.from, to: Math.max(Number(event.target.value), shown.from) })}
+        />
+      </div>
+      <output className="fine">
+        {shown.from}–{shown.to}
+        <br />
+        {count(papers, 'paper')}
+      </output>
+    </section>
+  )
+}

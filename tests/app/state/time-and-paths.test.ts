@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
+import { createLensView } from '../../../src/app/state/lens-view.ts'
+import { findPaths } from '../../../src/app/state/paths.ts'
+import { countYears, viewOfYears } from '../../../src/app/state/time.ts'
+import { rememberChanges } from '../../../src/app/state/undo.ts'
+import { changeFilters, createStore, openSnapshot } from '../../../src/app/state/store.ts'
+import type { LensGraph } from '../../../src/core/index.ts'
+import { FACTS, SNAPSHOT, lens } from '../small-graph.ts'
+
+const coauthors = createLensView(FACTS, SNAPSHOT.lenses['co-authors']!)
+const everything = createLensView(FACTS, SNAPSHOT.lenses.everything!)
+
+describe('years', () => {
+  it('are counted without gaps, and not at all when there is only one', () => {
+    expect(countYears(FACTS)).toEqual([
+      { year: 2020, papers: 1 },
+      { year: 2021, papers: 0 },
+      { year: 2022, papers: 0 },
+      { year: 2023, papers: 1 },
+    ])
+    expect(countYears({ ...FACTS, papers: FACTS.papers.slice(0, 1) })).toEqual([])
+  })
+
+  it('cut papers, links and strengths, and leave places, keys and sizes where they were', () => {
+    const early = viewOfYears(FACTS, coauthors, { from: 2020, to: 2021 })
+    expect([...early.documents]).toEqual([1, 1, 0])
+    expect([...early.network.weights]).toEqual([1, 0, 0])
+    expect(selectVisible(early, NO_FILTERS)).toMatchObject({ nodeCount: 2, edgeCount: 1 })
+    expect([early.x, early.keys, early.allDocuments]).toEqual([coauthors.x, coauthors.keys, coauthors.documents])
+    const all = viewOfYears(FACTS, coauthors, { from: 2020, to: 2023 })
+    expect(all.network.weights).toEqual(coauthors.network.weights)
+  })
+
+  it('count fractionally where the lens does: a pair of an n-author paper gets 1/(n − 1)', () => {
+    const fractional = { ...coauthors, counting: 'fractional' as const }
+    expect([...viewOfYears(FACTS, fractional, { from: 2020, to: 2023 }).network.weights]).toEqual([1.5, 0.5, 0.5])
+  })
+
+  it('keep papers, topics and systems of these years only', () => {
+    const late = viewOfYears(FACTS, everything, { from: 2023, to: 2023 })
+    const shown = [...selectVisible(late, NO_FILTERS).nodes].flatMap((on, node) => (on ? late.keys[node]! : []))
+    expect(shown).toEqual([
+      'author:alder',
+      'author:birch',
+      'author:cédar',
+      'paper:two',
+      'topic:maps',
+      'topic:inks',
+      'system:plate',
+    ])
+  })
+})
+
+describe('paths', () => {
+  /** 0–1–2–4 and 0–3–4, the latter with a weaker and a stronger link; 5 stands alone. */
+  const graph: LensGraph = {
+    ...SNAPSHOT.lenses['co-authors']!.graph,
+    keys: ['a', 'b', 'c', 'd', 'e', 'f'],
+    kinds: Array.from({ length: 6 }, () => 'author' as const),
+    entities: Uint32Array.of(0, 0, 0, 0, 0, 0),
+    network: {
+      order: 6,
+      sources: Uint32Array.of(0, 0, 1, 1, 2, 3),
+      targets: Uint32Array.of(1, 3, 2, 4, 4, 4),
+      weights: Float64Array.of(3, 1, 5, 2, 5, 9),
+    },
+    edgeKinds: Array.from({ length: 6 }, () => 'coauthorship' as const),
+  }
+  const view = createLensView(FACTS, lens(graph, [1, 1, 1, 1, 1, 1]))
+
+  it('are shortest first, then those whose weakest link is strongest, then the next longer ones', () => {
+    expect(findPaths(view, 0, 4, 5)).toEqual([
+      [0, 1, 4],
+      [0, 3, 4],
+      [0, 1, 2, 4],
+    ])
+    expect(findPaths(view, 0, 4, 1)).toEqual([[0, 1, 4]])
+  })
+
+  it('do not exist to oneself or where nothing leads', () => {
+    expect(findPaths(view, 0, 0, 5)).toEqual([])
+    expect(findPaths(view, 0, 5, 5)).toEqual([])
+  })
+})
+
+describe('undo', () => {
+  it('takes back a change of filters, brings it again, and says so', () => {
+    const store = createStore()
+    let now = 0
+    const { undo, redo } = rememberChanges(store, () => now)
+    openSnapshot(store, SNAPSHOT, '')
+    changeFilters(store, { hiddenKinds: ['topic'] })
+    now += 1000
+    changeFilters(store, { minDocuments: 2 })
+    // A slider on its way is one change.
+    now += 50
+    changeFilters(store, { minDocuments: 3 })
+    undo()
+    expect(store.getState().filters).toMatchObject({ hiddenKinds: ['topic'], minDocuments: 1 })
+    expect(store.getState().visible?.nodeCount).toBe(6)
+    undo()
+    expect(store.getState()).toMatchObject({ filters: NO_FILTERS, notice: 'Undo: everything is shown.' })
+    undo()
+    expect(store.getState().notice).toBe('There is nothing to undo.')
+    redo()
+    redo()
+    expect(store.getState().filters).toMatchObject({ hiddenKinds: ['topic'], minDocuments: 3 })
+  })
+})
