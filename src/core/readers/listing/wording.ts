@@ -34,7 +34,6 @@ const SENTENCE_END = /[\p{Ll}\d)\]”"'%][.?!]["”’)\]]*\s+["“‘(]?\p{Lu}/
 const ADDRESS = /https?:|www\.|\S@\S|\bdoi\b/gi
 const NUMBER = /(?<=^|\s)[\d:./-]+(?=\s|$)/g
 const PERSONAL = /\b(?:we|our|i am|my|you can|please|click)\b/gi
-const MONTHS = new RegExp(MONTH.source, 'gi')
 
 /** `everyday` counts a word that the document itself writes small almost as much as one of the word list. */
 const WEIGHTS: readonly ((kind: number) => number)[] = [
@@ -43,6 +42,86 @@ const WEIGHTS: readonly ((kind: number) => number)[] = [
   (kind) => ((kind & 16) !== 0 ? 1 : 0),
   (kind) => ((kind & 32) !== 0 ? 1 : 0),
 ] // prettier-ignore
+
+/** Counts of one stretch, taken only when they are asked for: most stretches are dismissed by the first few. */
+class Stretch implements Measure {
+  readonly words: number
+  readonly #index: Index
+  readonly #from: number
+  readonly #to: number
+  readonly #first: number
+
+  constructor(index: Index, from: number, to: number) {
+    this.#index = index
+    this.#from = from
+    this.#to = to
+    this.#first = firstAtLeast(index.starts, from)
+    this.words = firstAtLeast(index.starts, to) - this.#first
+  }
+
+  get everyday(): number {
+    return this.#share(0)
+  }
+  get functional(): number {
+    return this.#share(1)
+  }
+  get heading(): number {
+    return this.#share(2)
+  }
+  get navigation(): number {
+    return this.#share(3)
+  }
+  get venueCues(): number {
+    return this.#count(0)
+  }
+  get years(): number {
+    return this.#count(1)
+  }
+  get months(): number {
+    return this.#count(2)
+  }
+  get locators(): number {
+    return this.#count(3)
+  }
+  get sentences(): number {
+    return this.#count(4, -3) + 1
+  }
+  get addresses(): number {
+    return this.#count(5)
+  }
+  get numbers(): number {
+    return this.#count(6)
+  }
+  get personal(): number {
+    return this.#count(7)
+  }
+
+  #share(kind: number): number {
+    const sums = this.#index.sums[kind]!
+    return (sums[this.#first + this.words]! - sums[this.#first]!) / Math.max(1, this.words)
+  }
+
+  #count(kind: number, ahead = 0): number {
+    const places = (this.#index.places[kind] ??= Array.from(
+      this.#index.text.matchAll(PATTERNS[kind]!),
+      ({ index }) => index,
+    ))
+    if (places.length === 0) return 0
+    return firstAtLeast(places, this.#to + ahead) - firstAtLeast(places, this.#from)
+  }
+}
+
+interface Index {
+  readonly text: string
+  /** Where each word begins. */
+  readonly starts: readonly number[]
+  /** Running sums of each weight over the words. */
+  readonly sums: readonly (readonly number[])[]
+  /** Where each pattern was found; filled when first needed. */
+  readonly places: (readonly number[] | undefined)[]
+}
+
+const PATTERNS = [VENUE_CUE, YEAR, new RegExp(MONTH.source, 'gi'), LOCATOR, SENTENCE_END, ADDRESS, NUMBER, PERSONAL]
 
 export function readWording(whole: string, lexicon: Lexicon): Wording {
   const text = whole.length > LONGEST ? whole.slice(0, LONGEST) : whole
@@ -53,35 +132,8 @@ export function readWording(whole: string, lexicon: Lexicon): Wording {
     const kind = lexicon.kindOf(match[0])
     for (let at = 0; at < WEIGHTS.length; at++) sums[at]!.push(sums[at]!.at(-1)! + WEIGHTS[at]!(kind))
   }
-  const found = new Map<RegExp, readonly number[]>()
-  const count = (pattern: RegExp, from: number, to: number): number => {
-    let places = found.get(pattern)
-    if (!places) found.set(pattern, (places = Array.from(text.matchAll(pattern), (match) => match.index)))
-    return places.length === 0 ? 0 : firstAtLeast(places, to) - firstAtLeast(places, from)
-  }
-  return {
-    text: whole,
-    measure(from = 0, to = text.length) {
-      const first = firstAtLeast(starts, from)
-      const last = firstAtLeast(starts, to)
-      const share = (at: number): number => (sums[at]![last]! - sums[at]![first]!) / Math.max(1, last - first)
-      return {
-        words: last - first,
-        everyday: share(0),
-        functional: share(1),
-        heading: share(2),
-        navigation: share(3),
-        venueCues: count(VENUE_CUE, from, Math.min(to, from + 500)),
-        years: count(YEAR, from, Math.min(to, from + 500)),
-        months: count(MONTHS, from, Math.min(to, from + 500)),
-        locators: count(LOCATOR, from, Math.min(to, from + 500)),
-        sentences: count(SENTENCE_END, from, to - 3) + 1,
-        addresses: count(ADDRESS, from, to),
-        numbers: count(NUMBER, from, to),
-        personal: count(PERSONAL, from, to),
-      }
-    },
-  }
+  const index: Index = { text, starts, sums, places: [] }
+  return { text: whole, measure: (from = 0, to = text.length) => new Stretch(index, from, to) }
 }
 
 /** Position of the first value that is not below `least`, in ascending values. */
