@@ -1,9 +1,9 @@
 /** Plain-text listings of papers as people have them: pages saved as text, programmes, lists, mails. */
 import type { Reader, RecordParser, Sink } from '../reader.ts'
 import { LINE_END } from './lines.ts'
-import { readListing } from './read-listing.ts'
 
-export { readListing, type LineRole, type ListingLine, type ListingReading } from './read-listing.ts'
+import { readListing } from './read-listing.ts'
+export type { LineRole, ListingLine, ListingReading } from './read-listing.ts'
 export type { ListedPaper } from './records.ts'
 
 /** Characters of one document that are read; the whole has to be in memory, because the document votes. */

@@ -23,7 +23,7 @@ const COMBINING: Readonly<Record<string, string>> = {
 } // prettier-ignore
 
 /** Named and numbered character references as the characters they stand for; unknown ones stay. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});/g, (whole, name: string) => {
     if (name.startsWith('#')) {

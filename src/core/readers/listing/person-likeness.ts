@@ -12,7 +12,7 @@ const CASELESS =
 const IMPOSSIBLE = /[\d:?!/=@<>{}[\]"“”«»()+%$\\_^~|]/
 
 export const isInitials = (token: string): boolean => INITIALS.test(token)
-export const isParticle = (token: string): boolean => PARTICLE.test(token) && !/^\p{Lu}\.?$/u.test(token)
+const isParticle = (token: string): boolean => PARTICLE.test(token) && !/^\p{Lu}\.?$/u.test(token)
 export const isSuffix = (token: string): boolean => SUFFIX.test(token)
 
 /** 0–1. One word alone is at most a third of a name. */

@@ -65,7 +65,7 @@ function toAuthorships(byline: Byline): Authorship[] {
 }
 
 /** "Title (ICML 2020)", "Title, 2020." as title and what stood behind it. */
-export function splitTail(text: string, lexicon: Lexicon): { readonly title: string; readonly tail: string } {
+function splitTail(text: string, lexicon: Lexicon): { readonly title: string; readonly tail: string } {
   const quoted = /^["“”«](.+?)[,.]?["”“»][.,]?$/.exec(text)
   const whole = (quoted && !/["“”]/.test(quoted[1]!) ? quoted[1]! : text).trim()
   const bracket = /^(.*\S)\s*[([]([^()[\]]{2,60})[)\]]\.?$/.exec(whole)
