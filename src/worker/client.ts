@@ -1,12 +1,11 @@
 /** The worker as the page sees it: jobs on a thread of their own, each of which can be stopped. */
 import { proxy, wrap, type Remote } from 'comlink'
-import type { OpenedSnapshot, Options, Progress, Settled, Snapshot } from '../core/index.ts'
-import type { PageDocument, ReadReport, WorkerApi } from './protocol.ts'
+import type { OpenedSnapshot, Options, Settled, Snapshot } from '../core/index.ts'
+import { SnapshotJoiner, splitSnapshot } from './pieces.ts'
+import type { OnProgress, PageDocument, ReadReport, WorkerApi } from './protocol.ts'
 
 /** What the promise of a job rejects with when it was stopped. */
 export class Cancelled extends Error {}
-
-type OnProgress = (progress: Progress) => void
 
 /** One thread. It remembers what it read until it is stopped. */
 export class CoterieWorker {
@@ -21,7 +20,10 @@ export class CoterieWorker {
   }
 
   open(file: Blob): Promise<OpenedSnapshot> {
-    return this.#run<OpenedSnapshot>(async () => await this.#api.open(file))
+    return this.#run(async (): Promise<OpenedSnapshot> => {
+      const { problem } = await this.#api.open(file)
+      return problem === undefined ? { snapshot: await this.#take() } : { problem }
+    })
   }
 
   read(documents: readonly PageDocument[], onProgress: OnProgress): Promise<ReadReport> {
@@ -29,21 +31,46 @@ export class CoterieWorker {
   }
 
   build(options: Options, base: Snapshot | undefined, onProgress: OnProgress): Promise<Snapshot> {
-    return this.#run(() => this.#api.build(options, base, proxy(onProgress)))
+    return this.#run(async () => {
+      if (base) await this.#give(base)
+      await this.#api.build(options, proxy(onProgress))
+      return this.#take()
+    })
   }
 
   settle(base: Snapshot, settled: Settled, onProgress: OnProgress): Promise<Snapshot> {
-    return this.#run(() => this.#api.settle(base, settled, proxy(onProgress)))
+    return this.#run(async () => {
+      await this.#give(base)
+      await this.#api.settle(settled, proxy(onProgress))
+      return this.#take()
+    })
   }
 
   write(snapshot: Snapshot): Promise<Blob> {
-    return this.#run(() => this.#api.write(snapshot))
+    return this.#run(async () => {
+      await this.#give(snapshot)
+      return this.#api.write()
+    })
   }
 
   /** Ends the thread at once; a job that is under way rejects with `Cancelled`. */
   stop(): void {
     this.#worker.terminate()
     this.#fail(new Cancelled('The work was stopped.'))
+  }
+
+  async #give(snapshot: Snapshot): Promise<void> {
+    for (const piece of splitSnapshot(snapshot)) await this.#api.give(piece)
+  }
+
+  async #take(): Promise<Snapshot> {
+    const joiner = new SnapshotJoiner()
+    for (;;) {
+      const piece = await this.#api.take()
+      if (!piece) throw new Error('The worker ended before the graph was complete.')
+      const snapshot = joiner.add(piece)
+      if (snapshot) return snapshot
+    }
   }
 
   #run<Result>(job: () => Promise<Result>): Promise<Result> {

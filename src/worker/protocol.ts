@@ -1,5 +1,6 @@
 /** What the page and its worker say to each other. */
-import type { DocumentRead, Issue, OpenedSnapshot, Options, Progress, Settled, Snapshot } from '../core/index.ts'
+import type { DocumentRead, Issue, Options, Progress, Settled } from '../core/index.ts'
+import type { Piece } from './pieces.ts'
 
 /** A document as the page has it: a dropped file, or pasted text under a name. Nothing of it leaves the machine. */
 export interface PageDocument {
@@ -16,18 +17,33 @@ export interface ReadReport {
   readonly papers: number
 }
 
+export interface Opened {
+  /** Why the file could not be opened; without it, the snapshot waits to be taken. */
+  readonly problem?: string
+}
+
+/**
+ * Snapshots cross in pieces: the page gives those of the graph it has, the worker works, the page takes those of the
+ * graph that came of it.
+ */
 export interface WorkerApi {
   /** Checks and opens a snapshot file. */
-  open(file: Blob): Promise<OpenedSnapshot>
+  open(file: Blob): Promise<Opened>
   /** Reads documents and keeps what it read for `build`. */
-  read(documents: readonly PageDocument[], onProgress: (progress: Progress) => void): Promise<ReadReport>
+  read(documents: readonly PageDocument[], onProgress: OnProgress): Promise<ReadReport>
+  /** Takes a piece of the snapshot that the next `build`, `settle` or `write` rests on. */
+  give(piece: Piece): Promise<void>
   /**
-   * Builds a snapshot from what was read last. With `base` its papers are kept, duplicates joined, and everyone who is
-   * on its map stays where they are.
+   * Builds a snapshot from what was read last. The papers of a snapshot that was given are kept, duplicates joined, and
+   * everyone who is on its map stays where they are.
    */
-  build(options: Options, base: Snapshot | undefined, onProgress: (progress: Progress) => void): Promise<Snapshot>
-  /** The same papers with something else settled about people and topics; the map keeps its shape. */
-  settle(base: Snapshot, settled: Settled, onProgress: (progress: Progress) => void): Promise<Snapshot>
-  /** The snapshot file of a snapshot. */
-  write(snapshot: Snapshot): Promise<Blob>
+  build(options: Options, onProgress: OnProgress): Promise<void>
+  /** The given papers with something else settled about people and topics; the map keeps its shape. */
+  settle(settled: Settled, onProgress: OnProgress): Promise<void>
+  /** The next piece of the snapshot that was made last; nothing when all were taken. */
+  take(): Promise<Piece | undefined>
+  /** The snapshot file of the given snapshot. */
+  write(): Promise<Blob>
 }
+
+export type OnProgress = (progress: Progress) => void

@@ -2,13 +2,15 @@
 import { expose } from 'comlink'
 import {
   buildFromRecords,
-  parseSnapshot,
+  openSnapshot,
   readRecords,
   settle,
   writeSnapshot,
   type DocumentSource,
   type RecordsRead,
+  type Snapshot,
 } from '../core/index.ts'
+import { SnapshotJoiner, splitSnapshot, type Piece } from './pieces.ts'
 import type { PageDocument, WorkerApi } from './protocol.ts'
 
 /** Not every browser can iterate a stream by itself. */
@@ -31,23 +33,50 @@ function toSources(documents: readonly PageDocument[]): DocumentSource[] {
 
 /** What was read last, until it is built or read anew. */
 let records: RecordsRead = { papers: [], documents: [], issues: [] }
+let joiner = new SnapshotJoiner()
+let given: Snapshot | undefined
+let outgoing: Iterator<Piece> = [][Symbol.iterator]()
+
+/** Each snapshot is given for one use. */
+function takeGiven(): Snapshot | undefined {
+  const snapshot = given
+  given = undefined
+  return snapshot
+}
+
+function needGiven(): Snapshot {
+  const snapshot = takeGiven()
+  if (!snapshot) throw new Error('No snapshot was given; give its pieces first.')
+  return snapshot
+}
 
 const api: WorkerApi = {
   async open(file) {
-    return parseSnapshot(await file.text())
+    const { snapshot, problem } = openSnapshot(new Uint8Array(await file.arrayBuffer()))
+    if (!snapshot) return { problem }
+    outgoing = splitSnapshot(snapshot)
+    return {}
   },
   async read(documents, onProgress) {
     records = await readRecords(toSources(documents), { onProgress })
     return { documents: records.documents, issues: records.issues, papers: records.papers.length }
   },
-  async build(options, base, onProgress) {
-    return buildFromRecords(records, options, { base }, { onProgress })
+  async give(piece) {
+    given = joiner.add(piece)
+    if (given) joiner = new SnapshotJoiner()
   },
-  async settle(base, settled, onProgress) {
-    return settle(base, settled, { onProgress })
+  async build(options, onProgress) {
+    outgoing = splitSnapshot(buildFromRecords(records, options, { base: takeGiven() }, { onProgress }))
   },
-  async write(snapshot) {
-    return new Blob([writeSnapshot(snapshot)], { type: 'application/json' })
+  async settle(settled, onProgress) {
+    outgoing = splitSnapshot(settle(needGiven(), settled, { onProgress }))
+  },
+  async take() {
+    const { done, value } = outgoing.next()
+    return done ? undefined : value
+  },
+  async write() {
+    return new Blob([writeSnapshot(needGiven())], { type: 'application/json' })
   },
 }
 

@@ -1,9 +1,13 @@
 /** Fetches the snapshot that was built beside the page. */
-import { parseSnapshot, type Snapshot } from '../../core/index.ts'
+import { openSnapshot, type OpenedSnapshot, type Snapshot } from '../../core/index.ts'
+import { CoterieWorker } from '../../worker/client.ts'
 
 export type Obtained = { readonly snapshot: Snapshot } | { readonly problem: string; readonly advice: string }
 
 const ADDRESS = './graph.coterie.json'
+
+/** Bytes that are parsed and checked within a few frames. */
+const SMALL = 500_000
 
 /** Never throws: whatever goes wrong is told with what to do about it. */
 export async function fetchBuiltSnapshot(): Promise<Obtained> {
@@ -26,7 +30,18 @@ export async function fetchBuiltSnapshot(): Promise<Obtained> {
       problem: `The server answered “${response.status} ${response.statusText}” instead of the graph.`,
       advice: 'See what the terminal says in which “npm start” runs.',
     }
-  const opened = parseSnapshot(await response.text())
+  const opened = await open(await response.blob())
   if (opened.snapshot) return { snapshot: opened.snapshot }
   return { problem: opened.problem, advice: 'Build the graph again with “npm start”, then reload.' }
+}
+
+/** A small file is opened before a worker could start; a large one must not hold the page up. */
+async function open(file: Blob): Promise<OpenedSnapshot> {
+  if (file.size <= SMALL) return openSnapshot(new Uint8Array(await file.arrayBuffer()))
+  const worker = new CoterieWorker()
+  try {
+    return await worker.open(file)
+  } finally {
+    worker.stop()
+  }
 }
