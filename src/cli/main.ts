@@ -70,7 +70,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .command('build')
     .description('build a graph snapshot from documents')
     .argument('<path...>', 'files or folders')
-    .requiredOption('--out <file>', 'the snapshot to write')
+    .requiredOption('--out <file>', 'the snapshot to write: readable, or compact if it ends in .coterie')
     .addOption(
       new Option('--counting <method>', 'how co-authorship is counted').choices(COUNTINGS).default(DEFAULTS.counting),
     )

@@ -2,6 +2,7 @@
 import {
   buildFromRecords,
   readRecords,
+  writeCompactSnapshot,
   writeSnapshot,
   type DocumentSource,
   type FileReport,
@@ -37,7 +38,7 @@ export async function build(
   if (strict && snapshot.issues.some((issue) => issue.severity === 'error'))
     throw new Failure(`Nothing was written to ${out}: with --strict every record must be usable.`)
   try {
-    await writeWhole(out, [writeSnapshot(snapshot)])
+    await writeWhole(out, [out.endsWith('.coterie') ? writeCompactSnapshot(snapshot) : writeSnapshot(snapshot)])
   } catch (error) {
     throw new Failure(`${out} could not be written: ${describeFault(error)}.`)
   }
