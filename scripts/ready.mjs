@@ -58,7 +58,7 @@ export async function buildOutdated(part) {
   try {
     if (isCurrent()) return
     const { build } = await import('vite')
-    await build({ root: ROOT, configFile: join(ROOT, config), logLevel: 'warn' })
+    await build({ root: ROOT, configFile: join(ROOT, config), logLevel: 'error' })
     writeFileSync(stamp, wanted)
   } finally {
     unlock()

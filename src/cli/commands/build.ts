@@ -13,6 +13,9 @@ import { describeFault, findDocuments, writeWhole } from '../files.ts'
 import { readSettled } from '../settled.ts'
 import { count, Failure, formatIssue, printable, say } from '../messages.ts'
 
+/** Notes are mild: as many as fit on a screen are said one by one, more are counted. */
+const FEW_NOTES = 20
+
 export interface BuildOptions extends Options {
   readonly out: string
   readonly strict?: boolean
@@ -31,7 +34,8 @@ export async function build(
   const snapshot = buildFromRecords(await readRecords(eachOnce(sources)), options, { settled })
   snapshot.issues.filter((issue) => issue.severity !== 'note').forEach((issue) => say(formatIssue(issue)))
   const notes = snapshot.issues.filter((issue) => issue.severity === 'note')
-  summariseNotes(notes.map((note) => note.code)).forEach(say)
+  if (notes.length <= FEW_NOTES) notes.forEach((note) => say(formatIssue(note)))
+  else summariseNotes(notes.map((note) => note.code)).forEach(say)
   snapshot.manifest.inputs.forEach((report) => say(describeReport(report)))
   if (snapshot.facts.papers.length === 0)
     throw new Failure('No paper was found, so nothing was written. Name a file or folder with papers in it.')
@@ -78,7 +82,7 @@ function describeSnapshot({ facts, lenses, manifest }: Snapshot, out: string): s
   ].join('\n')
 }
 
-/** Notes are many and mild: one line per kind says how many there are; the snapshot holds them all. */
+/** One line per kind says how many there are; the snapshot holds them all. */
 function summariseNotes(codes: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
