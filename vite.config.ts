@@ -13,7 +13,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       // The core is pure: what the page does not call must not be sent to it, least of all the language model.
-      treeshake: { moduleSideEffects: [{ test: /\/(src\/core|node_modules\/(compromise|saxes|papaparse))\//, sideEffects: false }] },
+      treeshake: {
+        moduleSideEffects: [{ test: /\/(src\/core|node_modules\/(compromise|saxes|papaparse))\//, sideEffects: false }],
+      },
     },
   },
   worker: { format: 'es' },
