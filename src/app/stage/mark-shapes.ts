@@ -1,11 +1,5 @@
-/** Outlines of the marks, in radii of the disc whose outline has the same area. */
-import type { NodeKind } from '../../core/index.ts'
-
-export const SQUARE_HALF = Math.sqrt(Math.PI) / 2
-export const RING_INNER = 0.58
-export const RING_OUTER = 1
-const HEXAGON_RADIUS = Math.sqrt((2 * Math.PI) / (3 * Math.sqrt(3)))
-export const HEXAGON_APOTHEM = (HEXAGON_RADIUS * Math.sqrt(3)) / 2
+/** The outlines of marks on a canvas. */
+import { HEXAGON_RADIUS, RING_INNER, RING_OUTER, SQUARE_HALF, type NodeKind } from '../../core/index.ts'
 
 /** Traces a mark on a canvas; fill it with the even-odd rule, for a ring has a hole. */
 export function traceMark(context: CanvasPath, kind: NodeKind, x: number, y: number, radius: number): void {
