@@ -11,6 +11,7 @@ export {
 } from './analysis/index.ts'
 export { createCorpus, type Corpus, type Entity, type Related } from './corpus/corpus.ts'
 export {
+  findContradictions,
   parseDecisions,
   resolveAuthors,
   writeDecisions,
@@ -21,7 +22,15 @@ export { parseThesaurus, writeTopicThesaurus } from './extraction/thesaurus.ts'
 export type { KeyphraseStyle } from './extraction/keyphrases.ts'
 export { extractSystems } from './extraction/systems.ts'
 export { extractTopics } from './extraction/topics.ts'
+export { arrangeLens, type LensColumns, type Visible } from './graph/lens-columns.ts'
 export { labelOf, viewLens } from './graph/lens-view.ts'
+export { createLetters, cut, markStyle, type Label, type Measure, type Typeface } from './graph/picture/lettering.ts'
+export { HEXAGON_APOTHEM, HEXAGON_RADIUS, RING_INNER, RING_OUTER, SQUARE_HALF } from './graph/picture/mark-shapes.ts'
+export { clusterColour, mix, toRgb, type Palette } from './graph/picture/palette.ts'
+export { boxOf, findSpot, TakenRoom, type Box } from './graph/picture/placing.ts'
+export { isInSight, projectX, projectY, type Projection } from './graph/picture/projection.ts'
+export { createRegions, type Regions } from './graph/picture/regions.ts'
+export { createScene, isLinkAtRest, legibleLinks, type Scene, type Sheet } from './graph/picture/scene.ts'
 export { toGraphology, type LensGraphology } from './graph/to-graphology.ts'
 export type { Author, DoubtfulPair, Facts, Incidence, System, Topic } from './model/facts.ts'
 export type { FileReport, Issue, Severity } from './model/issue.ts'
@@ -62,7 +71,7 @@ export { describePaperLoss, PAPER_FORMATS, type PaperFormat } from './snapshots/
 export { isSnapshotText, parseSnapshot, writeSnapshot, type OpenedSnapshot } from './snapshots/snapshot.ts'
 export { toAdjacency } from './columns/adjacency.ts'
 export { rowOf, transpose } from './columns/incidence.ts'
-export { fold } from './text/fold.ts'
+export { fold, slug } from './text/fold.ts'
 export { displayName } from './text/names.ts'
 export { isSafeLink } from './text/links.ts'
 export { VERSION } from './version.ts'

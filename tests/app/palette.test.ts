@@ -1,7 +1,7 @@
 /** The colours of the style sheet: told apart by colour-blind eyes, and seen on their paper. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { toRgb } from '../../src/app/stage/palette.ts'
+import { toRgb } from '../../src/core/index.ts'
 
 const CSS = readFileSync('src/app/style/theme.css', 'utf8')
 

@@ -1,7 +1,7 @@
 /** What stays in front when a mark, a link or a cluster is picked: taken from the adjacency, so it costs only its own size. */
+import type { Visible } from '../state/filters.ts'
 import type { Selection } from '../state/selection.ts'
 import { findEdge, type LensView } from '../state/lens-view.ts'
-import type { Visible } from '../state/filters.ts'
 
 export interface Highlight {
   /** Marks that stay; the picked ones come first. */

@@ -15,11 +15,11 @@ export function barsOf({ width, height }: Projection): Box[] {
 }
 
 /** Draws labels shifted by a pan since they were placed. */
-export function drawLetters(context: CanvasRenderingContext2D, labels: readonly Label[], dx: number, dy: number, family: string): void {
+export function drawLetters(context: CanvasRenderingContext2D, labels: readonly Label[], dx: number, dy: number): void {
   context.textBaseline = 'middle'
   context.lineJoin = 'round'
   for (const { text, face, spacing, colour, halo, opacity, spot } of labels) {
-    context.font = fontOf(face, family)
+    context.font = fontOf(face)
     context.letterSpacing = `${spacing}px`
     context.textAlign = spot.align
     context.globalAlpha = opacity
@@ -36,10 +36,10 @@ export function drawLetters(context: CanvasRenderingContext2D, labels: readonly 
 }
 
 /** Measures text once per font. */
-export function createMeasure(context: CanvasRenderingContext2D, family: string): Measure {
+export function createMeasure(context: CanvasRenderingContext2D): Measure {
   const widths = new Map<string, number>()
   return (text, face, spacing) => {
-    const font = fontOf(face, family)
+    const font = fontOf(face)
     const key = `${font}|${text}`
     let width = widths.get(key)
     if (width === undefined) {
@@ -52,6 +52,6 @@ export function createMeasure(context: CanvasRenderingContext2D, family: string)
   }
 }
 
-function fontOf({ size, weight, isItalic }: Typeface, family: string): string {
+function fontOf({ size, weight, isItalic, family }: Typeface): string {
   return `${isItalic ? 'italic ' : ''}${weight} ${size}px ${family}`
 }

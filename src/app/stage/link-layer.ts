@@ -1,7 +1,5 @@
 /** Draws the links at rest from one static buffer: nothing is computed per frame but the place of the sheet. */
-import type { Projection } from './projection.ts'
-import { toRgb } from './palette.ts'
-import type { Scene } from './scene.ts'
+import { toRgb, type Projection, type Scene } from '../../core/index.ts'
 
 const VERTEX_SHADER = /* glsl */ `
 attribute vec2 a_corner;

@@ -3,9 +3,7 @@ import type { NodeDisplayData, RenderParams } from 'sigma/types'
 import { NodeProgram, type NodeProgramType, type ProgramInfo } from 'sigma/rendering'
 import { floatColor } from 'sigma/utils'
 import type Sigma from 'sigma'
-import type { NodeKind } from '../../core/index.ts'
-import { HEXAGON_APOTHEM, RING_INNER, RING_OUTER, SQUARE_HALF } from './mark-shapes.ts'
-import { toRgb } from './palette.ts'
+import { HEXAGON_APOTHEM, RING_INNER, RING_OUTER, SQUARE_HALF, toRgb, type NodeKind } from '../../core/index.ts'
 
 /** What a node of the Sigma graph carries. */
 export interface MarkAttributes {

@@ -1,4 +1,5 @@
 /** Ties the stage to the state: what changes there is drawn here, what is pointed at here is told there. */
+import { createScene, type Scene, type Sheet } from '../../core/index.ts'
 import type { Camera } from '../state/address.ts'
 import type { Command, Commands } from '../state/commands.ts'
 import { findEntity, kinOf } from '../state/entities.ts'
@@ -10,7 +11,6 @@ import type { Insets } from './camera.ts'
 import { highlightOf } from './highlight.ts'
 import { readPalette } from './palette.ts'
 import { pickEdge, pickNode } from './picking.ts'
-import { createScene, type Scene, type Sheet } from './scene.ts'
 import { Stage } from './stage.ts'
 
 /** Pixels around a mark within which it is meant. */

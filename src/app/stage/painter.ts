@@ -1,17 +1,30 @@
 /** Draws marks, links and names on a flat canvas: the highlight on the stage, and whole pictures for a file. */
+import {
+  boxOf,
+  createLetters,
+  cut,
+  findSpot,
+  isInSight,
+  legibleLinks,
+  markStyle,
+  mix,
+  projectX,
+  projectY,
+  TakenRoom,
+  type Label,
+  type Measure,
+  type Projection,
+  type Regions,
+  type Scene,
+} from '../../core/index.ts'
 import type { Highlight } from './highlight.ts'
-import { createLetters, cut, drawLetters, markStyle, type Label, type Measure } from './lettering.ts'
+import { barsOf, drawLetters } from './lettering.ts'
 import { traceMark } from './mark-shapes.ts'
-import { mix } from './palette.ts'
-import { TakenRoom, boxOf, findSpot } from './placing.ts'
-import { isInSight, projectX, projectY, type Projection } from './projection.ts'
-import type { Regions } from './regions.ts'
-import { legibleLinks, type Scene } from './scene.ts'
 
 /** Names beside a picked mark; more would hide what they name. */
 const MOST_NAMES = 120
 
-export function paintRegions(
+function paintRegions(
   context: CanvasRenderingContext2D,
   picture: CanvasImageSource,
   { left, bottom, width, height }: Regions,
@@ -117,15 +130,15 @@ function letterHighlight(scene: Scene, projection: Projection, highlight: Highli
     const isPicked = highlight.picked.includes(node) || place === 0
     const style = markStyle(scene, node, isPicked ? 0.85 : 0)
     const text = cut(view.labels[node]!, isPicked ? 60 : undefined)
-    const width = measure(text, style.font, 0)
-    const height = style.size * 1.15
+    const width = measure(text, style.face, 0)
+    const height = style.face.size * 1.15
     const found = findSpot(taken, x, y, reach(node) + (isPicked ? 5 : 0), width, height, 3, projection.width)
     if (!found && !isPicked) continue
     const spot = found?.spot ?? { x, y: y + reach(node) + 14, align: 'center' as const }
     const box = found?.box ?? boxOf(spot, width, height, 3)
     taken.take(box)
     const colour = isPicked ? palette.ink : mix(style.colour, palette.ink, 0.4)
-    labels.push({ text, font: style.font, spacing: 0, colour, halo: palette.paper, opacity: 1, spot, box })
+    labels.push({ text, face: style.face, spacing: 0, colour, halo: palette.paper, opacity: 1, spot, box })
   }
   return labels
 }
@@ -144,7 +157,12 @@ export function paintScene(
   if (regions) paintRegions(context, regions.picture, regions.place, projection)
   paintLinks(context, scene, projection, scene.linkOrder.subarray(-legibleLinks(projection)), false)
   paintMarks(context, scene, projection, visibleFromLeast(scene))
-  drawLetters(context, createLetters(scene, regions?.place.hearts ?? new Map(), projection, measure), 0, 0)
+  drawLetters(
+    context,
+    createLetters(scene, regions?.place.hearts ?? new Map(), projection, measure, barsOf(projection)),
+    0,
+    0,
+  )
   if (!highlight) return
   context.globalAlpha = VEIL
   context.fillStyle = scene.palette.paper

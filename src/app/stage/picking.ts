@@ -1,6 +1,5 @@
 /** Which mark or link lies under a point of the stage: a scan of the columns, quicker than reading pixels back. */
-import { projectX, projectY, type Projection } from './projection.ts'
-import { isLinkAtRest, type Scene } from './scene.ts'
+import { isLinkAtRest, projectX, projectY, type Projection, type Scene } from '../../core/index.ts'
 
 /** The mark whose rim is nearest, at most `tolerance` pixels away. */
 export function pickNode(

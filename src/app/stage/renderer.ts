@@ -1,10 +1,9 @@
 /** The one place that makes and keeps a Sigma: its graph of marks, its layers, and its revival after a lost context. */
 import Graph from 'graphology'
 import Sigma from 'sigma'
+import type { Projection, Scene } from '../../core/index.ts'
 import { createLinkLayer, type LinkLayer } from './link-layer.ts'
 import { SHAPE_OF, createMarkProgram, type MarkAttributes } from './mark-program.ts'
-import type { Projection } from './projection.ts'
-import type { Scene } from './scene.ts'
 
 export interface Renderer {
   readonly sigma: Sigma<MarkAttributes>

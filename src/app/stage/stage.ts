@@ -1,13 +1,22 @@
 /** The map on the screen: shows a scene, moves over it, and tells what is pointed at. The adapter around Sigma. */
+import {
+  createLetters,
+  createRegions,
+  legibleLinks,
+  projectX,
+  projectY,
+  type Label,
+  type Projection,
+  type Regions,
+  type Scene,
+} from '../../core/index.ts'
 import type { Camera } from '../state/address.ts'
 import { frame, type Extent, type Insets } from './camera.ts'
 import type { Highlight } from './highlight.ts'
-import { createLetters, createMeasure, drawLetters, type Label } from './lettering.ts'
+import { barsOf, createMeasure, drawLetters } from './lettering.ts'
 import { paintHighlight, paintScene } from './painter.ts'
-import { projectX, projectY, type Projection } from './projection.ts'
-import { createRegions, type Regions } from './regions.ts'
+import { paintTints } from './regions.ts'
 import { createRenderer, flat, projectionOf, showScene, type Renderer } from './renderer.ts'
-import { legibleLinks, type Scene } from './scene.ts'
 
 export interface StageListener {
   onPoint(x: number, y: number): void
@@ -54,7 +63,7 @@ export class Stage {
   private start(): Renderer {
     const renderer = createRenderer(this.container, this.scene, () => this.revive(20))
     renderer.links.load(this.scene)
-    loadRegions(renderer.regions, this.regions)
+    loadRegions(renderer.regions, this.regions, this.scene)
     this.isHighlightDrawn = false
     const { sigma } = renderer
     sigma.on('afterRender', () => this.draw())
@@ -117,7 +126,7 @@ export class Stage {
     // The background is part of the mark program, so a new theme needs a new one.
     if (isRepainted) this.revive(0)
     else {
-      loadRegions(this.renderer.regions, this.regions)
+      loadRegions(this.renderer.regions, this.regions, scene)
       showScene(this.renderer, scene)
     }
   }
@@ -247,7 +256,10 @@ export class Stage {
     const context = this.renderer.letters
     context.clearRect(0, 0, projection.width, projection.height)
     if (!this.letters || isElsewhere(this.letters.at, projection))
-      this.letters = { labels: createLetters(this.scene, this.hearts, projection, this.measure), at: projection }
+      this.letters = {
+        labels: createLetters(this.scene, this.hearts, projection, this.measure, barsOf(projection)),
+        at: projection,
+      }
     const { at, labels } = this.letters
     drawLetters(context, labels, projection.shiftX - at.shiftX, projection.shiftY - at.shiftY)
   }
@@ -269,20 +281,20 @@ function isElsewhere(at: Projection, now: Projection): boolean {
 }
 
 /** Draws the tints once, at their own resolution; from then on the picture is only moved. */
-function loadRegions(canvas: HTMLCanvasElement, regions: Regions | undefined): void {
-  canvas.width = regions?.image.width ?? 1
-  canvas.height = regions?.image.height ?? 1
-  if (regions) flat(canvas).putImageData(regions.image, 0, 0)
+function loadRegions(canvas: HTMLCanvasElement, regions: Regions | undefined, { palette }: Scene): void {
+  canvas.width = regions?.columns ?? 1
+  canvas.height = regions?.rows ?? 1
+  if (regions) flat(canvas).putImageData(paintTints(regions, palette), 0, 0)
 }
 
 function placeRegions(
   canvas: HTMLCanvasElement,
-  { image, left, bottom, width, height }: Regions,
+  { columns, rows, left, bottom, width, height }: Regions,
   projection: Projection,
 ): void {
   const x = projectX(projection, left)
   const y = projectY(projection, bottom + height)
-  const [scaleX, scaleY] = [(width * projection.scaleX) / image.width, (height * -projection.scaleY) / image.height]
+  const [scaleX, scaleY] = [(width * projection.scaleX) / columns, (height * -projection.scaleY) / rows]
   canvas.style.transform = `translate(${x}px, ${y}px) scale(${scaleX}, ${scaleY})`
 }
 

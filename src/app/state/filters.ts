@@ -1,7 +1,9 @@
 /** What is let through to the map, and how much of it. */
-import type { NodeKind } from '../../core/index.ts'
+import type { NodeKind, Visible } from '../../core/index.ts'
 import type { LensView } from './lens-view.ts'
 import type { YearSpan } from './time.ts'
+
+export type { Visible }
 
 export interface Filters {
   readonly hiddenKinds: readonly NodeKind[]
@@ -23,14 +25,6 @@ export const NO_FILTERS: Filters = {
   isLargestComponentOnly: false,
   cluster: undefined,
   years: undefined,
-}
-
-export interface Visible {
-  /** 1 where a node, an edge is shown. */
-  readonly nodes: Uint8Array
-  readonly edges: Uint8Array
-  readonly nodeCount: number
-  readonly edgeCount: number
 }
 
 /** Linear in nodes and edges. An edge is shown when both its ends are and it is strong enough. */

@@ -4,7 +4,7 @@ import type { Facts } from '../model/facts.ts'
 import type { GraphView } from '../model/graph-view.ts'
 import type { Lens } from '../model/snapshot.ts'
 import type { NodeKind } from '../model/terms.ts'
-import { clusterColour } from './appearance.ts'
+import { clusterColour, PALETTES } from './picture/palette.ts'
 
 export interface NodeAttributes {
   label: string
@@ -63,7 +63,7 @@ export function viewLens(facts: Facts, lens: Lens): LensView {
       x: analysis.positions.x[node]!,
       y: analysis.positions.y[node]!,
       size: radiusOf(documents),
-      color: clusterColour(community),
+      color: clusterColour(PALETTES.light, community),
       community,
       ...(communityName !== undefined && { communityName }),
       component: analysis.components[node]!,

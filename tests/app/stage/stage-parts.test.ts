@@ -2,14 +2,19 @@
 import { describe, expect, it } from 'vitest'
 import { frame } from '../../../src/app/stage/camera.ts'
 import { highlightOf } from '../../../src/app/stage/highlight.ts'
-import { createLetters } from '../../../src/app/stage/lettering.ts'
 import { pickEdge, pickNode } from '../../../src/app/stage/picking.ts'
-import { TakenRoom, findSpot } from '../../../src/app/stage/placing.ts'
-import { mix, toRgb, type Palette } from '../../../src/app/stage/palette.ts'
-import type { Projection } from '../../../src/app/stage/projection.ts'
-import { createScene } from '../../../src/app/stage/scene.ts'
 import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
-import { createLensView } from '../../../src/app/state/lens-view.ts'
+import {
+  arrangeLens,
+  createLetters,
+  createScene,
+  findSpot,
+  mix,
+  TakenRoom,
+  toRgb,
+  type Palette,
+  type Projection,
+} from '../../../src/core/index.ts'
 import { FACTS, SNAPSHOT } from '../small-graph.ts'
 
 const PALETTE: Palette = {
@@ -33,7 +38,7 @@ const PROJECTION: Projection = {
   width: 1000,
   height: 800,
 }
-const view = createLensView(FACTS, SNAPSHOT.lenses.everything!)
+const view = arrangeLens(FACTS, SNAPSHOT.lenses.everything!)
 const visible = selectVisible(view, NO_FILTERS)
 const scene = createScene(view, visible, PALETTE, SHEET)
 
@@ -54,7 +59,7 @@ describe('the scene', () => {
   })
 
   it('turns a lying map on an upright sheet', () => {
-    const coauthors = createLensView(FACTS, SNAPSHOT.lenses['co-authors']!)
+    const coauthors = arrangeLens(FACTS, SNAPSHOT.lenses['co-authors']!)
     const upright = createScene(coauthors, selectVisible(coauthors, NO_FILTERS), PALETTE, { width: 390, height: 844 })
     expect([...upright.view.y]).toEqual([-0, -100, -200])
   })
@@ -107,10 +112,10 @@ describe('the pointer', () => {
 })
 
 describe('lettering', () => {
-  const measure = (text: string, _font: string, spacing: number): number => text.length * (7 + spacing)
+  const measure = (text: string, _face: unknown, spacing: number): number => text.length * (7 + spacing)
 
   it('never writes one name over another', () => {
-    const labels = createLetters(scene, new Map([[1, { x: 40, y: 10 }]]), PROJECTION, measure)
+    const labels = createLetters(scene, new Map([[1, { x: 40, y: 10 }]]), PROJECTION, measure, [])
     expect(labels.map(({ text }) => text)).toEqual(expect.arrayContaining(['Alder, Ida', 'Birch, Odd', 'MAPS']))
     for (const [place, { box: a }] of labels.entries())
       for (const { box: b } of labels.slice(place + 1)) {

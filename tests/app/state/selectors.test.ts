@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { createCorpus } from '../../../src/core/index.ts'
 import { findEntity, keyOf, kinOf, nameOf } from '../../../src/app/state/entities.ts'
 import { NO_FILTERS, describeFilters, selectVisible } from '../../../src/app/state/filters.ts'
-import { createLensView, findEdge, neighboursOf } from '../../../src/app/state/lens-view.ts'
+import { findEdge, neighboursOf } from '../../../src/app/state/lens-view.ts'
+import { arrangeLens } from '../../../src/core/index.ts'
 import { search, searchIndexOf } from '../../../src/app/state/search.ts'
 import { neighbourTowards } from '../../../src/app/state/walk.ts'
 import { FACTS, SNAPSHOT } from '../small-graph.ts'
 
 const corpus = createCorpus(FACTS)
-const everything = createLensView(FACTS, SNAPSHOT.lenses.everything!)
-const coauthors = createLensView(FACTS, SNAPSHOT.lenses['co-authors']!)
+const everything = arrangeLens(FACTS, SNAPSHOT.lenses.everything!)
+const coauthors = arrangeLens(FACTS, SNAPSHOT.lenses['co-authors']!)
 
 describe('the view of a lens', () => {
   it('ranks people before topics of as many papers, and finds edges either way', () => {
@@ -26,7 +27,7 @@ describe('the view of a lens', () => {
   it('brings marks without a usable place to the centre and says so', () => {
     const { graph, analysis } = SNAPSHOT.lenses['co-authors']!
     const positions = { x: Float32Array.of(0, Number.NaN, 10), y: Float32Array.of(0, 1, Infinity) }
-    const view = createLensView(FACTS, { graph, analysis: { ...analysis, positions } })
+    const view = arrangeLens(FACTS, { graph, analysis: { ...analysis, positions } })
     expect([...view.x, ...view.y].every(Number.isFinite)).toBe(true)
     expect(view.omissions).toMatchObject([{ count: 2 }])
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
-import { createLensView } from '../../../src/app/state/lens-view.ts'
+import { arrangeLens } from '../../../src/core/index.ts'
 import { findPaths } from '../../../src/app/state/paths.ts'
 import { countYears, viewOfYears } from '../../../src/app/state/time.ts'
 import { rememberChanges } from '../../../src/app/state/undo.ts'
@@ -8,8 +8,8 @@ import { changeFilters, createStore, openSnapshot } from '../../../src/app/state
 import type { LensGraph } from '../../../src/core/index.ts'
 import { FACTS, SNAPSHOT, lens } from '../small-graph.ts'
 
-const coauthors = createLensView(FACTS, SNAPSHOT.lenses['co-authors']!)
-const everything = createLensView(FACTS, SNAPSHOT.lenses.everything!)
+const coauthors = arrangeLens(FACTS, SNAPSHOT.lenses['co-authors']!)
+const everything = arrangeLens(FACTS, SNAPSHOT.lenses.everything!)
 
 describe('years', () => {
   it('are counted without gaps, and not at all when there is only one', () => {
@@ -67,7 +67,7 @@ describe('paths', () => {
     },
     edgeKinds: Array.from({ length: 6 }, () => 'coauthorship' as const),
   }
-  const view = createLensView(FACTS, lens(graph, [1, 1, 1, 1, 1, 1]))
+  const view = arrangeLens(FACTS, lens(graph, [1, 1, 1, 1, 1, 1]))
 
   it('are shortest first, then those whose weakest link is strongest, then the next longer ones', () => {
     expect(findPaths(view, 0, 4, 5)).toEqual([
