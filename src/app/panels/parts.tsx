@@ -1,7 +1,7 @@
 /** Pieces that the details of everything are made of. */
 import { useState, type ReactNode } from 'react'
 import { isSafeLink, type Entity } from '../../core/index.ts'
-import { findEntity, keyOf, nameOf } from '../state/entities.ts'
+import { keyOf, nameOf } from '../state/entities.ts'
 import { hover, selectNode } from '../state/store.ts'
 import { useApp, useLoaded } from './context.ts'
 import { Mark } from './Icon.tsx'
@@ -68,7 +68,7 @@ export function EntityButton({ entity, note }: { entity: Entity; note?: ReactNod
 }
 
 /** A paper with its byline and the place it was read from. */
-export function PaperEntry({ paper }: { paper: number }): ReactNode {
+function PaperEntry({ paper }: { paper: number }): ReactNode {
   const { facts } = useLoaded()
   const { year, venue, origins } = facts.papers[paper]!
   const origin = origins[0]
@@ -132,8 +132,4 @@ export function Address({ address }: { address: string }): ReactNode {
       {address.replace(/^https?:\/\/(www\.)?/i, '')}
     </a>
   )
-}
-
-export function useEntity(key: string): Entity | undefined {
-  return findEntity(useLoaded().facts, key)
 }

@@ -37,7 +37,7 @@ function paintRegions(
   context.drawImage(picture, x, top, width * projection.scaleX, Math.abs(height * projection.scaleY))
 }
 
-export function paintLinks(
+function paintLinks(
   context: CanvasRenderingContext2D,
   scene: Scene,
   projection: Projection,
@@ -60,7 +60,7 @@ export function paintLinks(
   context.globalAlpha = 1
 }
 
-export function paintMarks(
+function paintMarks(
   context: CanvasRenderingContext2D,
   scene: Scene,
   projection: Projection,
