@@ -1,23 +1,20 @@
 /** The order of the stages: documents → papers → people, topics and systems → facts → lenses → snapshot. */
-import { components, degrees, detectCommunities, layoutNetwork, strengths } from './analysis/index.ts'
-import { rowOf, transpose } from './columns/incidence.ts'
+import { detectCommunities } from './analysis/index.ts'
 import { resolveAuthors } from './extraction/authors/index.ts'
-import { characteristicWords, nameClusters, nameCommunities } from './extraction/cluster-names.ts'
+import { characteristicWords, nameClusters } from './extraction/cluster-names.ts'
 import { mergeDuplicates, type Merge } from './extraction/duplicates.ts'
 import { paperNeighbours } from './extraction/paper-neighbours.ts'
 import { extractSystems } from './extraction/systems.ts'
 import { toThesaurus } from './extraction/thesaurus.ts'
 import { extractTopics } from './extraction/topics.ts'
-import { buildLens } from './graph/lens.ts'
-import { labelOf, radiusOf } from './graph/lens-view.ts'
+import { drawLenses } from './maps.ts'
 import type { DoubtfulPair, Facts } from './model/facts.ts'
 import type { FileReport, Issue } from './model/issue.ts'
-import type { Community, LensGraph, Positions } from './model/network.ts'
+import type { Community } from './model/network.ts'
 import type { Options } from './model/options.ts'
 import type { Origin, Paper } from './model/paper.ts'
 import type { Settled } from './model/settled.ts'
-import type { Lens, Snapshot } from './model/snapshot.ts'
-import { LENS_NAMES, type LensName, type NodeKind } from './model/terms.ts'
+import type { Snapshot } from './model/snapshot.ts'
 import { readDocument, type DocumentSource } from './readers/read-document.ts'
 import { VERSION } from './version.ts'
 
@@ -99,7 +96,9 @@ export function buildFromRecords(
       ...(isSettled && { settled }),
     },
     facts,
-    lenses: buildLenses(facts, options, effects, base?.lenses),
+    lenses: drawLenses(facts, options, base?.lenses, (done, total) =>
+      effects.onProgress?.({ step: 'map', done, total }),
+    ),
     issues: distinctIssues([
       ...(base?.issues ?? []),
       ...read.issues.toSorted(compareIssues),
@@ -165,114 +164,6 @@ function extractFacts(
     doubts: people.doubtfulPairs,
     issues: [...people.issues, ...topics.issues],
   }
-}
-
-/** Every lens, laid out so that what two lenses share stands in the same region of both. */
-function buildLenses(
-  facts: Facts,
-  options: Options,
-  effects: Effects,
-  drawn: Snapshot['lenses'] = {},
-): Record<LensName, Lens> {
-  const lenses: Partial<Record<LensName, Lens>> = {}
-  for (const [done, name] of LENS_NAMES.entries()) {
-    effects.onProgress?.({ step: 'map', done, total: LENS_NAMES.length })
-    lenses[name] = analyseLens(facts, buildLens(facts, name, options), options, drawn[name] ?? lenses.everything)
-  }
-  return lenses as Record<LensName, Lens>
-}
-
-function analyseLens(facts: Facts, graph: LensGraph, options: Options, drawn: Lens | undefined): Lens {
-  const { network } = graph
-  const documents = countDocuments(facts, graph)
-  const { communities } = detectCommunities(network, { seed: options.seed, resolution: options.resolution })
-  const totalLinkStrength = strengths(network)
-  const start = drawn && positionsFrom(drawn, graph.keys)
-  return {
-    graph,
-    analysis: {
-      positions: layoutNetwork(network, {
-        seed: options.seed,
-        radii: Float32Array.from(documents, radiusOf),
-        ...(start && { start }),
-      }),
-      communities,
-      communityList: nameAll(facts, graph, communities, totalLinkStrength),
-      components: components(network),
-      links: degrees(network),
-      totalLinkStrength,
-      documents,
-    },
-  }
-}
-
-function countDocuments(facts: Facts, graph: LensGraph): Uint32Array {
-  const papersOf = {
-    author: transpose(facts.paperAuthors, facts.authors.length),
-    topic: transpose(facts.paperTopics, facts.topics.length),
-    system: transpose(facts.introducedSystems, facts.systems.length),
-  }
-  const mentions = transpose(facts.mentionedSystems, facts.systems.length)
-  return Uint32Array.from(graph.kinds, (kind: NodeKind, node: number) => {
-    const entity = graph.entities[node]!
-    if (kind === 'paper') return 1
-    const papers = new Set(rowOf(papersOf[kind], entity))
-    if (kind === 'system') rowOf(mentions, entity).forEach((paper) => papers.add(paper))
-    return papers.size
-  })
-}
-
-/** Where the nodes stand in a lens that is drawn already; NaN for those that it lacks. */
-function positionsFrom(drawn: Lens, keys: readonly string[]): Positions {
-  const nodeOf = new Map(drawn.graph.keys.map((key, node) => [key, node]))
-  const { x, y } = drawn.analysis.positions
-  const nodes = keys.map((key) => nodeOf.get(key) ?? -1)
-  return {
-    x: Float32Array.from(nodes, (node) => x[node] ?? NaN),
-    y: Float32Array.from(nodes, (node) => y[node] ?? NaN),
-  }
-}
-
-/** Communities named by the topics of their papers; one without topics by its hub. */
-function nameAll(facts: Facts, graph: LensGraph, communities: Uint32Array, strength: Float64Array): Community[] {
-  const papersOfAuthor = transpose(facts.paperAuthors, facts.authors.length)
-  const papersOfTopic = transpose(facts.paperTopics, facts.topics.length)
-  const count = communities.reduce((most, community) => Math.max(most, community), 0)
-  const groups = Array.from({ length: count }, () => ({
-    size: 0,
-    papers: new Set<number>(),
-    topics: [] as number[],
-    hub: -1,
-  }))
-  communities.forEach((community, node) => {
-    const group = groups[community - 1]
-    if (!group) return
-    const entity = graph.entities[node]!
-    const kind = graph.kinds[node]!
-    group.size++
-    if (group.hub < 0 || strength[node]! > strength[group.hub]!) group.hub = node
-    if (kind === 'paper') group.papers.add(entity)
-    else if (kind === 'author') rowOf(papersOfAuthor, entity).forEach((paper) => group.papers.add(paper))
-    // Where only topics are shown they speak for themselves, as often as they occur.
-    else if (kind === 'topic' && graph.lens === 'topics')
-      for (const _ of rowOf(papersOfTopic, entity)) group.topics.push(entity)
-  })
-  const named = nameCommunities(
-    groups.map(({ size, papers, topics }) => ({
-      size,
-      topics: [...papers].reduce((all, paper) => {
-        all.push(...rowOf(facts.paperTopics, paper))
-        return all
-      }, topics),
-    })),
-    facts.topics,
-  )
-  return named.map((community, index) => {
-    const hub = groups[index]!.hub
-    return community.name === '' && hub >= 0
-      ? { ...community, name: labelOf(facts, graph.kinds[hub]!, graph.entities[hub]!) }
-      : community
-  })
 }
 
 export interface PaperClusters {

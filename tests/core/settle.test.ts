@@ -26,6 +26,28 @@ async function build(settled?: Settled) {
   return buildFromRecords(await readRecords([source('a.bib', BIBTEX)]), DEFAULTS, { settled })
 }
 
+describe('adding papers to a map', () => {
+  const MORE = '@article{d, title={Owls at night}, author={Roe, Ada}, year={2023}, keywords={owls; night}}'
+
+  it('keeps the names, numbers and places of what was there', async () => {
+    const before = await build()
+    const after = buildFromRecords(await readRecords([source('b.bib', MORE)]), DEFAULTS, { base: before })
+    expect(after.facts.papers).toHaveLength(4)
+    const [then, now] = [before.lenses.everything!, after.lenses.everything!]
+    const nameOf = new Map(now.analysis.communityList.map(({ id, name }) => [id, name]))
+    for (const { id, name } of then.analysis.communityList) expect(nameOf.get(id)).toBe(name)
+    const nodeOf = new Map(now.graph.keys.map((key, node) => [key, node]))
+    const width = Math.max(...then.analysis.positions.x) - Math.min(...then.analysis.positions.x)
+    then.graph.keys.forEach((key, node) => {
+      const there = nodeOf.get(key)
+      if (there === undefined) return
+      const dx = now.analysis.positions.x[there]! - then.analysis.positions.x[node]!
+      const dy = now.analysis.positions.y[there]! - then.analysis.positions.y[node]!
+      expect(Math.hypot(dx, dy)).toBeLessThan(width / 2)
+    })
+  })
+})
+
 describe('what a person settled', () => {
   const settled: Settled = {
     people: [{ kind: 'merge', person: 'Row, Ada', into: 'Roe, Ada' }],

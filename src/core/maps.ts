@@ -1,0 +1,162 @@
+/** From facts to maps: every lens with its communities, their names, its measures and its positions. */
+import {
+  components,
+  continueCommunities,
+  degrees,
+  detectCommunities,
+  layoutNetwork,
+  strengths,
+} from './analysis/index.ts'
+import { rowOf, transpose } from './columns/incidence.ts'
+import { nameCommunities } from './extraction/cluster-names.ts'
+import { buildLens } from './graph/lens.ts'
+import { labelOf, radiusOf } from './graph/lens-view.ts'
+import type { Facts } from './model/facts.ts'
+import type { Community, LensGraph, Positions } from './model/network.ts'
+import type { Options } from './model/options.ts'
+import type { Lens, Snapshot } from './model/snapshot.ts'
+import { LENS_NAMES, type LensName, type NodeKind } from './model/terms.ts'
+
+/** Every lens, laid out so that what two lenses share stands in the same region of both. */
+export function drawLenses(
+  facts: Facts,
+  options: Options,
+  drawn: Snapshot['lenses'] = {},
+  onProgress: (done: number, total: number) => void = () => {},
+): Record<LensName, Lens> {
+  const lenses: Partial<Record<LensName, Lens>> = {}
+  for (const [done, name] of LENS_NAMES.entries()) {
+    onProgress(done, LENS_NAMES.length)
+    lenses[name] = analyseLens(facts, buildLens(facts, name, options), options, drawn[name], lenses.everything)
+  }
+  return lenses as Record<LensName, Lens>
+}
+
+/** `before` is the same lens as it was drawn last; `beside` another lens whose regions and colours to follow. */
+function analyseLens(
+  facts: Facts,
+  graph: LensGraph,
+  options: Options,
+  before: Lens | undefined,
+  beside: Lens | undefined,
+): Lens {
+  const { network } = graph
+  const documents = countDocuments(facts, graph)
+  const totalLinkStrength = strengths(network)
+  const drawn = before ?? beside
+  const nodes = drawn && nodesIn(drawn, graph.keys)
+  const detected = detectCommunities(network, { seed: options.seed, resolution: options.resolution }).communities
+  const numbers =
+    drawn &&
+    nodes &&
+    continueCommunities(
+      nodes.map((node) => drawn.analysis.communities[node] ?? 0),
+      detected,
+    )
+  const communities = numbers ? detected.map((community) => numbers[community]!) : detected
+  const named = nameAll(facts, graph, detected, totalLinkStrength).map((community) => ({
+    ...community,
+    id: numbers?.[community.id] ?? community.id,
+  }))
+  return {
+    graph,
+    analysis: {
+      positions: layoutNetwork(network, {
+        seed: options.seed,
+        radii: Float32Array.from(documents, radiusOf),
+        ...(drawn && nodes && { start: positionsOf(drawn, nodes) }),
+      }),
+      communities,
+      communityList: (before ? keepNames(before.analysis.communityList, named, facts) : named).sort(
+        (left, right) => left.id - right.id,
+      ),
+      components: components(network),
+      links: degrees(network),
+      totalLinkStrength,
+      documents,
+    },
+  }
+}
+
+/** A community that keeps its number keeps its name, as long as what the name says is still among its topics. */
+function keepNames(before: readonly Community[], now: readonly Community[], facts: Facts): Community[] {
+  const nameOf = new Map(before.map(({ id, name }) => [id, name]))
+  return now.map((community) => {
+    const name = nameOf.get(community.id)
+    const labels = new Set(community.topics.map((topic) => facts.topics[topic]!.label))
+    return name?.split(', ').every((part) => labels.has(part)) ? { ...community, name } : community
+  })
+}
+
+function countDocuments(facts: Facts, graph: LensGraph): Uint32Array {
+  const papersOf = {
+    author: transpose(facts.paperAuthors, facts.authors.length),
+    topic: transpose(facts.paperTopics, facts.topics.length),
+    system: transpose(facts.introducedSystems, facts.systems.length),
+  }
+  const mentions = transpose(facts.mentionedSystems, facts.systems.length)
+  return Uint32Array.from(graph.kinds, (kind: NodeKind, node: number) => {
+    const entity = graph.entities[node]!
+    if (kind === 'paper') return 1
+    const papers = new Set(rowOf(papersOf[kind], entity))
+    if (kind === 'system') rowOf(mentions, entity).forEach((paper) => papers.add(paper))
+    return papers.size
+  })
+}
+
+/** The nodes of a lens that is drawn already, by key; beyond its last node for those that it lacks. */
+function nodesIn(drawn: Lens, keys: readonly string[]): Uint32Array {
+  const nodeOf = new Map(drawn.graph.keys.map((key, node) => [key, node]))
+  return Uint32Array.from(keys, (key) => nodeOf.get(key) ?? drawn.graph.keys.length)
+}
+
+/** NaN for nodes that the lens lacks: they are placed among their neighbours. */
+function positionsOf(drawn: Lens, nodes: Uint32Array): Positions {
+  const { x, y } = drawn.analysis.positions
+  return {
+    x: Float32Array.from(nodes, (node) => x[node] ?? NaN),
+    y: Float32Array.from(nodes, (node) => y[node] ?? NaN),
+  }
+}
+
+/** Communities named by the topics of their papers; one without topics by its hub. */
+function nameAll(facts: Facts, graph: LensGraph, communities: Uint32Array, strength: Float64Array): Community[] {
+  const papersOfAuthor = transpose(facts.paperAuthors, facts.authors.length)
+  const papersOfTopic = transpose(facts.paperTopics, facts.topics.length)
+  const count = communities.reduce((most, community) => Math.max(most, community), 0)
+  const groups = Array.from({ length: count }, () => ({
+    size: 0,
+    papers: new Set<number>(),
+    topics: [] as number[],
+    hub: -1,
+  }))
+  communities.forEach((community, node) => {
+    const group = groups[community - 1]
+    if (!group) return
+    const entity = graph.entities[node]!
+    const kind = graph.kinds[node]!
+    group.size++
+    if (group.hub < 0 || strength[node]! > strength[group.hub]!) group.hub = node
+    if (kind === 'paper') group.papers.add(entity)
+    else if (kind === 'author') rowOf(papersOfAuthor, entity).forEach((paper) => group.papers.add(paper))
+    // Where only topics are shown they speak for themselves, as often as they occur.
+    else if (kind === 'topic' && graph.lens === 'topics')
+      for (const _ of rowOf(papersOfTopic, entity)) group.topics.push(entity)
+  })
+  const named = nameCommunities(
+    groups.map(({ size, papers, topics }) => ({
+      size,
+      topics: [...papers].reduce((all, paper) => {
+        all.push(...rowOf(facts.paperTopics, paper))
+        return all
+      }, topics),
+    })),
+    facts.topics,
+  )
+  return named.map((community, index) => {
+    const hub = groups[index]!.hub
+    return community.name === '' && hub >= 0
+      ? { ...community, name: labelOf(facts, graph.kinds[hub]!, graph.entities[hub]!) }
+      : community
+  })
+}
