@@ -5,11 +5,13 @@ import './style/theme.css'
 import './style/layout.css'
 import './style/panels.css'
 import './style/import.css'
+import './style/settle.css'
 import { createRoot } from 'react-dom/client'
 import { AppContext } from './panels/context.ts'
 import { Shell } from './panels/Shell.tsx'
 import { fetchBuiltSnapshot } from './sources/built-snapshot.ts'
 import { createImporter } from './sources/importer.ts'
+import { createSettler } from './sources/settler.ts'
 import { mountStage } from './stage/mount.ts'
 import { createCommands } from './state/commands.ts'
 import { followAddress } from './state/history.ts'
@@ -21,12 +23,13 @@ const store = createStore()
 const commands = createCommands()
 const importer = createImporter(store)
 const undo = rememberChanges(store, () => performance.now())
+const settler = createSettler(store, undo)
 
 followTheme(store)
 followAddress(store, window)
 mountStage(document.querySelector<HTMLElement>('#stage')!, store, commands)
 createRoot(document.querySelector('#panels')!).render(
-  <AppContext value={{ store, commands, importer, undo }}>
+  <AppContext value={{ store, commands, importer, settler, undo }}>
     <Shell />
   </AppContext>,
 )

@@ -5,6 +5,7 @@ import { keyOf } from '../state/entities.ts'
 import { edgeSelection } from '../state/selection.ts'
 import { select } from '../state/store.ts'
 import { useApp, useLoaded } from './context.ts'
+import { PersonActions, TopicActions } from './LateSettling.tsx'
 import { PathField } from './PathDetails.tsx'
 import { Address, Chips, EntityButton, LongList, Papers, Section } from './parts.tsx'
 import { count, showNumber, yearsOf } from './words.ts'
@@ -22,7 +23,6 @@ function AuthorDetails({ index }: { index: number }): ReactNode {
   const author = facts.authors[index]!
   const papers = corpus.papersOf(self)
   const coauthors = corpus.related(self, 'author')
-  const otherForms = author.forms.filter((form) => form !== author.label)
   return (
     <>
       <p className="lead">
@@ -31,13 +31,7 @@ function AuthorDetails({ index }: { index: number }): ReactNode {
           .join(' · ')}
       </p>
       {author.orcid && <Address address={`https://orcid.org/${author.orcid}`} />}
-      {otherForms.length > 0 && <p className="fine">Also printed as {otherForms.join('; ')}</p>}
-      {author.isPossiblySeveral && <p className="notice">These papers may be by several people of this name.</p>}
-      {author.evidence?.map((reason) => (
-        <p className="fine" key={reason}>
-          {reason}
-        </p>
-      ))}
+      <PersonActions key={author.id} index={index} />
       {coauthors.length > 0 && (
         <Section title="Co-authors">
           <LongList
@@ -98,6 +92,7 @@ function TopicDetails({ index }: { index: number }): ReactNode {
           .join(' · ')}
       </p>
       {forms.length > 0 && <p className="fine">Also written {forms.slice(0, 6).join('; ')}</p>}
+      <TopicActions key={topic.id} index={index} />
       {people.length > 0 && (
         <Section title="People">
           <LongList

@@ -51,7 +51,7 @@ function commandsFor(app: App, query: string): Suggestion[] {
     }))
 }
 
-function allCommands({ store, commands, undo }: App): Omit<Suggestion, 'id'>[] {
+function allCommands({ store, commands, settler, undo }: App): Omit<Suggestion, 'id'>[] {
   const { snapshot, selection } = store.getState()
   return [
     ...lensNamesOf(snapshot!).map((lens, place) => ({
@@ -73,6 +73,7 @@ function allCommands({ store, commands, undo }: App): Omit<Suggestion, 'id'>[] {
     { name: 'Zoom in', note: '+', choose: () => commands.send({ type: 'zoom', factor: 1.6 }) },
     { name: 'Zoom out', note: '−', choose: () => commands.send({ type: 'zoom', factor: 1 / 1.6 }) },
     { name: 'Topics and clusters', note: 'T', choose: () => togglePanel(store, 'topics') },
+    { name: 'Who is who: doubtful pairs and what was settled', choose: () => settler.review(true) },
     { name: 'Filters', choose: () => togglePanel(store, 'filters') },
     { name: 'Show everything that filters hold back', choose: () => changeFilters(store, NO_FILTERS) },
     { name: 'Undo', note: 'Ctrl Z', choose: undo.undo },

@@ -8,6 +8,7 @@ import { FiltersPanel } from './FiltersPanel.tsx'
 import { ImportSheet } from './ImportSheet.tsx'
 import { KeyHelp } from './KeyHelp.tsx'
 import { listenToKeys } from './keyboard.ts'
+import { ReviewSheet, SettleNotice } from './LateSettling.tsx'
 import { Notices } from './Notices.tsx'
 import { Palette } from './Palette.tsx'
 import { Said } from './Said.tsx'
@@ -31,6 +32,8 @@ export function Shell(): ReactNode {
           <BottomBar />
           <KeyHelp />
           <Palette />
+          <ReviewSheet />
+          <SettleNotice />
           <Said />
           <Announcer />
         </>

@@ -4,6 +4,7 @@ import { chooseLens, chooseTheme, lensNamesOf, togglePanel, type PanelName, type
 import { useApp, useSelected } from './context.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import { Icon, type IconName } from './Icon.tsx'
+import { ReviewButton } from './ReviewButton.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { LENS_WORDS } from './words.ts'
 
@@ -37,6 +38,7 @@ export function TopBar(): ReactNode {
           <Icon name="plus" />
         </button>
         <PanelButton panel="topics" icon="topics" label="Topics" />
+        <ReviewButton />
         <PanelButton panel="filters" icon="filter" label="Filters" />
         <div className="with-menu">
           <PanelButton panel="export" icon="save" label="Export" />

@@ -5,6 +5,7 @@ import type { Corpus, Facts } from '../../core/index.ts'
 import type { Commands } from '../state/commands.ts'
 import type { Importer } from '../state/imports.ts'
 import type { LensView } from '../state/lens-view.ts'
+import type { Settler } from '../state/settling.ts'
 import type { State, Store } from '../state/store.ts'
 import type { Undo } from '../state/undo.ts'
 
@@ -12,6 +13,7 @@ export interface App {
   readonly store: Store
   readonly commands: Commands
   readonly importer: Importer
+  readonly settler: Settler
   readonly undo: Undo
 }
 

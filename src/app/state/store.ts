@@ -158,7 +158,7 @@ export function addressOf(state: State): string {
 
 type Derived = Pick<State, 'lens' | 'view' | 'visible' | 'filters'>
 
-function deriveView(snapshot: Snapshot, lens: LensName, filters: Filters): Derived {
+export function deriveView(snapshot: Snapshot, lens: LensName, filters: Filters): Derived {
   const whole = lensViewOf(snapshot.facts, snapshot.lenses[lens]!)
   const view = filters.years ? viewOfYears(snapshot.facts, whole, filters.years) : whole
   return { lens, view, visible: selectVisible(view, filters), filters }

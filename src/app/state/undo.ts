@@ -6,40 +6,70 @@ const MOST_STEPS = 200
 /** Changes within this time (ms) of each other are one, as when a slider is drawn. */
 const TOGETHER = 400
 
+/** A change; going either way says in words what was done, or nothing when that is no longer possible. */
+export interface Step {
+  undo(): string | undefined
+  redo(): string | undefined
+}
+
 export interface Undo {
   undo(): void
   redo(): void
+  /** The next step back is this one. */
+  remember(step: Step): void
 }
 
-/** `now` gives milliseconds. */
+/** Changes of filters are seen by themselves; others are remembered by those who make them. `now` gives milliseconds. */
 export function rememberChanges(store: Store, now: () => number): Undo {
-  const done: Filters[] = []
-  const undone: Filters[] = []
+  const done: Step[] = []
+  const undone: Step[] = []
   let isOwn = false
   let lastChange = -Infinity
+  const remember = (step: Step): void => {
+    done.push(step)
+    if (done.length > MOST_STEPS) done.shift()
+    undone.length = 0
+    lastChange = -Infinity
+  }
+  const apply = (filters: Filters): string => {
+    isOwn = true
+    changeFilters(store, filters)
+    isOwn = false
+    return describe(store.getState())
+  }
   store.subscribe((state, before) => {
     if (isOwn || state.filters === before.filters || state.lens !== before.lens || state.snapshot !== before.snapshot)
       return
     const at = now()
-    if (at - lastChange > TOGETHER) done.push(before.filters)
-    lastChange = at
-    if (done.length > MOST_STEPS) done.shift()
+    if (at - lastChange > TOGETHER) {
+      let after = state.filters
+      remember({
+        undo: () => {
+          after = store.getState().filters
+          return apply(before.filters)
+        },
+        redo: () => apply(after),
+      })
+    }
     undone.length = 0
+    lastChange = at
   })
-  const step = (from: Filters[], to: Filters[], word: string): void => {
-    const filters = from.pop()
-    if (!filters) {
-      store.setState({ notice: `There is nothing to ${word.toLowerCase()}.` })
+  const step = (from: Step[], to: Step[], way: keyof Step, word: string): void => {
+    lastChange = -Infinity
+    for (let next = from.pop(); next; next = from.pop()) {
+      const words = next[way]()
+      if (words === undefined) continue
+      to.push(next)
+      store.setState({ notice: `${word}: ${words}.` })
       return
     }
-    to.push(store.getState().filters)
-    isOwn = true
-    changeFilters(store, filters)
-    isOwn = false
-    lastChange = -Infinity
-    store.setState({ notice: `${word}: ${describe(store.getState())}.` })
+    store.setState({ notice: `There is nothing to ${word.toLowerCase()}.` })
   }
-  return { undo: () => step(done, undone, 'Undo'), redo: () => step(undone, done, 'Redo') }
+  return {
+    undo: () => step(done, undone, 'undo', 'Undo'),
+    redo: () => step(undone, done, 'redo', 'Redo'),
+    remember,
+  }
 }
 
 function describe({ filters, view }: State): string {

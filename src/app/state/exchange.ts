@@ -1,0 +1,58 @@
+/** Puts a graph of the same papers in the place of the one on the page, so that nothing else seems to change. */
+import { createCorpus, type Snapshot } from '../../core/index.ts'
+import { findEntity } from './entities.ts'
+import { lensViewOf } from './lens-view.ts'
+import type { Selection } from './selection.ts'
+import { followKey } from './settle.ts'
+import { deriveView, lensNamesOf, type Store } from './store.ts'
+
+/** Lens, filters and camera stay; so does the selection where what it means is still there, be it under another key. */
+export function exchangeSnapshot(store: Store, snapshot: Snapshot): void {
+  const { snapshot: before, lens: current, filters, selection } = store.getState()
+  const lens = snapshot.lenses[current] ? current : lensNamesOf(snapshot)[0]
+  if (!before || !lens) throw new Error('The settled graph has no map; the one on the page stays.')
+  const follow = (key: string): string => (findEntity(snapshot.facts, key) ? key : followKey(key, before, snapshot))
+  const sameCluster = (id: number): number | undefined => {
+    const name = communitiesOf(before, current).find((community) => community.id === id)?.name
+    return communitiesOf(snapshot, lens).find((community) => community.name === name)?.id
+  }
+  store.setState({
+    snapshot,
+    corpus: createCorpus(snapshot.facts),
+    // Clusters are numbered anew by every build.
+    ...deriveView(snapshot, lens, {
+      ...filters,
+      cluster: filters.cluster === undefined ? undefined : sameCluster(filters.cluster),
+    }),
+    selection: selection && followSelection(selection, snapshot, follow, sameCluster),
+    hovered: undefined,
+  })
+}
+
+function communitiesOf(
+  snapshot: Snapshot,
+  lens: Parameters<typeof deriveView>[1],
+): readonly { id: number; name: string }[] {
+  const shown = snapshot.lenses[lens]
+  return shown ? lensViewOf(snapshot.facts, shown).communityList : []
+}
+
+function followSelection(
+  selection: Selection,
+  { facts }: Snapshot,
+  follow: (key: string) => string,
+  sameCluster: (id: number) => number | undefined,
+): Selection | undefined {
+  if (selection.type === 'cluster') {
+    const id = sameCluster(selection.id)
+    return id === undefined ? undefined : { type: 'cluster', id }
+  }
+  if (selection.type === 'node') {
+    const key = follow(selection.key)
+    if (key === selection.key) return selection
+    return findEntity(facts, key) && { type: 'node', key }
+  }
+  // A link or a path is another one as soon as one of its ends is somebody else.
+  const keys = selection.type === 'path' ? selection.keys : [selection.source, selection.target]
+  return keys.every((key) => findEntity(facts, key)) ? selection : undefined
+}

@@ -1,0 +1,141 @@
+/** What a person settled about people and topics: the list made longer or shorter, and said in words. */
+import {
+  findContradictions,
+  fold,
+  slug,
+  type Decision,
+  type Decisions,
+  type Facts,
+  type Settled,
+  type Snapshot,
+  type Topic,
+  type TopicReplacement,
+} from '../../core/index.ts'
+
+export const NOTHING_SETTLED: Settled = { people: [], topics: [] }
+
+export function settledOf(snapshot: Snapshot | undefined): Settled {
+  return snapshot?.manifest.settled ?? NOTHING_SETTLED
+}
+
+export function isSameSettled(a: Settled, b: Settled): boolean {
+  return JSON.stringify([a.people, a.topics]) === JSON.stringify([b.people, b.topics])
+}
+
+/** Either the longer list, or why it can't be. */
+export type Addition = { readonly people: Decisions } | { readonly contradiction: string }
+
+/**
+ * The list with more decisions at its end. Who is renamed again loses the earlier name, and who is merged is no longer
+ * kept apart; whatever else contradicts the list is refused.
+ */
+export function addDecisions(present: Decisions, more: Decisions): Addition {
+  let people = [...present]
+  for (const decision of more) {
+    const text = JSON.stringify(decision)
+    people = people.filter(
+      (earlier) =>
+        JSON.stringify(earlier) !== text &&
+        !(decision.kind === 'rename' && earlier.kind === 'rename' && earlier.person === decision.person),
+    )
+    people.push(decision)
+  }
+  const own = new Set(more)
+  const isOpposed = (at: number): boolean => people[at]!.kind === 'apart' && !own.has(people[at]!)
+  const faults = findContradictions(people)
+  const refused = faults.find(({ line }) => !isOpposed(line - 1))
+  if (refused) return { contradiction: refused.message }
+  const opposed = new Set(faults.map(({ line }) => line - 1))
+  return { people: people.filter((_, at) => !opposed.has(at)) }
+}
+
+/** The list when `topic` goes by another label from now on; "" leaves it out. */
+export function replaceTopic(
+  present: readonly TopicReplacement[],
+  topic: Topic,
+  replaceBy: string,
+): readonly TopicReplacement[] {
+  const own = fold(topic.label)
+  const wanted = replaceBy.trim()
+  const kept = present
+    .filter(({ label }) => fold(label) !== own)
+    // What was called so by an earlier replacement follows.
+    .map((earlier) => (fold(earlier.replaceBy) === own ? { ...earlier, replaceBy: wanted } : earlier))
+    .filter(({ label, replaceBy: by }) => label !== by)
+  const isPrinted = topic.forms.some((form) => fold(form) === own)
+  return isPrinted || kept.length === present.length - 1 || present.length === 0
+    ? [...kept, { label: topic.label, replaceBy: wanted }]
+    : kept
+}
+
+export function withoutEntry<Entry>(entries: readonly Entry[], at: number): readonly Entry[] {
+  return entries.filter((_, place) => place !== at)
+}
+
+const resolvers = new WeakMap<Facts, (reference: string) => string>()
+
+/** Names for the ids in decisions: of a person who is there, or as printed for one who was merged away. */
+export function namesOf(facts: Facts): (reference: string) => string {
+  let resolve = resolvers.get(facts)
+  if (!resolve) {
+    const names = new Map<string, string>()
+    for (const { forms } of facts.authors)
+      for (const form of forms) {
+        const id = `author:${slug(form)}`
+        if (!names.has(id)) names.set(id, form)
+      }
+    for (const { id, label } of facts.authors) {
+      const base = names.get(id.replace(/-\d+$/, ''))
+      names.set(id, base === label ? (numbered(names, id) ?? label) : label)
+    }
+    resolve = (reference) => names.get(reference) ?? numbered(names, reference) ?? reference.replace(/^author:/, '')
+    resolvers.set(facts, resolve)
+  }
+  return resolve
+}
+
+/** Namesakes are told apart by a number at the end of their ids. */
+function numbered(names: ReadonlyMap<string, string>, reference: string): string | undefined {
+  const [, base, number] = /^(.*)-(\d+)$/.exec(reference) ?? []
+  const name = base === undefined ? undefined : names.get(base)
+  return name === undefined ? undefined : `${name} (${number})`
+}
+
+/** In the past tense, to follow "Undo:" or stand by itself: "merged Roe, A. into Roe, Ada". */
+export function describeDecision(decision: Decision, nameOf: (reference: string) => string): string {
+  const person = nameOf(decision.person)
+  if (decision.kind === 'merge') return `merged ${person} into ${nameOf(decision.into)}`
+  if (decision.kind === 'rename') return `renamed ${person} to ${decision.as}`
+  if (decision.kind === 'apart') return `kept ${person} and ${nameOf(decision.other)} apart`
+  const papers = decision.papers.length === 1 ? '1 paper' : `${decision.papers.length} papers`
+  return `split ${papers} of ${person} off as ${nameOf(decision.as)}`
+}
+
+export function describeReplacement({ label, replaceBy }: TopicReplacement): string {
+  return replaceBy === '' ? `left out the topic “${label}”` : `changed the topic “${label}” to “${replaceBy}”`
+}
+
+/** Decisions as VOSviewer's thesaurus has them: names instead of ids. */
+export function withNames(decisions: Decisions, nameOf: (reference: string) => string): Decisions {
+  return decisions.map((decision) =>
+    decision.kind === 'merge'
+      ? { ...decision, person: nameOf(decision.person), into: nameOf(decision.into) }
+      : decision,
+  )
+}
+
+/** Where what stood under a key is found after a settlement; the key itself when nothing says otherwise. */
+export function followKey(key: string, before: Snapshot, after: Snapshot): string {
+  const { people, topics } = settledOf(after)
+  let person = key
+  // As many steps as there are decisions: a circle must end.
+  for (let step = 0; step < people.length; step++) {
+    const merge = people.find((decision) => decision.kind === 'merge' && decision.person === person)
+    if (merge?.kind !== 'merge') break
+    person = merge.into
+  }
+  if (person !== key) return person
+  const topic = before.facts.topics.find(({ id }) => id === key)
+  const replaced = topic && topics.find(({ label }) => fold(label) === fold(topic.label))
+  return replaced && replaced.replaceBy !== '' ? `topic:${slug(replaced.replaceBy)}` : key
+}
