@@ -1,6 +1,6 @@
 /** Files in and out: paths a person names become documents, and what is written is whole or not there at all. */
 import { createReadStream } from 'node:fs'
-import { open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
+import { open, readdir, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { DocumentSource, Issue } from '../core/index.ts'
 
@@ -15,38 +15,44 @@ export interface FoundDocuments {
 
 /**
  * Every file named, and every file in every folder named, in the order of their names, as often as it was named. Hidden files and READMEs in
- * folders are passed over. A path that is not there becomes an issue, and the others go through.
+ * folders are passed over. What is not there, or is no file, becomes an issue, and the others go through.
  */
 export async function findDocuments(paths: readonly string[]): Promise<FoundDocuments> {
   const files: string[] = []
   const issues: Issue[] = []
   for (const path of paths) {
     try {
-      const found = await stat(path)
-      if (!found.isDirectory()) files.push(path)
+      if (!(await stat(path)).isDirectory()) files.push(path)
       else {
-        const inside = await listFolder(path)
-        files.push(...inside)
-        if (inside.length === 0)
+        const before = files.length + issues.length
+        await listFolder(path, files, issues)
+        if (files.length + issues.length === before)
           issues.push(pathIssue('empty', path, 'there is no document in this folder', 'put one there and try again'))
       }
     } catch (error) {
       issues.push(pathIssue('unreadable', path, describeFault(error), 'skipped'))
     }
   }
-  return { sources: [...files].sort().map((file) => openDocument(file)), issues }
+  return { sources: files.sort().map((file) => openDocument(file)), issues }
 }
 
-async function listFolder(folder: string): Promise<string[]> {
-  const files: string[] = []
+/** Adds to `files` and `issues`, so that a folder inside that is closed to us costs only itself. */
+async function listFolder(folder: string, files: string[], issues: Issue[]): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name)
     if (entry.name.startsWith('.') || /^readme(\.\w+)?$/i.test(entry.name)) continue
-    if (entry.isDirectory()) files.push(...(await listFolder(path)))
-    else if (entry.isFile() || (entry.isSymbolicLink() && (await stat(path).catch(() => undefined))?.isFile()))
-      files.push(path)
+    const path = join(folder, entry.name)
+    try {
+      const kind = entry.isSymbolicLink() ? await stat(path) : entry
+      if (kind.isFile()) files.push(path)
+      else if (entry.isDirectory()) await listFolder(path, files, issues)
+      // Links may lead back to where we are, and a pipe or socket may never end.
+      else if (kind.isDirectory())
+        issues.push(pathIssue('unreadable', path, 'this is a link to a folder', 'skipped; name the folder itself'))
+      else issues.push(pathIssue('unreadable', path, 'this is a device, no file', 'skipped'))
+    } catch (error) {
+      issues.push(pathIssue('unreadable', path, describeFault(error), 'skipped'))
+    }
   }
-  return files
 }
 
 /** A document under its path, or under another name. */
@@ -56,7 +62,11 @@ export function openDocument(path: string, name = path): DocumentSource {
 
 /** Opens the file when it is its turn: a folder may hold more files than a process may have open. */
 async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
-  yield* createReadStream(path, { highWaterMark: CHUNK_BYTES })
+  try {
+    yield* createReadStream(path, { highWaterMark: CHUNK_BYTES })
+  } catch (error) {
+    throw new Error(describeFault(error), { cause: error })
+  }
 }
 
 function pathIssue(code: Issue['code'], file: string, message: string, action: string): Issue {
@@ -71,32 +81,40 @@ export function describeFault(error: unknown): string {
   if (code === 'ENOSPC') return 'the disk is full'
   if (code === 'EISDIR') return 'this is a folder, not a file'
   if (code === 'ENOTDIR') return 'a part of the path is a file, not a folder'
+  if (code === 'ELOOP') return 'the links lead in a circle'
+  if (code === 'ENXIO') return 'this is a device, no file'
   if (code === 'EROFS') return 'the disk can only be read'
   return error instanceof Error ? error.message : String(error)
 }
 
 /**
  * Writes to a temporary neighbour, flushes it to the disk, then renames it: whoever looks sees the old file or the new
- * one, even when the process is killed. What an earlier, killed run left behind is removed.
+ * one, even when the process is killed. What an earlier, killed run left behind is removed. A device or a pipe is
+ * written to as it stands: to rename over it would be to replace it.
  */
 export async function writeWhole(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
+  const found = await stat(path).catch(() => undefined)
+  if (found && !found.isFile() && !found.isDirectory()) return writePieces(await open(path, 'w'), pieces)
   const target = await realpath(path).catch(() => path)
   const folder = dirname(target)
   const prefix = `.${basename(target)}.`
   await removeLeftovers(folder, prefix)
   const temporary = join(folder, `${prefix}${process.pid}.tmp`)
   try {
-    const file = await open(temporary, 'w')
-    try {
-      for (const block of blocksOf(pieces)) await file.writeFile(block)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    await writePieces(await open(temporary, 'w', found?.mode), pieces, true)
     await rename(temporary, target)
   } catch (error) {
     await rm(temporary, { force: true })
     throw error
+  }
+}
+
+async function writePieces(file: FileHandle, pieces: Iterable<string | Uint8Array>, toDisk = false): Promise<void> {
+  try {
+    for (const block of blocksOf(pieces)) await file.writeFile(block)
+    if (toDisk) await file.sync()
+  } finally {
+    await file.close()
   }
 }
 
