@@ -68,7 +68,7 @@ export function EntityButton({ entity, note }: { entity: Entity; note?: ReactNod
 }
 
 /** A paper with its byline and the place it was read from. */
-function PaperEntry({ paper }: { paper: number }): ReactNode {
+export function PaperEntry({ paper }: { paper: number }): ReactNode {
   const { facts } = useLoaded()
   const { year, venue, origins } = facts.papers[paper]!
   const origin = origins[0]
