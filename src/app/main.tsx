@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { AppContext } from './panels/context.ts'
 import { Shell } from './panels/Shell.tsx'
 import { fetchBuiltSnapshot } from './sources/built-snapshot.ts'
+import { createDivider } from './sources/divider.ts'
 import { createImporter } from './sources/importer.ts'
 import { createSettler } from './sources/settler.ts'
 import { mountStage } from './stage/mount.ts'
@@ -22,6 +23,7 @@ import { followTheme } from './theme.ts'
 const store = createStore()
 const commands = createCommands()
 const importer = createImporter(store)
+const divide = createDivider(store)
 const undo = rememberChanges(store, () => performance.now())
 const settler = createSettler(store, undo)
 
@@ -29,7 +31,7 @@ followTheme(store)
 followAddress(store, window)
 mountStage(document.querySelector<HTMLElement>('#stage')!, store, commands)
 createRoot(document.querySelector('#panels')!).render(
-  <AppContext value={{ store, commands, importer, settler, undo }}>
+  <AppContext value={{ store, commands, importer, divide, settler, undo }}>
     <Shell />
   </AppContext>,
 )

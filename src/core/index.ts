@@ -25,11 +25,14 @@ export { extractTopics } from './extraction/topics.ts'
 export { arrangeLens, type LensColumns, type Visible } from './graph/lens-columns.ts'
 export { labelOf, viewLens } from './graph/lens-view.ts'
 export { createLetters, cut, markStyle, type Label, type Measure, type Typeface } from './graph/picture/lettering.ts'
+export { drawLens, PICTURE_DEFAULTS, type PictureOptions } from './graph/picture/lens-picture.ts'
 export { HEXAGON_APOTHEM, HEXAGON_RADIUS, RING_INNER, RING_OUTER, SQUARE_HALF } from './graph/picture/mark-shapes.ts'
 export { clusterColour, mix, toRgb, type Palette } from './graph/picture/palette.ts'
 export { boxOf, findSpot, TakenRoom, type Box } from './graph/picture/placing.ts'
 export { isInSight, projectX, projectY, type Projection } from './graph/picture/projection.ts'
 export { createRegions, type Regions } from './graph/picture/regions.ts'
+export { describeScene, drawPlate } from './graph/picture/plate.ts'
+export { drawSvg, type SvgOptions } from './graph/picture/svg.ts'
 export { createScene, isLinkAtRest, legibleLinks, type Scene, type Sheet } from './graph/picture/scene.ts'
 export { toGraphology, type LensGraphology } from './graph/to-graphology.ts'
 export type { Author, DoubtfulPair, Facts, Incidence, System, Topic } from './model/facts.ts'
@@ -53,8 +56,10 @@ export {
   buildFromRecords,
   clusterByTopics,
   DEFAULTS,
+  divideCluster,
   readRecords,
   settle,
+  type ClusterPart,
   type DocumentRead,
   type Effects,
   type Progress,
@@ -70,7 +75,7 @@ export { openSnapshot } from './snapshots/open-snapshot.ts'
 export { describePaperLoss, PAPER_FORMATS, type PaperFormat } from './snapshots/papers/index.ts'
 export { isSnapshotText, parseSnapshot, writeSnapshot, type OpenedSnapshot } from './snapshots/snapshot.ts'
 export { toAdjacency } from './columns/adjacency.ts'
-export { rowOf, transpose } from './columns/incidence.ts'
+export { incidenceFrom, rowOf, transpose } from './columns/incidence.ts'
 export { fold, slug } from './text/fold.ts'
 export { displayName } from './text/names.ts'
 export { isSafeLink } from './text/links.ts'

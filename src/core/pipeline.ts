@@ -191,6 +191,40 @@ export function clusterByTopics(
   }
 }
 
+/** A part of a cluster. */
+export interface ClusterPart {
+  readonly name: string
+  /** Positions in the list of papers that was given, ascending. */
+  readonly papers: readonly number[]
+}
+
+/** Fewer papers than this are no part of their own. */
+const SMALLEST_PART = 3
+/** Modularity below which a division is as good as none. */
+const CLEAR_DIVISION = 0.2
+
+/**
+ * The parts that the papers of a cluster fall into, largest first, named by what sets them apart; none where a division
+ * would mean nothing. `paperTopics` has a row for each of the papers.
+ */
+export function divideCluster(
+  papers: readonly Paper[],
+  topics: Facts['topics'],
+  paperTopics: Facts['paperTopics'],
+  seed: number,
+): ClusterPart[] {
+  const { communities, quality } = detectCommunities(paperNeighbours(papers), {
+    seed,
+    resolution: 1,
+    minimumSize: SMALLEST_PART,
+  })
+  const parts = nameClusters(communities, topics, paperTopics).map(({ id, name }) => ({
+    name,
+    papers: [...communities.keys()].filter((paper) => communities[paper] === id),
+  }))
+  return parts.length < 2 || quality < CLEAR_DIVISION ? [] : parts
+}
+
 function describeMerge({ kept, record, why }: Merge): Issue {
   return {
     code: 'merged',

@@ -1,6 +1,6 @@
 /** The worker as the page sees it: jobs on a thread of their own, each of which can be stopped. */
 import { proxy, wrap, type Remote } from 'comlink'
-import type { OpenedSnapshot, Options, Settled, Snapshot } from '../core/index.ts'
+import type { ClusterPart, Incidence, OpenedSnapshot, Options, Paper, Settled, Snapshot, Topic } from '../core/index.ts'
 import { SnapshotJoiner, splitSnapshot } from './pieces.ts'
 import type { OnProgress, PageDocument, ReadReport, WorkerApi } from './protocol.ts'
 
@@ -44,6 +44,15 @@ export class CoterieWorker {
       await this.#api.settle(settled, proxy(onProgress))
       return this.#take()
     })
+  }
+
+  divide(
+    papers: readonly Paper[],
+    topics: readonly Topic[],
+    paperTopics: Incidence,
+    seed: number,
+  ): Promise<ClusterPart[]> {
+    return this.#run(() => this.#api.divide(papers, topics, paperTopics, seed))
   }
 
   write(snapshot: Snapshot): Promise<Blob> {

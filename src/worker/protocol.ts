@@ -1,5 +1,15 @@
 /** What the page and its worker say to each other. */
-import type { DocumentRead, Issue, Options, Progress, Settled } from '../core/index.ts'
+import type {
+  ClusterPart,
+  DocumentRead,
+  Incidence,
+  Paper,
+  Topic,
+  Issue,
+  Options,
+  Progress,
+  Settled,
+} from '../core/index.ts'
 import type { Piece } from './pieces.ts'
 
 /** A document as the page has it: a dropped file, or pasted text under a name. Nothing of it leaves the machine. */
@@ -42,6 +52,13 @@ export interface WorkerApi {
   settle(settled: Settled, onProgress: OnProgress): Promise<void>
   /** The next piece of the snapshot that was made last; nothing when all were taken. */
   take(): Promise<Piece | undefined>
+  /** The parts that the papers of a cluster fall into; see `divideCluster`. */
+  divide(
+    papers: readonly Paper[],
+    topics: readonly Topic[],
+    paperTopics: Incidence,
+    seed: number,
+  ): Promise<ClusterPart[]>
   /** The snapshot file of the given snapshot. */
   write(): Promise<Blob>
 }

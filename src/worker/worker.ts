@@ -2,6 +2,7 @@
 import { expose } from 'comlink'
 import {
   buildFromRecords,
+  divideCluster,
   openSnapshot,
   readRecords,
   settle,
@@ -74,6 +75,9 @@ const api: WorkerApi = {
   async take() {
     const { done, value } = outgoing.next()
     return done ? undefined : value
+  },
+  async divide(papers, topics, paperTopics, seed) {
+    return divideCluster(papers, topics, paperTopics, seed)
   },
   async write() {
     return new Blob([writeSnapshot(needGiven())], { type: 'application/json' })

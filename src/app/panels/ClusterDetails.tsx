@@ -3,15 +3,21 @@ import type { ReactNode } from 'react'
 import { NODE_KINDS, type NodeKind } from '../../core/index.ts'
 import { changeFilters } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
+import { ClusterParts } from './ClusterParts.tsx'
 import { Chips } from './parts.tsx'
 import { KIND_WORDS, countKind, showNumber } from './words.ts'
 
 export function ClusterDetails({ id }: { id: number }): ReactNode {
   const { store } = useApp()
-  const { view } = useLoaded()
+  const { view, corpus } = useLoaded()
   const only = useSelected((state) => state.filters.cluster)
   const members = new Map<NodeKind, number[]>(NODE_KINDS.map((kind) => [kind, []]))
   for (const node of view.ranking) if (view.communities[node] === id) members.get(view.kinds[node]!)!.push(node)
+  // A lens may show no papers: then those of its people, or of its topics, are what the cluster is about.
+  const speaking = (['paper', 'author', 'topic'] as const).find((kind) => members.get(kind)!.length > 0)
+  const papers = new Set<number>()
+  for (const node of speaking ? members.get(speaking)! : [])
+    corpus.papersOf({ kind: view.kinds[node]!, index: view.entities[node]! }).forEach((paper) => papers.add(paper))
   const sizes = NODE_KINDS.filter((kind) => members.get(kind)!.length > 0)
   return (
     <>
@@ -23,6 +29,7 @@ export function ClusterDetails({ id }: { id: number }): ReactNode {
       >
         {only === id ? 'Show all clusters' : 'Show only this cluster'}
       </button>
+      <ClusterParts key={id} papers={[...papers].sort((left, right) => left - right)} />
       {sizes.map((kind) => (
         <Chips
           key={kind}

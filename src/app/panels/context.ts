@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Corpus, Facts } from '../../core/index.ts'
 import type { Commands } from '../state/commands.ts'
+import type { Divide } from '../state/dividing.ts'
 import type { Importer } from '../state/imports.ts'
 import type { LensView } from '../state/lens-view.ts'
 import type { Settler } from '../state/settling.ts'
@@ -13,6 +14,7 @@ export interface App {
   readonly store: Store
   readonly commands: Commands
   readonly importer: Importer
+  readonly divide: Divide
   readonly settler: Settler
   readonly undo: Undo
 }
