@@ -214,7 +214,21 @@ function Asking(): ReactNode {
           Close
         </button>
       </div>
+      <OnTheMap />
     </>
+  )
+}
+
+/** What the map was made from, and what could not be used: the report of its build. */
+function OnTheMap(): ReactNode {
+  const snapshot = useSelected((state) => state.snapshot)
+  if (!snapshot || snapshot.manifest.inputs.length === 0) return null
+  const { inputs } = snapshot.manifest
+  return (
+    <details>
+      <summary>What is on the map was read from {count(inputs.length, 'file')}</summary>
+      <ReadReportView report={{ documents: inputs, issues: snapshot.issues, papers: snapshot.facts.papers.length }} />
+    </details>
   )
 }
 
