@@ -97,7 +97,7 @@ function parseAuthorship(raw: string): Authorship | undefined {
   if (/(?:^|,)\s*"?(?:family|given|prefix|suffix)\s*=/i.test(raw)) return extendedName(raw)
   const parts = splitOutsideBraces(raw, (at, source) => (source.charCodeAt(at) === 0x2c ? 1 : 0))
   if (parts.length === 0) return undefined
-  return parts.length === 1 ? firstLast(parts[0]!) : { name: lastFirst(parts) }
+  return parts.length === 1 ? firstLast(parts[0]!) : lastFirst(parts)
 }
 
 /** biblatex: `family=Vries, given=Jan, prefix=de, useprefix=true`. */
@@ -118,15 +118,16 @@ function extendedName(raw: string): Authorship | undefined {
 }
 
 /** `von Last, First` or `von Last, Jr, First`. */
-function lastFirst(parts: readonly string[]): PersonName {
+function lastFirst(parts: readonly string[]): Authorship | undefined {
   const texts = parts.map(latexToText)
+  if (texts.every((text) => text === '')) return undefined
   const printed = texts.join(', ')
   const words = splitWords(parts[0]!)
   let cut = 0
   while (cut < words.length - 1 && isLowerCaseWord(words[cut]!)) cut++
   const { given, suffix } = givenAndSuffix(texts.slice(1))
-  if (cut === 0) return invertedName(texts[0]!, given, suffix, printed)
-  return withParticle(words.slice(0, cut), words.slice(cut), given, suffix, printed)
+  if (cut === 0) return { name: invertedName(texts[0]!, given, suffix, printed) }
+  return { name: withParticle(words.slice(0, cut), words.slice(cut), given, suffix, printed) }
 }
 
 /** BibTeX has `Jr, First`; exporters also write `First, Jr` and add degrees. */
@@ -156,9 +157,10 @@ function withParticle(
 }
 
 /** `First von Last`: von begins at the first lower-case word. DBLP tells homonyms apart by a number at the end. */
-function firstLast(text: string): Authorship {
+function firstLast(text: string): Authorship | undefined {
   const words = splitWords(text)
   const printed = latexToText(text)
+  if (words.length === 0 || printed === '') return undefined
   const ids = words.length > 1 && /^\d{4}$/.test(words.at(-1)!) ? [`dblp:${printed}`] : undefined
   if (ids) words.pop()
   const hasBraces = /[{}\\~]/.test(text)
@@ -180,8 +182,12 @@ function firstLast(text: string): Authorship {
 function bracedName(words: readonly string[], printed: string): PersonName {
   const last = words.at(-1)!
   const isGroup = last.startsWith('{') && /\s/.test(last)
-  if (!isGroup && words.every((word) => !/^\{.*\s.*\}$/.test(word))) return parseName(printed)!
+  if (!isGroup && words.every((word) => !isSpacedGroup(word))) return parseName(printed)!
   return composeName({ family: latexToText(last), given: words.slice(0, -1).map(latexToText).join(' ') }, printed)
+}
+
+function isSpacedGroup(word: string): boolean {
+  return word.startsWith('{') && word.endsWith('}') && /\s/.test(word)
 }
 
 /** Words outside braces; a tie separates like a space. */

@@ -44,4 +44,12 @@ describe('parseBibtexNames', () => {
       { name: { family: 'Zhang', given: 'Jun', printed: 'Jun Zhang' }, ids: ['dblp:Jun Zhang 0001'] },
     ])
   })
+
+  it.each(['~', '~~~', '\\relax', '{}', '~, ~', '{}, {}', '\\emph{}'])(
+    'finds nobody in %s, and others beside it',
+    (nothing) => {
+      const { authorships } = parseBibtexNames(`${nothing} and Roe, Ada`)
+      expect(authorships.map(({ name }) => name.printed)).toEqual(['Roe, Ada'])
+    },
+  )
 })
