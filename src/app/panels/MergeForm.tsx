@@ -1,5 +1,5 @@
 /** "Same person as …": the likely ones first, anybody by name. */
-import { useCallback, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { doubtsOf, otherOf } from '../state/persons.ts'
 import { decide } from '../state/review.ts'
 import { search, searchIndexOf } from '../state/search.ts'
@@ -15,54 +15,52 @@ export function MergeForm({ index, onDone }: { index: number; onDone: () => void
   const { facts, corpus, view } = useLoaded()
   const snapshot = useSelected((state) => state.snapshot)
   const [other, setOther] = useState<number>()
-  const find = useCallback(
-    (query: string): Suggestion[] => {
-      const words = query.trim()
-      const found =
-        words === ''
-          ? likelyOnes(snapshot ? doubtsOf(snapshot, index).map((doubt) => otherOf(doubt, index)) : [])
-          : search(searchIndexOf(corpus), words, MOST_SUGGESTIONS + 1, 'author').map((entity) => entity.index)
-      return found
-        .filter((author) => author !== index)
-        .slice(0, MOST_SUGGESTIONS)
-        .map((author) => ({
-          id: facts.authors[author]!.id,
-          mark: <Mark kind="author" cluster={view.communities[view.indexOf.get(facts.authors[author]!.id) ?? -1]} />,
-          name: facts.authors[author]!.label,
-          note: count(corpus.papersOf({ kind: 'author', index: author }).length, 'paper'),
-          choose: () => setOther(author),
-        }))
+  const { label, name } = facts.authors[index]!
 
-      /** Those in doubt, then those of the same family name. */
-      function likelyOnes(doubtful: readonly number[]): number[] {
-        const namesakes = search(
-          searchIndexOf(corpus),
-          facts.authors[index]!.name.family,
-          MOST_SUGGESTIONS + 1,
-          'author',
-        ).map((entity) => entity.index)
-        return [...new Set([...doubtful, ...namesakes])]
-      }
-    },
-    [corpus, facts, index, snapshot, view],
-  )
+  const peopleCalled = (query: string): number[] =>
+    search(searchIndexOf(corpus), query, MOST_SUGGESTIONS + 1, 'author').map((entity) => entity.index)
+  /** Without a query those in doubt, then those of the same family name. */
+  const candidates = (query: string): number[] => {
+    if (query !== '') return peopleCalled(query)
+    const doubtful = snapshot ? doubtsOf(snapshot, index).map((doubt) => otherOf(doubt, index)) : []
+    return [...new Set([...doubtful, ...peopleCalled(name.family)])]
+  }
+  const papersOf = (author: number): string => count(corpus.papersOf({ kind: 'author', index: author }).length, 'paper')
+  const find = (query: string): Suggestion[] =>
+    candidates(query.trim())
+      .filter((author) => author !== index)
+      .slice(0, MOST_SUGGESTIONS)
+      .map((author) => {
+        const { id, label: called } = facts.authors[author]!
+        return {
+          id,
+          mark: <Mark kind="author" cluster={view.communities[view.indexOf.get(id) ?? -1]} />,
+          name: called,
+          note: papersOf(author),
+          choose: () => setOther(author),
+        }
+      })
   const decisions = other === undefined ? [] : (decide(corpus, [{ a: index, b: other, verdict: 'same' }]) ?? [])
   return (
     <SettleForm label="Same person as" verb="Make them one" decisions={decisions} onDone={onDone}>
-      <div className="field">
-        <Combobox
-          isEager
-          label="Name of the same person"
-          placeholder="Name under which this person stands too"
-          find={find}
-          nothing={(query) =>
-            query === '' ? 'Nobody looks like this person. Type a name.' : `Nobody is called “${query}”.`
-          }
-        />
-      </div>
-      {other !== undefined && (
+      {other === undefined ? (
+        <div className="field">
+          <Combobox
+            isEager
+            label="Name of the same person"
+            placeholder="Name under which this person stands too"
+            find={find}
+            nothing={(query) =>
+              query === '' ? 'Nobody looks like this person. Type a name.' : `Nobody is called “${query}”.`
+            }
+          />
+        </div>
+      ) : (
         <p>
-          {facts.authors[index]!.label} and {facts.authors[other]!.label} become one person.
+          {label} and {facts.authors[other]!.label} ({papersOf(other)}) become one person.{' '}
+          <button type="button" className="text-button" onClick={() => setOther(undefined)}>
+            Choose another
+          </button>
         </p>
       )}
     </SettleForm>

@@ -11,13 +11,23 @@ interface PairReviewProps {
   readonly pair: DoubtfulPair
   readonly place: number
   readonly of: number
+  readonly answered: number
   readonly verdict: Verdict | undefined
   readonly isDisabled: boolean
   readonly onAnswer: (verdict: Verdict) => void
   readonly onStep: (by: number) => void
 }
 
-export function PairReview({ pair, place, of, verdict, isDisabled, onAnswer, onStep }: PairReviewProps): ReactNode {
+export function PairReview({
+  pair,
+  place,
+  of,
+  answered,
+  verdict,
+  isDisabled,
+  onAnswer,
+  onStep,
+}: PairReviewProps): ReactNode {
   const { facts } = useLoaded()
   const [one, other] = [facts.authors[pair.a]!.label, facts.authors[pair.b]!.label]
   return (
@@ -27,7 +37,8 @@ export function PairReview({ pair, place, of, verdict, isDisabled, onAnswer, onS
         <span className="only-heard">
           : {one} and {other}.
         </span>
-        {verdict && <strong> {verdict === 'same' ? 'The same person' : 'Not the same person'}</strong>}
+        {answered > 0 && ` · ${showNumber(answered)} answered`}
+        {verdict && <strong> · {verdict === 'same' ? 'the same person' : 'not the same person'}</strong>}
       </p>
       <div className="pair" key={`${pair.a} ${pair.b}`}>
         <PersonCard index={pair.a} beside={pair.b} />

@@ -1,5 +1,6 @@
 /** Who a person is: how they are printed, how sure it is that this is one person, and the ways to put it right. */
 import { useMemo, useState, type ReactNode } from 'react'
+import type { Facts } from '../../core/index.ts'
 import { countForms, doubtsOf, otherOf } from '../state/persons.ts'
 import { decide } from '../state/review.ts'
 import { useLoaded, useSelected } from './context.ts'
@@ -21,17 +22,19 @@ const ACTIONS: readonly (readonly [Action, string])[] = [
 export function PersonActions({ index }: { index: number }): ReactNode {
   const { facts, corpus } = useLoaded()
   const { isWorking } = useSettling()
-  const [open, setOpen] = useState<Action>()
+  // A form speaks of the people of one graph; another graph numbers them anew.
+  const [opened, setOpened] = useState<{ action: Action; facts: Facts }>()
+  const open = opened?.facts === facts ? opened.action : undefined
   const forms = useMemo(() => countForms(corpus, index), [corpus, index])
   const author = facts.authors[index]!
   const papers = corpus.papersOf({ kind: 'author', index }).length
-  const close = (): void => setOpen(undefined)
+  const close = (): void => setOpened(undefined)
   return (
     <section className="section settle" aria-label="Who this is">
       {(forms.length > 1 || forms[0]?.[0] !== author.label) && (
         <p className="fine">Printed as {forms.map(([form, times]) => `${form} (${times}×)`).join('; ')}</p>
       )}
-      {papers > 1 && author.confidence !== undefined && (
+      {papers > 1 && author.confidence !== undefined && !(author.isPossiblySeveral && !author.evidence) && (
         <p className="fine">
           {sureness(author.confidence)}
           {author.evidence ? ':' : '.'}
@@ -55,7 +58,7 @@ export function PersonActions({ index }: { index: number }): ReactNode {
               className="text-button"
               aria-expanded={open === action}
               disabled={isWorking}
-              onClick={() => setOpen(open === action ? undefined : action)}
+              onClick={() => setOpened(open === action ? undefined : { action, facts })}
             >
               {words}
             </button>

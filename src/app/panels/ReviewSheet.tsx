@@ -118,6 +118,7 @@ function OpenSheet(): ReactNode {
             pair={pair}
             place={place}
             of={pairs.length}
+            answered={answers.size}
             verdict={verdictOf(pair)}
             isDisabled={isWorking}
             onAnswer={answer}

@@ -43,12 +43,13 @@ export function SplitForm({ index, onDone }: { index: number; onDone: () => void
     <SettleForm label="Split off papers" verb="Split off" decisions={decisions} onDone={onDone}>
       <p className="fine">
         Tick the papers that are by somebody else.
-        {groups.length > 1 && ' Papers of a group have co-authors in common.'}
+        {groups.some(({ length }) => length > 1 && length < papers.length) &&
+          ' Papers of a group have co-authors in common.'}
       </p>
       {groups.map((group, place) => (
         <fieldset key={group[0]} className="paper-group">
-          <legend>
-            {groups.length > 1 && (
+          {group.length > 1 && groups.length > 1 && (
+            <legend>
               <label className="check">
                 <input
                   type="checkbox"
@@ -59,10 +60,10 @@ export function SplitForm({ index, onDone }: { index: number; onDone: () => void
                   Group {place + 1}: {companions(group)}
                 </span>
               </label>
-            )}
-          </legend>
+            </legend>
+          )}
           {group.map((paper) => (
-            <label key={paper} className="check">
+            <label key={paper} className={group.length > 1 && groups.length > 1 ? 'check is-member' : 'check'}>
               <input
                 type="checkbox"
                 checked={chosen.has(paper)}

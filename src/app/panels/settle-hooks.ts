@@ -1,14 +1,8 @@
 /** How panels settle things: the list so far, and the two ways to make it longer. */
 import { useStore } from 'zustand'
 import type { Decisions, Settled, Topic } from '../../core/index.ts'
-import {
-  addDecisions,
-  describeDecision,
-  describeReplacement,
-  namesOf,
-  replaceTopic,
-  settledOf,
-} from '../state/settle.ts'
+import { addDecisions, describeDecision, describeReplacement, namesOf, replaceTopic } from '../state/settle.ts'
+import { settledOf } from '../state/settled.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { count } from './words.ts'
 

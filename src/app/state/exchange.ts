@@ -3,7 +3,7 @@ import { createCorpus, type Snapshot } from '../../core/index.ts'
 import { findEntity } from './entities.ts'
 import { lensViewOf } from './lens-view.ts'
 import type { Selection } from './selection.ts'
-import { followKey } from './settle.ts'
+import { followKey } from './settled.ts'
 import { deriveView, lensNamesOf, type Store } from './store.ts'
 
 /** Lens, filters and camera stay; so does the selection where what it means is still there, be it under another key. */

@@ -6,21 +6,9 @@ import {
   type Decision,
   type Decisions,
   type Facts,
-  type Settled,
-  type Snapshot,
   type Topic,
   type TopicReplacement,
 } from '../../core/index.ts'
-
-export const NOTHING_SETTLED: Settled = { people: [], topics: [] }
-
-export function settledOf(snapshot: Snapshot | undefined): Settled {
-  return snapshot?.manifest.settled ?? NOTHING_SETTLED
-}
-
-export function isSameSettled(a: Settled, b: Settled): boolean {
-  return JSON.stringify([a.people, a.topics]) === JSON.stringify([b.people, b.topics])
-}
 
 /** Either the longer list, or why it can't be. */
 export type Addition = { readonly people: Decisions } | { readonly contradiction: string }
@@ -122,20 +110,4 @@ export function withNames(decisions: Decisions, nameOf: (reference: string) => s
       ? { ...decision, person: nameOf(decision.person), into: nameOf(decision.into) }
       : decision,
   )
-}
-
-/** Where what stood under a key is found after a settlement; the key itself when nothing says otherwise. */
-export function followKey(key: string, before: Snapshot, after: Snapshot): string {
-  const { people, topics } = settledOf(after)
-  let person = key
-  // As many steps as there are decisions: a circle must end.
-  for (let step = 0; step < people.length; step++) {
-    const merge = people.find((decision) => decision.kind === 'merge' && decision.person === person)
-    if (merge?.kind !== 'merge') break
-    person = merge.into
-  }
-  if (person !== key) return person
-  const topic = before.facts.topics.find(({ id }) => id === key)
-  const replaced = topic && topics.find(({ label }) => fold(label) === fold(topic.label))
-  return replaced && replaced.replaceBy !== '' ? `topic:${slug(replaced.replaceBy)}` : key
 }
