@@ -131,6 +131,7 @@ function Content({ current }: { current: ImportState }): ReactNode {
           {count(current.added, 'paper')} and {count(current.people, 'person', 'people')} came to it
           {current.merged > 0 && `; ${count(current.merged, 'record')} joined papers that were there`}.
         </p>
+        <OnTheMap />
         <div className="sheet-buttons">
           <button type="button" className="wide-button is-first" onClick={() => importer.close()}>
             Look at it

@@ -9,6 +9,7 @@ import { count } from './words.ts'
 export function ReadReportView({ report }: { report: ReadReport }): ReactNode {
   const problems = report.issues.filter((issue) => issue.severity !== 'note')
   const notes = report.issues.filter((issue) => issue.severity === 'note')
+  const isBuilt = report.documents.some(({ merged }) => merged !== undefined)
   return (
     <div className="read-report">
       <table>
@@ -19,17 +20,23 @@ export function ReadReportView({ report }: { report: ReadReport }): ReactNode {
             <th scope="col" className="number">
               Found
             </th>
+            {isBuilt && (
+              <th scope="col" className="number">
+                Merged
+              </th>
+            )}
             <th scope="col" className="number">
               Rejected
             </th>
           </tr>
         </thead>
         <tbody>
-          {report.documents.slice(0, MAX_ROWS).map(({ file, format, found, rejected }) => (
+          {report.documents.slice(0, MAX_ROWS).map(({ file, format, found, merged, rejected }) => (
             <tr key={file}>
               <th scope="row">{file}</th>
               <td>{format ?? 'not read'}</td>
               <td className="number">{found}</td>
+              {isBuilt && <td className="number">{merged}</td>}
               <td className="number">{rejected}</td>
             </tr>
           ))}

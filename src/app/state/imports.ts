@@ -11,7 +11,8 @@ export interface PageFile {
 
 /** What reading gave, before anything is built from it. */
 export interface ReadReport {
-  readonly documents: readonly DocumentRead[]
+  /** `merged` is known once a graph was built of them. */
+  readonly documents: readonly (DocumentRead & { readonly merged?: number })[]
   readonly issues: readonly Issue[]
   /** Records that can be used. */
   readonly papers: number
@@ -44,10 +45,12 @@ export interface Importer {
 export function writeReport({ documents, issues }: ReadReport): string {
   const rows = [
     ['file', 'line', 'what', 'text'],
-    ...documents.map(({ file, format, found, rejected }) => [
+    ...documents.map(({ file, format, found, merged, rejected }) => [
       file,
       '',
-      format ? `read as ${format}: ${found} found, ${rejected} rejected` : 'not read',
+      format
+        ? `read as ${format}: ${found} found, ${merged === undefined ? '' : `${merged} merged, `}${rejected} rejected`
+        : 'not read',
       '',
     ]),
     ...issues.map(({ file, line, message, action, text }) => [
