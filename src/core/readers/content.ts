@@ -35,6 +35,11 @@ const STRANGERS: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/^\W*(?:id|label)\W{0,2}[,;\t](?:[^\n]*[,;\t])?\W?(?:x|cluster|weight<)/i, 'a VOSviewer map, not a list of papers'],
   [/^\W*(?:source|nodeid|id)\W{1,3}(?:target|label|type|weight)\b/i, 'a table of nodes or edges, not a list of papers'],
   [/^\s*<\?xml(?![\s\S]*<html\b)/i, 'XML of a kind that no reader knows'],
+  // Without its declaration, XML is known by a document type, a prefix or a namespace.
+  [
+    /^\s*<(?:!doctype\s+(?!html)|(?!html\b)[a-z_][\w.-]{0,100}(?::[a-z_][\w.-]{0,100}[\s>]|\s[^<>]{0,2000}\bxmlns\b))/i,
+    'XML of a kind that no reader knows',
+  ],
   [/^\s*[[{]\s*["{[\]}]/, 'JSON without records that have a title and authors'],
 ]
 

@@ -82,6 +82,11 @@ export async function readDocument(source: DocumentSource, options: ReadOptions)
 
   let head = ''
   let hasProblem = false
+  const reportFailure = (error: unknown): void => {
+    hasProblem = true
+    if (error instanceof LimitError) report('limit', error.message, 'the rest was left out')
+    else report('unreadable', `The file can't be read to its end: ${messageOf(error)}`, 'kept what was read before')
+  }
   let parser: RecordParser | undefined
   try {
     const texts = readText(bytes.chunks, (code, ...rest) => {
@@ -100,17 +105,19 @@ export async function readDocument(source: DocumentSource, options: ReadOptions)
       }
     }
   } catch (error) {
-    hasProblem = true
-    if (error instanceof LimitError) report('limit', error.message, 'the rest was left out')
-    else report('unreadable', `The file can't be read to its end: ${messageOf(error)}`, 'kept what was read before')
+    reportFailure(error)
   }
   // What came before a failure is as good as before.
-  if (!parser && !format && head.length < HEAD_LENGTH)
-    if (head.trim() !== '') {
-      parser = openParser(head)
-      parser?.push(head)
-    } else if (!hasProblem && !options.isCancelled?.()) report('empty', 'The file holds no text', 'skipped')
-  parser?.end()
+  try {
+    if (!parser && !format && head.length < HEAD_LENGTH)
+      if (head.trim() !== '') {
+        parser = openParser(head)
+        parser?.push(head)
+      } else if (!hasProblem && !options.isCancelled?.()) report('empty', 'The file holds no text', 'skipped')
+    parser?.end()
+  } catch (error) {
+    reportFailure(error)
+  }
   if (format && papers + rejected === 0 && !hasProblem && !options.isCancelled?.())
     report('empty', 'The file has no records', 'skipped')
   return {

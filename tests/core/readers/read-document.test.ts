@@ -50,6 +50,33 @@ describe('readDocument', () => {
     expect(reading.issues.map((issue) => [issue.code, name.test(issue.message)])).toEqual([['unreadable', true]])
   })
 
+  it.each([
+    ['<doc xmlns:a="urn:a">\n  <title>Birds of a feather</title>\n</doc>', 'a namespace'],
+    ['<zs:response>\n  <zs:title>Birds of a feather</zs:title>\n</zs:response>', 'a prefix'],
+    ['<!DOCTYPE doc [ <!ELEMENT doc ANY> ]>\n<doc>Birds of a feather</doc>', 'a document type'],
+  ])('does not take XML without its declaration for a plain list: %s', async (text) => {
+    const { papers, issues } = await readText(text)
+    expect(papers).toEqual([])
+    expect(issues.map((issue) => [issue.code, /XML/.test(issue.message)])).toEqual([['unrecognised', true]])
+  })
+
+  it('reports a failure at the end of a document as it does one in the middle', async () => {
+    const codes: string[] = []
+    async function* chunks(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('@article{a, title={Birds}, author={Doe, Jane}}')
+    }
+    await readDocument(
+      { name: 'a.bib', chunks: chunks() },
+      {
+        onPaper: () => {
+          throw new Error('no room')
+        },
+        onIssue: (issue) => codes.push(issue.code),
+      },
+    )
+    expect(codes).toEqual(['unreadable'])
+  })
+
   it.each(['', ' \n\t\r\n', '\uFEFF'])('says that %j is empty', async (text) => {
     expect((await readText(text)).issues.map((issue) => issue.code)).toEqual(['empty'])
   })
