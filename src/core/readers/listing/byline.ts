@@ -37,6 +37,7 @@ const LONGEST = 400_000
 /** Longest stretch between separators that may be a name with its title and footnote marks. */
 const LONGEST_PART = 200
 const PLAIN = /[^()[\]{}<>,;|·•/&\s，、]+/y
+const INSIDE = /[^()[\]{}<>]+/y
 const CLEAN = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}][\p{L}\p{M}'’.-]*)*$/u
 
 /** `prior` is the order that most bylines of the document have. Undefined where nothing could be a name. */
@@ -46,10 +47,14 @@ export function readByline(text: string, lexicon: Lexicon, prior?: NameOrder): B
   body = trimSeparators(body)
   const hasMore = MORE.test(body.slice(-30))
   if (hasMore) body = body.slice(0, -30).concat(body.slice(-30).replace(MORE, ''))
-  body = body.replace(/\s*\((?:eds?|editors?|hrsg)\.?\)/gi, '')
+  if (body.includes('(')) body = body.replace(/\s*\((?:eds?|editors?|hrsg)\.?\)/gi, '')
   body = trimSeparators(body)
   // The full stop that ends the line is no part of the last name; that of an initial is.
-  if (/[^.\s]{2,}\.$/.test(body.slice(-8)) && !/(?:^|[\s.,-])(?:\p{Lu}|Jr|Sr)\.$/u.test(body.slice(-8)))
+  if (
+    body.endsWith('.') &&
+    /[^.\s]{2,}\.$/.test(body.slice(-8)) &&
+    !/(?:^|[\s.,-])(?:\p{Lu}|Jr|Sr)\.$/u.test(body.slice(-8))
+  )
     body = body.slice(0, -1)
   const parts = splitParts(body)
   if (parts.length === 0) return undefined
@@ -204,7 +209,10 @@ function splitParts(text: string): Part[] {
       }
     }
     if (depth > 0) {
-      bracket += character
+      INSIDE.lastIndex = at
+      const inside = INSIDE.exec(text)?.[0] ?? character
+      bracket += inside
+      at += inside.length - 1
       continue
     }
     if (separators.includes(character) && !isInsideNumber(text, at))
@@ -225,7 +233,7 @@ function splitParts(text: string): Part[] {
 
 /** Semicolons and bars outrank commas; without either, commas separate. */
 function separatorsOf(text: string): string {
-  const outside = text.replace(/\([^()]*\)/g, '')
+  const outside = text.includes('(') ? text.replace(/\([^()]*\)/g, '') : text
   if (outside.includes(';')) return ';'
   if (/[|·•]/.test(outside)) return '|·•'
   if (!outside.includes(',') && / \/ /.test(outside)) return '/'

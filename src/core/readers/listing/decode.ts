@@ -33,8 +33,8 @@ export function decodeRoles(lines: readonly ScoredLine[]): Role[] {
     const follows = FOLLOWS.map((row, from) =>
       row.map((prior, to) => (prior <= NEVER ? prior : prior + votes.follows(from, to))),
     )
-    const scratch = new Float64Array(ROLE_COUNT)
-    const scored = (index: number): Float64Array => {
+    const scratch = new Array<number>(ROLE_COUNT).fill(0)
+    const scored = (index: number): readonly number[] => {
       const line = lines[index]!
       for (let role = 0; role < ROLE_COUNT; role++) scratch[role] = line.scores[role]! + votes.shape(line.shape, role)
       return scratch
@@ -74,7 +74,7 @@ function placeScores(
 
 function viterbi(
   lines: readonly ScoredLine[],
-  scored: (index: number) => Float64Array,
+  scored: (index: number) => readonly number[],
   follows: readonly (readonly number[])[],
   context: (index: number, role: number) => number,
 ): Role[] {

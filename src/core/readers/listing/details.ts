@@ -10,7 +10,11 @@ export interface Details {
   readonly pmid?: string
 }
 
+const HAS_VENUE_CUE = new RegExp(VENUE_CUE.source, 'i')
+const DATE = new RegExp(`^(?:\\d{1,2}\\s*)?(?:${MONTH.source})\\s*\\d{0,2}$`, 'i')
+
 export function readDetails(text: string): Details {
+  if (text === '') return {}
   const piece = text.slice(0, 4000)
   const doi = /\b10\.\d{4,9}\//.test(piece) ? normaliseDoi(piece) : undefined
   const arxiv = /arxiv[\s.:/]|arxiv\.org/i.test(piece)
@@ -57,12 +61,5 @@ function findVenue(text: string): string | undefined {
     .trim()
   const letters = venue.match(/\p{L}/gu)?.length ?? 0
   if (letters < 2 || venue.length > 160) return undefined
-  return /^\p{Ll}/u.test(venue) && !new RegExp(VENUE_CUE.source, 'i').test(venue)
-    ? undefined
-    : isDate(venue)
-      ? undefined
-      : venue
+  return /^\p{Ll}/u.test(venue) && !HAS_VENUE_CUE.test(venue) ? undefined : DATE.test(venue) ? undefined : venue
 }
-
-const isDate = (text: string): boolean =>
-  new RegExp(`^(?:\\d{1,2}\\s*)?(?:${MONTH.source})\\s*\\d{0,2}$`, 'i').test(text)

@@ -103,7 +103,9 @@ function addLine(
     draft.titleScore = line.title
     if (line.tailed) draft.details.push(line.tailed.tail)
   } else if (role === 'authors' || role === 'leading') {
-    const byline = readByline(line.text, lexicon, habit.order)
+    // What was read without knowing the usual order stands when it has that order.
+    const isAsUsual = line.byline && line.led === undefined && line.byline.order === habit.order
+    const byline = isAsUsual ? line.byline : readByline(line.text, lexicon, habit.order)
     const isLed = line.byline && (!byline || byline.score < line.byline.score - 0.1)
     const people = isLed ? line.byline : byline
     if (people) draft.bylines.push(people)
@@ -133,7 +135,7 @@ function fillRecord(draft: Draft, line: ScoredLine, row: RowReading | undefined,
     if (row.abstract) draft.abstract.push(row.abstract)
     return
   }
-  const isUsual = line.segmentation && habit.isUsual(line.segmentation)
+  const isUsual = line.segmentation && (line.segmentation.isUsual || habit.isUsual(line.segmentation))
   const cut: Segmentation | undefined = isUsual
     ? line.segmentation
     : (segment(line.text, line.line.spans, lexicon, habit) ?? line.segmentation)

@@ -2,17 +2,23 @@
 import type { NameOrder } from './byline.ts'
 import type { Delimiter } from './cuts.ts'
 import type { Role, ScoredLine } from './roles.ts'
-import type { Grammar, Habit } from './segment.ts'
+import type { Grammar, Habit, Usual } from './segment.ts'
+
+interface Sum {
+  score: number
+  count: number
+  readonly roles: number[]
+}
 
 /** How most one-line records of the document are written. */
 export function learnHabit(scored: readonly ScoredLine[], roles: readonly Role[]): Habit {
   const counts = new Map<string, number>()
   const orders = new Map<NameOrder, number>()
   const cuts = new Map<string, number>()
-  const sums = new Map<string, { score: number; count: number }>()
+  const sums = new Map<string, Sum>()
   const count = (key: string, weight: number): void => void counts.set(key, (counts.get(key) ?? 0) + weight)
   let total = 0
-  scored.forEach(({ segmentation, byline }, index) => {
+  scored.forEach(({ segmentation, byline, scores }, index) => {
     const isRecord = roles[index] === 'record' && segmentation
     const people = isRecord
       ? segmentation.byline
@@ -25,8 +31,11 @@ export function learnHabit(scored: readonly ScoredLine[], roles: readonly Role[]
     const weight = Math.max(0.1, segmentation.score - 0.4)
     total += weight
     const key = `${segmentation.grammar} ${segmentation.first} ${segmentation.second}`
-    const sum = sums.get(key) ?? { score: 0, count: 0 }
-    sums.set(key, { score: sum.score + segmentation.score, count: sum.count + 1 })
+    let sum = sums.get(key)
+    if (!sum) sums.set(key, (sum = { score: 0, count: 0, roles: scores.map(() => 0) }))
+    sum.score += segmentation.score
+    sum.count++
+    for (let role = 0; role < scores.length; role++) sum.roles[role]! += scores[role]!
     cuts.set(key, (cuts.get(key) ?? 0) + weight)
     count(segmentation.grammar, weight)
     count(`${segmentation.grammar} ${segmentation.first}`, weight)
@@ -38,6 +47,7 @@ export function learnHabit(scored: readonly ScoredLine[], roles: readonly Role[]
   return {
     ...(order && { order }),
     ...(usual && usual[1] > total * 0.5 && { usual: usualOf(usual[0], sums.get(usual[0])!) }),
+    hasRecords: total > 0,
     isUsual: (found) =>
       usual !== undefined &&
       usual[1] > total * 0.5 &&
@@ -54,7 +64,13 @@ export function learnHabit(scored: readonly ScoredLine[], roles: readonly Role[]
   }
 }
 
-function usualOf(key: string, sum: { score: number; count: number }): NonNullable<Habit['usual']> {
-  const [grammar, first] = key.split(' ')
-  return { grammar: grammar as Grammar, first: first as Delimiter, score: sum.score / sum.count }
+function usualOf(key: string, sum: Sum): Usual {
+  const [grammar, first, second] = key.split(' ')
+  return {
+    grammar: grammar as Grammar,
+    first: first as Delimiter,
+    second: second as Delimiter,
+    score: sum.score / sum.count,
+    roles: sum.roles.map((score) => score / sum.count),
+  }
 }

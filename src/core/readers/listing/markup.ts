@@ -44,9 +44,12 @@ interface Opener {
   readonly order: number
 }
 
+/** Most lines have neither spans nor links; in long documents a list of its own for each would cost memory. */
+const NONE: readonly never[] = []
+
 /** Marks without a partner stay as they are: "Li Wei*, Ana Gil*" is no emphasis. */
 export function readMarks(raw: string): MarkedText {
-  if (!/[\\*_[\]`<~:&]/.test(raw)) return { text: raw, spans: [], links: [] }
+  if (!/[\\*_[\]`<~:&]/.test(raw)) return { text: raw, spans: NONE, links: NONE }
   const pieces: string[] = []
   const spans: { start: number; end: number; kind: Span['kind']; order: number }[] = []
   const links: string[] = []

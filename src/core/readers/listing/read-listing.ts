@@ -172,10 +172,11 @@ function describe(
   total: number,
   lexicon: Lexicon,
 ): ListingReading {
-  const described: ListingLine[] = Array.from({ length: total }, () => ({ role: 'blank' }))
+  const described = new Array<ListingLine>(total).fill({ role: 'blank' })
+  const ignored: ListingLine = { role: 'ignored' }
   lines.forEach((line) => {
     if (!isBlank(line.text))
-      for (let number = line.number; number <= line.last; number++) described[number - 1] = { role: 'ignored' }
+      for (let number = line.number; number <= line.last; number++) described[number - 1] = ignored
   })
   drafts.forEach((draft, record) => {
     for (const index of draft.lines) {

@@ -4,7 +4,7 @@ import { readByline, type Byline } from './byline.ts'
 import { ABSTRACT_HEADING, ABSTRACT_SECTION, readLabel, type Label } from './labels.ts'
 import type { TextLine } from './lines.ts'
 import type { Lexicon } from './lexicon.ts'
-import { segment, type Habit, type Segmentation } from './segment.ts'
+import { segment, type Habit, type Segmentation, type Usual } from './segment.ts'
 import { scoreTitle, scoreTitleOf, scoreVenue, scoreVenueOf } from './title-likeness.ts'
 import { readWording } from './wording.ts'
 import { MONTH } from './vocabulary.ts'
@@ -39,7 +39,7 @@ export interface ScoredLine {
   readonly led?: string
   readonly segmentation?: Segmentation
   /** One score per role, higher is likelier; about the size of log odds. */
-  readonly scores: Float64Array
+  readonly scores: number[]
   /** What the line is laid out like, with its place in the block; lines of one shape tend to have one role. */
   readonly shape: string
   /** The same without the place. */
@@ -51,31 +51,43 @@ const AFFILIATION =
 const PROSE =
   /\b(?:we|our|this (?:paper|work|article|study|talk)|in this|is shown|are presented|abstract|results? (?:show|suggest|indicate)|however|propose[sd]?)\b/gi
 
+const DATE = new RegExp(
+  `^(?:\\w+day,?\\s*)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:${MONTH.source})\\s*\\d{0,2},?\\s*(?:\\d{4})?$`,
+  'i',
+)
+
 /** `habit` is what the lines before taught, in a document long enough to learn from. */
 export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexicon, habit?: Habit): ScoredLine {
   const label = readLabel(line.text)
   const text = stripBadges(label ? line.text.slice(label.length).trim() : line.text)
   const wording = readWording(text, lexicon)
+  const mayBeRecord =
+    !label && line.marker !== 'table' && text.length > 30 && text.length < 2500 && /[,.;:|–—"“(-]/.test(text)
+  const cutAsUsual = mayBeRecord && habit?.usual ? segment(text, line.spans, lexicon, habit, wording) : undefined
+  if (cutAsUsual?.isUsual && habit?.usual) return scoreAsUsual(line, text, positionInBlock, cutAsUsual, habit.usual)
   const found = wording.measure()
   const plainTitle = scoreTitle(wording)
   const mayBeByline = found.functional < 0.45 && scorePeopleAhead(text, lexicon)
+  const whole = mayBeByline ? readByline(text, lexicon) : undefined
   const venue = scoreVenue(wording)
   const sentences = found.sentences
-  const mayBeRecord =
-    !label && line.marker !== 'table' && text.length > 30 && text.length < 2500 && /[,.;:|–—"“(-]/.test(text)
-  const segmentation = mayBeRecord ? segment(text, line.spans, lexicon, habit, wording) : undefined
+  const isPlain =
+    habit?.hasRecords === false &&
+    ((whole?.score ?? 0) > 0.85 || (plainTitle > 0.75 && venue < 0.3) || (sentences > 2 && found.functional > 0.2))
+  const segmentation =
+    cutAsUsual ?? (mayBeRecord && !isPlain ? segment(text, line.spans, lexicon, habit, wording) : undefined)
   const isWhole =
     segmentation?.byline !== undefined && segmentation.score > 0.92 && scoreVenueOf(segmentation.title, lexicon) < 0.3
   const led = mayBeByline && !isWhole && text.length < 8000 ? leadingByline(text, lexicon) : undefined
-  const whole = mayBeByline ? readByline(text, lexicon) : undefined
   const byline = led && led.byline.score > (whole?.score ?? 0) + 0.1 ? led.byline : whole
   const people = byline ? byline.score : 0
   const tailed = tailOf(text, segmentation, lexicon)
   const title = tailed ? Math.max(plainTitle, 0.95 * scoreTitleOf(tailed.title, lexicon)) : plainTitle
-  const scores = new Float64Array(ROLE_COUNT)
+  const scores = new Array<number>(ROLE_COUNT).fill(0)
   const count = found.words
   const prose = text.slice(0, 3000).match(PROSE)?.length ?? 0
   const marked = wholeLineMark(line)
+  const layout = layoutOf(line, marked, label)
 
   scores[0] =
     (count <= 2 ? 0.9 : count <= 4 ? 0.3 : 0) +
@@ -177,9 +189,22 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     ...(byline && byline === led?.byline && { led: led.rest }),
     ...(segmentation && { segmentation }),
     scores,
-    shape: `${layoutOf(line, marked, label)} ${label ? '' : Math.min(3, positionInBlock)}`,
-    layout: layoutOf(line, marked, label),
+    shape: label ? `${layout} ` : shapeOf(layout, positionInBlock),
+    layout,
   }
+}
+
+/** In a long document a record that is cut like most before it is scored as they were on average. */
+function scoreAsUsual(
+  line: TextLine,
+  text: string,
+  positionInBlock: number,
+  segmentation: Segmentation,
+  usual: Usual,
+): ScoredLine {
+  const layout = layoutOf(line, wholeLineMark(line), undefined)
+  const scores = usual.roles.slice()
+  return { line, text, title: 0, segmentation, scores, shape: shapeOf(layout, positionInBlock), layout }
 }
 
 /** A long line is taken apart only if it begins like a byline. */
@@ -219,7 +244,7 @@ function tailOf(text: string, segmentation: Segmentation | undefined, lexicon: L
 }
 
 /** A label says what its line is; one alone speaks of the lines below. */
-function applyLabel(label: Label, scores: Float64Array, text: string): void {
+function applyLabel(label: Label, scores: number[], text: string): void {
   const boost = (role: Role, amount: number): void => {
     scores[roleIndex(role)]! += amount
   }
@@ -252,14 +277,13 @@ function wholeLineMark(line: TextLine): '' | 'strong' | 'emphasis' | 'link' {
 function isDateline(text: string): boolean {
   return (
     text.length < 40 &&
-    (new RegExp(
-      `^(?:\\w+day,?\\s*)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:${MONTH.source})\\s*\\d{0,2},?\\s*(?:\\d{4})?$`,
-      'i',
-    ).test(text) ||
+    (DATE.test(text) ||
       /^\d{1,2}[:.]\d\d\b.{0,20}$/.test(text) ||
       /^(?:\d+|[\d/.:-]+|\d+ (?:of|\/) \d+|page \d+)$/i.test(text))
   )
 }
+
+const shapeOf = (layout: string, positionInBlock: number): string => `${layout} ${Math.min(3, positionInBlock)}`
 
 function layoutOf(line: TextLine, mark: string, label: Label | undefined): string {
   if (label) return `label ${label.name}`

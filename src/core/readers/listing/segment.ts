@@ -19,13 +19,27 @@ export interface Segmentation {
   readonly byline?: Byline
   readonly rest: string
   readonly score: number
+  /** Cut as most records of the document are, without a look at other cuts. */
+  readonly isUsual?: true
+}
+
+/** The cuts that most records of a document have. */
+export interface Usual {
+  readonly grammar: Grammar
+  readonly first: Delimiter
+  readonly second: Delimiter
+  /** How well the cuts fit on average. */
+  readonly score: number
+  /** Mean of the scores for each role of the lines that are cut so. */
+  readonly roles: readonly number[]
 }
 
 /** What the document's other records look like; `bonus` is 0 … 0.4 for the way most of them are written. */
 export interface Habit {
   readonly order?: NameOrder
-  /** The cuts that most records have, and how well they fit on average. */
-  readonly usual?: { readonly grammar: Grammar; readonly first: Delimiter; readonly score: number }
+  readonly usual?: Usual
+  /** False when none of the records found so far stands on one line. */
+  readonly hasRecords: boolean
   /** True when the cuts are what most records of the document have, so that they need no second look. */
   isUsual(found: Segmentation): boolean
   bonus(grammar: Grammar, first: Delimiter, second: Delimiter): number
@@ -56,7 +70,7 @@ export function segment(
   const cuts = findCuts(text, spans)
   const scene: Scene = { text, spans, cuts, run: nameRuns(text, cuts, lexicon), wording, lexicon, habit }
   const quick = habit?.usual && segmentAsUsual(scene, habit.usual)
-  if (quick) return quick
+  if (quick) return { ...quick, isUsual: true }
   let best: Segmentation | undefined
   const consider = (candidate: Segmentation | undefined): void => {
     if (candidate && (!best || candidate.score > best.score)) best = candidate
@@ -69,18 +83,18 @@ export function segment(
 }
 
 /** In a long document the usual cuts are tried first, and taken if they fit about as well as they do elsewhere. */
-function segmentAsUsual(scene: Scene, usual: NonNullable<Habit['usual']>): Segmentation | undefined {
+function segmentAsUsual(scene: Scene, usual: Usual): Segmentation | undefined {
   const fits = (found: Segmentation | undefined): boolean => found !== undefined && found.score > usual.score - 0.08
   if (usual.grammar === 'authors-title') {
     for (const first of bylineEnds(scene.cuts, scene.run).reverse()) {
       if (first.delimiter !== usual.first && usual.first !== 'year') continue
-      const found = authorsFirst(scene, first)
+      const found = authorsFirst(scene, first, usual.second)
       if (fits(found)) return found
     }
   } else if (usual.grammar === 'title-authors') {
     for (let index = 0; index < Math.min(14, scene.cuts.length); index++) {
       if (scene.cuts[index]!.delimiter !== usual.first) continue
-      const found = titleFirst(scene, index)
+      const found = titleFirst(scene, index, usual.second)
       if (fits(found)) return found
     }
   }
@@ -145,7 +159,8 @@ function bylineEnds(cuts: readonly Cut[], run: readonly number[]): Cut[] {
   return ends.slice(-10)
 }
 
-function authorsFirst(scene: Scene, first: Cut): Segmentation | undefined {
+/** `usual` is how titles end in most records: other weak marks are then not tried. */
+function authorsFirst(scene: Scene, first: Cut, usual?: Delimiter): Segmentation | undefined {
   const { text, lexicon, habit } = scene
   const people = text.slice(0, text[first.end] === '.' ? first.end + 1 : first.end)
   const byline = readByline(people, lexicon, habit?.order)
@@ -160,12 +175,14 @@ function authorsFirst(scene: Scene, first: Cut): Segmentation | undefined {
     (isCutShort ? 0.2 : 0) -
     (/[([](?:19|20)\d\d[a-d]?[)\]]/.test(people.slice(0, -1)) ? 0.3 : 0) +
     delimiterPrior(text, first, delimiter, 'byline')
+  const hasQuote = /["“]/.test(text)
   let best: Segmentation | undefined
   for (const second of endings(scene, start)) {
+    if (usual && second.delimiter !== usual && isWeak(second.delimiter)) continue
     const score =
       base +
       0.4 * scoreTitle(scene.wording, start, second.end) -
-      (/^[^"“]{1,200}[,.]\s+["“]/.test(text.slice(start, second.end)) ? 0.25 : 0) +
+      (hasQuote && /^[^"“]{1,200}[,.]\s+["“]/.test(text.slice(start, second.end)) ? 0.25 : 0) +
       0.18 * scoreRest(scene, second) +
       delimiterPrior(text, second, second.delimiter, 'title') +
       quotedBonus(scene, start, second) +
@@ -185,6 +202,9 @@ function authorsFirst(scene: Scene, first: Cut): Segmentation | undefined {
   return best
 }
 
+const isWeak = (delimiter: Delimiter): boolean =>
+  delimiter === 'comma' || delimiter === 'colon' || delimiter === 'semicolon' || delimiter === 'dash'
+
 /** "Ana M. | Gil, On trees": what would be the title begins with the rest of a byline. */
 function leavesNameBehind(text: string, start: number, lexicon: Lexicon): boolean {
   const head = /^[^,;]{2,40}(?=[,;]\s|\.\s+(?:\p{Lu}|19|20))/u.exec(text.slice(start, start + 60))?.[0]
@@ -195,7 +215,7 @@ function leavesNameBehind(text: string, start: number, lexicon: Lexicon): boolea
 /** A year at the end of the byline, to be read with the details. */
 const yearOf = (text: string): string => /\b((?:19|20)\d\d)\b/.exec(text.slice(-16))?.[0].concat('. ') ?? ''
 
-function titleFirst(scene: Scene, from: number): Segmentation | undefined {
+function titleFirst(scene: Scene, from: number, usual?: Delimiter): Segmentation | undefined {
   const { text, cuts, run, lexicon, habit } = scene
   const first = cuts[from]!
   const ends = bylineEndsAfter(scene, from)
@@ -210,6 +230,7 @@ function titleFirst(scene: Scene, from: number): Segmentation | undefined {
   let best: Segmentation | undefined
   for (const index of ends.slice(-6)) {
     const second = cuts[index] ?? endOf(text)
+    if (usual && second.delimiter !== usual) continue
     const isList = second.delimiter === 'comma' || second.delimiter === 'semicolon'
     const leftBehind = isList ? (run[index + 1] ?? 0) : 0
     const people = text

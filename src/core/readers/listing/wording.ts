@@ -102,10 +102,7 @@ class Stretch implements Measure {
   }
 
   #count(kind: number, ahead = 0): number {
-    const places = (this.#index.places[kind] ??= Array.from(
-      this.#index.text.matchAll(PATTERNS[kind]!),
-      ({ index }) => index,
-    ))
+    const places = (this.#index.places[kind] ??= findPlaces(this.#index, kind))
     if (places.length === 0) return 0
     return firstAtLeast(places, this.#to + ahead) - firstAtLeast(places, this.#from)
   }
@@ -119,9 +116,19 @@ interface Index {
   readonly sums: readonly (readonly number[])[]
   /** Where each pattern was found; filled when first needed. */
   readonly places: (readonly number[] | undefined)[]
+  hasDigit?: boolean
 }
 
+/** Places in `PATTERNS` of those that need a digit. */
+const NUMERIC: ReadonlySet<number> = new Set([1, 3])
 const PATTERNS = [VENUE_CUE, YEAR, new RegExp(MONTH.source, 'gi'), LOCATOR, SENTENCE_END, ADDRESS, NUMBER, PERSONAL]
+
+const NOWHERE: readonly number[] = []
+
+function findPlaces(index: Index, kind: number): readonly number[] {
+  if (NUMERIC.has(kind) && !(index.hasDigit ??= /\d/.test(index.text))) return NOWHERE
+  return Array.from(index.text.matchAll(PATTERNS[kind]!), (match) => match.index)
+}
 
 export function readWording(whole: string, lexicon: Lexicon): Wording {
   const text = whole.length > LONGEST ? whole.slice(0, LONGEST) : whole
