@@ -33,6 +33,8 @@ const MOVE = 250
 const NEAREST_FIT = 0.4
 /** Links drawn while the camera moves; the others come back when it rests. */
 const MOVING_LINKS = 4000
+/** Pixels from which on a press of the button is a pull at the map, not a click. */
+const DRAG = 4
 /** A camera that has not moved for this long (ms) is at rest. */
 const REST = 220
 
@@ -57,6 +59,12 @@ export class Stage {
     this.regions = createRegions(scene)
     this.renderer = this.start()
     this.renderer.sigma.refresh()
+    let [downX, downY] = [0, 0]
+    container.addEventListener('mousedown', ({ offsetX, offsetY }) => ([downX, downY] = [offsetX, offsetY]))
+    container.addEventListener('click', ({ offsetX, offsetY }) => {
+      const isDrag = Math.hypot(offsetX - downX, offsetY - downY) > DRAG
+      if (!isDrag) this.listener.onPress(offsetX, offsetY, false)
+    })
     container.addEventListener('dblclick', ({ offsetX, offsetY }) => this.listener.onDouble(offsetX, offsetY))
   }
 
@@ -67,7 +75,10 @@ export class Stage {
     this.isHighlightDrawn = false
     const { sigma } = renderer
     sigma.on('afterRender', () => this.draw())
-    sigma.on('clickStage', ({ event }) => this.listener.onPress(event.x, event.y, isTouch(event.original)))
+    // Sigma takes two quick clicks on different marks for a double click; only taps are heard through it.
+    sigma.on('clickStage', ({ event }) => {
+      if (isTouch(event.original)) this.listener.onPress(event.x, event.y, true)
+    })
     sigma.on('moveBody', ({ event }) => {
       const target = event.original.target
       if (target instanceof Node && this.container.contains(target)) this.listener.onPoint(event.x, event.y)
