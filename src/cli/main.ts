@@ -6,6 +6,7 @@ import { build, type BuildOptions } from './commands/build.ts'
 import { clusters, type ClusterOptions } from './commands/clusters.ts'
 import { diff, type DiffOptions } from './commands/diff.ts'
 import { EXPORT_FORMATS, exportGraph, type ExportOptions } from './commands/export.ts'
+import { PICTURE_CHOICE } from './commands/export-picture.ts'
 import { measure, sample, type SampleChoice } from './commands/measure.ts'
 import { read } from './commands/read.ts'
 import { serve } from './commands/serve.ts'
@@ -92,6 +93,12 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .addOption(new Option('--format <name>').choices(EXPORT_FORMATS).makeOptionMandatory())
     .addOption(new Option('--lens <name>').choices(LENS_NAMES).default('everything'))
     .option('--out <file>', 'the file to write (stdout if none is named)')
+    .addOption(new Option('--theme <name>', 'colours of a picture').choices(['light', 'dark']).default('light'))
+    .option('--width <n>', 'width of a picture in pixels', wholeNumber, PICTURE_CHOICE.width)
+    .option('--height <n>', 'height of its map in pixels', wholeNumber, PICTURE_CHOICE.height)
+    .option('--print <mm>', 'printed width of an SVG or PDF in millimetres', positiveNumber)
+    .option('--scale <x>', 'pixels of a PNG for each pixel of the map', positiveNumber, PICTURE_CHOICE.scale)
+    .option('--transparent', 'a picture without its ground of paper')
     .action(async (path: string, second: string | undefined, options: ExportOptions) => {
       exitCode = await exportGraph(path, second, options)
     })

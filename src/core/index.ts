@@ -65,6 +65,7 @@ export {
   type Progress,
   type RecordsRead,
 } from './pipeline.ts'
+export { readListing, type CorrectedRole, type Correction, type LineRole, type ListingLine } from './readers/listing/index.ts'
 export { readDocument, type DocumentSource } from './readers/read-document.ts'
 export type { GraphView } from './model/graph-view.ts'
 export { isCompactSnapshot, writeCompactSnapshot } from './snapshots/compact/compact-snapshot.ts'

@@ -9,23 +9,26 @@ import {
   writeSnapshot,
   type GraphFormat,
   type GraphView,
+  type Lens,
   type LensName,
   type PaperFormat,
   type Snapshot,
 } from '../../core/index.ts'
 import { describeFault, writeWhole } from '../files.ts'
 import { Failure, say } from '../messages.ts'
+import { drawPicture, PICTURE_FORMATS, type PictureChoice, type PictureFormat } from './export-picture.ts'
 import { companionPath, openAny } from './open-graph-file.ts'
 
 export const EXPORT_FORMATS = [
   'snapshot',
   'compact',
+  ...PICTURE_FORMATS,
   ...(Object.keys(GRAPH_FORMATS) as GraphFormat[]),
   ...(Object.keys(PAPER_FORMATS) as PaperFormat[]),
 ]
 
-export interface ExportOptions {
-  readonly format: 'snapshot' | 'compact' | GraphFormat | PaperFormat
+export interface ExportOptions extends PictureChoice {
+  readonly format: 'snapshot' | 'compact' | GraphFormat | PaperFormat | PictureFormat
   readonly lens: LensName
   readonly out?: string
 }
@@ -34,11 +37,12 @@ export interface ExportOptions {
 export async function exportGraph(
   path: string,
   companion: string | undefined,
-  { format, lens, out }: ExportOptions,
+  options: ExportOptions,
 ): Promise<number> {
+  const { format, lens, out } = options
   const { snapshot, graph } = await openAny(path, companion)
   if (format in GRAPH_FORMATS) {
-    const view = graph ?? viewOf(path, snapshot, lens)
+    const view = graph ?? viewLens(snapshot.facts, lensOf(path, snapshot, lens))
     await writeGraph(view, format as GraphFormat, out)
     for (const { count, what, why } of snapshot?.lenses[lens]?.graph.omissions ?? [])
       say(`Left out: ${count} ${what}, because ${why}`)
@@ -47,14 +51,20 @@ export async function exportGraph(
   if (!snapshot) throw new Failure(`${path} is a graph without papers: only graph formats can be written from it.`)
   if (format === 'snapshot') await write([writeSnapshot(snapshot)], out)
   else if (format === 'compact') await write([writeCompactSnapshot(snapshot)], out)
+  else if (isPicture(format))
+    await write([await drawPicture(snapshot, lensOf(path, snapshot, lens), format, options)], out)
   else await writePapers(snapshot, format as PaperFormat, out)
   return 0
 }
 
-function viewOf(path: string, { facts, lenses }: Snapshot, lens: LensName): GraphView {
+function isPicture(format: string): format is PictureFormat {
+  return (PICTURE_FORMATS as readonly string[]).includes(format)
+}
+
+function lensOf(path: string, { lenses }: Snapshot, lens: LensName): Lens {
   const chosen = lenses[lens]
   if (!chosen) throw new Failure(`${path} has no lens "${lens}"; it has ${Object.keys(lenses).join(', ')}.`)
-  return viewLens(facts, chosen)
+  return chosen
 }
 
 async function writeGraph(graph: GraphView, format: GraphFormat, out: string | undefined): Promise<void> {
