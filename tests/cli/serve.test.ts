@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { readdirSync, readlinkSync, realpathSync, truncateSync } from 'node:fs'
 import { request, type IncomingMessage, type RequestOptions } from 'node:http'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -20,6 +22,15 @@ beforeAll(async () => {
 })
 
 afterAll(() => server.kill())
+
+/** Where a link leads, if it is still there. */
+function linkTarget(path: string): string | undefined {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return undefined
+  }
+}
 
 function ask(path: string, options: RequestOptions = {}): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
@@ -51,6 +62,26 @@ describe('coterie serve', () => {
     const outside = ['/../cli/coterie.js', '/%2e%2e/cli/coterie.js', '/..%2fcli%2fcoterie.js', '/..%5ccli%5ccoterie.js']
     for (const path of [...outside, '/%00', '/%E0%A4%A', '/no-such-file', '//evil.example/'])
       expect((await ask(path)).statusCode, path).toBe(404)
+  })
+
+  it('answers to its own name in capitals too', async () => {
+    expect((await ask('/', { headers: { Host: `LocalHost:${port}` } })).statusCode).toBe(200)
+  })
+
+  it.skipIf(process.platform !== 'linux')('lets go of a file when whoever asked for it has left', async () => {
+    const served = join(folder, 'graph.json')
+    truncateSync(served, 1 << 26) // more than a connection holds, so that the end is never sent
+    const isServed = (fd: string): boolean => linkTarget(`/proc/${server.pid}/fd/${fd}`) === realpathSync(served)
+    const openFiles = (): string[] => readdirSync(`/proc/${server.pid}/fd`).filter(isServed)
+    for (let times = 0; times < 5; times++)
+      await new Promise<void>((resolve) => {
+        const socket = connect(port, '127.0.0.1', () => {
+          socket.write(`GET /graph.coterie.json HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`)
+          socket.once('data', () => socket.destroy())
+          socket.once('close', () => resolve())
+        })
+      })
+    await expect.poll(openFiles).toEqual([])
   })
 
   it('refuses a snapshot that is none, with the reason', () => {

@@ -1,8 +1,8 @@
 /** `coterie serve`: the explorer with one snapshot, for this machine alone. */
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join, sep } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { describeFault } from '../files.ts'
 import { Failure } from '../messages.ts'
@@ -89,26 +89,31 @@ async function respond(request: IncomingMessage, response: ServerResponse, snaps
   }
   // A page elsewhere that gives our address another name must not be able to read the graph (DNS rebinding).
   if (!isOwnHost(request.headers.host, request.socket.localPort)) return refuse(421, 'This host is not served here.')
-  const file = fileOf(request.url ?? '/', snapshot)
-  if (file === undefined) return refuse(404, 'There is no such page.')
-  const found = await stat(file).catch(() => undefined)
-  if (!found?.isFile()) return refuse(404, 'There is no such page.')
+  const path = fileOf(request.url ?? '/', snapshot)
+  // Once open, a file is served as it was, also when a build puts another one in its place meanwhile.
+  const file = path === undefined ? undefined : await open(path).catch(() => undefined)
+  const found = await file?.stat()
+  if (path === undefined || !file || !found?.isFile()) {
+    await file?.close()
+    return refuse(404, 'There is no such page.')
+  }
   response.writeHead(200, {
     ...HEADERS,
-    'Content-Type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
+    'Content-Type': CONTENT_TYPES[extname(path)] ?? 'application/octet-stream',
     'Content-Length': found.size,
   })
   if (request.method === 'HEAD') {
     response.end()
-    return
+    return file.close()
   }
-  createReadStream(file)
-    .on('error', () => response.destroy())
-    .pipe(response)
+  // Whoever asked may leave before the end; the file is closed either way.
+  await pipeline(file.createReadStream(), response).catch(() => response.destroy())
 }
 
 function isOwnHost(host: string | undefined, port: number | undefined): boolean {
-  return [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`].includes(host ?? '')
+  const names = ['127.0.0.1', 'localhost', '[::1]']
+  const own = port === 80 ? [...names, ...names.map((name) => `${name}:80`)] : names.map((name) => `${name}:${port}`)
+  return own.includes(host?.toLowerCase() ?? '')
 }
 
 /** The file behind a request path, never outside the page's folder. */
