@@ -45,15 +45,12 @@ export function replaceTopic(
 ): readonly TopicReplacement[] {
   const own = fold(topic.label)
   const wanted = replaceBy.trim()
-  const kept = present
-    .filter(({ label }) => fold(label) !== own)
-    // What was called so by an earlier replacement follows.
-    .map((earlier) => (fold(earlier.replaceBy) === own ? { ...earlier, replaceBy: wanted } : earlier))
-    .filter(({ label, replaceBy: by }) => label !== by)
-  const isPrinted = topic.forms.some((form) => fold(form) === own)
-  return isPrinted || kept.length === present.length - 1 || present.length === 0
-    ? [...kept, { label: topic.label, replaceBy: wanted }]
-    : kept
+  const isSame = (text: string): boolean => fold(text) === own
+  // What goes by this label because of an earlier replacement follows.
+  const isFollowed = present.some((earlier) => isSame(earlier.replaceBy))
+  const followed = present.map((earlier) => (isSame(earlier.replaceBy) ? { ...earlier, replaceBy: wanted } : earlier))
+  const kept = followed.filter(({ label, replaceBy: by }) => !isSame(label) && fold(label) !== fold(by))
+  return isFollowed && !topic.forms.some(isSame) ? kept : [...kept, { label: topic.label, replaceBy: wanted }]
 }
 
 export function withoutEntry<Entry>(entries: readonly Entry[], at: number): readonly Entry[] {

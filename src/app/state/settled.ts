@@ -1,5 +1,5 @@
 /** What is settled in a graph, and where to find again what was settled. */
-import { fold, slug, type Settled, type Snapshot } from '../../core/index.ts'
+import type { Settled, Snapshot } from '../../core/index.ts'
 
 export const NOTHING_SETTLED: Settled = { people: [], topics: [] }
 
@@ -13,7 +13,7 @@ export function isSameSettled(a: Settled, b: Settled): boolean {
 
 /** Where what stood under a key is found after a settlement; the key itself when nothing says otherwise. */
 export function followKey(key: string, before: Snapshot, after: Snapshot): string {
-  const { people, topics } = settledOf(after)
+  const { people } = settledOf(after)
   let person = key
   // As many steps as there are decisions: a circle must end.
   for (let step = 0; step < people.length; step++) {
@@ -22,7 +22,7 @@ export function followKey(key: string, before: Snapshot, after: Snapshot): strin
     person = merge.into
   }
   if (person !== key) return person
-  const topic = before.facts.topics.find(({ id }) => id === key)
-  const replaced = topic && topics.find(({ label }) => fold(label) === fold(topic.label))
-  return replaced && replaced.replaceBy !== '' ? `topic:${slug(replaced.replaceBy)}` : key
+  // A topic that goes by another label is written as before in the papers.
+  const [form] = before.facts.topics.find(({ id }) => id === key)?.forms ?? []
+  return (form !== undefined && after.facts.topics.find(({ forms }) => forms.includes(form))?.id) || key
 }
