@@ -65,13 +65,20 @@ export {
   type Progress,
   type RecordsRead,
 } from './pipeline.ts'
-export { readListing, type CorrectedRole, type Correction, type LineRole, type ListingLine } from './readers/listing/index.ts'
+export {
+  readListing,
+  type CorrectedRole,
+  type Correction,
+  type LineRole,
+  type ListingLine,
+} from './readers/listing/index.ts'
 export { readDocument, type DocumentSource } from './readers/read-document.ts'
 export type { GraphView } from './model/graph-view.ts'
 export { isCompactSnapshot, writeCompactSnapshot } from './snapshots/compact/compact-snapshot.ts'
 export { compareSnapshots, type LinkChange, type SnapshotComparison } from './snapshots/compare.ts'
 export type { OpenedGraph } from './snapshots/graph-format.ts'
 export { describeLoss, detectGraphFormat, GRAPH_FORMATS, openGraph, type GraphFormat } from './snapshots/index.ts'
+export { fillExplorer, isExplorerFile, openPackedSnapshot, openSnapshotFile } from './snapshots/explorer-file.ts'
 export { openSnapshot } from './snapshots/open-snapshot.ts'
 export { describePaperLoss, PAPER_FORMATS, type PaperFormat } from './snapshots/papers/index.ts'
 export { isSnapshotText, parseSnapshot, writeSnapshot, type OpenedSnapshot } from './snapshots/snapshot.ts'

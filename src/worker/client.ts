@@ -1,8 +1,18 @@
 /** The worker as the page sees it: jobs on a thread of their own, each of which can be stopped. */
 import { proxy, wrap, type Remote } from 'comlink'
-import type { ClusterPart, Incidence, OpenedSnapshot, Options, Paper, Settled, Snapshot, Topic } from '../core/index.ts'
+import type {
+  ClusterPart,
+  Correction,
+  Incidence,
+  OpenedSnapshot,
+  Options,
+  Paper,
+  Settled,
+  Snapshot,
+  Topic,
+} from '../core/index.ts'
 import { SnapshotJoiner, splitSnapshot } from './pieces.ts'
-import type { OnProgress, PageDocument, ReadReport, WorkerApi } from './protocol.ts'
+import type { LinesRead, OnProgress, PageDocument, ReadReport, WorkerApi } from './protocol.ts'
 
 /** What the promise of a job rejects with when it was stopped. */
 export class Cancelled extends Error {}
@@ -28,6 +38,10 @@ export class CoterieWorker {
 
   read(documents: readonly PageDocument[], onProgress: OnProgress): Promise<ReadReport> {
     return this.#run(() => this.#api.read([...documents], proxy(onProgress)))
+  }
+
+  readLines(text: string, corrections: readonly Correction[], most: number): Promise<LinesRead> {
+    return this.#run(() => this.#api.readLines(text, corrections, most))
   }
 
   build(options: Options, base: Snapshot | undefined, onProgress: OnProgress): Promise<Snapshot> {

@@ -1,11 +1,13 @@
 /** What the page and its worker say to each other. */
 import type {
   ClusterPart,
+  Correction,
   DocumentRead,
   Incidence,
   Paper,
   Topic,
   Issue,
+  ListingLine,
   Options,
   Progress,
   Settled,
@@ -17,6 +19,18 @@ export interface PageDocument {
   /** Path inside the dropped folder, or the file's name. */
   readonly name: string
   readonly content: Blob
+  /** Set when a person looked through it as a listing. */
+  readonly corrections?: readonly Correction[]
+}
+
+/** How the lines of a text are understood, before anything is built of it. */
+export interface LinesRead {
+  /** The first lines of the text, as many as were asked for. */
+  readonly lines: readonly ListingLine[]
+  /** Lines of the whole text. */
+  readonly total: number
+  /** Confidence of every paper, 0–1, in the order of the text. */
+  readonly papers: readonly number[]
 }
 
 /** What reading gave, before anything is built from it. */
@@ -41,6 +55,8 @@ export interface WorkerApi {
   open(file: Blob): Promise<Opened>
   /** Reads documents and keeps what it read for `build`. */
   read(documents: readonly PageDocument[], onProgress: OnProgress): Promise<ReadReport>
+  /** Reads text as a listing with the given corrections, and says what the first `most` lines are. */
+  readLines(text: string, corrections: readonly Correction[], most: number): Promise<LinesRead>
   /** Takes a piece of the snapshot that the next `build`, `settle` or `write` rests on. */
   give(piece: Piece): Promise<void>
   /**

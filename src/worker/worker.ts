@@ -3,7 +3,8 @@ import { expose } from 'comlink'
 import {
   buildFromRecords,
   divideCluster,
-  openSnapshot,
+  openSnapshotFile,
+  readListing,
   readRecords,
   settle,
   writeSnapshot,
@@ -29,7 +30,11 @@ async function* chunksOf(content: Blob): AsyncGenerator<Uint8Array> {
 }
 
 function toSources(documents: readonly PageDocument[]): DocumentSource[] {
-  return documents.map(({ name, content }) => ({ name, chunks: chunksOf(content) }))
+  return documents.map(({ name, content, corrections }) => ({
+    name,
+    chunks: chunksOf(content),
+    ...(corrections && { corrections }),
+  }))
 }
 
 /** What was read last, until it is built or read anew. */
@@ -53,7 +58,7 @@ function needGiven(): Snapshot {
 
 const api: WorkerApi = {
   async open(file) {
-    const { snapshot, problem } = openSnapshot(new Uint8Array(await file.arrayBuffer()))
+    const { snapshot, problem } = await openSnapshotFile(new Uint8Array(await file.arrayBuffer()))
     if (!snapshot) return { problem }
     outgoing = splitSnapshot(snapshot)
     return {}
@@ -61,6 +66,10 @@ const api: WorkerApi = {
   async read(documents, onProgress) {
     records = await readRecords(toSources(documents), { onProgress })
     return { documents: records.documents, issues: records.issues, papers: records.papers.length }
+  },
+  async readLines(text, corrections, most) {
+    const { lines, papers } = readListing(text, corrections)
+    return { lines: lines.slice(0, most), total: lines.length, papers: papers.map(({ confidence = 1 }) => confidence) }
   },
   async give(piece) {
     given = joiner.add(piece)

@@ -7,12 +7,15 @@ import { LimitError } from './bytes.ts'
 import { describeStranger } from './content.ts'
 import { readText } from './document-text.ts'
 import { detectReader } from './index.ts'
+import { listing, openListing, type Correction } from './listing/index.ts'
 import type { RecordParser, Sink } from './reader.ts'
 
 export interface DocumentSource {
   readonly name: string
   /** Bytes in pieces of any size. */
   readonly chunks: AsyncIterable<Uint8Array>
+  /** The document is a listing that a person has looked through; it is read as one, with these corrections. */
+  readonly corrections?: readonly Correction[]
 }
 
 export interface ReadOptions {
@@ -66,6 +69,10 @@ export async function readDocument(source: DocumentSource, options: ReadOptions)
     note: (issue) => options.onIssue(issue),
   }
   const openParser = (head: string): RecordParser | undefined => {
+    if (source.corrections) {
+      format = listing.format
+      return openListing(file, sink, source.corrections)
+    }
     const reader = detectReader(head, file)
     if (!reader) {
       const what = describeStranger(head)

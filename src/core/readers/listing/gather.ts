@@ -139,7 +139,10 @@ function fillRecord(draft: Draft, line: ScoredLine, row: RowReading | undefined,
   const cut: Segmentation | undefined = isUsual
     ? line.segmentation
     : (segment(line.text, line.line.spans, lexicon, habit) ?? line.segmentation)
-  if (!cut) return
+  if (!cut) {
+    draft.title = line.text
+    return
+  }
   draft.title = cut.title
   draft.titleScore = Math.min(1, cut.score)
   draft.cuts = cut.score

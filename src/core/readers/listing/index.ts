@@ -2,7 +2,10 @@
 import type { Reader, RecordParser, Sink } from '../reader.ts'
 import { LINE_END } from './lines.ts'
 
+import type { Correction } from './corrections.ts'
 import { readListing } from './read-listing.ts'
+export { readListing } from './read-listing.ts'
+export type { CorrectedRole, Correction } from './corrections.ts'
 export type { LineRole, ListingLine, ListingReading } from './read-listing.ts'
 export type { ListedPaper } from './records.ts'
 
@@ -24,7 +27,7 @@ export const listing: Reader = {
     if (papers.length === 0) return isExpected && /\p{L}{3}/u.test(head) ? 0.05 : 0
     return isExpected ? 0.4 : 0.2
   },
-  open: openParser,
+  open: (file, sink) => openListing(file, sink),
 }
 
 /** Binary data, program code and the formats that have a reader of their own are no listings. */
@@ -43,7 +46,8 @@ function isForeign(head: string): boolean {
   return lines.length >= 4 && code > lines.length * 0.4
 }
 
-function openParser(file: string, sink: Sink): RecordParser {
+/** Reads the whole document as a listing, as a person corrected it. */
+export function openListing(file: string, sink: Sink, corrections: readonly Correction[] = []): RecordParser {
   const chunks: string[] = []
   let length = 0
   let dropped = 0
@@ -65,13 +69,13 @@ function openParser(file: string, sink: Sink): RecordParser {
           message: `The document is longer than ${LONGEST_DOCUMENT / 1024 / 1024} million characters; ${dropped} characters at its end were not read.`,
           action: 'left out',
         })
-      deliver(file, text, sink)
+      deliver(file, text, sink, corrections)
     },
   }
 }
 
-function deliver(file: string, text: string, sink: Sink): void {
-  const { papers, lines } = readListing(text)
+function deliver(file: string, text: string, sink: Sink, corrections: readonly Correction[]): void {
+  const { papers, lines } = readListing(text, corrections)
   for (const { line, ...paper } of papers) {
     sink.paper({ ...paper, origins: [{ file, format: listing.format, line }] })
     if ((paper.confidence ?? 1) < DOUBTFUL)

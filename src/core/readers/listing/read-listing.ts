@@ -1,4 +1,5 @@
 /** Reads a whole plain-text listing: what each line is, and the papers that the lines make. */
+import { fixRoles, teachAlike, type Correction } from './corrections.ts'
 import { gatherDrafts } from './gather.ts'
 import { decodeRoles } from './decode.ts'
 import { learnHabit } from './habit.ts'
@@ -29,18 +30,29 @@ export interface ListingReading {
 /** Lines that are read before the document's habit is trusted. */
 const SAMPLE = 2000
 
-/** Pure; the whole text is needed because the document votes on how its records are written. */
-export function readListing(text: string): ListingReading {
+/**
+ * Pure; the whole text is needed because the document votes on how its records are written. Corrections hold for their
+ * lines whatever these look like, and teach the reading of lines like them.
+ */
+export function readListing(text: string, corrections: readonly Correction[] = []): ListingReading {
   const repaired = repairEncoding(text)
   const total = (repaired.match(LINE_END)?.length ?? 0) + 1
   const source = dropFrontMatter(isHtml(repaired) ? readHtml(repaired) : splitLines(repaired))
   const lexicon = readLexicon(source)
-  const lines = unwrap(source)
+  const lines = unwrap(source, new Set(corrections.map((correction) => correction.line)))
   const rows = readTables(lines, lexicon)
   const scored = scoreLines(lines, rows, lexicon)
   trustLabels(scored)
-  const roles = decodeRoles(scored)
-  const drafts = keepLikely(gatherDrafts(scored, roles, rows, lexicon), scored)
+  let roles = decodeRoles(scored)
+  let fixed: ReadonlySet<number> = new Set()
+  if (corrections.length > 0) {
+    fixed = fixRoles(scored, corrections)
+    teachAlike(scored, fixed, roles, decodeRoles(scored))
+    roles = decodeRoles(scored)
+  }
+  const gathered = gatherDrafts(scored, roles, rows, lexicon)
+  for (const draft of gathered) if (fixed.has(draft.opening)) draft.titleScore = 1
+  const drafts = keepLikely(gathered, scored, fixed)
   return describe(drafts, lines, roles, total, lexicon)
 }
 
@@ -117,7 +129,7 @@ function trustLabels(scored: readonly ScoredLine[]): void {
  * A title with nothing beside it may be a heading, a menu or a news line. It counts where the document lists several such
  * titles in one layout and no fuller records, or where it stands between fuller records of its own layout.
  */
-function keepLikely(drafts: readonly Draft[], scored: readonly ScoredLine[]): Draft[] {
+function keepLikely(drafts: readonly Draft[], scored: readonly ScoredLine[], fixed: ReadonlySet<number>): Draft[] {
   const usable = drafts.filter(
     (draft) => isUsableTitle(draft.title) && (draft.titleScore > 0.15 || scored[draft.opening]!.label !== undefined),
   )
@@ -135,6 +147,7 @@ function keepLikely(drafts: readonly Draft[], scored: readonly ScoredLine[]): Dr
   const shapes = new Set(strong)
   const isPeopled = strong.length >= 3 && strong.length > usable.length * 0.6
   return usable.filter((draft, index) => {
+    if (fixed.has(draft.opening)) return true
     const isOdd =
       isPeopled &&
       draft.bylines.length === 0 &&

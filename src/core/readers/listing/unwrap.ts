@@ -13,7 +13,8 @@ interface Wrapping {
   readonly width: number
 }
 
-export function unwrap(source: readonly SourceLine[]): TextLine[] {
+/** `apart` are numbers of lines that are not joined to the line above. */
+export function unwrap(source: readonly SourceLine[], apart: ReadonlySet<number> = new Set()): TextLine[] {
   const { width } = findWrapping(source)
   const lines: TextLine[] = []
   let isAfterGap = true
@@ -25,7 +26,11 @@ export function unwrap(source: readonly SourceLine[]): TextLine[] {
     }
     const pieces = [first.text]
     let last = first.number
-    while (index + 1 < source.length && continues(source, index, width, pieces.length > 1)) {
+    while (
+      index + 1 < source.length &&
+      !apart.has(source[index + 1]!.number) &&
+      continues(source, index, width, pieces.length > 1)
+    ) {
       index++
       const next = source[index]!.text.trim()
       const before = pieces.at(-1)!
