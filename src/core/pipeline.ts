@@ -100,7 +100,8 @@ export function buildFromRecords(
       effects.onProgress?.({ step: 'map', done, total }),
     ),
     issues: distinctIssues([
-      ...(base?.issues ?? []),
+      // What was decided meets the people anew with every build.
+      ...(base?.issues ?? []).filter(({ file }) => file !== 'decisions'),
       ...read.issues.toSorted(compareIssues),
       ...merges.map(describeMerge),
       ...issues,

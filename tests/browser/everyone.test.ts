@@ -1,27 +1,13 @@
 /** Everyone can use it: no accessibility violation in any state, everything by keyboard, small screens, all themes. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { violationsOf } from './accessibility.ts'
 import { settle, startExplorer, type Explorer } from './explorer.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let explorer: Explorer
 beforeAll(async () => {
   explorer = await startExplorer()
 })
 afterAll(() => explorer.close())
-
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.waitForTimeout(250)
-  await page.evaluate(AXE)
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  )
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
-}
 
 describe.each([
   { name: 'wide and light', options: { colorScheme: 'light' as const } },

@@ -49,8 +49,8 @@ function followSelection(
   }
   if (selection.type === 'node') {
     const key = follow(selection.key)
-    if (key === selection.key) return selection
-    return findEntity(facts, key) && { type: 'node', key }
+    if (!findEntity(facts, key)) return undefined
+    return key === selection.key ? selection : { type: 'node', key }
   }
   // A link or a path is another one as soon as one of its ends is somebody else.
   const keys = selection.type === 'path' ? selection.keys : [selection.source, selection.target]

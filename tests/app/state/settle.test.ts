@@ -154,6 +154,13 @@ describe('a preview', () => {
   })
 })
 
+it('no longer says that a decision does not fit when it was taken off the list', () => {
+  const issuesOf = ({ issues }: Snapshot) => issues.filter(({ file }) => file === 'decisions')
+  const stray = settledWith([{ kind: 'merge', person: 'author:nobody', into: 'author:roe-ada' }])
+  expect(issuesOf(stray)).toHaveLength(1)
+  expect(issuesOf(settle(stray, { people: [], topics: [] }))).toEqual([])
+})
+
 describe('splitting', () => {
   it('makes somebody new of the same name, or gives the papers to who is meant', () => {
     const author = person('Roe, Ada')
@@ -234,6 +241,9 @@ describe('another graph of the same papers on the page', () => {
     exchangeSnapshot(store, settledWith([MERGE]))
     expect(store.getState().selection).toBeUndefined()
     expect(settledOf(store.getState().snapshot).people).toEqual([MERGE])
+    select(store, { type: 'node', key: 'topic:owls' })
+    exchangeSnapshot(store, settledWith([], [{ label: 'owls', replaceBy: '' }]))
+    expect(store.getState().selection).toBeUndefined()
   })
 })
 
