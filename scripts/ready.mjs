@@ -8,10 +8,19 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** What each built part is made from; a change in any of these makes it old. */
 const PARTS = {
-  cli: { config: 'vite.cli.config.ts', sources: ['src/core', 'src/cli', 'vite.cli.config.ts', 'package-lock.json'] },
+  cli: { configs: ['vite.cli.config.ts'], sources: ['src/core', 'src/cli', 'vite.cli.config.ts', 'package-lock.json'] },
   app: {
-    config: 'vite.config.ts',
-    sources: ['src/core', 'src/app', 'src/worker', 'index.html', 'vite.config.ts', 'package-lock.json'],
+    // The second puts the explorer as one file beside the page that the first builds.
+    configs: ['vite.config.ts', 'vite.single.config.ts'],
+    sources: [
+      'src/core',
+      'src/app',
+      'src/worker',
+      'index.html',
+      'vite.config.ts',
+      'vite.single.config.ts',
+      'package-lock.json',
+    ],
   },
 }
 
@@ -48,7 +57,7 @@ function isInstalled() {
  * @param {'cli' | 'app'} part
  */
 export async function buildOutdated(part) {
-  const { config, sources } = PARTS[part]
+  const { configs, sources } = PARTS[part]
   const folder = join(ROOT, 'dist', part)
   const stamp = join(ROOT, 'dist', `${part}.stamp`)
   const wanted = fingerprint(sources)

@@ -9,7 +9,7 @@ import './style/settle.css'
 import { createRoot } from 'react-dom/client'
 import { AppContext } from './panels/context.ts'
 import { Shell } from './panels/Shell.tsx'
-import { fetchBuiltSnapshot } from './sources/built-snapshot.ts'
+import { obtainSnapshot } from './sources/built-snapshot.ts'
 import { createDivider } from './sources/divider.ts'
 import { createImporter } from './sources/importer.ts'
 import { createSettler } from './sources/settler.ts'
@@ -36,6 +36,6 @@ createRoot(document.querySelector('#panels')!).render(
   </AppContext>,
 )
 
-const obtained = await fetchBuiltSnapshot()
+const obtained = await obtainSnapshot()
 if ('snapshot' in obtained) openSnapshot(store, obtained.snapshot, location.hash)
 else failLoad(store, obtained.problem, obtained.advice)

@@ -1,5 +1,5 @@
-/** Fetches the snapshot that was built beside the page. */
-import { openSnapshot, type OpenedSnapshot, type Snapshot } from '../../core/index.ts'
+/** The snapshot that the page comes with: inside of it, or built beside it. */
+import { openPackedSnapshot, openSnapshotFile, type OpenedSnapshot, type Snapshot } from '../../core/index.ts'
 import { CoterieWorker } from '../../worker/client.ts'
 
 export type Obtained = { readonly snapshot: Snapshot } | { readonly problem: string; readonly advice: string }
@@ -10,7 +10,18 @@ const ADDRESS = './graph.coterie.json'
 const SMALL = 500_000
 
 /** Never throws: whatever goes wrong is told with what to do about it. */
-export async function fetchBuiltSnapshot(): Promise<Obtained> {
+export async function obtainSnapshot(): Promise<Obtained> {
+  const embedded = document.querySelector('#coterie-snapshot')
+  if (!embedded) return fetchBuiltSnapshot()
+  const opened = await openPackedSnapshot(embedded.textContent)
+  if (opened.snapshot) return { snapshot: opened.snapshot }
+  return {
+    problem: opened.problem,
+    advice: 'Save the file again from the explorer it came from, or drop documents here.',
+  }
+}
+
+async function fetchBuiltSnapshot(): Promise<Obtained> {
   let response: Response
   try {
     response = await fetch(ADDRESS, { cache: 'no-cache' })
@@ -37,7 +48,7 @@ export async function fetchBuiltSnapshot(): Promise<Obtained> {
 
 /** A small file is opened before a worker could start; a large one must not hold the page up. */
 async function open(file: Blob): Promise<OpenedSnapshot> {
-  if (file.size <= SMALL) return openSnapshot(new Uint8Array(await file.arrayBuffer()))
+  if (file.size <= SMALL) return openSnapshotFile(new Uint8Array(await file.arrayBuffer()))
   const worker = new CoterieWorker()
   try {
     return await worker.open(file)

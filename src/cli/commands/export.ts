@@ -1,7 +1,9 @@
 /** `coterie export`: a snapshot, or any graph file that we open, as a file for another program. */
+import { readFile } from 'node:fs/promises'
 import {
   describeLoss,
   describePaperLoss,
+  fillExplorer,
   GRAPH_FORMATS,
   PAPER_FORMATS,
   viewLens,
@@ -23,12 +25,13 @@ export const EXPORT_FORMATS = [
   'snapshot',
   'compact',
   ...PICTURE_FORMATS,
+  'html',
   ...(Object.keys(GRAPH_FORMATS) as GraphFormat[]),
   ...(Object.keys(PAPER_FORMATS) as PaperFormat[]),
 ]
 
 export interface ExportOptions extends PictureChoice {
-  readonly format: 'snapshot' | 'compact' | GraphFormat | PaperFormat | PictureFormat
+  readonly format: 'snapshot' | 'compact' | 'html' | GraphFormat | PaperFormat | PictureFormat
   readonly lens: LensName
   readonly out?: string
 }
@@ -51,10 +54,20 @@ export async function exportGraph(
   if (!snapshot) throw new Failure(`${path} is a graph without papers: only graph formats can be written from it.`)
   if (format === 'snapshot') await write([writeSnapshot(snapshot)], out)
   else if (format === 'compact') await write([writeCompactSnapshot(snapshot)], out)
+  else if (format === 'html') await write([await fillExplorer(await readExplorer(), snapshot)], out)
   else if (isPicture(format))
     await write([await drawPicture(snapshot, lensOf(path, snapshot, lens), format, options)], out)
   else await writePapers(snapshot, format as PaperFormat, out)
   return 0
+}
+
+/** The explorer as one file, as the page was built beside the command line. */
+async function readExplorer(): Promise<string> {
+  try {
+    return await readFile(new URL('../app/explorer.html', import.meta.url), 'utf8')
+  } catch {
+    throw new Failure('The page has not been built yet: run "npm run build" first.')
+  }
 }
 
 function isPicture(format: string): format is PictureFormat {

@@ -5,9 +5,10 @@ import {
   detectGraphFormat,
   GRAPH_FORMATS,
   isCompactSnapshot,
+  isExplorerFile,
   isSnapshotText,
   openGraph,
-  openSnapshot as openSnapshotBytes,
+  openSnapshotFile,
   type GraphView,
   type Snapshot,
 } from '../../core/index.ts'
@@ -25,9 +26,9 @@ export type Opened =
 /** `companion` names the second file of a pair; without it, the one that stands beside the first is taken. */
 export async function openAny(path: string, companion?: string): Promise<Opened> {
   const bytes = await readWhole(path)
-  if (isCompactSnapshot(bytes)) return { snapshot: checkSnapshot(path, bytes) }
+  if (isCompactSnapshot(bytes) || isExplorerFile(bytes)) return { snapshot: await checkSnapshot(path, bytes) }
   const text = bytes.toString('utf8')
-  if (isSnapshotText(text)) return { snapshot: checkSnapshot(path, bytes) }
+  if (isSnapshotText(text)) return { snapshot: await checkSnapshot(path, bytes) }
   const opened = openGraph(text, path, await readCompanion(path, text, companion))
   if (opened.problem !== undefined) throw new Failure(`${path}: ${opened.problem}`)
   opened.issues.forEach((issue) => say(formatIssue(issue)))
@@ -40,8 +41,8 @@ export function companionPath(path: string, ending: string): string {
   return join(dir, `${name}${ending}`)
 }
 
-function checkSnapshot(path: string, bytes: Uint8Array): Snapshot {
-  const { snapshot, problem } = openSnapshotBytes(bytes)
+async function checkSnapshot(path: string, bytes: Uint8Array): Promise<Snapshot> {
+  const { snapshot, problem } = await openSnapshotFile(bytes)
   if (problem !== undefined) throw new Failure(`${path}: ${problem}`)
   return snapshot
 }

@@ -1,0 +1,125 @@
+/** The explorer as one HTML file that a graph is put into: it opens from a disk, without a server and a network. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import react from '@vitejs/plugin-react'
+import { build, defineConfig, type Plugin } from 'vite'
+import { EXPLORER_START, SNAPSHOT_ELEMENT } from './src/core/snapshots/explorer-file.ts'
+import page from './vite.config.ts'
+
+const FILE = 'explorer.html'
+const WORKER_ADDRESS = "new URL('./worker.ts', import.meta.url)"
+
+/**
+ * Scripts are packed, for they are most of the file. What unpacks them puts them into the page as text, which the
+ * policy lets run only if it is the very text that was built. Fonts stay out: the system's are used.
+ */
+const START = `const unpack=async id=>new Response(new Blob([Uint8Array.from(atob(document.getElementById(id).textContent),c=>c.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream('gzip'))).text()
+globalThis.coterieTemplate=document.documentElement.outerHTML
+const [app,worker]=await Promise.all(['coterie-app','coterie-worker'].map(unpack))
+globalThis.coterieWorker=URL.createObjectURL(new Blob([worker],{type:'text/javascript'}))
+const script=document.createElement('script')
+script.type='module'
+script.textContent=app
+document.head.append(script)`
+
+function singleFile(): Plugin {
+  let worker = ''
+  return {
+    name: 'single-file',
+    enforce: 'pre',
+    async buildStart() {
+      worker = await buildWorker()
+    },
+    resolveId: (id) => (id.startsWith('@fontsource-variable/') ? '\0no-font.css' : undefined),
+    load: (id) => (id === '\0no-font.css' ? '' : undefined),
+    transform(code, id) {
+      if (!id.endsWith('/src/worker/client.ts')) return undefined
+      if (!code.includes(WORKER_ADDRESS)) this.error(`The worker is started otherwise than by ${WORKER_ADDRESS}.`)
+      return code.replace(WORKER_ADDRESS, 'globalThis.coterieWorker')
+    },
+    // After the bundler has settled how late parts are loaded.
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        let [app, style] = ['', '']
+        for (const [name, part] of Object.entries(bundle)) {
+          if (part.type === 'chunk') app += part.code
+          else if (name.endsWith('.css')) style += String(part.source)
+          delete bundle[name]
+        }
+        this.emitFile({ type: 'asset', fileName: FILE, source: compose(app, worker, style) })
+      },
+    },
+  }
+}
+
+async function buildWorker(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    root: page.root ?? process.cwd(),
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'es2023',
+      rolldownOptions: { input: 'src/worker/worker.ts', output: { format: 'es', codeSplitting: false } },
+    },
+  })
+  const [output] = [built].flat()
+  if (!output || !('output' in output)) throw new Error('The worker was not built.')
+  return output.output.map((part) => (part.type === 'chunk' ? part.code : '')).join('')
+}
+
+function compose(app: string, worker: string, style: string): string {
+  const source = readFileSync(fileURLToPath(new URL('index.html', import.meta.url)), 'utf8')
+  const icon = readFileSync(fileURLToPath(new URL('src/app/style/icon.svg', import.meta.url)))
+  const body = /<body>([\s\S]*)<\/body>/.exec(source)?.[1]
+  const head = [...source.matchAll(/<meta name="[^>]*>|<title>.*<\/title>/g)].map(([element]) => element)
+  if (body === undefined || style.includes('</style') || START.includes('</script'))
+    throw new Error('The page cannot be put into one file.')
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hashOf(START)} ${hashOf(app)}`,
+    `style-src ${hashOf(style)}`,
+    'img-src blob: data:',
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  const pack = (id: string, text: string): string =>
+    `<script type="application/octet-stream" id="${id}">${gzipSync(text, { level: 9 }).toString('base64')}</script>`
+  return [
+    `${EXPLORER_START}\n<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    ...head,
+    `<link rel="icon" href="data:image/svg+xml;base64,${icon.toString('base64')}">`,
+    `<style>${style}</style></head><body>${body}`,
+    pack('coterie-app', app),
+    pack('coterie-worker', worker),
+    `${SNAPSHOT_ELEMENT}</script>`,
+    `<script type="module">${START}</script></body></html>\n`,
+  ].join('\n')
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
+
+export default defineConfig({
+  plugins: [singleFile(), react()],
+  base: './',
+  build: {
+    outDir: 'dist/app',
+    emptyOutDir: false,
+    target: 'es2023',
+    cssCodeSplit: false,
+    copyPublicDir: false,
+    chunkSizeWarningLimit: 2000,
+    modulePreload: false,
+    rolldownOptions: {
+      ...page.build?.rolldownOptions,
+      input: 'src/app/main.tsx',
+      output: { format: 'es', codeSplitting: false },
+    },
+  },
+})
