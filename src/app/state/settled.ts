@@ -1,7 +1,7 @@
 /** What is settled in a graph, and where to find again what was settled. */
 import type { Settled, Snapshot } from '../../core/index.ts'
 
-export const NOTHING_SETTLED: Settled = { people: [], topics: [] }
+const NOTHING_SETTLED: Settled = { people: [], topics: [] }
 
 export function settledOf(snapshot: Snapshot | undefined): Settled {
   return snapshot?.manifest.settled ?? NOTHING_SETTLED
