@@ -3,17 +3,13 @@ import { useEffect, type ReactNode } from 'react'
 import { Announcer } from './Announcer.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { useApp, useSelected } from './context.ts'
-import { Details } from './Details.tsx'
-import { FiltersPanel } from './FiltersPanel.tsx'
 import { ImportSheet } from './ImportSheet.tsx'
-import { KeyHelp } from './KeyHelp.tsx'
 import { listenToKeys } from './keyboard.ts'
 import { ReviewSheet, SettleNotice } from './LateSettling.tsx'
+import { Details, FiltersPanel, KeyHelp, Palette, TopicsPanel } from './LateSheets.tsx'
 import { Notices } from './Notices.tsx'
-import { Palette } from './Palette.tsx'
 import { Said } from './Said.tsx'
 import { TopBar } from './TopBar.tsx'
-import { TopicsPanel } from './TopicsPanel.tsx'
 
 export function Shell(): ReactNode {
   const { store, commands, undo } = useApp()

@@ -1,0 +1,11 @@
+/** Doors to what opens at a click, which is loaded after the map is there. */
+import { late } from './late.tsx'
+
+const load = (): Promise<typeof import('./sheets.ts')> => import('./sheets.ts')
+
+export const Details = late(load, (parts) => parts.Details)
+export const ExportMenu = late(load, (parts) => parts.ExportMenu)
+export const FiltersPanel = late(load, (parts) => parts.FiltersPanel)
+export const KeyHelp = late(load, (parts) => parts.KeyHelp)
+export const Palette = late(load, (parts) => parts.Palette)
+export const TopicsPanel = late(load, (parts) => parts.TopicsPanel)

@@ -1,0 +1,7 @@
+/** Everything that opens at a click: loaded in one piece as soon as the map is there, so that no click waits for it. */
+export { Details } from './Details.tsx'
+export { ExportMenu } from './ExportMenu.tsx'
+export { FiltersPanel } from './FiltersPanel.tsx'
+export { KeyHelp } from './KeyHelp.tsx'
+export { Palette } from './Palette.tsx'
+export { TopicsPanel } from './TopicsPanel.tsx'
