@@ -22,9 +22,8 @@ interface Candidate {
 
 /** Somebody whom the collection knows by no fuller name is possible even where no namesake is expected. */
 const UNKNOWN_PERSON = 0.1
-/** Odds that somebody known with a second given name also goes without it; with a hyphened one. */
-const DROPS_WORD = 0.01
-const DROPS_TIED_WORD = 0.002
+/** Odds that somebody known with a second given name also goes without it. */
+const DROPS_WORD = 0.001
 const WORTH_A_LOOK = 0.1
 /** Families with more people under one initial are compared with the best known of them only. */
 const MOST_CANDIDATES = 400
@@ -131,5 +130,5 @@ function mostProbable(
 function oddsOfShortening(fuller: NameKey, shorter: NameKey): number {
   if (fuller.given.length <= shorter.given.length || isInitial(shorter.given[0]!)) return 1
   if (fuller.given.slice(shorter.given.length).every(isInitial)) return 1
-  return fuller.isTied.includes(true) ? DROPS_TIED_WORD : DROPS_WORD
+  return DROPS_WORD
 }

@@ -12,8 +12,6 @@ export interface NameKey {
   readonly family: string
   /** Folded given names in order; a single letter is an initial. Parts joined by a hyphen are separate words. */
   readonly given: readonly string[]
-  /** For each given name whether a hyphen ties it to the one before. */
-  readonly isTied: readonly boolean[]
   readonly isCorporate: boolean
   /** Every word of the name, in order. */
   readonly words: readonly string[]
@@ -47,9 +45,9 @@ export function nameKey(name: PersonName): NameKey {
   const family = joined(words(name.particle ? `${name.particle} ${name.family}` : name.family))
   if (name.isCorporate) {
     const whole = `corporate|${family}`
-    return { whole, key: whole, family, given: [], isTied: [], isCorporate: true, words: [], sorted: whole }
+    return { whole, key: whole, family, given: [], isCorporate: true, words: [], sorted: whole }
   }
-  const { given, isTied } = givenNames(name)
+  const given = givenNames(name)
   const spelt = joined(given)
   // Without any letter the printed form is all there is to go by.
   if (spelt === '' && family === '') return unnamed(name.printed)
@@ -61,7 +59,6 @@ export function nameKey(name: PersonName): NameKey {
     key: `${family}|${spelt}`,
     family,
     given,
-    isTied,
     isCorporate: false,
     words: all,
     sorted: all.toSorted().join(' '),
@@ -73,17 +70,10 @@ export function isInitial(word: string): boolean {
   return word.length === 1 && !SCRIPTS_WITHOUT_INITIALS.test(word)
 }
 
-function givenNames(name: PersonName): Pick<NameKey, 'given' | 'isTied'> {
-  if (name.given === undefined) return { given: [], isTied: [] }
+function givenNames(name: PersonName): string[] {
+  if (name.given === undefined) return []
   const areInitials = UNDOTTED_INITIALS.test(name.given) && name.family !== name.family.toUpperCase()
-  const given: string[] = []
-  const isTied: boolean[] = []
-  for (const part of (areInitials ? [...name.given].join(' ') : name.given).split(/[\s.]+(?!-)/))
-    words(part).forEach((word, at) => {
-      given.push(word)
-      isTied.push(at > 0 || /^\P{L}*\p{Pd}/u.test(part))
-    })
-  return { given, isTied }
+  return words(areInitials ? [...name.given].join(' ') : name.given)
 }
 
 function words(text: string): string[] {
@@ -99,5 +89,5 @@ function joined(parts: readonly string[]): string {
 
 function unnamed(printed: string): NameKey {
   const whole = `|${printed}`
-  return { whole, key: whole, family: whole, given: [], isTied: [], isCorporate: false, words: [], sorted: whole }
+  return { whole, key: whole, family: whole, given: [], isCorporate: false, words: [], sorted: whole }
 }

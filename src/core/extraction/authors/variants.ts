@@ -31,10 +31,10 @@ const NICKNAMES: ReadonlyMap<string, readonly string[]> = new Map([
 /** A name shared by more people than this is no slip of the pen. */
 const MOST_FOR_A_SLIP = 2
 const SAME_LETTERS = 1
-const CHANGED_ORDER = 0.5
+const CHANGED_ORDER = 0.02
 const NICKNAME = 0.2
-const ADDED_SURNAME = 0.1
-const SLIP = 0.002
+const ADDED_SURNAME = 0.01
+const SLIP = 0.0003
 /** Enough to be shown as a doubtful pair, never enough to be one person. */
 const REMOTE = 0.002
 
