@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { count } from './words.ts'
 import { useApp, useSelected } from './context.ts'
 import { filesOf, pickedFiles } from './dropped-files.ts'
+import { ListingEditor } from './LateListing.tsx'
 import { ReadReportView } from './ReadReportView.tsx'
 import type { ImportState } from '../state/imports.ts'
 
@@ -99,6 +100,7 @@ function Content({ current }: { current: ImportState }): ReactNode {
         share={current.progress?.total ? current.progress.done / current.progress.total : undefined}
       />
     )
+  if (current.status === 'looking') return <ListingEditor text={current.text} />
   if (current.status === 'read')
     return (
       <>
@@ -207,7 +209,7 @@ function Asking(): ReactNode {
           type="button"
           className="wide-button"
           disabled={text.trim() === ''}
-          onClick={() => importer.read([{ name: 'pasted text', content: new Blob([text]) }])}
+          onClick={() => importer.read([{ name: 'pasted text', content: new Blob([text]) }], text)}
         >
           Read the text
         </button>

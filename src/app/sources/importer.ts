@@ -1,8 +1,8 @@
 /** Reads the documents a person brings on a thread of its own, and puts what is built of them on the page. */
 import { createStore as createZustand } from 'zustand/vanilla'
-import { DEFAULTS, type Snapshot } from '../../core/index.ts'
+import { DEFAULTS, isCompactSnapshot, isExplorerFile, type Snapshot } from '../../core/index.ts'
 import { Cancelled, CoterieWorker } from '../../worker/client.ts'
-import type { Importer, ImportState, PageFile } from '../state/imports.ts'
+import type { Importer, ImportState, LinesRead, PageFile } from '../state/imports.ts'
 import { openSnapshot, type Store } from '../state/store.ts'
 
 /** Enough of a file to see that it is a snapshot and not a document. */
@@ -35,7 +35,7 @@ export function createImporter(store: Store): Importer {
   return {
     state,
     ask: () => state.setState({ status: 'asking' }, true),
-    read(files) {
+    read(files, pasted) {
       stopWorker()
       const current = (worker = new CoterieWorker())
       const bytes = files.reduce((sum, { content }) => sum + content.size, 0)
@@ -52,8 +52,17 @@ export function createImporter(store: Store): Importer {
           return
         }
         const report = await current.read(files, ({ done }) => state.setState({ ...reading, bytesRead: done }, true))
-        state.setState({ status: 'read', report }, true)
+        const isListing = (report.documents[0]?.format ?? 'listing') === 'listing'
+        if (pasted !== undefined && isListing) state.setState({ status: 'looking', text: pasted }, true)
+        else state.setState({ status: 'read', report }, true)
       })
+    },
+    async readLines(text, corrections, most) {
+      let lines: LinesRead | undefined
+      await attempt(async () => {
+        lines = await worker?.readLines(text, corrections, most)
+      })
+      return lines
     },
     build(choice) {
       const current = worker
@@ -83,7 +92,9 @@ export function createImporter(store: Store): Importer {
 }
 
 async function isSnapshot({ content }: PageFile): Promise<boolean> {
-  return (await content.slice(0, SNAPSHOT_HEAD).text()).includes(SNAPSHOT_MARK)
+  const head = content.slice(0, SNAPSHOT_HEAD)
+  const bytes = new Uint8Array(await head.arrayBuffer())
+  return isCompactSnapshot(bytes) || isExplorerFile(bytes) || (await head.text()).includes(SNAPSHOT_MARK)
 }
 
 function describeGraph({ facts, manifest }: Snapshot, base: Snapshot | undefined): ImportState {

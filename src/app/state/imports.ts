@@ -1,12 +1,23 @@
 /** What is going on with documents that a person brings: read, looked through, then added or made a graph of their own. */
 import type { StoreApi } from 'zustand/vanilla'
-import type { DocumentRead, Issue, Progress } from '../../core/index.ts'
+import type { Correction, DocumentRead, Issue, ListingLine, Progress } from '../../core/index.ts'
 
 /** A file that was dropped, picked or pasted. */
 export interface PageFile {
   /** Path inside a dropped folder, or the file's name. */
   readonly name: string
   readonly content: Blob
+  /** Set when a person looked through it as a listing. */
+  readonly corrections?: readonly Correction[]
+}
+
+/** How the lines of pasted text are understood. */
+export interface LinesRead {
+  readonly lines: readonly ListingLine[]
+  /** Lines of the whole text; `lines` holds the first of them. */
+  readonly total: number
+  /** Confidence of every paper, 0–1. */
+  readonly papers: readonly number[]
 }
 
 /** What reading gave, before anything is built from it. */
@@ -24,6 +35,8 @@ export type ImportState =
   | { readonly status: 'asking' }
   | { readonly status: 'reading'; readonly files: number; readonly bytes: number; readonly bytesRead: number }
   | { readonly status: 'read'; readonly report: ReadReport }
+  /** Pasted text that is no known format: looked through line by line before it is used. */
+  | { readonly status: 'looking'; readonly text: string }
   | { readonly status: 'building'; readonly progress: Progress | undefined }
   | { readonly status: 'built'; readonly added: number; readonly merged: number; readonly people: number }
   | { readonly status: 'failed'; readonly problem: string }
@@ -32,7 +45,10 @@ export type ImportState =
 export interface Importer {
   readonly state: StoreApi<ImportState>
   ask(): void
-  read(files: readonly PageFile[]): void
+  /** `pasted` is the text of the only file; if it is the plain text of a listing, its lines are looked through first. */
+  read(files: readonly PageFile[], pasted?: string): void
+  /** How the first `most` lines of text are read with these corrections; nothing when it was stopped. */
+  readLines(text: string, corrections: readonly Correction[], most: number): Promise<LinesRead | undefined>
   /** Builds from what was read: together with the graph on the page, or by itself. */
   build(choice: 'add' | 'new'): void
   /** Stops what is under way and closes. */

@@ -185,7 +185,8 @@ function describe(
   total: number,
   lexicon: Lexicon,
 ): ListingReading {
-  const described = new Array<ListingLine>(total).fill({ role: 'blank' })
+  const blank: ListingLine = { role: 'blank' }
+  const described = Array.from({ length: total }, () => blank)
   const ignored: ListingLine = { role: 'ignored' }
   lines.forEach((line) => {
     if (!isBlank(line.text))
