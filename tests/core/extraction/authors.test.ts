@@ -78,6 +78,22 @@ describe('spellings', () => {
     expect(third![0]).toBe(first![0])
   })
 
+  it('names an affiliation in common as evidence', () => {
+    const at = (name: string, place: string): Authorship => ({ name: parseName(name)!, affiliations: [place] })
+    const others = Array.from({ length: 40 }, (_, n) => {
+      const code = String.fromCharCode(97 + (n % 26), 97 + (n >> 1), 97 + (n % 7))
+      return paper(`other ${n}`, at(`Family${code}, Given${code}`, `University of ${code}town`))
+    })
+    const { authors } = resolveAuthors([
+      paper('a', at('Okonkwo, Ngozi Ada', 'Institute of Marine Botany, University of Quell')),
+      paper('b', at('Okonkwo, N. A.', 'University of Quell')),
+      ...others,
+    ])
+    const author = authors.find(({ name }) => name.family === 'Okonkwo')!
+    expect(author.forms).toHaveLength(2)
+    expect(author.evidence!.join()).toContain('similar affiliations')
+  })
+
   it('never joins two full names by their initial', () => {
     const [first, second] = idsOf([
       paper('a', 'Okonkwo, Ngozi', 'Haugen, Lars'),
@@ -115,6 +131,31 @@ describe('spellings', () => {
   it('keeps authors of one paper apart', () => {
     const [row] = idsOf([paper('a', 'Okonkwo, Ngozi', 'Okonkwo, N.')])
     expect(new Set(row).size).toBe(2)
+  })
+})
+
+describe('papers gathered by looking up names', () => {
+  /** Of each of twelve names four people, who wrote six papers each, with colleagues of their own. */
+  const papers = Array.from({ length: 12 * 24 }, (_, n) => {
+    const person = Math.floor(n / 6)
+    const name = Math.floor(person / 4)
+    const letters = (number: number): string => String.fromCharCode(97 + (number % 26), 97 + Math.floor(number / 26))
+    return paper(
+      `Study${letters(person)} of matter${letters(person)} ${n}`,
+      `Ndiaye${letters(name)}, Awa`,
+      `Colleague${letters(person)}, First${letters(person)}`,
+      `Passing${letters(n)}, Guest${letters(n)}`,
+    )
+  })
+
+  it('tell the bearers of a name apart', () => {
+    const { authors } = resolveAuthors(papers)
+    expect(authors.filter(({ name }) => name.family.startsWith('Ndiaye'))).toHaveLength(48)
+  })
+
+  it('but one person with changing colleagues stays one', () => {
+    const { authors } = resolveAuthors(papers.slice(0, 24))
+    expect(authors.filter(({ name }) => name.family.startsWith('Ndiaye'))).toHaveLength(1)
   })
 })
 

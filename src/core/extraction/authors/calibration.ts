@@ -46,6 +46,7 @@ export function likelihood(weights: Weights, comparison: Comparison): number {
     weights.coauthors[comparison.coauthors]! +
     weights.subjects[comparison.subjects]! +
     weights.venues[comparison.venues]! +
+    weights.affiliations[comparison.affiliations]! +
     weights.years[comparison.years]!
   )
 }

@@ -3,6 +3,7 @@ import { transpose } from '../../columns/incidence.ts'
 import type { Incidence } from '../../model/facts.ts'
 import type { Paper } from '../../model/paper.ts'
 import { fold } from '../../text/fold.ts'
+import { collectAffiliations, type Affiliations } from './affiliations.ts'
 import { judgeNames } from './ambiguity.ts'
 import { collectMentions, type Mentions } from './mentions.ts'
 import { isInitial } from './name-keys.ts'
@@ -21,6 +22,7 @@ export interface Collection {
   readonly familySize: Uint32Array
   readonly givenSize: Uint32Array
   readonly subjects: Subjects
+  readonly affiliations: Affiliations
   /** Venue of each paper as a number; −1 where the source has none. */
   readonly venues: Int32Array
   readonly venueSizes: Uint32Array
@@ -63,6 +65,7 @@ export function gatherCollection(papers: readonly Paper[]): Collection {
     coauthors: sketchBylines(mentions, nameOf),
     ...judgeNames(mentions.names),
     subjects: collectSubjects(papers),
+    affiliations: collectAffiliations(papers),
     venues,
     venueSizes: Uint32Array.from(venueSizes),
     activity: measureActivity(papers),

@@ -4,7 +4,7 @@ import { weightOfCoauthor } from './groups.ts'
 import type { Profile } from './profiles.ts'
 
 /** Respects in which two groups are compared; the class of each is an index below its size. */
-export const RESPECTS = { coauthors: 8, subjects: 24, venues: 6, years: 6 } as const
+export const RESPECTS = { coauthors: 8, subjects: 24, venues: 6, affiliations: 5, years: 6 } as const
 export type Respect = keyof typeof RESPECTS
 export type Comparison = Readonly<Record<Respect, number>>
 
@@ -18,6 +18,7 @@ export function compareProfiles(
     coauthors: coauthorClass(collection, a, b, circle),
     subjects: subjectClass(a, b),
     venues: venueClass(collection, a, b),
+    affiliations: affiliationClass(collection, a, b),
     years: yearClass(a, b),
   }
 }
@@ -71,6 +72,13 @@ function venueClass({ venueSizes, mentions }: Collection, a: Profile, b: Profile
   return rarest === 1 ? 1 : rarest > 0.05 ? 2 : rarest > 0.01 ? 3 : rarest > 0.002 ? 4 : 5
 }
 
+function affiliationClass({ affiliations }: Collection, a: Profile, b: Profile): number {
+  if (a.affiliations.size === 0 || b.affiliations.size === 0) return 0
+  let rarest = Infinity
+  for (const word of a.affiliations) if (b.affiliations.has(word)) rarest = Math.min(rarest, affiliations.shares[word]!)
+  return rarest === Infinity ? 1 : rarest > 0.05 ? 2 : rarest > 0.01 ? 3 : 4
+}
+
 function yearClass(a: Profile, b: Profile): number {
   if (!a.years || !b.years) return 0
   const gap = Math.max(a.years[0] - b.years[1], b.years[0] - a.years[1])
@@ -85,6 +93,7 @@ export function describe(collection: Collection, a: Profile, b: Profile): string
   else if (a.coauthors.size > 0 && b.coauthors.size > 0) words.push('no shared co-author')
   if (subjectClass(a, b) % (COSINES.length + 1) >= 4) words.push('similar subjects')
   if (venueClass(collection, a, b) >= 2) words.push('same venue')
+  if (affiliationClass(collection, a, b) >= 3) words.push('similar affiliations')
   if (yearClass(a, b) === 5) words.push('more than ten years apart')
   return words
 }

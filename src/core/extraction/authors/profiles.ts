@@ -1,4 +1,4 @@
-/** What is known of a group of mentions taken as one person: papers, co-authors, subjects, venues, years. */
+/** What is known of a group of mentions taken as one person: papers, co-authors, subjects, venues, affiliations, years. */
 import type { Collection } from './collection.ts'
 
 export interface Profile {
@@ -9,19 +9,24 @@ export interface Profile {
   /** Term → summed weight, of length 1 as a vector. */
   readonly subjects: ReadonlyMap<number, number>
   readonly venues: ReadonlySet<number>
+  /** Words of affiliations. */
+  readonly affiliations: ReadonlySet<number>
   /** First and last year; absent when no paper has a year. */
   readonly years?: readonly [number, number]
 }
 
 export function profileOf(collection: Collection, members: readonly number[]): Profile {
-  const { mentions, coauthors, subjects, venues } = collection
+  const { mentions, coauthors, subjects, venues, affiliations } = collection
   const papers = new Set<number>()
   const names = new Set<number>()
   const places = new Set<number>()
+  const addresses = new Set<number>()
   const terms = new Map<number, number>()
   let first = Infinity
   let last = -Infinity
   for (const member of members) {
+    const { offsets, targets } = affiliations.words
+    for (let slot = offsets[member]!; slot < offsets[member + 1]!; slot++) addresses.add(targets[slot]!)
     const paper = mentions.paper[member]!
     const own = mentions.forms[mentions.form[member]!]!.folded
     if (papers.has(paper)) continue
@@ -49,6 +54,7 @@ export function profileOf(collection: Collection, members: readonly number[]): P
     coauthors: names,
     subjects: terms,
     venues: places,
+    affiliations: addresses,
     ...(last >= first && { years: [first, last] as const }),
   }
 }
