@@ -70,7 +70,7 @@ export async function buildOutdated(part) {
     // A test runner calls its environment "test", and React would be built for development.
     const environment = process.env.NODE_ENV
     process.env.NODE_ENV = 'production'
-    await build({ root: ROOT, configFile: join(ROOT, config), logLevel: 'error' })
+    for (const config of configs) await build({ root: ROOT, configFile: join(ROOT, config), logLevel: 'error' })
     if (environment === undefined) delete process.env.NODE_ENV
     else process.env.NODE_ENV = environment
     writeFileSync(stamp, wanted)
