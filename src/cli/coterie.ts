@@ -1,11 +1,16 @@
 /** The program: runs the command line and ends with its exit code. */
+import { describeFault } from './files.ts'
 import { run } from './main.ts'
+import { say } from './messages.ts'
 
 // A reader such as `head` may close our output early; that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  say(`The output could not be written: ${describeFault(error)}.`)
+  process.exit(1)
 })
+// Nor is it one when nobody listens to what we say: the work itself goes on.
+process.stderr.on('error', () => undefined)
 
 const exitCode = await run(process.argv.slice(2))
 if (exitCode !== undefined) process.exitCode = exitCode

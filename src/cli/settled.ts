@@ -14,8 +14,9 @@ export async function readSettled(decisions: string | undefined, thesaurus: stri
 /** Fails with every line that can't be understood or contradicts another. */
 export async function readDecisions(file: string): Promise<Decisions> {
   const { decisions, faults } = parseDecisions(await readText(file))
-  if (faults.length > 0) throw new Failure(faults.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n'))
-  return decisions
+  if (faults.length === 0) return decisions
+  for (const { line, message } of faults) say(printable(`${file}:${line}: ${message}`))
+  throw new Failure(`${file} can't be used as it is, so nothing was done.`)
 }
 
 async function readThesaurus(file: string): Promise<TopicReplacement[]> {

@@ -82,6 +82,32 @@ describe('coterie build on bad input', () => {
     expect(existsSync(join(empty, 'graph.json'))).toBe(false)
   })
 
+  it('overwrites no document, and takes no earlier snapshot for one', () => {
+    const own = makeFolder()
+    const paper = '@article{a, title={Paper}, author={Roe, Ada}}'
+    writeFileSync(join(own, 'a.bib'), paper)
+    expect(runCoterie(['build', '.', '--out', 'a.bib'], own).status).toBe(1)
+    expect(readFileSync(join(own, 'a.bib'), 'utf8')).toBe(paper)
+    const [first, second] = ['', ''].map(() => {
+      expect(runCoterie(['build', '.', '--out', 'graph.json'], own).status).toBe(0)
+      return readFileSync(join(own, 'graph.json'), 'utf8')
+    })
+    expect(second).toBe(first)
+  })
+
+  it('names every line of a decisions file that it does not understand, one a line, and writes nothing', () => {
+    const strange = makeFolder()
+    writeFileSync(join(strange, 'a.bib'), '@article{a, title={Paper}, author={Roe, Ada}}')
+    writeFileSync(join(strange, 'decisions.txt'), 'marry\tRoe, Ada\tDoe, Jane\nnothing\n')
+    const { status, stderr } = runCoterie(
+      ['build', 'a.bib', '--out', 'graph.json', '--decisions', 'decisions.txt'],
+      strange,
+    )
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^decisions\.txt:1: .*marry.*\ndecisions\.txt:2: .*\ndecisions\.txt can't be used/)
+    expect(existsSync(join(strange, 'graph.json'))).toBe(false)
+  })
+
   it('lets one bad record of many cost only itself; with --strict nothing is written', () => {
     const many = makeFolder()
     mkdirSync(join(many, 'in'))

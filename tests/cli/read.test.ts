@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { makeFolder, runCoterie } from './run-coterie.ts'
+import { makeFolder, PROGRAM, runCoterie } from './run-coterie.ts'
 
 interface Line {
   readonly title: string
@@ -56,6 +57,14 @@ describe('coterie read', () => {
     expect(stderr).toMatch(/in\/empty\.txt: /)
     expect(stderr).toMatch(/in\/picture\.png: /)
     expect(status).toBe(1)
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('says in one line that its output could not be written', () => {
+    const { status, stderr } = spawnSync('sh', ['-c', `"$0" "$1" read data > /dev/full`, process.execPath, PROGRAM], {
+      encoding: 'utf8',
+    })
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/The output could not be written: the disk is full\.\n$/)
   })
 
   it('is used wrongly with exit code 2, and helps with 0', () => {

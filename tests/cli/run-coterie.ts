@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
 import { buildOutdated } from '../../scripts/ready.mjs'
 
-const PROGRAM = fileURLToPath(new URL('../../dist/cli/coterie.js', import.meta.url))
+export const PROGRAM = fileURLToPath(new URL('../../dist/cli/coterie.js', import.meta.url))
 
 await buildOutdated('cli')
 

@@ -3,12 +3,10 @@ import { readdirSync, readlinkSync, realpathSync, truncateSync } from 'node:fs'
 import { request, type IncomingMessage, type RequestOptions } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildOutdated } from '../../scripts/ready.mjs'
-import { makeFolder, runCoterie } from './run-coterie.ts'
+import { makeFolder, PROGRAM, runCoterie } from './run-coterie.ts'
 
-const PROGRAM = fileURLToPath(new URL('../../dist/cli/coterie.js', import.meta.url))
 const folder = makeFolder()
 let server: ChildProcess
 let port: number

@@ -1,6 +1,10 @@
 /** `coterie build`: documents in, a snapshot out. */
+import { readFile, realpath } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import {
   buildFromRecords,
+  isCompactSnapshot,
+  isSnapshotText,
   readRecords,
   writeCompactSnapshot,
   writeSnapshot,
@@ -31,7 +35,8 @@ export async function build(
   const settled = await readSettled(decisions, thesaurus)
   const { sources, issues: pathIssues } = await findDocuments(paths)
   pathIssues.forEach((issue) => say(formatIssue(issue)))
-  const snapshot = buildFromRecords(await readRecords(eachOnce(sources)), options, { settled })
+  const documents = await withoutOutput([...eachOnce(sources)], out)
+  const snapshot = buildFromRecords(await readRecords(documents), options, { settled })
   snapshot.issues.filter((issue) => issue.severity !== 'note').forEach((issue) => say(formatIssue(issue)))
   const notes = snapshot.issues.filter((issue) => issue.severity === 'note')
   if (notes.length <= FEW_NOTES) notes.forEach((note) => say(formatIssue(note)))
@@ -53,6 +58,17 @@ export async function build(
 /** A file that was named twice, or with its folder, is one document. */
 function eachOnce(sources: readonly DocumentSource[]): Iterable<DocumentSource> {
   return new Map(sources.map((source) => [source.name, source])).values()
+}
+
+/** The snapshot of an earlier build is no document of this one; a document that would be overwritten is not touched. */
+async function withoutOutput(sources: readonly DocumentSource[], out: string): Promise<readonly DocumentSource[]> {
+  const target = await realpath(out).catch(() => undefined)
+  const others = sources.filter(({ name }) => ![resolve(out), target].includes(resolve(name)))
+  if (target === undefined || others.length === sources.length) return sources
+  const bytes = await readFile(target)
+  if (!isCompactSnapshot(bytes) && !isSnapshotText(bytes.toString('utf8', 0, 1000)))
+    throw new Failure(`Nothing was written: ${out} is one of the documents. Name another file with --out.`)
+  return others
 }
 
 function describeReport({ file, format, found, added, merged, rejected }: FileReport): string {

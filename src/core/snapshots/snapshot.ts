@@ -11,6 +11,7 @@ import { snapshotSchema, type SnapshotFile } from './snapshot-schema.ts'
 import { describeVersion, SNAPSHOT_VERSION } from './snapshot-version.ts'
 
 const FORMAT = 'coterie-snapshot'
+const MOST_QUOTED = 200
 
 export type OpenedSnapshot =
   { readonly snapshot: Snapshot; readonly problem?: never } | { readonly snapshot?: never; readonly problem: string }
@@ -38,7 +39,8 @@ export function parseSnapshot(text: string): OpenedSnapshot {
   const checked = v.safeParse(snapshotSchema, file, { abortEarly: true })
   if (!checked.success) {
     const [issue] = checked.issues
-    return { problem: `The snapshot is damaged at ${v.getDotPath(issue) ?? 'its top level'}: ${issue.message}.` }
+    const place = v.getDotPath(issue) ?? 'its top level'
+    return { problem: `The snapshot is damaged at ${cut(place)}: ${cut(issue.message)}.` }
   }
   const broken = checkIds(checked.output.facts) ?? checkReferences(checked.output)
   if (broken) return { problem: `The snapshot is damaged at ${broken}.` }
@@ -54,6 +56,11 @@ export function parseSnapshot(text: string): OpenedSnapshot {
 /** Whether a file that begins like this means to be a snapshot in readable form. */
 export function isSnapshotText(start: string): boolean {
   return /^\ufeff?\s*\{\s*"format"\s*:\s*"coterie-snapshot"/.test(start)
+}
+
+/** What is quoted from a damaged file may be of any length. */
+function cut(text: string): string {
+  return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text
 }
 
 function digest(text: string): string {

@@ -136,6 +136,12 @@ describe('the place and the reason are named', () => {
     ['nothing', ' \n', /empty/],
   ])('%s', (_, text, problem) => expect(parseSnapshot(text).problem).toMatch(problem))
 
+  it('and quoted no further than anyone reads', () => {
+    const { problem } = parseSnapshot(edit('"maxAuthors":25', `"maxAuthors":"${'A'.repeat(1e6)}"`))
+    expect(problem).toMatch(/manifest\.options\.maxAuthors/)
+    expect(problem!.length).toBeLessThan(500)
+  })
+
   it('a newer version is refused by its number', () => {
     expect(parseSnapshot(edit('"version":1', '"version":7')).problem).toMatch(
       /version 7.*opens version 1.*newer Coterie/,
