@@ -67,7 +67,8 @@ export function ListingEditor({ text }: { text: string }): ReactNode {
               number={number}
               text={line}
               read={read}
-              before={recordBefore(reading.lines, number - 1)}
+              before={neighbourRecord(reading.lines, number - 1, -1)}
+              after={neighbourRecord(reading.lines, number - 1, 1)}
               confidence={read.record === undefined ? undefined : reading.papers[read.record]}
               isCorrected={corrections.some((correction) => correction.line === number)}
               isChosen={chosen === number}
@@ -107,17 +108,20 @@ export function ListingEditor({ text }: { text: string }): ReactNode {
 
 const BLANK: ListingLine = { role: 'blank' }
 
-/** Record of the last line above that is no gap. */
-function recordBefore(lines: readonly ListingLine[], index: number): number | undefined {
-  for (let at = index - 1; at >= 0; at--) if (lines[at]?.role !== 'blank') return lines[at]?.record
-  return undefined
+/** Record of the nearest line above (-1) or below (1) that is no gap. */
+function neighbourRecord(lines: readonly ListingLine[], index: number, step: -1 | 1): number | undefined {
+  let at = index + step
+  while (lines[at]?.role === 'blank') at += step
+  return lines[at]?.record
 }
 
 interface LineProps {
   readonly number: number
   readonly text: string
   readonly read: ListingLine
+  /** Records of the lines above and below. */
   readonly before: number | undefined
+  readonly after: number | undefined
   readonly confidence: number | undefined
   readonly isCorrected: boolean
   readonly isChosen: boolean
@@ -126,7 +130,17 @@ interface LineProps {
   onClose(): void
 }
 
-function Line({ number, text, read, before, confidence, isCorrected, isChosen, ...handlers }: LineProps): ReactNode {
+function Line({
+  number,
+  text,
+  read,
+  before,
+  after,
+  confidence,
+  isCorrected,
+  isChosen,
+  ...handlers
+}: LineProps): ReactNode {
   const opens = read.record !== undefined && read.record !== before
   const isDoubtful = opens && confidence !== undefined && confidence < DOUBTFUL
   const classes = [
@@ -134,6 +148,7 @@ function Line({ number, text, read, before, confidence, isCorrected, isChosen, .
     `is-${read.role}`,
     read.record !== undefined && 'is-in-record',
     opens && 'is-opening',
+    read.record !== undefined && read.record !== after && 'is-closing',
     isDoubtful && 'is-doubtful',
   ]
   return (
@@ -168,7 +183,10 @@ function RoleMenu({
   onClose: () => void
 }): ReactNode {
   const menu = useRef<HTMLDivElement>(null)
-  useEffect(() => menu.current?.querySelector('button')?.focus(), [])
+  useEffect(() => {
+    menu.current?.querySelector('button')?.focus()
+    menu.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const move = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : -1
     if (event.key === 'Escape') onClose()

@@ -27,8 +27,8 @@ const BY_ITSELF: ReadonlySet<Role> = new Set([...OPENING, 'other', 'late'])
 const CERTAIN = 1000
 /** Less than what an impossible sequence costs, more than a likely one gains. */
 const SECOND_CHOICE = CERTAIN - 12
-/** What a corrected line adds to its role, and takes from the mistake, on lines like it; in log units. */
-const LESSON = 3
+/** What a corrected line adds to its role on lines like it, in log units; taking from the old role would help third ones. */
+const LESSON = 5
 
 /** Changes scores in place: a corrected line can have no other role. Returns the indices of corrected lines. */
 export function fixRoles(scored: readonly ScoredLine[], corrections: readonly Correction[]): ReadonlySet<number> {
@@ -62,7 +62,6 @@ export function teachAlike(
     if (!lesson) lessons.set(keyOf(index), (lesson = { sums: new Float64Array(ROLE_COUNT), count: 0 }))
     lesson.count++
     lesson.sums[roleIndex(after[index]!)]! += LESSON
-    if (after[index] !== before[index]) lesson.sums[roleIndex(before[index]!)]! -= LESSON
   }
   scored.forEach(({ scores }, index) => {
     const lesson = fixed.has(index) ? undefined : lessons.get(keyOf(index))

@@ -147,7 +147,7 @@ function keepLikely(drafts: readonly Draft[], scored: readonly ScoredLine[], fix
   const shapes = new Set(strong)
   const isPeopled = strong.length >= 3 && strong.length > usable.length * 0.6
   return usable.filter((draft, index) => {
-    if (fixed.has(draft.opening)) return true
+    if (draft.lines.some((line) => fixed.has(line))) return true
     const isOdd =
       isPeopled &&
       draft.bylines.length === 0 &&
