@@ -33,7 +33,16 @@ export { isInSight, projectX, projectY, type Projection } from './graph/picture/
 export { createRegions, type Regions } from './graph/picture/regions.ts'
 export { describeScene, drawPlate } from './graph/picture/plate.ts'
 export { drawSvg, type SvgOptions } from './graph/picture/svg.ts'
-export { createScene, isLinkAtRest, legibleLinks, type Scene, type Sheet } from './graph/picture/scene.ts'
+export {
+  countDrawn,
+  createScene,
+  legibleLinks,
+  legibleMarks,
+  linksAt,
+  type MarkLook,
+  type Scene,
+  type Sheet,
+} from './graph/picture/scene.ts'
 export { toGraphology, type LensGraphology } from './graph/to-graphology.ts'
 export type { Author, DoubtfulPair, Facts, Incidence, System, Topic } from './model/facts.ts'
 export type { FileReport, Issue, Severity } from './model/issue.ts'

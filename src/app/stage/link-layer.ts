@@ -5,11 +5,13 @@ const VERTEX_SHADER = /* glsl */ `
 attribute vec2 a_corner;
 attribute vec4 a_ends;
 attribute float a_width;
+attribute float a_rank;
 attribute vec4 a_color;
 uniform vec2 u_scale;
 uniform vec2 u_shift;
 uniform vec2 u_size;
 uniform float u_magnification;
+uniform float u_marks;
 varying vec4 v_color;
 varying float v_across;
 varying float v_half;
@@ -22,6 +24,7 @@ void main() {
   float reach = half_width + 0.75;
   vec2 place = mix(from, to, a_corner.x) + normal * a_corner.y * reach;
   gl_Position = vec4(place.x / u_size.x * 2.0 - 1.0, 1.0 - place.y / u_size.y * 2.0, 0.0, 1.0);
+  if (a_rank >= u_marks) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
   v_across = a_corner.y * reach;
   v_half = half_width;
   v_color = a_color;
@@ -40,13 +43,13 @@ void main() {
 }
 `
 
-/** x, y of both ends, width: five floats, then four bytes of colour. */
-const STRIDE = 24
+/** x, y of both ends, width, rank of the lesser end: six floats, then four bytes of colour. */
+const STRIDE = 28
 
 export interface LinkLayer {
   load(scene: Scene): void
-  /** Draws the strongest `most` links. */
-  draw(projection: Projection, most: number): void
+  /** Draws those of the strongest `most` links whose two ends are among the first `marks`. */
+  draw(projection: Projection, most: number, marks: number): void
 }
 
 /** Draws into a context that someone else clears and resizes. */
@@ -60,6 +63,7 @@ export function createLinkLayer(gl: WebGL2RenderingContext): LinkLayer {
     shift: uniform('u_shift'),
     size: uniform('u_size'),
     magnification: uniform('u_magnification'),
+    marks: uniform('u_marks'),
   }
   let count = 0
 
@@ -80,7 +84,8 @@ export function createLinkLayer(gl: WebGL2RenderingContext): LinkLayer {
     gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
     attribute('a_ends', 4, gl.FLOAT, link * STRIDE, false)
     attribute('a_width', 1, gl.FLOAT, link * STRIDE + 16, false)
-    attribute('a_color', 4, gl.UNSIGNED_BYTE, link * STRIDE + 20, true)
+    attribute('a_rank', 1, gl.FLOAT, link * STRIDE + 20, false)
+    attribute('a_color', 4, gl.UNSIGNED_BYTE, link * STRIDE + 24, true)
   }
   gl.bindVertexArray(null)
 
@@ -90,7 +95,7 @@ export function createLinkLayer(gl: WebGL2RenderingContext): LinkLayer {
       gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
       gl.bufferData(gl.ARRAY_BUFFER, packLinks(scene), gl.STATIC_DRAW)
     },
-    draw({ scaleX, scaleY, shiftX, shiftY, magnification, width, height }, most) {
+    draw({ scaleX, scaleY, shiftX, shiftY, magnification, width, height }, most, marks) {
       const shown = Math.min(count, most)
       if (shown === 0) return
       gl.useProgram(program)
@@ -102,13 +107,14 @@ export function createLinkLayer(gl: WebGL2RenderingContext): LinkLayer {
       gl.uniform2f(places.shift, shiftX, shiftY)
       gl.uniform2f(places.size, width, height)
       gl.uniform1f(places.magnification, magnification)
+      gl.uniform1f(places.marks, marks)
       gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, shown)
       gl.bindVertexArray(null)
     },
   }
 }
 
-function packLinks({ view, linkOrder, widths, opacities, linkColours }: Scene): ArrayBuffer {
+function packLinks({ view, linkOrder, widths, opacities, linkColours, ranks }: Scene): ArrayBuffer {
   const packed = new ArrayBuffer(linkOrder.length * STRIDE)
   const floats = new Float32Array(packed)
   const bytes = new Uint8Array(packed)
@@ -121,8 +127,9 @@ function packLinks({ view, linkOrder, widths, opacities, linkColours }: Scene): 
     floats[first + 2] = view.x[target]!
     floats[first + 3] = view.y[target]!
     floats[first + 4] = widths[edge]!
-    bytes.set(toRgb(linkColours[edge]!), place * STRIDE + 20)
-    bytes[place * STRIDE + 23] = Math.round(opacities[edge]! * 255)
+    floats[first + 5] = Math.max(ranks[source]!, ranks[target]!)
+    bytes.set(toRgb(linkColours[edge]!), place * STRIDE + 24)
+    bytes[place * STRIDE + 27] = Math.round(opacities[edge]! * 255)
   })
   return packed
 }

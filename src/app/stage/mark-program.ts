@@ -3,7 +3,15 @@ import type { NodeDisplayData, RenderParams } from 'sigma/types'
 import { NodeProgram, type NodeProgramType, type ProgramInfo } from 'sigma/rendering'
 import { floatColor } from 'sigma/utils'
 import type Sigma from 'sigma'
-import { HEXAGON_APOTHEM, RING_INNER, RING_OUTER, SQUARE_HALF, toRgb, type NodeKind } from '../../core/index.ts'
+import {
+  HEXAGON_APOTHEM,
+  RING_INNER,
+  RING_OUTER,
+  SQUARE_HALF,
+  legibleMarks,
+  toRgb,
+  type NodeKind,
+} from '../../core/index.ts'
 
 /** What a node of the Sigma graph carries. */
 export interface MarkAttributes {
@@ -13,6 +21,7 @@ export interface MarkAttributes {
   color: string
   hidden: boolean
   shape: number
+  rank: number
 }
 
 export const SHAPE_OF: Readonly<Record<NodeKind, number>> = { author: 0, topic: 1, paper: 2, system: 3 }
@@ -21,12 +30,14 @@ const VERTEX_SHADER = /* glsl */ `
 attribute vec2 a_position;
 attribute float a_size;
 attribute float a_shape;
+attribute float a_rank;
 attribute vec4 a_color;
 attribute vec2 a_corner;
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform float u_correctionRatio;
 uniform float u_pixelRatio;
+uniform float u_marks;
 varying vec2 v_offset;
 varying float v_pixels;
 varying float v_shape;
@@ -35,6 +46,7 @@ void main() {
   float room = 1.25 + 3.0 * u_sizeRatio / max(a_size, 0.001);
   float unit = a_size * u_correctionRatio / u_sizeRatio * 2.0;
   gl_Position = vec4((u_matrix * vec3(a_position + a_corner * unit * room, 1.0)).xy, 0.0, 1.0);
+  if (a_rank >= u_marks) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
   v_offset = a_corner * room;
   v_pixels = a_size / u_sizeRatio * u_pixelRatio;
   v_shape = a_shape;
@@ -73,7 +85,7 @@ void main() {
 }
 `
 
-const UNIFORMS = ['u_matrix', 'u_sizeRatio', 'u_correctionRatio', 'u_pixelRatio', 'u_rim'] as const
+const UNIFORMS = ['u_matrix', 'u_sizeRatio', 'u_correctionRatio', 'u_pixelRatio', 'u_rim', 'u_marks'] as const
 type Uniform = (typeof UNIFORMS)[number]
 
 /** The program for one background colour. It has no picking pass: the stage picks from its columns. */
@@ -96,6 +108,7 @@ export function createMarkProgram(background: string): NodeProgramType<MarkAttri
           { name: 'a_position', size: 2, type: FLOAT },
           { name: 'a_size', size: 1, type: FLOAT },
           { name: 'a_shape', size: 1, type: FLOAT },
+          { name: 'a_rank', size: 1, type: FLOAT },
           { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
         ],
         CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
@@ -110,12 +123,17 @@ export function createMarkProgram(background: string): NodeProgramType<MarkAttri
       }
     }
 
-    processVisibleItem(_nodeIndex: number, start: number, data: NodeDisplayData & { shape?: number }): void {
+    processVisibleItem(
+      _nodeIndex: number,
+      start: number,
+      data: NodeDisplayData & { shape?: number; rank?: number },
+    ): void {
       this.array[start] = data.x
       this.array[start + 1] = data.y
       this.array[start + 2] = data.size
       this.array[start + 3] = data.shape ?? 0
-      this.array[start + 4] = floatColor(data.color)
+      this.array[start + 4] = data.rank ?? 0
+      this.array[start + 5] = floatColor(data.color)
     }
 
     setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
@@ -123,6 +141,8 @@ export function createMarkProgram(background: string): NodeProgramType<MarkAttri
       gl.uniform1f(uniformLocations['u_sizeRatio']!, params.sizeRatio)
       gl.uniform1f(uniformLocations['u_correctionRatio']!, params.correctionRatio)
       gl.uniform1f(uniformLocations['u_pixelRatio']!, params.pixelRatio)
+      const { width, height, sizeRatio } = params
+      gl.uniform1f(uniformLocations['u_marks']!, legibleMarks({ magnification: 1 / sizeRatio, width, height }))
       gl.uniform3f(uniformLocations['u_rim']!, red / 255, green / 255, blue / 255)
     }
   }

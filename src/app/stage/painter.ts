@@ -5,7 +5,8 @@ import {
   cut,
   findSpot,
   isInSight,
-  legibleLinks,
+  legibleMarks,
+  linksAt,
   markStyle,
   mix,
   projectX,
@@ -155,8 +156,8 @@ export function paintScene(
   context.fillStyle = scene.palette.paper
   context.fillRect(0, 0, projection.width, projection.height)
   if (regions) paintRegions(context, regions.picture, regions.place, projection)
-  paintLinks(context, scene, projection, scene.linkOrder.subarray(-legibleLinks(projection)), false)
-  paintMarks(context, scene, projection, visibleFromLeast(scene))
+  paintLinks(context, scene, projection, linksAt(scene, projection), false)
+  paintMarks(context, scene, projection, drawnFromLeast(scene, projection))
   drawLetters(
     context,
     createLetters(scene, regions?.place.hearts ?? new Map(), projection, measure, barsOf(projection)),
@@ -174,9 +175,10 @@ export function paintScene(
 /** How far everything else steps back behind a highlight; the style sheet gives the stage's veil the same. */
 const VEIL = 0.8
 
-function* visibleFromLeast({ view, visible }: Scene): Generator<number> {
+function* drawnFromLeast({ view, visible, ranks }: Scene, projection: Projection): Generator<number> {
+  const most = Math.min(visible.nodeCount, legibleMarks(projection))
   for (let place = view.order - 1; place >= 0; place--) {
     const node = view.ranking[place]!
-    if (visible.nodes[node]) yield node
+    if (ranks[node]! < most) yield node
   }
 }

@@ -1,29 +1,32 @@
 /** Which mark or link lies under a point of the stage: a scan of the columns, quicker than reading pixels back. */
-import { isLinkAtRest, projectX, projectY, type Projection, type Scene } from '../../core/index.ts'
+import { legibleMarks, linksAt, projectX, projectY, type Projection, type Scene } from '../../core/index.ts'
 
-/** The mark whose rim is nearest, at most `tolerance` pixels away. */
+/** The drawn mark whose rim is nearest, at most `tolerance` pixels away; those in `front` are drawn at any distance. */
 export function pickNode(
   scene: Scene,
   projection: Projection,
   x: number,
   y: number,
   tolerance: number,
+  front: Iterable<number> = [],
 ): number | undefined {
-  const { view, visible, radii } = scene
+  const { view, visible, ranks, radii } = scene
   let nearest: number | undefined
   let least = tolerance
-  for (let node = 0; node < view.order; node++) {
-    if (!visible.nodes[node]) continue
+  const look = (node: number): void => {
     const dx = projectX(projection, view.x[node]!) - x
     const dy = projectY(projection, view.y[node]!) - y
     const reach = radii[node]! * projection.magnification + tolerance
-    if (Math.abs(dx) > reach || Math.abs(dy) > reach) continue
+    if (Math.abs(dx) > reach || Math.abs(dy) > reach) return
     const gap = Math.hypot(dx, dy) - radii[node]! * projection.magnification
     if (gap < least) {
       least = gap
       nearest = node
     }
   }
+  const most = Math.min(visible.nodeCount, legibleMarks(projection))
+  for (let node = 0; node < view.order; node++) if (ranks[node]! < most) look(node)
+  for (const node of front) if (visible.nodes[node] && ranks[node]! >= most) look(node)
   return nearest
 }
 
@@ -39,8 +42,8 @@ export function pickEdge(
   const { view, visible } = scene
   let nearest: number | undefined
   let least = tolerance
-  for (const edge of among ?? scene.linkOrder) {
-    if (!visible.edges[edge] || (!among && !isLinkAtRest(view, edge))) continue
+  for (const edge of among ?? linksAt(scene, projection)) {
+    if (!visible.edges[edge]) continue
     const source = view.network.sources[edge]!
     const target = view.network.targets[edge]!
     const gap = distanceToSegment(

@@ -73,7 +73,7 @@ export function showScene({ sigma, links }: Renderer, scene: Scene): void {
 /** Marks from the least to the most important, so that the important ones are drawn on top. Links are not in it. */
 function marksOf(scene: Scene): Graph<MarkAttributes> {
   const graph = new Graph<MarkAttributes>({ type: 'undirected', multi: false })
-  const { view, visible, radii, colours } = scene
+  const { view, visible, radii, colours, ranks } = scene
   for (let place = view.order - 1; place >= 0; place--) {
     const node = view.ranking[place]!
     graph.addNode(String(node), {
@@ -83,6 +83,7 @@ function marksOf(scene: Scene): Graph<MarkAttributes> {
       color: colours[node]!,
       hidden: !visible.nodes[node],
       shape: SHAPE_OF[view.kinds[node]!],
+      rank: ranks[node]!,
     })
   }
   return graph

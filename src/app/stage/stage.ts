@@ -3,6 +3,7 @@ import {
   createLetters,
   createRegions,
   legibleLinks,
+  legibleMarks,
   projectX,
   projectY,
   type Label,
@@ -254,9 +255,11 @@ export class Stage {
 
   private draw(): void {
     const projection = this.projection
+    const links = legibleLinks(projection)
     this.renderer.links.draw(
       projection,
-      this.isMoving ? Math.min(MOVING_LINKS, legibleLinks(projection)) : legibleLinks(projection),
+      this.isMoving ? Math.min(MOVING_LINKS, links) : links,
+      legibleMarks(projection),
     )
     if (this.regions) placeRegions(this.renderer.regions, this.regions, projection)
     this.drawLetters(projection)

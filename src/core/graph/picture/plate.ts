@@ -4,7 +4,7 @@ import { NODE_KINDS, type NodeKind } from '../../model/terms.ts'
 import { cut, type Measure, type Typeface } from './lettering.ts'
 import { clusterColour } from './palette.ts'
 import type { Projection } from './projection.ts'
-import { legibleLinks, type Scene } from './scene.ts'
+import { countDrawn, type Scene } from './scene.ts'
 import { drawMark, round, type Plate } from './svg.ts'
 
 const MARGIN = 24
@@ -15,16 +15,20 @@ const GAP = 18
 const LONGEST_NAME = 60
 
 /** What the picture shows and what not, in plain words: for the caption and for those who cannot see it. */
-export function describeScene({ view, visible, linkOrder }: Scene, projection: Projection): string[] {
+export function describeScene(scene: Scene, projection: Projection): string[] {
+  const { view, visible, linkOrder } = scene
   const of = (part: number, whole: number): string =>
     part === whole ? showCount(whole) : `${showCount(part)} of ${showCount(whole)}`
   const name = view.lens.charAt(0).toUpperCase() + view.lens.slice(1)
   const resting = visible.edgeCount - linkOrder.length
-  const weak = Math.max(0, linkOrder.length - legibleLinks(projection))
+  const drawn = countDrawn(scene, projection)
+  const small = visible.nodeCount - drawn.marks
+  const weak = linkOrder.length - drawn.links
   return [
     `${name}: ${of(visible.nodeCount, view.order)} marks, ${of(visible.edgeCount, view.network.sources.length)} links.`,
     ...(resting > 0 ? [`Not drawn: ${showCount(resting)} links of people to topics.`] : []),
-    ...(weak > 0 ? [`Not drawn: the ${showCount(weak)} weakest links.`] : []),
+    ...(small > 0 ? [`Not drawn, being too small to tell apart: ${showCount(small)} marks.`] : []),
+    ...(weak > 0 ? [`Not drawn, being weak or of such marks: ${showCount(weak)} links.`] : []),
     ...view.omissions.map(({ count, what, why }) => `${showCount(count)} ${what} left out: ${why}.`),
   ]
 }

@@ -16,6 +16,8 @@ export interface Scene {
   readonly linkColours: readonly string[]
   /** Indices of the links to draw, weakest first, so that the strongest lie on top. */
   readonly linkOrder: Uint32Array
+  /** Place of every mark among the visible ones, from the most important; of the others, beyond all. */
+  readonly ranks: Uint32Array
 }
 
 /** Share of a square of this side (pixels) that all marks together cover. */
@@ -26,6 +28,13 @@ const LARGEST_UNIT = 6
 const LARGEST_RADIUS = 26
 const SMALLEST_RADIUS = 1.2
 
+/** What marks wear instead of the colours of their clusters and sizes by their papers; both as long as there are nodes. */
+export interface MarkLook {
+  readonly colours?: readonly string[] | undefined
+  /** Areas are proportional to these; only their ratios count. */
+  readonly sizes?: Float64Array | undefined
+}
+
 /** Size of the stage in pixels. */
 export interface Sheet {
   readonly width: number
@@ -33,15 +42,21 @@ export interface Sheet {
 }
 
 /** Small sheets have small marks; on an upright sheet a map that lies is turned by a quarter. */
-export function createScene(given: LensColumns, visible: Visible, palette: Palette, sheet: Sheet): Scene {
+export function createScene(
+  given: LensColumns,
+  visible: Visible,
+  palette: Palette,
+  sheet: Sheet,
+  look: MarkLook = {},
+): Scene {
   const view = sheet.height > 1.25 * sheet.width ? turnUpright(given) : given
-  const colours = Array.from(view.communities, (community) => clusterColour(palette, community))
+  const clusterColours = Array.from(view.communities, (community) => clusterColour(palette, community))
   const { sources, targets, weights } = view.network
   const widths = new Float32Array(weights.length)
   const opacities = new Float32Array(weights.length)
   const strongest = largest(weights)
   // Many links share the sheet, so each of them has to step back further.
-  const crowd = Math.min(1, Math.sqrt(360 / Math.max(1, visible.edgeCount)))
+  const crowd = Math.min(1, Math.sqrt(360 / Math.max(1, Math.min(visible.edgeCount, CROWD_OF_LINKS))))
   const linkColours: string[] = []
   for (let edge = 0; edge < weights.length; edge++) {
     const strength = strongest > 0 ? Math.sqrt(Math.max(0, weights[edge]!) / strongest) : 0
@@ -49,19 +64,40 @@ export function createScene(given: LensColumns, visible: Visible, palette: Palet
     const isTie = view.edgeKinds[edge] === 'coauthorship' || view.lens !== 'everything'
     widths[edge] = isTie ? 0.7 + 2.1 * strength : 0.7
     opacities[edge] = Math.max(0.04, (isTie ? 0.16 + 0.5 * strength : 0.17) * crowd * (isInside ? 1 : 0.62))
-    linkColours.push(isInside ? colours[sources[edge]!]! : palette.link)
+    linkColours.push(isInside ? clusterColours[sources[edge]!]! : palette.link)
   }
   return {
     view,
     visible,
     palette,
-    radii: radiiOf(view, Math.min(1.25, Math.max(0.55, Math.min(sheet.width, sheet.height) / REFERENCE_SIDE))),
-    colours,
+    radii: radiiOf(
+      view,
+      Math.min(1.25, Math.max(0.55, Math.min(sheet.width, sheet.height) / REFERENCE_SIDE)),
+      look.sizes,
+    ),
+    colours: look.colours ?? clusterColours,
     widths,
     opacities,
     linkColours,
-    linkOrder: Uint32Array.from(drawnLinks(view, visible)).sort((a, b) => weights[a]! - weights[b]! || a - b),
+    linkOrder: orderLinks(view, visible),
+    ranks: rankMarks(view, visible),
   }
+}
+
+/** Weakest first; of two that are alike, the one inside of a cluster tells more than the one across the map. */
+function orderLinks(view: LensColumns, visible: Visible): Uint32Array {
+  const { sources, targets, weights } = view.network
+  const strengths = Float64Array.from(weights, (weight, edge) =>
+    view.communities[sources[edge]!] === view.communities[targets[edge]!] ? weight * INSIDE : weight,
+  )
+  return Uint32Array.from(drawnLinks(view, visible)).sort((a, b) => strengths[a]! - strengths[b]! || b - a)
+}
+
+function rankMarks({ ranking }: LensColumns, visible: Visible): Uint32Array {
+  const ranks = new Uint32Array(ranking.length).fill(ranking.length)
+  let rank = 0
+  for (const node of ranking) if (visible.nodes[node]) ranks[node] = rank++
+  return ranks
 }
 
 function turnUpright(view: LensColumns): LensColumns {
@@ -72,16 +108,18 @@ function turnUpright(view: LensColumns): LensColumns {
   return { ...view, x: view.y, y: view.x.map((value) => -value) }
 }
 
-/** Area proportional to the papers behind a mark. */
-function radiiOf(view: LensColumns, scale: number): Float32Array {
-  let total = 0
-  for (const documents of view.allDocuments) total += Math.max(1, documents)
-  const most = Math.max(1, largest(view.allDocuments))
+/** Area proportional to the papers behind a mark, or to other sizes; either way all marks together cover as much. */
+function radiiOf(view: LensColumns, scale: number, sizes: Float64Array | undefined): Float32Array {
+  const allDocuments = Float64Array.from(view.allDocuments, (documents) => Math.max(1, documents))
+  const total = sum(allDocuments)
+  const enlargement = sizes ? total / (sum(sizes) || 1) : 1
+  const areas = sizes
+    ? sizes.map((size) => size * enlargement)
+    : Float64Array.from(view.documents, (documents) => Math.max(1, documents))
+  const most = Math.max(1, largest(sizes ? areas : allDocuments))
   const fitting = Math.sqrt((COVERED * REFERENCE_SIDE ** 2) / (Math.PI * Math.max(1, total)))
   const unit = Math.min(Math.max(fitting, SMALLEST_UNIT), LARGEST_UNIT, LARGEST_RADIUS / Math.sqrt(most))
-  return Float32Array.from(view.documents, (documents) =>
-    Math.max(SMALLEST_RADIUS, scale * unit * Math.sqrt(Math.max(1, documents))),
-  )
+  return Float32Array.from(areas, (area) => Math.max(SMALLEST_RADIUS, scale * unit * Math.sqrt(area)))
 }
 
 /**
@@ -92,17 +130,54 @@ export function isLinkAtRest(view: LensColumns, edge: number): boolean {
   return view.edgeKinds[edge] !== 'topic-of-author'
 }
 
-/** Strongest links that are drawn when the whole map is in view; nearer, more of them can be told apart. */
-const LEGIBLE_LINKS = 12_000
+/** Pixels of the sheet for every mark and every link; what is more than that waits until one comes nearer. */
+const ROOM_OF_MARK = 640
+const ROOM_OF_LINK = 480
+/** Links share the sheet with at most so many others at a time. */
+const CROWD_OF_LINKS = 2_700
+/** How much more a link inside of a cluster counts than one between two. */
+const INSIDE = 1.5
 
-/** How many of the links, from the strongest, can be read at this distance. */
-export function legibleLinks({ magnification }: Projection): number {
-  return Math.round(LEGIBLE_LINKS * Math.max(1, magnification) ** 4)
+/** How many of the marks, from the most important, can be told apart at this distance. */
+export function legibleMarks(at: Pick<Projection, 'magnification' | 'width' | 'height'>): number {
+  return Math.round(roomIn(at) / ROOM_OF_MARK)
+}
+
+/** How many of the links, from the strongest, can be told apart at this distance. */
+export function legibleLinks(at: Pick<Projection, 'magnification' | 'width' | 'height'>): number {
+  return Math.round(roomIn(at) / ROOM_OF_LINK)
+}
+
+/** Pixels that the whole map would fill: with every step nearer, its area grows by the fourth power of the sizes. */
+function roomIn({ magnification, width, height }: Pick<Projection, 'magnification' | 'width' | 'height'>): number {
+  return width * height * Math.max(1, magnification) ** 4
+}
+
+/** The links drawn at this distance, weakest first: the strongest among those whose two ends are drawn. */
+export function* linksAt(scene: Scene, projection: Projection): Generator<number> {
+  const { linkOrder, ranks, view } = scene
+  const { sources, targets } = view.network
+  const most = legibleMarks(projection)
+  for (let place = Math.max(0, linkOrder.length - legibleLinks(projection)); place < linkOrder.length; place++) {
+    const edge = linkOrder[place]!
+    if (ranks[sources[edge]!]! < most && ranks[targets[edge]!]! < most) yield edge
+  }
+}
+
+/** How many marks and links are drawn at this distance. */
+export function countDrawn(scene: Scene, projection: Projection): { readonly marks: number; readonly links: number } {
+  let links = 0
+  for (const _ of linksAt(scene, projection)) links++
+  return { marks: Math.min(scene.visible.nodeCount, legibleMarks(projection)), links }
 }
 
 function* drawnLinks(view: LensColumns, visible: Visible): Generator<number> {
   for (let edge = 0; edge < visible.edges.length; edge++)
     if (visible.edges[edge] && isLinkAtRest(view, edge)) yield edge
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0)
 }
 
 function largest(values: Float64Array | Uint32Array): number {

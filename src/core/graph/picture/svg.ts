@@ -7,7 +7,7 @@ import { clusterColour } from './palette.ts'
 import type { Box } from './placing.ts'
 import { isInSight, projectX, projectY, type Projection } from './projection.ts'
 import { createRegions, type Regions } from './regions.ts'
-import { legibleLinks, type Scene } from './scene.ts'
+import { legibleMarks, linksAt, type Scene } from './scene.ts'
 import type { NodeKind } from '../../model/terms.ts'
 
 /** What stands below the map. */
@@ -106,7 +106,7 @@ function* drawLinks(scene: Scene, projection: Projection): Generator<string> {
   let look = ''
   let lines: string[] = []
   const close = (): string => `<g fill="none" ${look}>${lines.join('')}</g>`
-  for (const edge of scene.linkOrder.subarray(-Math.min(scene.linkOrder.length, legibleLinks(projection)))) {
+  for (const edge of linksAt(scene, projection)) {
     const [fromX, fromY] = [
       projectX(projection, view.x[sources[edge]!]!),
       projectY(projection, view.y[sources[edge]!]!),
@@ -131,10 +131,11 @@ function isLineInSight({ width, height }: Projection, x1: number, y1: number, x2
 
 /** From the least to the most important. */
 function* drawMarks(scene: Scene, projection: Projection): Generator<string> {
-  const { view, visible, radii, colours, palette } = scene
+  const { view, ranks, radii, colours, palette } = scene
+  const most = Math.min(scene.visible.nodeCount, legibleMarks(projection))
   for (let place = view.order - 1; place >= 0; place--) {
     const node = view.ranking[place]!
-    if (!visible.nodes[node]) continue
+    if (ranks[node]! >= most) continue
     const [x, y] = [projectX(projection, view.x[node]!), projectY(projection, view.y[node]!)]
     const radius = radii[node]! * projection.magnification
     if (isInSight(projection, x, y, radius * 2))
