@@ -121,14 +121,17 @@ describe('the first minute', () => {
     await again.page.context().close()
   })
 
-  it('takes the map away as PNG, GEXF, GraphML and JSON', async () => {
+  it('takes the map away as pictures, as files for other tools, and says first what those do not hold', async () => {
     const { page, faults } = await explorer.open({ acceptDownloads: true })
     await settle(page)
-    const save = async (name: RegExp): Promise<Buffer> => {
+    const save = async (name: RegExp, asks = false): Promise<Buffer> => {
       await page.getByRole('button', { name: 'Export' }).click()
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('group', { name: 'Export' }).getByRole('button', { name }).click(),
+        (async () => {
+          await page.getByRole('group', { name: 'Export' }).getByRole('button', { name }).click()
+          if (asks) await page.getByRole('button', { name: /^Save it as/ }).click()
+        })(),
       ])
       await expect.poll(() => page.getByRole('group', { name: 'Export' }).count()).toBe(0)
       return readFileSync(await download.path())
@@ -138,8 +141,11 @@ describe('the first minute', () => {
     // Width and height stand in the first chunk: twice the window.
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([2880, 1800])
     expect(picture.length).toBeGreaterThan(50_000)
-    expect(String(await save(/^GEXF/))).toContain('Qu, Wenjie')
-    expect(String(await save(/^GraphML/))).toContain('<graphml')
+    const drawing = String(await save(/^SVG/))
+    expect(drawing).toContain('>Qu, Wenjie</text>')
+    expect(drawing).toContain('viewBox="0 0 1440 ')
+    expect(String(await save(/^GEXF/, true))).toContain('Qu, Wenjie')
+    expect(String(await save(/^GraphML/, true))).toContain('<graphml')
     const { nodes, edges } = JSON.parse(String(await save(/^JSON/))) as { nodes: unknown[]; edges: unknown[] }
     expect(nodes.length).toBeGreaterThan(22)
     expect(edges.length).toBeGreaterThan(89)

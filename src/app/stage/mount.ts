@@ -123,6 +123,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     else if (command.type === 'pan') stage.pan(command.x, command.y, isStill())
     else if (command.type === 'fit') fit(isStill())
     else if (command.type === 'go-to-selection') goToSelection(isStill())
+    else if (command.type === 'draw-picture') command.deliver(stage.drawing())
     else command.deliver(stage.picture(command.scale))
   }
 

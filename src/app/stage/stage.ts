@@ -223,6 +223,12 @@ export class Stage {
     )
   }
 
+  /** The picture as SVG, with its legend below. */
+  async drawing(): Promise<Blob> {
+    const { drawStage } = await import('./drawing.ts')
+    return drawStage(this.scene, this.projection, this.measure)
+  }
+
   private get unit(): number {
     const { sigma } = this.renderer
     const cameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 }

@@ -8,6 +8,8 @@ export type Command =
   | { readonly type: 'go-to-selection' }
   /** A PNG of what is seen, `scale` times the pixels of the window. */
   | { readonly type: 'take-picture'; readonly scale: number; readonly deliver: (picture: Promise<Blob>) => void }
+  /** An SVG of what is seen, with its legend. */
+  | { readonly type: 'draw-picture'; readonly deliver: (picture: Promise<Blob>) => void }
 
 type Listener = (command: Command) => void
 
