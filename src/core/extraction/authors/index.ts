@@ -11,7 +11,8 @@ import { groupByCoauthors } from './groups.ts'
 import { joinNamesakes } from './homonyms.ts'
 import { Identities } from './identities.ts'
 import { joinSpellings, type Persona } from './joining.ts'
-import { openLedger, type Doubt } from './ledger.ts'
+import { openLedger, type Doubt, type Ledger } from './ledger.ts'
+import type { Mentions } from './mentions.ts'
 import { draftAuthors, paintAuthor } from './portraits.ts'
 import { pairKey, settle } from './settlement.ts'
 
@@ -47,6 +48,29 @@ export function resolveAuthors(papers: readonly Paper[], options: AuthorOptions 
   const { decisions = [], onProgress, useIdentifiers = true } = options
   let done = 0
   const step = (): void => onProgress?.(++done, STEPS)
+  const { mentions, identities, ledger } = identify(papers, useIdentifiers, step)
+  const groupOf = Uint32Array.from(mentions.form, (_, mention) => identities.find(mention))
+  const { drafts, issues, apart } = settle(mentions, draftAuthors(mentions, groupOf), decisions)
+  const authorOf = new Uint32Array(mentions.form.length)
+  drafts.forEach(({ members }, author) => members.forEach((member) => (authorOf[member] = author)))
+  const authors = drafts.map((draft) => paintAuthor(mentions, ledger, draft))
+  const doubts = rankDoubts(authors, authorOf, ledger.doubts, apart)
+  step()
+  return {
+    authors,
+    paperAuthors: { offsets: mentions.offsets, targets: authorOf },
+    mentionConfidence: ledger.sureness,
+    doubtfulPairs: doubts.slice(0, MOST_DOUBTS),
+    issues: [...identities.issues, ...issues, ...(doubts.length > MOST_DOUBTS ? [reportLimit(doubts.length)] : [])],
+  }
+}
+
+/** Decides who is who. What it gathers for that is large and ends with it. */
+function identify(
+  papers: readonly Paper[],
+  useIdentifiers: boolean,
+  step: () => void,
+): { readonly mentions: Mentions; readonly identities: Identities; readonly ledger: Ledger } {
   const collection = gatherCollection(papers)
   const { mentions } = collection
   const identities = new Identities(mentions, useIdentifiers)
@@ -66,20 +90,7 @@ export function resolveAuthors(papers: readonly Paper[], options: AuthorOptions 
     joinSpellings(collection, identities, calibration, ledger, family)
   joinVariants(collection, identities, calibration, ledger)
   step()
-  const groupOf = Uint32Array.from(mentions.form, (_, mention) => identities.find(mention))
-  const { drafts, issues, apart } = settle(mentions, draftAuthors(mentions, groupOf), decisions)
-  const authorOf = new Uint32Array(mentions.form.length)
-  drafts.forEach(({ members }, author) => members.forEach((member) => (authorOf[member] = author)))
-  const authors = drafts.map((draft) => paintAuthor(mentions, ledger, draft))
-  const doubts = rankDoubts(authors, authorOf, ledger.doubts, apart)
-  step()
-  return {
-    authors,
-    paperAuthors: { offsets: mentions.offsets, targets: authorOf },
-    mentionConfidence: ledger.sureness,
-    doubtfulPairs: doubts.slice(0, MOST_DOUBTS),
-    issues: [...identities.issues, ...issues, ...(doubts.length > MOST_DOUBTS ? [reportLimit(doubts.length)] : [])],
-  }
+  return { mentions, identities, ledger }
 }
 
 /** Names with more than one group of mentions, and their groups. */

@@ -34,9 +34,14 @@ export function draftAuthors(mentions: Mentions, groupOf: Uint32Array): Draft[] 
   const sketches = [...groups.values()].map((members) => ({
     members,
     base: slug(bestForm(mentions, members).label) || UNNAMED,
-    first: firstPaper(mentions, members),
   }))
-  sketches.sort((a, b) => compareText(a.base, b.base) || compareText(a.first, b.first))
+  const first = new Map<readonly number[], string>()
+  const firstOf = (members: readonly number[]): string => {
+    let known = first.get(members)
+    if (known === undefined) first.set(members, (known = firstPaper(mentions, members)))
+    return known
+  }
+  sketches.sort((a, b) => compareText(a.base, b.base) || compareText(firstOf(a.members), firstOf(b.members)))
   const taken = new Set<string>()
   return sketches.map(({ members, base }) => ({ id: freeId(base, taken), members }))
 }

@@ -19,6 +19,7 @@ const SOURCE = 'decisions'
 
 /** A decision that contradicts an earlier one or finds nobody it could mean is reported and left out. */
 export function settle(mentions: Mentions, automatic: readonly Draft[], decisions: Decisions): Settlement {
+  if (decisions.length === 0) return { drafts: automatic.toSorted(byId), issues: [], apart: new Set() }
   const office = new Office(mentions, automatic)
   const contradictory = new Map(findContradictions(decisions).map(({ line, message }) => [line - 1, message]))
   decisions.forEach((decision, at) => {
@@ -80,7 +81,7 @@ class Office {
   close(): Settlement {
     const drafts = [...this.#drafts.values()].filter(({ members }) => members.length > 0)
     for (const draft of drafts) draft.members.sort((a, b) => a - b)
-    drafts.sort((a, b) => (a.id < b.id ? -1 : 1))
+    drafts.sort(byId)
     return { drafts, issues: this.#issues, apart: this.#apart }
   }
 
@@ -179,6 +180,10 @@ class Office {
     if (same) same.add(id)
     else this.#labels.set(label, new Set([id]))
   }
+}
+
+function byId(a: Draft, b: Draft): number {
+  return a.id < b.id ? -1 : 1
 }
 
 export function pairKey(one: string, two: string): string {
