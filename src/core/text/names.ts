@@ -1,11 +1,16 @@
 /** Personal and corporate names: the parts of a printed form. */
 import type { PersonName } from '../model/paper.ts'
+import { fold } from './fold.ts'
 import { collapseSpace } from './white-space.ts'
 
 const PARTICLE =
   /^(?:v[ao]n|vom|den?|der|des|del|dell[aeo]|degli|dei|di|da|das|do|dos|du|dal(?:la)?|la|le|lo|los|las|les|ten?|ter|tot|op|’t|'t|het|zu[rm]?|bin|ibn|bint|al|el|ul|af|av|och)$/iu
 /** Particles that stay particles when they are capitalised: "Robert De Niro". "Van" and "Le" may be Vietnamese. */
 const CAPITAL_PARTICLE = /^(?:De|Del|Dell[aeo]|Di|Von|Dos|El|La)$/u
+/** Capitalised they belong to the family name too ("Yann Le Goff"), unless the name is Vietnamese, where they are names of their own. */
+const CAPITAL_ARTICLE = /^(?:Le|Du|Van)$/u
+const VIETNAMESE =
+  /^(?:bui|cao|chu|dang|dao|dinh|do|doan|duong|ha|hai|ho|hoang|hung|huynh|khanh|lam|luong|luu|ly|mai|minh|nghiem|ngo|nguyen|phan|pham|phung|quach|ta|thai|thanh|thi|to|ton|tran|trinh|trung|truong|tuan|vo|vu|vuong|xuan)$/u
 /** Words that join two family names: "Ortega y Gasset", "Costa e Silva". */
 const CONJUNCTION = /^[yei]$/u
 const SUFFIX = /^(?:jr|sr|jnr|snr)\.?$|^(?:II|III|IV|2nd|3rd|4th)\.?$/iu
@@ -29,10 +34,10 @@ export function parseName(text: string): PersonName | undefined {
     .filter((part, index) => part !== '' && !(index > 0 && DEGREE.test(part)))
   if (parts.length === 0) return undefined
   if (parts.length === 1) return naturalName(parts[0]!, printed)
-  if (parts.length === 2 && SUFFIX.test(parts[1]!)) return naturalName(parts.join(' '), printed)
+  if (parts.length === 2 && isSuffix(parts[1]!)) return naturalName(parts.join(' '), printed)
   const family = parts[0]!
   const rest = parts.slice(1)
-  const at = rest.findIndex((part) => SUFFIX.test(part))
+  const at = rest.findIndex((part) => (rest.length > 1 ? SUFFIX.test(part) : isSuffix(part)))
   const suffix = at >= 0 ? rest.splice(at, 1)[0] : undefined
   return invertedName(family, rest.join(' '), suffix, printed)
 }
@@ -115,7 +120,8 @@ function naturalName(text: string, printed: string): PersonName {
   while (words.length > 2 && DEGREE.test(words.at(-1)!) && !INITIALS.test(words.at(-1)!)) words.pop()
   const suffix = words.length > 2 && SUFFIX.test(words.at(-1)!) ? words.pop() : undefined
   const last = words.at(-1)!
-  if (words.length > 1 && INITIALS.test(last) && !words.every((word) => INITIALS.test(word)))
+  const isIndexed = words.length === 2 && SUFFIX.test(last) && !isSuffix(last)
+  if (isIndexed || (words.length > 1 && INITIALS.test(last) && !words.every((word) => INITIALS.test(word))))
     return initialsLast(words, suffix, printed)
   const cut = familyFrom(words)
   let from = cut
@@ -144,12 +150,18 @@ function familyFrom(words: readonly string[]): number {
   for (let index = 1; index < last; index++) {
     const word = words[index]!
     if (CONJUNCTION.test(word) && index > 1) return index - 1
-    const isParticle = isLowerCase(word) ? PARTICLE.test(word) : CAPITAL_PARTICLE.test(word)
+    const isParticle = isLowerCase(word)
+      ? PARTICLE.test(word)
+      : CAPITAL_PARTICLE.test(word) || (CAPITAL_ARTICLE.test(word) && !isVietnamese(words))
     if (!isParticle) continue
     // "Jan Van der Berg": what stands before a particle belongs to it.
     return index > 1 && PARTICLE.test(words[index - 1]!) ? index - 1 : index
   }
   return last
+}
+
+function isVietnamese(words: readonly string[]): boolean {
+  return words.some((word) => VIETNAMESE.test(fold(word)))
 }
 
 function isLowerCase(word: string): boolean {

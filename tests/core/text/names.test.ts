@@ -78,3 +78,15 @@ it('knows the end of a byline that was cut', () => {
   for (const text of ['et al.', 'others', 'and others', 'et al', '…']) expect(isMoreAuthors(text)).toBe(true)
   for (const text of ['Etal, A.', 'Andothers']) expect(isMoreAuthors(text)).toBe(false)
 })
+
+it.each([
+  ['Yann Le Goff', 'Le Goff', 'Yann'],
+  ['Anna Du Toit', 'Du Toit', 'Anna'],
+  ['Peter Van Roy', 'Van Roy', 'Peter'],
+  ['Nguyen Van Hung', 'Hung', 'Nguyen Van'],
+  ['Minh Le', 'Le', 'Minh'],
+  ['Gilardi SR', 'Gilardi', 'SR'],
+  ['Gilardi, SR', 'Gilardi', 'SR'],
+])('takes the capitals in %s for what they are', (printed, family, given) => {
+  expect(parseName(printed)).toEqual({ family, given, printed })
+})
