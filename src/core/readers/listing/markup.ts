@@ -1,5 +1,7 @@
 /** Reads the marks inside one line – Markdown emphasis and links, entities, tags – into plain text and the spans they mark. */
 
+import { decodeEntities } from '../../text/entities.ts'
+
 export interface Span {
   readonly start: number
   readonly end: number
@@ -11,28 +13,6 @@ export interface MarkedText {
   readonly spans: readonly Span[]
   /** Addresses behind the words, in order. */
   readonly links: readonly string[]
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', hellip: '…', lsquo: '‘', rsquo: '’', ldquo: '“',
-  rdquo: '”', middot: '·', bull: '•', copy: '©', reg: '®', times: '×', deg: '°', szlig: 'ß', oslash: 'ø', Oslash: 'Ø', aelig: 'æ', AElig: 'Æ',
-  aring: 'å', Aring: 'Å', thinsp: ' ', ensp: ' ', emsp: ' ', laquo: '«', raquo: '»', alpha: 'α', beta: 'β', gamma: 'γ', dagger: '†', Dagger: '‡',
-} // prettier-ignore
-const COMBINING: Readonly<Record<string, string>> = {
-  acute: '\u0301', grave: '\u0300', uml: '\u0308', circ: '\u0302', tilde: '\u0303', cedil: '\u0327', caron: '\u030c',
-} // prettier-ignore
-
-/** Named and numbered character references as the characters they stand for; unknown ones stay. */
-function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(/&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});/g, (whole, name: string) => {
-    if (name.startsWith('#')) {
-      const code = /^#[xX]/.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1))
-      return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' '
-    }
-    const accent = COMBINING[name.slice(1)]
-    return ENTITIES[name] ?? (accent ? (name[0]! + accent).normalize('NFC') : whole)
-  })
 }
 
 const TOKEN =
