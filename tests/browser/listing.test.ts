@@ -42,7 +42,7 @@ describe('pasted text', () => {
     await paste(page, PROGRAMME)
     await page.getByRole('heading', { name: 'How the text is read' }).waitFor()
     const said = page.locator('.import-sheet [role=status]')
-    await expect.poll(() => said.innerText()).toMatch(/^0 papers in 19 lines/)
+    await expect.poll(() => said.innerText()).toMatch(/^0 papers in 18 lines/)
     await say(page, 'Graph bounds', 'Title')
     await expect.poll(() => said.innerText()).toMatch(/^1 paper .*1 correction/)
     await say(page, 'Talk two', 'Venue, year')
