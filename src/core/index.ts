@@ -43,7 +43,6 @@ export {
   type Scene,
   type Sheet,
 } from './graph/picture/scene.ts'
-export { toGraphology, type LensGraphology } from './graph/to-graphology.ts'
 export type { Author, DoubtfulPair, Facts, Incidence, System, Topic } from './model/facts.ts'
 export type { FileReport, Issue, Severity } from './model/issue.ts'
 export type { Community, EdgeKind, LensAnalysis, LensGraph, Network, Omission, Positions } from './model/network.ts'
@@ -88,7 +87,6 @@ export { compareSnapshots, type LinkChange, type SnapshotComparison } from './sn
 export type { OpenedGraph } from './snapshots/graph-format.ts'
 export { describeLoss, detectGraphFormat, GRAPH_FORMATS, openGraph, type GraphFormat } from './snapshots/index.ts'
 export { fillExplorer, isExplorerFile, openPackedSnapshot, openSnapshotFile } from './snapshots/explorer-file.ts'
-export { openSnapshot } from './snapshots/open-snapshot.ts'
 export { describePaperLoss, PAPER_FORMATS, type PaperFormat } from './snapshots/papers/index.ts'
 export { isSnapshotText, parseSnapshot, writeSnapshot, type OpenedSnapshot } from './snapshots/snapshot.ts'
 export { toAdjacency } from './columns/adjacency.ts'

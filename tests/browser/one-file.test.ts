@@ -76,7 +76,7 @@ describe('the explorer as one file', () => {
     // The dropped file is opened by the worker, which is inside of the page as well.
     await page.getByRole('button', { name: 'Add papers' }).click()
     await page.locator('input[type=file]').first().setInputFiles(join(folder, 'again.html'))
-    await expect.poll(() => page.getByText(/people/i).count()).toBeGreaterThan(0)
+    await page.getByRole('heading', { name: 'The map is ready' }).waitFor()
     expect({ requests, faults }).toEqual({ requests: [], faults: [] })
     await page.context().close()
     const again = await open('again.html')
@@ -86,6 +86,19 @@ describe('the explorer as one file', () => {
       coterie('export', `${file}.html`, '--format', 'snapshot', '--out', `${file}.json`)
       expect(readFileSync(join(folder, `${file}.json`))).toEqual(readFileSync(join(folder, 'graph.coterie.json')))
     }
+  })
+
+  it('is drawn by the same browser as pixels and as a page', async () => {
+    process.env['COTERIE_BROWSER'] = await findBrowser()
+    coterie('export', 'one.html', '--format', 'png', '--scale', '1', '--out', 'map.png')
+    coterie('export', 'one.html', '--format', 'pdf', '--print', '250', '--out', 'map.pdf')
+    const picture = readFileSync(join(folder, 'map.png'))
+    expect(picture.subarray(1, 4).toString()).toBe('PNG')
+    // The width stands in the first chunk.
+    expect(picture.readUInt32BE(16)).toBe(1440)
+    const page = readFileSync(join(folder, 'map.pdf'), 'latin1')
+    expect(page).toMatch(/^%PDF/)
+    expect(page.match(/\/Type \/Page\b/g)).toHaveLength(1)
   })
 
   it('shows hostile titles and names as text', async () => {

@@ -66,6 +66,25 @@ describe('coterie export', () => {
     expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('graph without papers')])
   })
 
+  it('draws a lens as vectors in the size and the colours that are asked for', () => {
+    exportFile('small.coterie.json', 'svg', 'map.svg', '--print', '180', '--theme', 'dark', '--lens', 'co-authors')
+    expect(read('map.svg')).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="180mm" /)
+    expect(read('map.svg')).toContain('Co-authors: ')
+    exportFile('small.coterie.json', 'svg', 'again.svg', '--print', '180', '--theme', 'dark', '--lens', 'co-authors')
+    expect(read('again.svg')).toBe(read('map.svg'))
+  })
+
+  it('says what to do where no browser draws a PNG or PDF', () => {
+    process.env['COTERIE_BROWSER'] = join(folder, 'no-browser')
+    const { status, stderr } = runCoterie(
+      ['export', 'small.coterie.json', '--format', 'png', '--out', 'map.png'],
+      folder,
+    )
+    delete process.env['COTERIE_BROWSER']
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^COTERIE_BROWSER or CHROME_PATH names .*\n$/)])
+    expect(readdirSync(folder)).not.toContain('map.png')
+  })
+
   it('leaves the file that is there as it was when the input is damaged', () => {
     writeFileSync(join(folder, 'cut.json'), read('small.coterie.json').slice(0, 3000))
     writeFileSync(join(folder, 'target.gexf'), 'before')

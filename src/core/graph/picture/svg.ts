@@ -64,9 +64,7 @@ const LAYERS = 6
 
 function* drawRegions(regions: Regions, { palette }: Scene, projection: Projection): Generator<string> {
   const { columns, rows, clusters, strengths } = regions
-  // Layers of this opacity over each other come to the full tint.
-  const opacity = round(1 - (1 - palette.tint) ** (1 / LAYERS), 5)
-  if (opacity <= 0) return
+  if (palette.tint <= 0) return
   const cell = regions.width / columns
   // The value of a cell belongs to its middle.
   const x = (column: number): number => projectX(projection, regions.left + (column + 0.5) * cell)
@@ -79,10 +77,13 @@ function* drawRegions(regions: Regions, { palette }: Scene, projection: Projecti
     const paths: string[] = []
     for (let layer = 0; layer < LAYERS; layer++) {
       const rings = traceContours(columns, rows, valueAt, (layer + 0.5) / LAYERS)
-      if (rings.length > 0) paths.push(`<path d="${rings.map((ring) => pathOf(ring, x, y)).join('')}"/>`)
+      // Every layer adds as much as the others to what lies under it, and the last one makes it full.
+      const opacity = round(1 / (LAYERS - layer), 3)
+      if (rings.length > 0)
+        paths.push(`<path fill-opacity="${opacity}" d="${rings.map((ring) => pathOf(ring, x, y)).join('')}"/>`)
     }
     if (paths.length > 0)
-      yield `<g fill="${clusterColour(palette, cluster)}" fill-opacity="${opacity}" fill-rule="evenodd">${paths.join('')}</g>`
+      yield `<g fill="${clusterColour(palette, cluster)}" opacity="${palette.tint}" fill-rule="evenodd">${paths.join('')}</g>`
   }
 }
 
