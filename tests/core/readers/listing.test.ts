@@ -195,3 +195,16 @@ describe('bounds', () => {
     }
   })
 })
+
+it('says which text of a page it left out, but not what nobody sees', () => {
+  const { papers, notes } = read(`<!doctype html><html><head><style>p { color: red }</style></head><body>
+<nav><a href="/">Home</a>
+<a href="/people">All people</a></nav>
+<ul><li><b>On the shape of trees</b><br>Ana Gil, Bo Li</li>
+<li><b>On the growth of graphs</b><br>Cy Mo, Dora Keller</li></ul>
+<script>let hidden = 1</script>
+<footer>Imprint of the institute</footer>
+</body></html>`)
+  expect(papers).toHaveLength(2)
+  expect(notes.filter(({ code }) => code === 'ignored-text').map(({ line }) => line)).toEqual([2, 3, 7])
+})

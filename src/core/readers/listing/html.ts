@@ -2,6 +2,8 @@
 import type { SourceLine } from './lines.ts'
 
 const SKIPPED = new Set('script style noscript svg template nav footer select button form iframe'.split(' '))
+/** What a person never sees; the rest of what is skipped is text that is left out. */
+const UNSEEN = new Set('script style noscript svg template iframe'.split(' '))
 const PARAGRAPH = new Set('p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote section article header hr main'.split(' '))
 const BLOCK = new Set(
   'div li dt dd br tr tbody thead body html head title address figure figcaption pre center'.split(' '),
@@ -20,8 +22,11 @@ export function isHtml(text: string): boolean {
   return tags >= 6 && tags * 400 > head.length
 }
 
-/** Script, style, navigation and forms are left out; headings, list items, table rows and emphasis keep a mark of their own. */
-export function readHtml(html: string): SourceLine[] {
+/**
+ * Script, style, navigation and forms are left out; headings, list items, table rows and emphasis keep a mark of their own.
+ * `onSkipped` hears the source line of each stretch of text that was left out.
+ */
+export function readHtml(html: string, onSkipped: (line: number) => void = () => undefined): SourceLine[] {
   const lines: SourceLine[] = []
   let current = ''
   let startedOn = 1
@@ -38,7 +43,11 @@ export function readHtml(html: string): SourceLine[] {
     current = ''
   }
   const add = (text: string): void => {
-    if (skipped) return
+    if (skipped) {
+      if (!UNSEEN.has(skipped) && /[\p{L}\p{N}]/u.test(text))
+        onSkipped(line + countNewlines(text.slice(0, text.length - text.trimStart().length)))
+      return
+    }
     if (current === '') startedOn = line + countNewlines(text.slice(0, text.length - text.trimStart().length))
     if (current === '' && text.trim() === '') return
     current += text

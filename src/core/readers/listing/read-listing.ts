@@ -37,7 +37,10 @@ const SAMPLE = 2000
 export function readListing(text: string, corrections: readonly Correction[] = []): ListingReading {
   const repaired = repairEncoding(text)
   const total = (repaired.match(LINE_END)?.length ?? 0) + 1
-  const source = dropFrontMatter(isHtml(repaired) ? readHtml(repaired) : splitLines(repaired))
+  const skipped = new Set<number>()
+  const source = dropFrontMatter(
+    isHtml(repaired) ? readHtml(repaired, (line) => skipped.add(line)) : splitLines(repaired),
+  )
   const lexicon = readLexicon(source)
   const lines = unwrap(source, new Set(corrections.map((correction) => correction.line)))
   const rows = readTables(lines, lexicon)
@@ -53,7 +56,7 @@ export function readListing(text: string, corrections: readonly Correction[] = [
   const gathered = gatherDrafts(scored, roles, rows, lexicon)
   for (const draft of gathered) if (fixed.has(draft.opening)) draft.titleScore = 1
   const drafts = keepLikely(gathered, scored, fixed)
-  return describe(drafts, lines, roles, total, lexicon)
+  return describe(drafts, lines, roles, total, skipped, lexicon)
 }
 
 /** Words that the text writes small somewhere, outside addresses. Read from the first few megabytes. */
@@ -183,11 +186,13 @@ function describe(
   lines: readonly TextLine[],
   roles: readonly Role[],
   total: number,
+  skipped: ReadonlySet<number>,
   lexicon: Lexicon,
 ): ListingReading {
   const blank: ListingLine = { role: 'blank' }
   const described = Array.from({ length: total }, () => blank)
   const ignored: ListingLine = { role: 'ignored' }
+  for (const number of skipped) described[number - 1] = ignored
   lines.forEach((line) => {
     if (!isBlank(line.text))
       for (let number = line.number; number <= line.last; number++) described[number - 1] = ignored
