@@ -39,6 +39,7 @@ export {
   legibleLinks,
   legibleMarks,
   linksAt,
+  type Drawn,
   type MarkLook,
   type Scene,
   type Sheet,

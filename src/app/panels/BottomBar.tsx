@@ -99,26 +99,29 @@ function KindButton({ kind }: { kind: NodeKind }): ReactNode {
   )
 }
 
-/** The stage draws the strongest of more links than these. */
-const MANY_LINKS = 12_000
-
 /** "118 of 130 marks" and, in plain words, what holds back the others. */
 function Showing(): ReactNode {
   const { view } = useLoaded()
   const visible = useSelected((state) => state.visible)
   const filters = useSelected((state) => state.filters)
+  const drawn = useSelected((state) => state.drawn)
   if (!visible) return null
   const reasons = describeFilters(filters, view)
-  const isCut = visible.nodeCount < view.order || visible.edgeCount < view.network.sources.length
+  const marks = Math.min(visible.nodeCount, drawn?.marks ?? Infinity)
+  const isFar = drawn !== undefined && (marks < visible.nodeCount || drawn.waitingLinks > 0)
+  const links = isFar ? Math.min(visible.edgeCount, drawn.links) : visible.edgeCount
+  const isCut = marks < view.order || links < view.network.sources.length
   const notes = view.omissions.map(({ count, what, why }) => `${showNumber(count)} ${what} left out: ${why}`)
   const late = view.edgeKinds.includes('topic-of-author')
     ? ['Links of people to topics appear when you point at one']
     : []
-  const many = visible.edgeCount > MANY_LINKS ? ['Weak links appear as you come nearer'] : []
+  const many = isFar
+    ? [`${marks < visible.nodeCount ? 'Smaller marks and weaker' : 'Weaker'} links appear as you come nearer`]
+    : []
   return (
     <p className="showing" role="status">
       {isCut
-        ? `Showing ${showNumber(visible.nodeCount)} of ${showNumber(view.order)} marks and ${showNumber(visible.edgeCount)} of ${showNumber(view.network.sources.length)} links`
+        ? `Showing ${showNumber(marks)} of ${showNumber(view.order)} marks and ${showNumber(links)} of ${showNumber(view.network.sources.length)} links`
         : `Showing all ${showNumber(view.order)} marks and ${showNumber(view.network.sources.length)} links`}
       {isCut && reasons.length > 0 && ` – ${reasons.join(', ')}`}
       {[...notes, ...late, ...many].map((note) => `. ${note}`)}.

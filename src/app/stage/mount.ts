@@ -1,5 +1,5 @@
 /** Ties the stage to the state: what changes there is drawn here, what is pointed at here is told there. */
-import { createScene, type Scene, type Sheet } from '../../core/index.ts'
+import { createScene, type Box, type Scene, type Sheet } from '../../core/index.ts'
 import type { Camera } from '../state/address.ts'
 import type { Command, Commands } from '../state/commands.ts'
 import { findEntity, kinOf } from '../state/entities.ts'
@@ -24,6 +24,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   let scene: Scene | undefined
   let lastCamera: Camera | undefined
   let isFitted = false
+  let inFront: readonly number[] = []
 
   const sceneOf = ({ view, visible }: State): Scene | undefined =>
     view && visible && createScene(view, visible, readPalette(document.documentElement), sheetOf(container))
@@ -33,11 +34,13 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     const { view, visible, hovered } = state
     if (!stage || !view || !visible) return
     const node = hovered === undefined ? undefined : view.indexOf.get(hovered)
-    stage.setHighlight(highlightOf(view, visible, state.selection, node, kin(state)))
+    const front = highlightOf(view, visible, state.selection, node, kin(state))
+    inFront = front?.nodes ?? []
+    stage.setHighlight(front)
   }
 
   const pick = (x: number, y: number, reach: number): number | undefined =>
-    stage && scene && pickNode(scene, stage.projection, x, y, reach)
+    stage && scene && pickNode(scene, stage.projection, x, y, reach, inFront)
 
   const open = (state: State): void => {
     scene = sceneOf(state)
@@ -61,6 +64,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
         // The whole map needs no mention in the address: another window would fit it anew.
         lastCamera = isFitted ? undefined : camera
         store.setState({ camera: lastCamera })
+        tellDrawn()
       },
       onMove() {
         isFitted = false
@@ -68,8 +72,16 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     })
     arrive(state)
     highlight()
+    stage.cover(coveredBy(state))
+    tellDrawn()
     performance.mark('coterie-map')
     void document.fonts.ready.then(() => stage?.refreshLetters())
+  }
+
+  const tellDrawn = (): void => {
+    const now = stage?.drawn
+    const { drawn } = store.getState()
+    if (now && (now.marks !== drawn?.marks || now.links !== drawn.links)) store.setState({ drawn: now })
   }
 
   /** A fresh page shows everything; a copied link its camera, or else what it has selected. */
@@ -132,6 +144,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     if (!scene || !stage) return
     stage.show(scene)
     highlight()
+    tellDrawn()
   }
 
   store.subscribe((state, before) => {
@@ -140,6 +153,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     const isOtherLens = state.lens !== before.lens || state.snapshot !== before.snapshot
     if (isOtherLens || state.view !== before.view || state.visible !== before.visible) redraw(state)
     else if (state.selection !== before.selection || state.hovered !== before.hovered) highlight()
+    stage.cover(coveredBy(state))
     if (isOtherLens && !state.camera) fit(true)
     if (state.panel !== before.panel && isFitted && !isOtherLens) fit(isStill())
     if (state.camera && state.camera !== before.camera && state.camera !== lastCamera)
@@ -182,6 +196,18 @@ function sheetOf(container: HTMLElement): Sheet {
 
 function isStill(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches
+}
+
+/** Where the details and a side panel lie over the stage. */
+function coveredBy(state: State): Box[] {
+  const { innerWidth: width, innerHeight: height } = window
+  const isSideOpen = state.panel === 'topics' || state.panel === 'filters'
+  if (width < NARROW)
+    return isSideOpen || state.selection ? [{ left: 0, right: width, top: height * 0.46, bottom: height }] : []
+  return [
+    ...(isSideOpen ? [{ left: 0, right: 352, top: 0, bottom: height }] : []),
+    ...(state.selection ? [{ left: width - 384, right: width, top: 0, bottom: height }] : []),
+  ]
 }
 
 /** Room that floating panels take from the stage as the style sheet lays them out, and space for names at the rim. */

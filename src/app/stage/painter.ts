@@ -12,6 +12,7 @@ import {
   projectX,
   projectY,
   TakenRoom,
+  type Box,
   type Label,
   type Measure,
   type Projection,
@@ -94,6 +95,7 @@ export function paintHighlight(
   projection: Projection,
   highlight: Highlight,
   measure: Measure,
+  reserved: readonly Box[],
 ): void {
   const { view, palette } = scene
   paintLinks(context, scene, projection, highlight.edges, true)
@@ -111,13 +113,20 @@ export function paintHighlight(
     )
     context.stroke()
   }
-  drawLetters(context, letterHighlight(scene, projection, highlight, measure), 0, 0)
+  drawLetters(context, letterHighlight(scene, projection, highlight, measure, reserved), 0, 0)
 }
 
-function letterHighlight(scene: Scene, projection: Projection, highlight: Highlight, measure: Measure): Label[] {
+function letterHighlight(
+  scene: Scene,
+  projection: Projection,
+  highlight: Highlight,
+  measure: Measure,
+  reserved: readonly Box[],
+): Label[] {
   const { view, palette, radii } = scene
   const taken = new TakenRoom()
   const labels: Label[] = []
+  for (const box of reserved) taken.take(box)
   const reach = (node: number): number => radii[node]! * projection.magnification
   for (const node of highlight.nodes.slice(0, MOST_NAMES)) {
     const [x, y, half] = [projectX(projection, view.x[node]!), projectY(projection, view.y[node]!), reach(node) * 0.8]
@@ -169,7 +178,7 @@ export function paintScene(
   context.fillStyle = scene.palette.paper
   context.fillRect(0, 0, projection.width, projection.height)
   context.globalAlpha = 1
-  paintHighlight(context, scene, projection, highlight, measure)
+  paintHighlight(context, scene, projection, highlight, measure, barsOf(projection))
 }
 
 /** How far everything else steps back behind a highlight; the style sheet gives the stage's veil the same. */

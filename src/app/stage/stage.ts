@@ -1,11 +1,14 @@
 /** The map on the screen: shows a scene, moves over it, and tells what is pointed at. The adapter around Sigma. */
 import {
+  countDrawn,
   createLetters,
   createRegions,
   legibleLinks,
   legibleMarks,
   projectX,
   projectY,
+  type Box,
+  type Drawn,
   type Label,
   type Projection,
   type Regions,
@@ -47,6 +50,7 @@ export class Stage {
   private regions: Regions | undefined
   private isHighlightDrawn = false
   private isMoving = false
+  private covered: readonly Box[] = []
   private highlight: Highlight | undefined
   private letters: { readonly labels: Label[]; readonly at: Projection } | undefined
   private readonly measure = createMeasure(flat(document.createElement('canvas')))
@@ -149,6 +153,18 @@ export class Stage {
     this.renderer.veil.classList.toggle('is-down', isDown)
     this.renderer.letters.canvas.classList.toggle('is-away', isDown)
     this.drawHighlight(this.projection)
+  }
+
+  /** How much of the map is drawn at this distance. */
+  get drawn(): Drawn {
+    return countDrawn(this.scene, this.projection)
+  }
+
+  /** Names keep clear of panels that lie over these parts of the stage, in pixels. */
+  cover(boxes: readonly Box[]): void {
+    if (boxes.length === this.covered.length && boxes.every((box, at) => isSameBox(box, this.covered[at]!))) return
+    this.covered = boxes
+    this.refreshLetters()
   }
 
   /** Draws the names again, for instance when their font has arrived. */
@@ -277,7 +293,10 @@ export class Stage {
     context.clearRect(0, 0, projection.width, projection.height)
     if (!this.letters || isElsewhere(this.letters.at, projection))
       this.letters = {
-        labels: createLetters(this.scene, this.hearts, projection, this.measure, barsOf(projection)),
+        labels: createLetters(this.scene, this.hearts, projection, this.measure, [
+          ...barsOf(projection),
+          ...this.covered,
+        ]),
         at: projection,
       }
     const { at, labels } = this.letters
@@ -290,7 +309,11 @@ export class Stage {
     const context = this.renderer.highlight
     context.clearRect(0, 0, projection.width, projection.height)
     this.isHighlightDrawn = this.highlight !== undefined
-    if (this.highlight) paintHighlight(context, this.scene, projection, this.highlight, this.measure)
+    if (this.highlight)
+      paintHighlight(context, this.scene, projection, this.highlight, this.measure, [
+        ...barsOf(projection),
+        ...this.covered,
+      ])
   }
 }
 
@@ -298,6 +321,10 @@ export class Stage {
 function isElsewhere(at: Projection, now: Projection): boolean {
   if (at.scaleX !== now.scaleX || at.width !== now.width || at.height !== now.height) return true
   return Math.abs(at.shiftX - now.shiftX) > 250 || Math.abs(at.shiftY - now.shiftY) > 250
+}
+
+function isSameBox(a: Box, b: Box): boolean {
+  return a.left === b.left && a.right === b.right && a.top === b.top && a.bottom === b.bottom
 }
 
 /** Draws the tints once, at their own resolution; from then on the picture is only moved. */

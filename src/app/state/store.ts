@@ -1,6 +1,6 @@
 /** The state of the page in one place, and the intents that change it. */
 import { createStore as createZustand, type StoreApi } from 'zustand/vanilla'
-import { LENS_NAMES, createCorpus, type Corpus, type LensName, type Snapshot } from '../../core/index.ts'
+import { LENS_NAMES, createCorpus, type Corpus, type Drawn, type LensName, type Snapshot } from '../../core/index.ts'
 import { fromAddress, toAddress, type Camera, type View } from './address.ts'
 import { NO_FILTERS, selectVisible, type Filters, type Visible } from './filters.ts'
 import { lensViewOf, type LensView } from './lens-view.ts'
@@ -30,6 +30,8 @@ export interface State {
   readonly hovered: string | undefined
   readonly filters: Filters
   readonly camera: Camera | undefined
+  /** Marks and links that the stage draws at this distance; unknown before it has drawn. */
+  readonly drawn: Drawn | undefined
   readonly theme: Theme
   readonly panel: PanelName | undefined
   /** What was done at the person's wish, to be said for a moment. */
@@ -50,6 +52,7 @@ export function createStore(): Store {
     hovered: undefined,
     filters: NO_FILTERS,
     camera: undefined,
+    drawn: undefined,
     theme: 'system',
     panel: undefined,
     notice: undefined,

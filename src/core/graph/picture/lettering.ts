@@ -3,7 +3,7 @@ import { clusterColour, mix } from './palette.ts'
 import { TakenRoom, boxOf, findSpot, type Box, type Spot } from './placing.ts'
 import { isInSight, projectX, projectY, type Projection } from './projection.ts'
 import type { Regions } from './regions.ts'
-import type { Scene } from './scene.ts'
+import { legibleMarks, type Scene } from './scene.ts'
 
 /** How a text is set; `size` is pixels. */
 export interface Typeface {
@@ -35,9 +35,13 @@ const CANDIDATES = 1500
 const TOWNS = 12
 /** Marks that may have a name while the whole map is in view; the room for names grows with the square of the scale. */
 const VILLAGES = 70
+/** On a sheet with more marks than these the names of clusters speak first, and fewer marks have one. */
+const CROWD = 250
 /** Marks whose names come before those of clusters: the first thing to see. */
 const HUBS = 3
 const LONGEST_LABEL = 38
+/** Marks among which titles of papers have room at any distance. */
+const TITLES = 60
 /** At this magnification a village of one paper may have its name. */
 const NEAR = 1.35
 
@@ -61,9 +65,12 @@ export function createLetters(
 /** Fewer names while the whole map is in view: those of marks that stand out. */
 function isNamed(scene: Scene, node: number, rank: number, projection: Projection): boolean {
   const size = scene.radii[node]! * projection.magnification
+  // Titles are long and no paper is a landmark before the others, so they wait until there is room.
+  if (scene.view.kinds[node] === 'paper' && scene.visible.nodeCount > TITLES)
+    if (projection.magnification <= (scene.view.lens === 'everything' ? 1.8 : NEAR)) return false
   if (rank < (projection.width < NARROW ? TOWNS / 2 : TOWNS)) return true
-  if (scene.view.kinds[node] === 'paper' && scene.view.lens === 'everything') return projection.magnification > 1.8
-  if (size < 2.4 || rank > VILLAGES * projection.magnification ** 4) return false
+  const villages = VILLAGES * Math.min(1, Math.sqrt(CROWD / scene.visible.nodeCount))
+  if (size < 2.4 || rank > villages * projection.magnification ** 4) return false
   return (
     projection.magnification >= NEAR ||
     scene.view.documents[node]! > 1 ||
@@ -174,8 +181,10 @@ function letterClusters(
       Math.min(isNarrow ? 12 : 19, Math.max(12, 8 + 24 * Math.sqrt(size / Math.max(1, view.order)))),
     )
     const face = { size: fontSize, weight: 650, isItalic: false, family: palette.font }
-    const spacing = fontSize * 0.13
-    const lines = isNarrow ? splitLine(firstPart(name.toUpperCase()), 15) : breakName(name.toUpperCase())
+    const spacing = fontSize * (isNarrow ? 0.08 : 0.13)
+    const lines = isNarrow
+      ? splitLine(firstPart(name.toUpperCase()), LONGEST_NARROW_LINE)
+      : breakName(name.toUpperCase())
     const width = Math.max(...lines.map((line) => measure(line, face, spacing)))
     const height = lines.length * fontSize * 1.2
     const boxAt = (spot: Spot): Box => boxOf(spot, width, height, 5)
@@ -184,8 +193,8 @@ function letterClusters(
       return taken.countUnder(box) + (names.isFree(box) ? 0 : 6)
     })
     const box = boxAt(place)
-    // No name at all where it could only be written over another one; it comes when there is room.
-    if (!names.isFree(box)) continue
+    // No name at all where it could only be written over others or over many marks; it comes when there is room.
+    if (!names.isFree(box) || taken.countUnder(box) > MOST_COVERED) continue
     names.take(box)
     taken.take(box)
     const colour = mix(clusterColour(palette, id), palette.ink, 0.35)
@@ -204,6 +213,9 @@ function letterClusters(
   }
   return labels
 }
+
+/** Marks that the name of a cluster may lie on. */
+const MOST_COVERED = 2
 
 /** Pixels that a name would rather move than cover one more mark. */
 const COVERING = 52
@@ -264,6 +276,7 @@ function breakName(name: string): string[] {
 }
 
 const LONGEST_LINE = 24
+const LONGEST_NARROW_LINE = 18
 
 function firstPart(name: string): string {
   return name.split(/[,·;]/)[0]!.trim()
@@ -281,15 +294,17 @@ function splitLine(line: string, longest: number): string[] {
 
 /** Names keep clear of marks that are large enough to be seen as such. */
 function reserveBigMarks({ view, visible, radii }: Scene, projection: Projection, taken: TakenRoom): void {
+  const least = projection.width < NARROW ? 3 : 4.5
+  const most = Math.min(CANDIDATES, legibleMarks(projection))
   let looked = 0
   for (const node of view.ranking) {
     if (!visible.nodes[node]) continue
-    if (looked++ > CANDIDATES) return
+    if (looked++ >= most) return
     const radius = radii[node]! * projection.magnification
-    if (radius < 5) continue
+    if (radius < least) continue
     const x = projectX(projection, view.x[node]!)
     const y = projectY(projection, view.y[node]!)
-    const half = radius * 0.8
+    const half = radius
     if (isInSight(projection, x, y, 300))
       taken.take({ left: x - half, right: x + half, top: y - half, bottom: y + half })
   }

@@ -23,7 +23,7 @@ export function describeScene(scene: Scene, projection: Projection): string[] {
   const resting = visible.edgeCount - linkOrder.length
   const drawn = countDrawn(scene, projection)
   const small = visible.nodeCount - drawn.marks
-  const weak = linkOrder.length - drawn.links
+  const weak = drawn.waitingLinks
   return [
     `${name}: ${of(visible.nodeCount, view.order)} marks, ${of(visible.edgeCount, view.network.sources.length)} links.`,
     ...(resting > 0 ? [`Not drawn: ${showCount(resting)} links of people to topics.`] : []),

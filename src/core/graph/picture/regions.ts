@@ -24,6 +24,8 @@ const REACH = 0.055
 /** Density at which land begins and at which it is fully tinted. */
 const SHORE = 0.32
 const INLAND = 0.62
+/** How much a mark of a cluster without a colour holds against one of a country: many small clusters are no country. */
+const WASTE = 0.3
 
 /**
  * Every mark spreads a bell of density for its cluster over a grid; a cell belongs to the densest cluster.
@@ -44,7 +46,7 @@ export function createRegions({ view, visible, palette }: Scene): Regions | unde
     if (!visible.nodes[node]) continue
     const column = Math.round((view.x[node]! - frame.left) / cell)
     const row = Math.round((view.y[node]! - frame.bottom) / cell)
-    field[row * columns + column]! += weight
+    field[row * columns + column]! += field === density[clusters] ? weight * WASTE : weight
   }
   for (const field of density) spread(field, columns, rows, Math.max(columns, rows) * REACH)
   return {

@@ -164,11 +164,22 @@ export function* linksAt(scene: Scene, projection: Projection): Generator<number
   }
 }
 
-/** How many marks and links are drawn at this distance. */
-export function countDrawn(scene: Scene, projection: Projection): { readonly marks: number; readonly links: number } {
+/** How much of a map is drawn at one distance. */
+export interface Drawn {
+  readonly marks: number
+  readonly links: number
+  /** Links that come into view nearer. */
+  readonly waitingLinks: number
+}
+
+export function countDrawn(scene: Scene, projection: Projection): Drawn {
   let links = 0
   for (const _ of linksAt(scene, projection)) links++
-  return { marks: Math.min(scene.visible.nodeCount, legibleMarks(projection)), links }
+  return {
+    marks: Math.min(scene.visible.nodeCount, legibleMarks(projection)),
+    links,
+    waitingLinks: scene.linkOrder.length - links,
+  }
 }
 
 function* drawnLinks(view: LensColumns, visible: Visible): Generator<number> {
