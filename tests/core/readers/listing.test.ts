@@ -208,3 +208,15 @@ it('says which text of a page it left out, but not what nobody sees', () => {
   expect(papers).toHaveLength(2)
   expect(notes.filter(({ code }) => code === 'ignored-text').map(({ line }) => line)).toEqual([2, 3, 7])
 })
+
+it('keeps numbers that tell the people of a byline apart, and drops footnote marks', () => {
+  const people = (form: (index: number) => string): string =>
+    Array.from({ length: 40 }, (_, index) => form(index)).join(', ')
+  const made = read(`On the mass of a boson\n${people((index) => `Author${index}, Given${index % 7}`)}\n`)
+  expect(new Set(made.papers[0]?.authorships.map(({ name }) => name.family)).size).toBe(40)
+  const letters = 'abcdefghijklmnopqrstuvwxyzabcdefghijklmnop'
+  const marked = read(
+    `On the mass of a boson\n${people((index) => `Ana Gil${letters[index]}${letters[index + 1]}${1 + (index % 3)}`)}\n`,
+  )
+  expect(marked.papers[0]?.authorships.some(({ name }) => /\d/.test(name.family))).toBe(false)
+})

@@ -22,6 +22,10 @@ export interface Byline {
 
 interface Part {
   readonly text: string
+  /** The same with its footnote marks. */
+  readonly marked: string
+  /** `text`, or `marked` where the marks are part of the name. */
+  readonly name: string
   readonly affiliations: readonly string[]
   /** Separator before it. */
   readonly separator: string
@@ -36,6 +40,8 @@ const MARKS = /[*†‡§¶‖∗⋆★☆♠♥♣♦✉📧✝✦◊#^]+|[⁰�
 const LONGEST = 400_000
 /** Longest stretch between separators that may be a name with its title and footnote marks. */
 const LONGEST_PART = 200
+/** Fewer names than this say nothing about their numbers. */
+const MANY = 20
 const PLAIN = /[^()[\]{}<>,;|·•/&\s，、]+/y
 const INSIDE = /[^()[\]{}<>]+/y
 const CLEAN = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}][\p{L}\p{M}'’.-]*)*$/u
@@ -56,7 +62,7 @@ export function readByline(text: string, lexicon: Lexicon, prior?: NameOrder): B
     !/(?:^|[\s.,-])(?:\p{Lu}|Jr|Sr)\.$/u.test(body.slice(-8))
   )
     body = body.slice(0, -1)
-  const parts = splitParts(body)
+  const parts = keepTellingNumbers(splitParts(body))
   if (parts.length === 0) return undefined
   const candidates = [asList(parts, lexicon), asPairs(parts, lexicon), asFirstInverted(parts, lexicon)].filter(
     (candidate) => candidate !== undefined,
@@ -122,8 +128,8 @@ function asPairs(all: readonly Part[], lexicon: Lexicon): Reading | undefined {
     if (given.separator !== ',') return undefined
     sum += scorePair(family.text, given.text, lexicon)
     names.push({
-      form: `${family.text}, ${given.text}`,
-      printed: `${family.text}, ${given.text}`,
+      form: `${family.name}, ${given.name}`,
+      printed: `${family.name}, ${given.name}`,
       affiliations: [...family.affiliations, ...given.affiliations],
     })
   }
@@ -168,6 +174,15 @@ function scorePair(family: string, given: string, lexicon: Lexicon): number {
   return Math.min(1, together * fit * split)
 }
 
+/** Without their numbers most of these names would be the same: then the numbers are no footnote marks. */
+function keepTellingNumbers(parts: readonly Part[]): readonly Part[] {
+  if (parts.length < MANY) return parts
+  const distinct = (of: (part: Part) => string): number => new Set(parts.map(of)).size
+  const isTelling =
+    distinct((part) => part.text) < parts.length / 10 && distinct((part) => part.marked) > parts.length / 3
+  return isTelling ? parts.map((part) => ({ ...part, name: part.marked })) : parts
+}
+
 /** Footnote marks go, what stands in brackets behind a name becomes its affiliation, the rest is cut at separators. */
 function splitParts(text: string): Part[] {
   const parts: Part[] = []
@@ -179,7 +194,8 @@ function splitParts(text: string): Part[] {
   let affiliations: string[] = []
   const flush = (next: string): void => {
     const clean = cleanPart(current)
-    if (clean !== '') parts.push({ text: clean, affiliations, separator })
+    if (clean !== '')
+      parts.push({ text: clean, marked: current.trim().slice(0, LONGEST_PART), name: clean, affiliations, separator })
     else if (affiliations.length > 0 && parts.length > 0)
       parts[parts.length - 1] = { ...parts.at(-1)!, affiliations: [...parts.at(-1)!.affiliations, ...affiliations] }
     if (clean !== '' || separator === '') separator = next
