@@ -9,7 +9,7 @@ import { EXPLORER_START, SNAPSHOT_ELEMENT } from './src/core/snapshots/explorer-
 import page from './vite.config.ts'
 
 const FILE = 'explorer.html'
-const WORKER_ADDRESS = "new URL('./worker.ts', import.meta.url)"
+const WORKER_START = "new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })"
 
 /**
  * Scripts are packed, for they are most of the file. What unpacks them puts them into the page as text, which the
@@ -36,8 +36,9 @@ function singleFile(): Plugin {
     load: (id) => (id === '\0no-font.css' ? '' : undefined),
     transform(code, id) {
       if (!id.endsWith('/src/worker/client.ts')) return undefined
-      if (!code.includes(WORKER_ADDRESS)) this.error(`The worker is started otherwise than by ${WORKER_ADDRESS}.`)
-      return code.replace(WORKER_ADDRESS, 'globalThis.coterieWorker')
+      if (!code.includes(WORKER_START)) this.error(`The worker is started otherwise than by ${WORKER_START}.`)
+      // A page from a disk may not start a module of its own as a worker, but may start a script.
+      return code.replace(WORKER_START, 'new Worker(globalThis.coterieWorker)')
     },
     // After the bundler has settled how late parts are loaded.
     generateBundle: {
@@ -63,7 +64,7 @@ async function buildWorker(): Promise<string> {
     build: {
       write: false,
       target: 'es2023',
-      rolldownOptions: { input: 'src/worker/worker.ts', output: { format: 'es', codeSplitting: false } },
+      rolldownOptions: { input: 'src/worker/worker.ts', output: { format: 'iife', codeSplitting: false } },
     },
   })
   const [output] = [built].flat()
