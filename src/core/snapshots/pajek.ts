@@ -1,6 +1,7 @@
 /** Pajek's network file (`.net`) with the partition of its vertices (`.clu`); igraph and networkx open it too. */
 import type { GraphView } from '../model/graph-view.ts'
 import { TERMS } from '../model/terms.ts'
+import { DistinctNames } from '../text/distinct-names.ts'
 import { GraphDraft } from './graph-draft.ts'
 import { formatValue, parseNumber } from './graph-file.ts'
 import type { GraphFormatDescriptor, OpenedGraph } from './graph-format.ts'
@@ -34,11 +35,11 @@ export const PAJEK: GraphFormatDescriptor = {
 function* writeNetwork(graph: GraphView): Generator<string> {
   const place = scalePositions(graph)
   const numberOf = new Map<string, number>()
-  const labels = new Set<string>()
+  const labels = new DistinctNames((wished, number) => `${wished} (${number})`)
   yield `*Vertices ${graph.order}\n`
   for (const { node, attributes } of graph.nodeEntries()) {
     numberOf.set(node, numberOf.size + 1)
-    const label = distinctLabel(quotable(formatValue(attributes['label']) ?? node), labels)
+    const label = labels.take(quotable(formatValue(attributes['label']) ?? node))
     yield `${numberOf.size} "${label}"${place(attributes['x'], attributes['y'])}\n`
   }
   for (const isUndirected of [false, true]) {
@@ -64,13 +65,6 @@ function* writePartition(graph: GraphView): Generator<string> {
 function quotable(text: string): string {
   // oxlint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ').replaceAll('"', "'")
-}
-
-function distinctLabel(label: string, taken: Set<string>): string {
-  let distinct = label
-  for (let count = 2; taken.has(distinct); count++) distinct = `${label} (${count})`
-  taken.add(distinct)
-  return distinct
 }
 
 /** Pajek's sheet goes from 0 to 1 with y downwards; both axes keep one scale. */

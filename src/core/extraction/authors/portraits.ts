@@ -1,4 +1,5 @@
 /** From groups of mentions to authors: the name to show, the id, the forms, the identifier and how sure it all is. */
+import { DistinctNames } from '../../text/distinct-names.ts'
 import type { Author } from '../../model/facts.ts'
 import type { PersonName } from '../../model/paper.ts'
 import { slug } from '../../text/fold.ts'
@@ -42,16 +43,13 @@ export function draftAuthors(mentions: Mentions, groupOf: Uint32Array): Draft[] 
     return known
   }
   sketches.sort((a, b) => compareText(a.base, b.base) || compareText(firstOf(a.members), firstOf(b.members)))
-  const taken = new Set<string>()
-  return sketches.map(({ members, base }) => ({ id: freeId(base, taken), members }))
+  const ids = createAuthorIds()
+  return sketches.map(({ members, base }) => ({ id: ids.take(`author:${base}`), members }))
 }
 
-/** The id for a label, with a number when it is taken; takes it. */
-export function freeId(base: string, taken: Set<string>): string {
-  let id = `author:${base}`
-  for (let number = 2; taken.has(id); number++) id = `author:${base}-${number}`
-  taken.add(id)
-  return id
+/** Ids of authors: a namesake gets a number. */
+export function createAuthorIds(): DistinctNames {
+  return new DistinctNames((wished, number) => `${wished}-${number}`)
 }
 
 export function paintAuthor(mentions: Mentions, ledger: Ledger, draft: Draft): Author {

@@ -5,7 +5,7 @@ import { displayName, parseName } from '../../text/names.ts'
 import type { Decision, Decisions } from '../../model/settled.ts'
 import { findContradictions } from './decisions.ts'
 import type { Mentions } from './mentions.ts'
-import { bestLabel, freeId, type Draft } from './portraits.ts'
+import { bestLabel, createAuthorIds, type Draft } from './portraits.ts'
 
 export interface Settlement {
   readonly drafts: readonly Draft[]
@@ -36,14 +36,14 @@ class Office {
   readonly #formOf = new Map<string, number[]>()
   readonly #paperOf = new Map<string, number>()
   readonly #draftOf: string[]
-  readonly #taken: Set<string>
+  readonly #ids = createAuthorIds()
   readonly #apart = new Set<string>()
   readonly #issues: Issue[] = []
 
   constructor(mentions: Mentions, automatic: readonly Draft[]) {
     this.#mentions = mentions
     this.#draftOf = Array.from({ length: mentions.form.length }, () => '')
-    this.#taken = new Set(automatic.map(({ id }) => id))
+    automatic.forEach(({ id }) => this.#ids.reserve(id))
     for (const { id, members } of automatic) {
       this.#drafts.set(id, { id, members: [...members] })
       for (const member of members) this.#draftOf[member] = id
@@ -147,7 +147,7 @@ class Office {
 
   #found(members: readonly number[], label: string): void {
     const base = label.startsWith('author:') ? label.slice('author:'.length) : slug(label)
-    const id = freeId(base || 'unnamed', this.#taken)
+    const id = this.#ids.take(`author:${base || 'unnamed'}`)
     const chosen = label.startsWith('author:') ? undefined : parseName(label)
     this.#drafts.set(id, { id, members: [], ...(chosen && { chosen }) })
     if (chosen) this.#nameDraft(id, displayName(chosen))

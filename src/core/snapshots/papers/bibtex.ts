@@ -1,5 +1,6 @@
 /** Papers as BibTeX: any text in it is printed by LaTeX as it stands, and none of it is a command. */
 import type { Paper, PersonName } from '../../model/paper.ts'
+import { DistinctNames } from '../../text/distinct-names.ts'
 import { indexName, onOneLine, type PaperFormatDescriptor } from './paper-format.ts'
 
 export const BIBTEX: PaperFormatDescriptor = {
@@ -19,7 +20,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 
 function* writeBibtex(papers: readonly Paper[]): Generator<string> {
-  const taken = new Set<string>()
+  const keys = new DistinctNames(
+    (wished, number) => `${wished}-${number}`,
+    (key) => key.toLowerCase(),
+  )
   for (const paper of papers) {
     const fields: readonly (readonly [name: string, value: string | undefined])[] = [
       // A second pair of braces keeps the capitals as they are.
@@ -38,7 +42,7 @@ function* writeBibtex(papers: readonly Paper[]): Generator<string> {
     ]
     const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : `  ${name} = {${value}}`))
     const type = paper.venue === undefined ? 'misc' : 'article'
-    yield `@${type}{${distinctKey(paper, taken)},\n${lines.join(',\n')}\n}\n\n`
+    yield `@${type}{${keys.take(keyOf(paper))},\n${lines.join(',\n')}\n}\n\n`
   }
 }
 
@@ -77,11 +81,7 @@ function verbatim(text: string): string {
 }
 
 /** The source's own key where it is one, else the id in plain characters. */
-function distinctKey({ id, sourceId }: Paper, taken: Set<string>): string {
+function keyOf({ id, sourceId }: Paper): string {
   const isKey = sourceId !== undefined && /^[\w:.+/-]+$/.test(sourceId)
-  const wished = isKey ? sourceId : id.replace(/[^\w:.+/-]+/g, '-').slice(0, 80)
-  let key = wished
-  for (let count = 2; taken.has(key.toLowerCase()); count++) key = `${wished}-${count}`
-  taken.add(key.toLowerCase())
-  return key
+  return isKey ? sourceId : id.replace(/[^\w:.+/-]+/g, '-').slice(0, 80)
 }
