@@ -6,12 +6,14 @@ import './style/layout.css'
 import './style/panels.css'
 import './style/import.css'
 import './style/settle.css'
+import './style/look.css'
 import { createRoot } from 'react-dom/client'
 import { AppContext } from './panels/context.ts'
 import { Shell } from './panels/Shell.tsx'
 import { obtainSnapshot } from './sources/built-snapshot.ts'
 import { createDivider } from './sources/divider.ts'
 import { createImporter } from './sources/importer.ts'
+import { followLook } from './sources/measurer.ts'
 import { createSettler } from './sources/settler.ts'
 import { mountStage } from './stage/mount.ts'
 import { createCommands } from './state/commands.ts'
@@ -29,6 +31,7 @@ const settler = createSettler(store, undo)
 
 followTheme(store)
 followAddress(store, window)
+followLook(store)
 mountStage(document.querySelector<HTMLElement>('#stage')!, store, commands)
 createRoot(document.querySelector('#panels')!).render(
   <AppContext value={{ store, commands, importer, divide, settler, undo }}>

@@ -46,7 +46,7 @@ export {
 } from './graph/picture/scene.ts'
 export type { Author, DoubtfulPair, Facts, Incidence, System, Topic } from './model/facts.ts'
 export type { FileReport, Issue, Severity } from './model/issue.ts'
-export type { Community, EdgeKind, LensAnalysis, LensGraph, Network, Omission, Positions } from './model/network.ts'
+export type { Adjacency, Community, EdgeKind, LensAnalysis, LensGraph, Network, Omission, Positions } from './model/network.ts'
 export type { Options } from './model/options.ts'
 export type { Authorship, Origin, Paper, PersonName } from './model/paper.ts'
 export type { Decision, Decisions, Settled, TopicReplacement } from './model/settled.ts'

@@ -4,6 +4,7 @@ import type {
   ClusterPart,
   Correction,
   Incidence,
+  Network,
   OpenedSnapshot,
   Options,
   Paper,
@@ -12,7 +13,7 @@ import type {
   Topic,
 } from '../core/index.ts'
 import { SnapshotJoiner, splitSnapshot } from './pieces.ts'
-import type { LinesRead, OnProgress, PageDocument, ReadReport, WorkerApi } from './protocol.ts'
+import type { Centralities, LinesRead, OnProgress, PageDocument, ReadReport, WorkerApi } from './protocol.ts'
 
 /** What the promise of a job rejects with when it was stopped. */
 export class Cancelled extends Error {}
@@ -67,6 +68,10 @@ export class CoterieWorker {
     seed: number,
   ): Promise<ClusterPart[]> {
     return this.#run(() => this.#api.divide(papers, topics, paperTopics, seed))
+  }
+
+  measure(network: Network, seed: number): Promise<Centralities> {
+    return this.#run(() => this.#api.measure(network, seed))
   }
 
   write(snapshot: Snapshot): Promise<Blob> {

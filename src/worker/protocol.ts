@@ -8,6 +8,7 @@ import type {
   Topic,
   Issue,
   ListingLine,
+  Network,
   Options,
   Progress,
   Settled,
@@ -39,6 +40,16 @@ export interface ReadReport {
   readonly issues: readonly Issue[]
   /** Records that can be used. */
   readonly papers: number
+}
+
+/** How central every node of a network is. */
+export interface Centralities {
+  /** Weighted; sums to 1. */
+  readonly pagerank: Float64Array
+  /** Share of the shortest paths between two others that lead through a node, 0–1. */
+  readonly betweenness: Float64Array
+  /** Nodes from which paths were searched; fewer than all where betweenness is estimated. */
+  readonly samples: number
 }
 
 export interface Opened {
@@ -75,6 +86,8 @@ export interface WorkerApi {
     paperTopics: Incidence,
     seed: number,
   ): Promise<ClusterPart[]>
+  /** Centralities of every node; see `Centralities`. */
+  measure(network: Network, seed: number): Promise<Centralities>
   /** The snapshot file of the given snapshot. */
   write(): Promise<Blob>
 }

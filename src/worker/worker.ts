@@ -1,12 +1,15 @@
 /** The core on its own thread, so that the page answers while documents are read. */
 import { expose } from 'comlink'
 import {
+  betweennessCentrality,
   buildFromRecords,
   divideCluster,
   openSnapshotFile,
+  pagerank,
   readListing,
   readRecords,
   settle,
+  toAdjacency,
   writeSnapshot,
   type DocumentSource,
   type RecordsRead,
@@ -87,6 +90,11 @@ const api: WorkerApi = {
   },
   async divide(papers, topics, paperTopics, seed) {
     return divideCluster(papers, topics, paperTopics, seed)
+  },
+  async measure(network, seed) {
+    const adjacency = toAdjacency(network)
+    const { values, samples } = betweennessCentrality(adjacency, { seed })
+    return { pagerank: pagerank(adjacency), betweenness: values, samples }
   },
   async write() {
     return new Blob([writeSnapshot(needGiven())], { type: 'application/json' })

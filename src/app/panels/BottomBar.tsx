@@ -1,11 +1,12 @@
 /** The bottom edge: what the marks mean, how much is shown and why not the rest, and the camera's buttons. */
-import { type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { NODE_KINDS, type NodeKind } from '../../core/index.ts'
 import { describeFilters } from '../state/filters.ts'
-import { changeFilters, select, togglePanel } from '../state/store.ts'
+import { changeFilters, togglePanel } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { TimeStrip } from './TimeStrip.tsx'
-import { Icon, Mark, clusterClass } from './Icon.tsx'
+import { Icon, Mark } from './Icon.tsx'
+import { GradientKey, LegendBody } from './LateSheets.tsx'
 import { KIND_WORDS, showNumber } from './words.ts'
 
 export function BottomBar(): ReactNode {
@@ -25,9 +26,11 @@ function Legend(): ReactNode {
   const { store } = useApp()
   const { view } = useLoaded()
   const isOpen = useSelected((state) => state.panel === 'legend')
-  const selection = useSelected((state) => state.selection)
-  const coloured = view.communityList.filter(({ id }) => clusterClass(id) !== 'cluster-rest')
-  const rest = view.communityList.length - coloured.length
+  const colour = useSelected((state) => state.look.colour)
+  // The marks in the panels wear no cluster's colour while those on the map don't.
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-measured', colour !== undefined)
+  }, [colour])
   return (
     <section className={`surface legend${isOpen ? ' is-open' : ''}`} aria-label="Legend">
       <div className="kinds">
@@ -45,35 +48,7 @@ function Legend(): ReactNode {
           <Icon name="chevron" />
         </button>
       </div>
-      {isOpen && (
-        <div className="legend-body">
-          <ul className="plain-list">
-            {coloured.map(({ id, name, size }) => (
-              <li key={id}>
-                <button
-                  type="button"
-                  className="entity"
-                  aria-pressed={selection?.type === 'cluster' && selection.id === id}
-                  onClick={() => select(store, { type: 'cluster', id })}
-                >
-                  <span className={`swatch ${clusterClass(id)}`} aria-hidden="true" />
-                  <span className="entity-name">{name}</span>
-                  <span className="entity-note">{size}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          {rest > 0 && (
-            <p className="fine">
-              <span className="swatch cluster-rest" aria-hidden="true" /> {showNumber(rest)} smaller clusters
-            </p>
-          )}
-          <p className="fine">
-            The area of a mark grows with its papers. Lines grow with the papers two marks share; a coloured line stays
-            inside its cluster.
-          </p>
-        </div>
-      )}
+      {isOpen ? <LegendBody /> : colour && <GradientKey measure={colour} />}
     </section>
   )
 }

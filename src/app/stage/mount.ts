@@ -3,13 +3,14 @@ import { createScene, type Box, type Scene, type Sheet } from '../../core/index.
 import type { Camera } from '../state/address.ts'
 import type { Command, Commands } from '../state/commands.ts'
 import { findEntity, kinOf } from '../state/entities.ts'
+import { lookOf, withoutClusters } from '../state/look.ts'
 import { neighboursOf } from '../state/lens-view.ts'
 import { edgeSelection } from '../state/selection.ts'
 import { countYears } from '../state/time.ts'
 import { closePanel, hover, select, selectNode, type State, type Store } from '../state/store.ts'
 import type { Insets } from './camera.ts'
 import { highlightOf } from './highlight.ts'
-import { readPalette } from './palette.ts'
+import { readGradient, readPalette } from './palette.ts'
 import { pickEdge, pickNode } from './picking.ts'
 import { Stage } from './stage.ts'
 
@@ -26,8 +27,13 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   let isFitted = false
   let inFront: readonly number[] = []
 
-  const sceneOf = ({ view, visible }: State): Scene | undefined =>
-    view && visible && createScene(view, visible, readPalette(document.documentElement), sheetOf(container))
+  const sceneOf = (state: State): Scene | undefined => {
+    const { view, visible } = state
+    if (!view || !visible) return undefined
+    const palette = readPalette(document.documentElement)
+    const look = lookOf(state, readGradient(document.documentElement), palette)
+    return createScene(view, visible, look.colours ? withoutClusters(palette) : palette, sheetOf(container), look)
+  }
 
   const highlight = (): void => {
     const state = store.getState()
@@ -151,7 +157,8 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     if (!state.view) return
     if (!stage) return open(state)
     const isOtherLens = state.lens !== before.lens || state.snapshot !== before.snapshot
-    if (isOtherLens || state.view !== before.view || state.visible !== before.visible) redraw(state)
+    const isOtherLook = state.look !== before.look || state.measured !== before.measured
+    if (isOtherLens || isOtherLook || state.view !== before.view || state.visible !== before.visible) redraw(state)
     else if (state.selection !== before.selection || state.hovered !== before.hovered) highlight()
     stage.cover(coveredBy(state))
     if (isOtherLens && !state.camera) fit(true)

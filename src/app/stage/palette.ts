@@ -1,5 +1,6 @@
 /** The colours of the stage, read from the style sheet so that legend and map can never differ. */
 import type { Palette } from '../../core/index.ts'
+import type { Gradient } from '../state/gradient.ts'
 
 /** Colours must be given as `#rrggbb` in the style sheet: the stage takes them apart. */
 export function readPalette(element: HTMLElement): Palette {
@@ -18,4 +19,10 @@ export function readPalette(element: HTMLElement): Palette {
     tint: Number(read('--tint')) || 0,
     font: style.fontFamily,
   }
+}
+
+/** The two ends of the colours that tell a number. */
+export function readGradient(element: HTMLElement): Gradient {
+  const style = getComputedStyle(element)
+  return { low: style.getPropertyValue('--low').trim(), high: style.getPropertyValue('--high').trim() }
 }

@@ -1,6 +1,7 @@
 /** The view as an address and back: what a copied link carries. */
 import { LENS_NAMES, NODE_KINDS, type LensName, type NodeKind } from '../../core/index.ts'
 import { NO_FILTERS, type Filters } from './filters.ts'
+import { COLOUR_MEASURES, PLAIN_LOOK, SIZE_MEASURES, type Look } from './measures.ts'
 import type { YearSpan } from './time.ts'
 import { edgeSelection, type Selection } from './selection.ts'
 
@@ -16,6 +17,7 @@ export interface View {
   readonly lens: LensName
   readonly selection: Selection | undefined
   readonly filters: Filters
+  readonly look: Look
   readonly camera: Camera | undefined
 }
 
@@ -25,7 +27,7 @@ const SEPARATOR = ' ~ '
 export function toAddress(view: View): string {
   const query = new URLSearchParams()
   if (view.lens !== LENS_NAMES[0]) query.set('lens', view.lens)
-  const { selection, filters, camera } = view
+  const { selection, filters, look, camera } = view
   if (selection?.type === 'node') query.set('select', selection.key)
   else if (selection?.type === 'edge') query.set('link', selection.source + SEPARATOR + selection.target)
   else if (selection?.type === 'path') query.set('path', selection.keys.join(SEPARATOR))
@@ -36,6 +38,8 @@ export function toAddress(view: View): string {
   if (filters.isLargestComponentOnly) query.set('component', 'largest')
   if (filters.cluster !== undefined) query.set('only', String(filters.cluster))
   if (filters.years) query.set('years', `${filters.years.from}-${filters.years.to}`)
+  if (look.colour) query.set('colour', look.colour)
+  if (look.size !== PLAIN_LOOK.size) query.set('size', look.size)
   if (camera) query.set('camera', [camera.x, camera.y, camera.ratio].map((value) => value.toFixed(4)).join(','))
   const text = query.toString()
   return text === '' ? '' : `#${text}`
@@ -45,7 +49,13 @@ export function toAddress(view: View): string {
 export function fromAddress(hash: string): View {
   const query = new URLSearchParams(hash.replace(/^#/, ''))
   const lens = LENS_NAMES.find((name) => name === query.get('lens')) ?? LENS_NAMES[0]
-  return { lens, selection: readSelection(query), filters: readFilters(query), camera: readCamera(query.get('camera')) }
+  return {
+    lens,
+    selection: readSelection(query),
+    filters: readFilters(query),
+    look: readLook(query),
+    camera: readCamera(query.get('camera')),
+  }
 }
 
 function readSelection(query: URLSearchParams): Selection | undefined {
@@ -68,6 +78,13 @@ function readFilters(query: URLSearchParams): Filters {
     isLargestComponentOnly: query.get('component') === 'largest',
     cluster: readNumber(query.get('only')),
     years: readYears(query.get('years')),
+  }
+}
+
+function readLook(query: URLSearchParams): Look {
+  return {
+    colour: COLOUR_MEASURES.find((measure) => measure === query.get('colour')),
+    size: SIZE_MEASURES.find((measure) => measure === query.get('size')) ?? PLAIN_LOOK.size,
   }
 }
 

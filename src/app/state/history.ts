@@ -34,6 +34,7 @@ function isOtherAddress(state: State, before: State): boolean {
     state.selection !== before.selection ||
     state.lens !== before.lens ||
     state.filters !== before.filters ||
+    state.look !== before.look ||
     state.camera !== before.camera
   )
 }

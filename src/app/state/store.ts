@@ -4,6 +4,7 @@ import { LENS_NAMES, createCorpus, type Corpus, type Drawn, type LensName, type 
 import { fromAddress, toAddress, type Camera, type View } from './address.ts'
 import { NO_FILTERS, selectVisible, type Filters, type Visible } from './filters.ts'
 import { lensViewOf, type LensView } from './lens-view.ts'
+import { PLAIN_LOOK, type Look, type MeasuredLens } from './measures.ts'
 import { viewOfYears } from './time.ts'
 import { isSameSelection, type Selection } from './selection.ts'
 
@@ -29,6 +30,9 @@ export interface State {
   /** Key of the mark under the pointer or the keyboard's ring. */
   readonly hovered: string | undefined
   readonly filters: Filters
+  readonly look: Look
+  /** How central the marks of a lens are, when that was asked for. */
+  readonly measured: MeasuredLens | undefined
   readonly camera: Camera | undefined
   /** Marks and links that the stage draws at this distance; unknown before it has drawn. */
   readonly drawn: Drawn | undefined
@@ -51,6 +55,8 @@ export function createStore(): Store {
     selection: undefined,
     hovered: undefined,
     filters: NO_FILTERS,
+    look: PLAIN_LOOK,
+    measured: undefined,
     camera: undefined,
     drawn: undefined,
     theme: 'system',
@@ -72,6 +78,7 @@ export function openSnapshot(store: Store, snapshot: Snapshot, hash: string): vo
     corpus: createCorpus(snapshot.facts),
     ...deriveView(snapshot, lens, wanted.filters),
     selection: wanted.selection,
+    look: wanted.look,
     camera: wanted.camera,
   })
 }
@@ -116,6 +123,10 @@ export function changeFilters(store: Store, change: Partial<Filters>): void {
   store.setState(snapshot ? deriveView(snapshot, lens, next) : { filters: next })
 }
 
+export function changeLook(store: Store, change: Partial<Look>): void {
+  store.setState({ look: { ...store.getState().look, ...change } })
+}
+
 export function chooseTheme(store: Store, theme: Theme): void {
   store.setState({ theme })
 }
@@ -145,6 +156,7 @@ export function visitAddress(store: Store, hash: string): void {
   store.setState({
     ...deriveView(snapshot, next, wanted.filters),
     selection: wanted.selection,
+    look: wanted.look,
     camera: wanted.camera,
   })
 }
@@ -154,6 +166,7 @@ export function addressOf(state: State): string {
     lens: state.lens,
     selection: state.selection,
     filters: state.filters,
+    look: state.look,
     camera: state.camera,
   }
   return toAddress(view)

@@ -28,5 +28,7 @@ export const TERMS = {
   occurrences: { attribute: 'occurrences', label: 'Occurrences', vosviewer: 'weight<Occurrences>' },
   citations: { attribute: 'citations', label: 'Citations', vosviewer: 'weight<Citations>' },
   averageYear: { attribute: 'averageYear', label: 'Average year', vosviewer: 'score<Avg. pub. year>' },
+  pagerank: { attribute: 'pagerank', label: 'PageRank' },
+  betweenness: { attribute: 'betweenness', label: 'Betweenness' },
   community: { attribute: 'community', label: 'Cluster', vosviewer: 'cluster' },
 } as const satisfies Record<string, Term>

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { fromAddress, toAddress, type View } from '../../../src/app/state/address.ts'
 import { NO_FILTERS } from '../../../src/app/state/filters.ts'
+import { PLAIN_LOOK } from '../../../src/app/state/measures.ts'
 import { edgeSelection } from '../../../src/app/state/selection.ts'
 
-const FRESH: View = { lens: 'everything', selection: undefined, filters: NO_FILTERS, camera: undefined }
+const FRESH: View = {
+  lens: 'everything',
+  selection: undefined,
+  filters: NO_FILTERS,
+  look: PLAIN_LOOK,
+  camera: undefined,
+}
 
 describe('the address', () => {
   it('of a fresh page is empty', () => {
@@ -15,6 +22,7 @@ describe('the address', () => {
     ['a person', { selection: { type: 'node', key: 'author:müller-ü&=~ #' } }],
     ['a link', { selection: edgeSelection('topic:b', 'author:a, jr.') }],
     ['a cluster', { selection: { type: 'cluster', id: 3 }, lens: 'co-authors' }],
+    ['colours and areas', { look: { colour: 'averageYear', size: 'betweenness' } }],
     ['a camera', { camera: { x: 0.25, y: -1.5, ratio: 0.0625 } }],
     [
       'filters',

@@ -1,0 +1,31 @@
+/** The look of the marks as the state says it: colours and areas where they are not those of clusters and papers. */
+import type { MarkLook, Palette } from '../../core/index.ts'
+import { colourAll, createScale, rampOf, type Gradient, type Scale } from './gradient.ts'
+import { measureMarks, type ColourMeasure } from './measures.ts'
+import type { State } from './store.ts'
+
+/** The values of a measure over the lens that is shown, and their scale; nothing while they are not worked out. */
+export function valuesOf(
+  { corpus, view, filters, measured }: Pick<State, 'corpus' | 'view' | 'filters' | 'measured'>,
+  measure: ColourMeasure,
+): { readonly values: Float64Array; readonly scale: Scale } | undefined {
+  const values = corpus && view && measureMarks(measure, corpus, view, filters.years, measured)
+  const scale = values && createScale(values, measure !== 'averageYear')
+  return values && scale && { values, scale }
+}
+
+export function lookOf(state: State, gradient: Gradient, palette: Palette): MarkLook {
+  const { look } = state
+  const coloured = look.colour && valuesOf(state, look.colour)
+  return {
+    colours: coloured && colourAll(coloured.values, coloured.scale, rampOf(gradient), palette.rest),
+    // Areas by papers hold still while the years change, which the scene itself sees to.
+    sizes:
+      look.size === 'documents' ? undefined : valuesOf(state, look.size)?.values.map((size) => (size > 0 ? size : 0)),
+  }
+}
+
+/** Where colours tell a number, nothing else on the map may wear a colour. */
+export function withoutClusters(palette: Palette): Palette {
+  return { ...palette, clusters: palette.clusters.map(() => palette.muted), tint: 0 }
+}
