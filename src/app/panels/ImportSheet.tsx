@@ -66,7 +66,7 @@ function useDrop(): boolean {
       setDropping(false)
       if (!event.dataTransfer?.types.includes('Files')) return
       event.preventDefault()
-      void filesOf(event.dataTransfer).then((files) => importer.read(files))
+      void filesOf(event.dataTransfer).then(({ files, issues }) => importer.read(files, { issues }))
     }
     addEventListener('dragover', over)
     addEventListener('dragleave', leave)
@@ -209,7 +209,7 @@ function Asking(): ReactNode {
           type="button"
           className="wide-button"
           disabled={text.trim() === ''}
-          onClick={() => importer.read([{ name: 'pasted text', content: new Blob([text]) }], text)}
+          onClick={() => importer.read([{ name: 'pasted text', content: new Blob([text]) }], { pasted: text })}
         >
           Read the text
         </button>

@@ -35,7 +35,7 @@ export function createImporter(store: Store): Importer {
   return {
     state,
     ask: () => state.setState({ status: 'asking' }, true),
-    read(files, pasted) {
+    read(files, { pasted, issues = [] } = {}) {
       stopWorker()
       const current = (worker = new CoterieWorker())
       const bytes = files.reduce((sum, { content }) => sum + content.size, 0)
@@ -51,7 +51,8 @@ export function createImporter(store: Store): Importer {
           state.setState(describeGraph(snapshot, undefined), true)
           return
         }
-        const report = await current.read(files, ({ done }) => state.setState({ ...reading, bytesRead: done }, true))
+        const read = await current.read(files, ({ done }) => state.setState({ ...reading, bytesRead: done }, true))
+        const report = { ...read, issues: [...issues, ...read.issues] }
         const isListing = (report.documents[0]?.format ?? 'listing') === 'listing'
         if (pasted !== undefined && isListing) state.setState({ status: 'looking', text: pasted }, true)
         else state.setState({ status: 'read', report }, true)

@@ -41,12 +41,18 @@ export type ImportState =
   | { readonly status: 'built'; readonly added: number; readonly merged: number; readonly people: number }
   | { readonly status: 'failed'; readonly problem: string }
 
+export interface ReadContext {
+  /** The text of the only file; if it is the plain text of a listing, its lines are looked through first. */
+  readonly pasted?: string
+  /** What went wrong before anything was read. */
+  readonly issues?: readonly Issue[]
+}
+
 /** How the page brings documents in; what it does stands in `state`. */
 export interface Importer {
   readonly state: StoreApi<ImportState>
   ask(): void
-  /** `pasted` is the text of the only file; if it is the plain text of a listing, its lines are looked through first. */
-  read(files: readonly PageFile[], pasted?: string): void
+  read(files: readonly PageFile[], more?: ReadContext): void
   /** How the first `most` lines of text are read with these corrections; nothing when it was stopped. */
   readLines(text: string, corrections: readonly Correction[], most: number): Promise<LinesRead | undefined>
   /** Builds from what was read: together with the graph on the page, or by itself. */
