@@ -24,6 +24,7 @@ export { extractSystems } from './extraction/systems.ts'
 export { extractTopics } from './extraction/topics.ts'
 export { arrangeLens, type LensColumns, type Visible } from './graph/lens-columns.ts'
 export { labelOf, viewLens } from './graph/lens-view.ts'
+export { graphFor } from './graph/to-graphology.ts'
 export { createLetters, cut, markStyle, type Label, type Measure, type Typeface } from './graph/picture/lettering.ts'
 export { drawLens, PICTURE_DEFAULTS, type PictureOptions } from './graph/picture/lens-picture.ts'
 export { HEXAGON_APOTHEM, HEXAGON_RADIUS, RING_INNER, RING_OUTER, SQUARE_HALF } from './graph/picture/mark-shapes.ts'
@@ -46,7 +47,16 @@ export {
 } from './graph/picture/scene.ts'
 export type { Author, DoubtfulPair, Facts, Incidence, System, Topic } from './model/facts.ts'
 export type { FileReport, Issue, Severity } from './model/issue.ts'
-export type { Adjacency, Community, EdgeKind, LensAnalysis, LensGraph, Network, Omission, Positions } from './model/network.ts'
+export type {
+  Adjacency,
+  Community,
+  EdgeKind,
+  LensAnalysis,
+  LensGraph,
+  Network,
+  Omission,
+  Positions,
+} from './model/network.ts'
 export type { Options } from './model/options.ts'
 export type { Authorship, Origin, Paper, PersonName } from './model/paper.ts'
 export type { Decision, Decisions, Settled, TopicReplacement } from './model/settled.ts'
@@ -91,7 +101,7 @@ export { fillExplorer, isExplorerFile, openPackedSnapshot, openSnapshotFile } fr
 export { describePaperLoss, PAPER_FORMATS, type PaperFormat } from './snapshots/papers/index.ts'
 export { isSnapshotText, parseSnapshot, writeSnapshot, type OpenedSnapshot } from './snapshots/snapshot.ts'
 export { toAdjacency } from './columns/adjacency.ts'
-export { incidenceFrom, rowOf, transpose } from './columns/incidence.ts'
+export { incidenceFrom, rowOf } from './columns/incidence.ts'
 export { fold, slug } from './text/fold.ts'
 export { displayName } from './text/names.ts'
 export { isSafeLink } from './text/links.ts'

@@ -3,6 +3,7 @@ import {
   describeLoss,
   fillExplorer,
   GRAPH_FORMATS,
+  graphFor,
   viewLens,
   writeCompactSnapshot,
   type GraphFormat,
@@ -23,7 +24,7 @@ export function lossesOf({ facts, lenses }: Snapshot, lens: LensName, format: Gr
 /** The file, and for some formats a second one that belongs to it. */
 export function graphFiles({ facts, lenses }: Snapshot, lens: LensName, format: GraphFormat): NamedFile[] {
   const { extension, mediaType: type, write, companion } = GRAPH_FORMATS[format]
-  const view = viewLens(facts, lenses[lens]!)
+  const view = graphFor(format, facts, lenses[lens]!)
   const name = `coterie-${lens}`
   return [
     { name: `${name}.${extension}`, content: new Blob([...write(view)], { type }) },

@@ -6,7 +6,7 @@ import {
   fillExplorer,
   GRAPH_FORMATS,
   PAPER_FORMATS,
-  viewLens,
+  graphFor,
   writeCompactSnapshot,
   writeSnapshot,
   type GraphFormat,
@@ -45,7 +45,7 @@ export async function exportGraph(
   const { format, lens, out } = options
   const { snapshot, graph } = await openAny(path, companion)
   if (format in GRAPH_FORMATS) {
-    const view = graph ?? viewLens(snapshot.facts, lensOf(path, snapshot, lens))
+    const view = graph ?? graphFor(format, snapshot.facts, lensOf(path, snapshot, lens))
     await writeGraph(view, format as GraphFormat, out)
     for (const { count, what, why } of snapshot?.lenses[lens]?.graph.omissions ?? [])
       say(`Left out: ${count} ${what}, because ${why}`)
