@@ -5,6 +5,7 @@ import { changeFilters } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { ClusterParts } from './ClusterParts.tsx'
 import { Chips } from './parts.tsx'
+import { YearBars } from './YearBars.tsx'
 import { KIND_WORDS, countKind, showNumber } from './words.ts'
 
 export function ClusterDetails({ id }: { id: number }): ReactNode {
@@ -30,6 +31,7 @@ export function ClusterDetails({ id }: { id: number }): ReactNode {
         {only === id ? 'Show all clusters' : 'Show only this cluster'}
       </button>
       <ClusterParts key={id} papers={[...papers].sort((left, right) => left - right)} />
+      <YearBars papers={[...papers]} />
       {sizes.map((kind) => (
         <Chips
           key={kind}

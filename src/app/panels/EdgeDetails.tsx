@@ -5,6 +5,7 @@ import { findEdge } from '../state/lens-view.ts'
 import { keyOf, nameOf } from '../state/entities.ts'
 import { useLoaded } from './context.ts'
 import { Chips, EntityButton, Papers } from './parts.tsx'
+import { WhyNumber } from './WhyNumber.tsx'
 import { EDGE_WORDS, count, showNumber, yearsOf } from './words.ts'
 
 export function EdgeDetails({ source, target }: { source: Entity; target: Entity }): ReactNode {
@@ -30,6 +31,9 @@ export function EdgeDetails({ source, target }: { source: Entity; target: Entity
           {EDGE_WORDS[view.edgeKinds[edge]!]}, link strength {showNumber(view.network.weights[edge]!)} (
           {view.edgeKinds[edge] === 'coauthorship' ? 'full counting: each paper adds 1' : 'what both have in common'})
         </p>
+      )}
+      {source.kind === 'author' && target.kind === 'author' && papers.length > 0 && (
+        <WhyNumber papers={papers} of="link" />
       )}
       <Papers title={isPaperPair ? 'The two papers' : 'The papers behind it'} papers={shown} />
       <Chips

@@ -1,6 +1,6 @@
 /** Details of one person, topic, system or paper. */
-import type { ReactNode } from 'react'
-import { rowOf, type Entity } from '../../core/index.ts'
+import { useState, type ReactNode } from 'react'
+import { rowOf, type Entity, type Facts } from '../../core/index.ts'
 import { keyOf } from '../state/entities.ts'
 import { edgeSelection } from '../state/selection.ts'
 import { select } from '../state/store.ts'
@@ -8,7 +8,12 @@ import { useApp, useLoaded } from './context.ts'
 import { PersonActions, TopicActions } from './LateSettling.tsx'
 import { PathField } from './PathDetails.tsx'
 import { Address, Chips, EntityButton, LongList, Papers, Section } from './parts.tsx'
+import { WhyNumber } from './WhyNumber.tsx'
+import { YearBars } from './YearBars.tsx'
 import { count, showNumber, yearsOf } from './words.ts'
+
+/** Topics named beside a co-author. */
+const MOST_SHARED_TOPICS = 4
 
 export function EntityDetails({ entity }: { entity: Entity }): ReactNode {
   if (entity.kind === 'author') return <AuthorDetails index={entity.index} />
@@ -23,6 +28,7 @@ function AuthorDetails({ index }: { index: number }): ReactNode {
   const author = facts.authors[index]!
   const papers = corpus.papersOf(self)
   const coauthors = corpus.related(self, 'author')
+  const [isWithTopics, setWithTopics] = useState(false)
   return (
     <>
       <p className="lead">
@@ -32,6 +38,8 @@ function AuthorDetails({ index }: { index: number }): ReactNode {
       </p>
       {author.orcid && <Address address={`https://orcid.org/${author.orcid}`} />}
       <PersonActions key={author.id} index={index} />
+      <YearBars papers={papers} />
+      {coauthors.length > 0 && <WhyNumber papers={papers} of="person" />}
       {coauthors.length > 0 && (
         <Section title="Co-authors">
           <LongList
@@ -42,9 +50,18 @@ function AuthorDetails({ index }: { index: number }): ReactNode {
                 self={self}
                 other={{ kind: 'author', index: other.index }}
                 papers={other.papers}
+                isWithTopics={isWithTopics}
               />
             )}
           />
+          <button
+            type="button"
+            className="text-button"
+            aria-pressed={isWithTopics}
+            onClick={() => setWithTopics(!isWithTopics)}
+          >
+            Shared topics of each
+          </button>
         </Section>
       )}
       <Chips title="Topics" entities={corpus.related(self, 'topic').map((topic) => chip('topic', topic))} />
@@ -56,25 +73,47 @@ function AuthorDetails({ index }: { index: number }): ReactNode {
 }
 
 /** Someone else with the papers together; the count leads to the link and the papers behind it. */
-function Companion({ self, other, papers }: { self: Entity; other: Entity; papers: readonly number[] }): ReactNode {
+function Companion({
+  self,
+  other,
+  papers,
+  isWithTopics = false,
+}: {
+  self: Entity
+  other: Entity
+  papers: readonly number[]
+  isWithTopics?: boolean
+}): ReactNode {
   const { store } = useApp()
   const { facts } = useLoaded()
   const years = yearsOf(facts, papers)
   const words = `${count(papers.length, 'paper')} together${years && `, ${years}`}`
   return (
-    <li className="companion">
-      <EntityButton entity={other} />
-      <button
-        type="button"
-        className="count-button"
-        aria-label={`${words}: show them`}
-        title={words}
-        onClick={() => select(store, edgeSelection(keyOf(facts, self), keyOf(facts, other)))}
-      >
-        {papers.length}
-      </button>
+    <li>
+      <div className="companion">
+        <EntityButton entity={other} />
+        <button
+          type="button"
+          className="count-button"
+          aria-label={`${words}: show them`}
+          title={words}
+          onClick={() => select(store, edgeSelection(keyOf(facts, self), keyOf(facts, other)))}
+        >
+          {papers.length}
+        </button>
+      </div>
+      {isWithTopics && <p className="companion-topics">{topicsOf(facts, papers)}</p>}
     </li>
   )
+}
+
+/** The topics that most of these papers have, in words. */
+function topicsOf(facts: Facts, papers: readonly number[]): string {
+  const counts = new Map<number, number>()
+  for (const paper of papers)
+    for (const topic of rowOf(facts.paperTopics, paper)) counts.set(topic, (counts.get(topic) ?? 0) + 1)
+  const topics = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_SHARED_TOPICS)
+  return topics.length === 0 ? 'no topics' : topics.map(([topic]) => facts.topics[topic]!.label).join('; ')
 }
 
 function TopicDetails({ index }: { index: number }): ReactNode {
@@ -93,6 +132,7 @@ function TopicDetails({ index }: { index: number }): ReactNode {
       </p>
       {forms.length > 0 && <p className="fine">Also written {forms.slice(0, 6).join('; ')}</p>}
       <TopicActions key={topic.id} index={index} />
+      <YearBars papers={papers} />
       {people.length > 0 && (
         <Section title="People">
           <LongList

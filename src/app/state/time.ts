@@ -15,7 +15,7 @@ export interface YearCount {
 }
 
 /** Every year from the first to the last with its number of papers; empty when fewer than two years are known. */
-export function countYears(facts: Facts): YearCount[] {
+export function countYears(facts: Pick<Facts, 'papers'>): YearCount[] {
   const counts = new Map<number, number>()
   for (const { year } of facts.papers) if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1)
   if (counts.size < 2) return []
