@@ -1,5 +1,6 @@
 /** Draws the links at rest from one static buffer: nothing is computed per frame but the place of the sheet. */
 import { toRgb, type Projection, type Scene } from '../../core/index.ts'
+import { createShaderProgram } from './shader-program.ts'
 
 const VERTEX_SHADER = /* glsl */ `
 attribute vec2 a_corner;
@@ -54,7 +55,7 @@ export interface LinkLayer {
 
 /** Draws into a context that someone else clears and resizes. */
 export function createLinkLayer(gl: WebGL2RenderingContext): LinkLayer {
-  const program = linkProgram(gl)
+  const program = createShaderProgram(gl, VERTEX_SHADER, FRAGMENT_SHADER)
   const corners = gl.createBuffer()
   const buffer = gl.createBuffer()
   const uniform = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(program, name)
@@ -118,7 +119,8 @@ function packLinks({ view, linkOrder, widths, opacities, linkColours, ranks }: S
   const packed = new ArrayBuffer(linkOrder.length * STRIDE)
   const floats = new Float32Array(packed)
   const bytes = new Uint8Array(packed)
-  linkOrder.forEach((edge, place) => {
+  for (let place = 0; place < linkOrder.length; place++) {
+    const edge = linkOrder[place]!
     const source = view.network.sources[edge]!
     const target = view.network.targets[edge]!
     const first = (place * STRIDE) / 4
@@ -128,24 +130,12 @@ function packLinks({ view, linkOrder, widths, opacities, linkColours, ranks }: S
     floats[first + 3] = view.y[target]!
     floats[first + 4] = widths[edge]!
     floats[first + 5] = Math.max(ranks[source]!, ranks[target]!)
-    bytes.set(toRgb(linkColours[edge]!), place * STRIDE + 24)
-    bytes[place * STRIDE + 27] = Math.round(opacities[edge]! * 255)
-  })
-  return packed
-}
-
-function linkProgram(gl: WebGL2RenderingContext): WebGLProgram {
-  const program = gl.createProgram()
-  for (const [type, source] of [
-    [gl.VERTEX_SHADER, VERTEX_SHADER],
-    [gl.FRAGMENT_SHADER, FRAGMENT_SHADER],
-  ] as const) {
-    const shader = gl.createShader(type)
-    if (!shader) throw new Error('The graphics context was lost while the stage was being set up.')
-    gl.shaderSource(shader, source)
-    gl.compileShader(shader)
-    gl.attachShader(program, shader)
+    const [red, green, blue] = toRgb(linkColours[edge]!)
+    const at = place * STRIDE + 24
+    bytes[at] = red
+    bytes[at + 1] = green
+    bytes[at + 2] = blue
+    bytes[at + 3] = Math.round(opacities[edge]! * 255)
   }
-  gl.linkProgram(program)
-  return program
+  return packed
 }

@@ -3,11 +3,19 @@ import Graph from 'graphology'
 import Sigma from 'sigma'
 import type { Projection, Scene } from '../../core/index.ts'
 import { createLinkLayer, type LinkLayer } from './link-layer.ts'
-import { SHAPE_OF, createMarkProgram, type MarkAttributes } from './mark-program.ts'
+import { createMarkLayer, type MarkLayer } from './mark-layer.ts'
+
+/** What a corner of the map carries in Sigma's graph. */
+interface NodeAttributes {
+  x: number
+  y: number
+  hidden: boolean
+}
 
 export interface Renderer {
-  readonly sigma: Sigma<MarkAttributes>
+  readonly sigma: Sigma<NodeAttributes>
   readonly links: LinkLayer
+  readonly marks: MarkLayer
   /** Lies under everything and is moved as a whole. */
   readonly regions: HTMLCanvasElement
   readonly letters: CanvasRenderingContext2D
@@ -17,9 +25,7 @@ export interface Renderer {
 
 /** Calls `onLost` once when any of its contexts is lost; Sigma itself never recovers from that. */
 export function createRenderer(container: HTMLElement, scene: Scene, onLost: () => void): Renderer {
-  const sigma = new Sigma<MarkAttributes>(marksOf(scene), container, {
-    defaultNodeType: 'mark',
-    nodeProgramClasses: { mark: createMarkProgram(scene.palette.paper) },
+  const sigma = new Sigma<NodeAttributes>(cornersOf(scene), container, {
     renderLabels: false,
     renderEdgeLabels: false,
     enableEdgeEvents: false,
@@ -58,6 +64,7 @@ export function createRenderer(container: HTMLElement, scene: Scene, onLost: () 
   return {
     sigma,
     links: createLinkLayer(gl),
+    marks: createMarkLayer(gl),
     regions,
     letters: flat(letters!),
     highlight: flat(highlight!),
@@ -65,27 +72,25 @@ export function createRenderer(container: HTMLElement, scene: Scene, onLost: () 
   }
 }
 
-export function showScene({ sigma, links }: Renderer, scene: Scene): void {
+export function showScene({ sigma, links, marks }: Renderer, scene: Scene): void {
   links.load(scene)
-  sigma.setGraph(marksOf(scene))
+  marks.load(scene)
+  sigma.setGraph(cornersOf(scene))
 }
 
-/** Marks from the least to the most important, so that the important ones are drawn on top. Links are not in it. */
-function marksOf(scene: Scene): Graph<MarkAttributes> {
-  const graph = new Graph<MarkAttributes>({ type: 'undirected', multi: false })
-  const { view, visible, radii, colours, ranks } = scene
-  for (let place = view.order - 1; place >= 0; place--) {
-    const node = view.ranking[place]!
-    graph.addNode(String(node), {
-      x: view.x[node]!,
-      y: view.y[node]!,
-      size: radii[node]!,
-      color: colours[node]!,
-      hidden: !visible.nodes[node],
-      shape: SHAPE_OF[view.kinds[node]!],
-      rank: ranks[node]!,
-    })
+/** Sigma moves the camera over a map of this extent; marks and links are drawn from the columns. */
+function cornersOf({ view: { x, y, order } }: Scene): Graph<NodeAttributes> {
+  const graph = new Graph<NodeAttributes>({ type: 'undirected', multi: false })
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
+  for (let node = 0; node < order; node++) {
+    left = Math.min(left, x[node]!)
+    right = Math.max(right, x[node]!)
+    bottom = Math.min(bottom, y[node]!)
+    top = Math.max(top, y[node]!)
   }
+  if (order === 0) return graph
+  graph.addNode('lowest', { x: left, y: bottom, hidden: true })
+  graph.addNode('highest', { x: right, y: top, hidden: true })
   return graph
 }
 
@@ -96,7 +101,7 @@ export function flat(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
 }
 
 /** The projection of the frame that was drawn last. */
-export function projectionOf(sigma: Sigma<MarkAttributes>): Projection {
+export function projectionOf(sigma: Sigma<NodeAttributes>): Projection {
   const origin = sigma.graphToViewport({ x: 0, y: 0 })
   const far = sigma.graphToViewport({ x: 1000, y: 1000 })
   const { width, height } = sigma.getDimensions()

@@ -76,6 +76,7 @@ export class Stage {
   private start(): Renderer {
     const renderer = createRenderer(this.container, this.scene, () => this.revive(20))
     renderer.links.load(this.scene)
+    renderer.marks.load(this.scene)
     loadRegions(renderer.regions, this.regions, this.scene)
     this.isHighlightDrawn = false
     const { sigma } = renderer
@@ -134,17 +135,12 @@ export class Stage {
   }
 
   show(scene: Scene): void {
-    const isRepainted = scene.palette.paper !== this.scene.palette.paper
     this.scene = scene
     this.regions = createRegions(scene)
     this.letters = undefined
     this.highlight = undefined
-    // The background is part of the mark program, so a new theme needs a new one.
-    if (isRepainted) this.revive(0)
-    else {
-      loadRegions(this.renderer.regions, this.regions, scene)
-      showScene(this.renderer, scene)
-    }
+    loadRegions(this.renderer.regions, this.regions, scene)
+    showScene(this.renderer, scene)
   }
 
   setHighlight(highlight: Highlight | undefined): void {
@@ -277,12 +273,9 @@ export class Stage {
 
   private draw(): void {
     const projection = this.projection
-    const links = legibleLinks(projection)
-    this.renderer.links.draw(
-      projection,
-      this.isMoving ? Math.min(MOVING_LINKS, links) : links,
-      legibleMarks(projection),
-    )
+    const [marks, links] = [legibleMarks(projection), legibleLinks(projection)]
+    this.renderer.links.draw(projection, this.isMoving ? Math.min(MOVING_LINKS, links) : links, marks)
+    this.renderer.marks.draw(projection, marks)
     if (this.regions) placeRegions(this.renderer.regions, this.regions, projection)
     this.drawLetters(projection)
     this.drawHighlight(projection)

@@ -18,12 +18,14 @@ export interface Regions {
 }
 
 /** Cells along the longer side. */
-const RESOLUTION = 256
+const RESOLUTION = 192
 /** Reach of one mark as a share of the longer side. */
 const REACH = 0.055
 /** Density at which land begins and at which it is fully tinted. */
 const SHORE = 0.32
 const INLAND = 0.62
+/** The most important marks make the land; land that only the others make would look empty from afar. */
+const LANDMARKS = 2000
 /** How much a mark of a cluster without a colour holds against one of a country: many small clusters are no country. */
 const WASTE = 0.3
 
@@ -31,7 +33,7 @@ const WASTE = 0.3
  * Every mark spreads a bell of density for its cluster over a grid; a cell belongs to the densest cluster.
  * Cost: marks, and cells × clusters.
  */
-export function createRegions({ view, visible, palette }: Scene): Regions | undefined {
+export function createRegions({ view, visible, ranks, palette }: Scene): Regions | undefined {
   const clusters = Math.min(palette.clusters.length, view.communityList.length)
   const frame = frameOf(view.x, view.y, visible.nodes)
   if (!frame || clusters === 0) return undefined
@@ -39,11 +41,11 @@ export function createRegions({ view, visible, palette }: Scene): Regions | unde
   // The last field is that of all clusters without a colour: it holds its land against the others and stays paper.
   const density = Array.from({ length: clusters + 1 }, () => new Float32Array(columns * rows))
   // A lone mark among few makes land of its own; in a crowd it takes company.
-  const weight = Math.min(1, 60 / visible.nodeCount) ** 0.5
+  const weight = Math.min(1, 60 / Math.min(visible.nodeCount, LANDMARKS)) ** 0.5
   for (let node = 0; node < view.order; node++) {
     const community = view.communities[node]!
     const field = density[community >= 1 && community <= clusters ? community - 1 : clusters]!
-    if (!visible.nodes[node]) continue
+    if (!visible.nodes[node] || ranks[node]! >= LANDMARKS) continue
     const column = Math.round((view.x[node]! - frame.left) / cell)
     const row = Math.round((view.y[node]! - frame.bottom) / cell)
     field[row * columns + column]! += field === density[clusters] ? weight * WASTE : weight
