@@ -37,6 +37,8 @@ export { drawSvg, type SvgOptions } from './graph/picture/svg.ts'
 export {
   countDrawn,
   createScene,
+  fadeOf,
+  FULL_LENGTH,
   legibleLinks,
   legibleMarks,
   linksAt,

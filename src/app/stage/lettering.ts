@@ -9,8 +9,8 @@ export function barsOf({ width, height }: Projection): Box[] {
   const isNarrow = width < NARROW
   return [
     { left: 0, right: width, top: 0, bottom: isNarrow ? 142 : 56 },
-    { left: 0, right: isNarrow ? width : 352, top: height - (isNarrow ? 92 : 76), bottom: height },
-    { left: width - 150, right: width, top: height - 60, bottom: height },
+    { left: 0, right: isNarrow ? width : 352, top: height - (isNarrow ? 92 : 128), bottom: height },
+    { left: 0, right: width, top: height - 64, bottom: height },
   ]
 }
 

@@ -1,5 +1,5 @@
 /** Draws the links at rest from one static buffer: nothing is computed per frame but the place of the sheet. */
-import { toRgb, type Projection, type Scene } from '../../core/index.ts'
+import { FULL_LENGTH, toRgb, type Projection, type Scene } from '../../core/index.ts'
 import { createShaderProgram } from './shader-program.ts'
 
 const VERTEX_SHADER = /* glsl */ `
@@ -28,7 +28,7 @@ void main() {
   if (a_rank >= u_marks) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
   v_across = a_corner.y * reach;
   v_half = half_width;
-  v_color = a_color;
+  v_color = vec4(a_color.rgb, a_color.a * min(1.0, ${FULL_LENGTH.toFixed(1)} / max(length(along), 1.0)));
 }
 `
 

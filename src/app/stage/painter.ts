@@ -3,6 +3,7 @@ import {
   boxOf,
   createLetters,
   cut,
+  fadeOf,
   findSpot,
   isInSight,
   legibleMarks,
@@ -51,12 +52,18 @@ function paintLinks(
     const source = sources[edge]!
     const target = targets[edge]!
     // In front the crowd does not matter, only how strong a link is.
-    context.globalAlpha = isInFront ? Math.min(1, 0.2 + 0.3 * scene.widths[edge]!) : scene.opacities[edge]!
+    const fromX = projectX(projection, scene.view.x[source]!)
+    const fromY = projectY(projection, scene.view.y[source]!)
+    const toX = projectX(projection, scene.view.x[target]!)
+    const toY = projectY(projection, scene.view.y[target]!)
+    context.globalAlpha = isInFront
+      ? Math.min(1, 0.2 + 0.3 * scene.widths[edge]!)
+      : scene.opacities[edge]! * fadeOf(Math.hypot(toX - fromX, toY - fromY))
     context.strokeStyle = scene.linkColours[edge]!
     context.lineWidth = Math.max(0.6, scene.widths[edge]! * projection.magnification) * (isInFront ? 1.15 : 1)
     context.beginPath()
-    context.moveTo(projectX(projection, scene.view.x[source]!), projectY(projection, scene.view.y[source]!))
-    context.lineTo(projectX(projection, scene.view.x[target]!), projectY(projection, scene.view.y[target]!))
+    context.moveTo(fromX, fromY)
+    context.lineTo(toX, toY)
     context.stroke()
   }
   context.globalAlpha = 1

@@ -54,11 +54,16 @@ export function createLetters(
   reserved: readonly Box[],
 ): Label[] {
   const taken = new TakenRoom()
+  const obstacles = new TakenRoom()
   // Several times, for what is reserved hides a name wholly where a mark hides a part of it.
-  for (const box of reserved) for (let times = 0; times < 4; times++) taken.take({ ...box })
+  for (const box of reserved) for (let times = 0; times < 4; times++) obstacles.take({ ...box })
+  for (const box of reserved) taken.take(box)
   const hubs = letterMarks(scene, projection, measure, taken, 0, HUBS)
-  reserveBigMarks(scene, projection, taken)
-  const countries = letterClusters(scene, hearts, projection, measure, taken, hubs)
+  for (const { box } of hubs) obstacles.take(box)
+  reserveMarks(scene, projection, obstacles, projection.width < NARROW ? 3 : 4.5, 1)
+  const countries = letterClusters(scene, hearts, projection, measure, obstacles, hubs)
+  for (const { box } of countries) taken.take(box)
+  reserveMarks(scene, projection, taken, 5, 0.8)
   return [...countries, ...letterMarks(scene, projection, measure, taken, HUBS, Infinity), ...hubs]
 }
 
@@ -160,7 +165,7 @@ function letterClusters(
   hearts: Regions['hearts'],
   projection: Projection,
   measure: Measure,
-  taken: TakenRoom,
+  obstacles: TakenRoom,
   hubs: readonly Label[],
 ): Label[] {
   const { view, palette } = scene
@@ -190,13 +195,13 @@ function letterClusters(
     const boxAt = (spot: Spot): Box => boxOf(spot, width, height, 5)
     const place = bestSpot(atX, atY, width, height, projection, (spot) => {
       const box = boxAt(spot)
-      return taken.countUnder(box) + (names.isFree(box) ? 0 : 6)
+      return obstacles.countUnder(box) + (names.isFree(box) ? 0 : 6)
     })
     const box = boxAt(place)
     // No name at all where it could only be written over others or over many marks; it comes when there is room.
-    if (!names.isFree(box) || taken.countUnder(box) > MOST_COVERED) continue
+    if (!names.isFree(box) || obstacles.countUnder(box) > MOST_COVERED) continue
     names.take(box)
-    taken.take(box)
+    obstacles.take(box)
     const colour = mix(clusterColour(palette, id), palette.ink, 0.35)
     lines.forEach((text, line) =>
       labels.push({
@@ -292,9 +297,14 @@ function splitLine(line: string, longest: number): string[] {
   return [line.slice(0, at), line.slice(at + 1)].map((half) => cut(half, longest))
 }
 
-/** Names keep clear of marks that are large enough to be seen as such. */
-function reserveBigMarks({ view, visible, radii }: Scene, projection: Projection, taken: TakenRoom): void {
-  const least = projection.width < NARROW ? 3 : 4.5
+/** Names keep clear of marks that are large enough to be seen as such: of `share` of each radius from `least` pixels on. */
+function reserveMarks(
+  { view, visible, radii }: Scene,
+  projection: Projection,
+  taken: TakenRoom,
+  least: number,
+  share: number,
+): void {
   const most = Math.min(CANDIDATES, legibleMarks(projection))
   let looked = 0
   for (const node of view.ranking) {
@@ -304,7 +314,7 @@ function reserveBigMarks({ view, visible, radii }: Scene, projection: Projection
     if (radius < least) continue
     const x = projectX(projection, view.x[node]!)
     const y = projectY(projection, view.y[node]!)
-    const half = radius
+    const half = radius * share
     if (isInSight(projection, x, y, 300))
       taken.take({ left: x - half, right: x + half, top: y - half, bottom: y + half })
   }

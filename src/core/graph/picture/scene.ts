@@ -145,7 +145,16 @@ export function legibleMarks(at: Pick<Projection, 'magnification' | 'width' | 'h
 
 /** How many of the links, from the strongest, can be told apart at this distance. */
 export function legibleLinks(at: Pick<Projection, 'magnification' | 'width' | 'height'>): number {
-  return Math.round(roomIn(at) / ROOM_OF_LINK)
+  // Coming nearer by a step shows a square of its size less, but links pass through from far away: as many per length.
+  return Math.round((at.width * at.height * Math.max(1, at.magnification) ** 2) / ROOM_OF_LINK)
+}
+
+/** Pixels up to which a link is drawn at its full strength. */
+export const FULL_LENGTH = 320
+
+/** What is left of the opacity of a link of this length in pixels: a long one would lie over much that it says nothing of. */
+export function fadeOf(length: number): number {
+  return Math.min(1, FULL_LENGTH / Math.max(1, length))
 }
 
 /** Pixels that the whole map would fill: with every step nearer, its area grows by the fourth power of the sizes. */

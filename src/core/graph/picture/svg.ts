@@ -7,7 +7,7 @@ import { clusterColour } from './palette.ts'
 import type { Box } from './placing.ts'
 import { isInSight, projectX, projectY, type Projection } from './projection.ts'
 import { createRegions, type Regions } from './regions.ts'
-import { legibleMarks, linksAt, type Scene } from './scene.ts'
+import { fadeOf, legibleMarks, linksAt, type Scene } from './scene.ts'
 import type { NodeKind } from '../../model/terms.ts'
 
 /** What stands below the map. */
@@ -115,7 +115,8 @@ function* drawLinks(scene: Scene, projection: Projection): Generator<string> {
     const [toX, toY] = [projectX(projection, view.x[targets[edge]!]!), projectY(projection, view.y[targets[edge]!]!)]
     if (!isLineInSight(projection, fromX, fromY, toX, toY)) continue
     const width = Math.max(0.6, widths[edge]! * projection.magnification)
-    const own = `stroke="${linkColours[edge]!}" stroke-width="${round(width)}" stroke-opacity="${round(opacities[edge]!, 3)}"`
+    const opacity = opacities[edge]! * fadeOf(Math.hypot(toX - fromX, toY - fromY))
+    const own = `stroke="${linkColours[edge]!}" stroke-width="${round(width)}" stroke-opacity="${round(opacity, 3)}"`
     if (own !== look) {
       if (lines.length > 0) yield close()
       look = own
