@@ -8,6 +8,7 @@ import { useApp, useLoaded } from './context.ts'
 import { PersonActions, TopicActions } from './LateSettling.tsx'
 import { PathField } from './PathDetails.tsx'
 import { Address, Chips, EntityButton, LongList, Papers, Section } from './parts.tsx'
+import { Surroundings } from './Surroundings.tsx'
 import { WhyNumber } from './WhyNumber.tsx'
 import { YearBars } from './YearBars.tsx'
 import { count, showNumber, yearsOf } from './words.ts'
@@ -16,6 +17,16 @@ import { count, showNumber, yearsOf } from './words.ts'
 const MOST_SHARED_TOPICS = 4
 
 export function EntityDetails({ entity }: { entity: Entity }): ReactNode {
+  const { facts } = useLoaded()
+  return (
+    <>
+      <Surroundings of={keyOf(facts, entity)} />
+      <OwnDetails entity={entity} />
+    </>
+  )
+}
+
+function OwnDetails({ entity }: { entity: Entity }): ReactNode {
   if (entity.kind === 'author') return <AuthorDetails index={entity.index} />
   if (entity.kind === 'topic') return <TopicDetails index={entity.index} />
   if (entity.kind === 'system') return <SystemDetails index={entity.index} />

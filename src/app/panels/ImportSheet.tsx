@@ -1,21 +1,15 @@
 /** Bringing documents: drop, pick or paste them, see what was read and what was not, then add them or start anew. */
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { count } from './words.ts'
-import { useApp, useSelected } from './context.ts'
-import { filesOf, pickedFiles } from './dropped-files.ts'
-import { ListingEditor } from './LateListing.tsx'
-import { ReadReportView } from './ReadReportView.tsx'
-import type { ImportState } from '../state/imports.ts'
+import { useApp } from './context.ts'
+import { filesOf } from './dropped-files.ts'
+import { late } from './late.tsx'
 
-const STEPS: Readonly<Record<string, string>> = {
-  reading: 'Reading',
-  merging: 'Joining duplicates',
-  people: 'Telling people apart',
-  topics: 'Finding topics',
-  systems: 'Finding systems',
-  map: 'Drawing the map',
-}
+const load = (): Promise<typeof import('./ImportContent.tsx')> => import('./ImportContent.tsx')
+const ImportContent = late(load, (parts) => parts.ImportContent)
+
+/** Milliseconds after which the inside of the sheet is fetched, so that nobody waits for it at the first click. */
+const AHEAD = 2000
 
 export function ImportSheet(): ReactNode {
   const { importer } = useApp()
@@ -23,6 +17,10 @@ export function ImportSheet(): ReactNode {
   const isDropping = useDrop()
   const dialog = useRef<HTMLDialogElement>(null)
   const isOpen = current.status !== 'closed'
+  useEffect(() => {
+    const timer = setTimeout(() => void load().catch(() => undefined), AHEAD)
+    return () => clearTimeout(timer)
+  }, [])
   useEffect(() => {
     const element = dialog.current
     if (isOpen && !element?.open) element?.showModal()
@@ -43,7 +41,7 @@ export function ImportSheet(): ReactNode {
         onClose={() => importer.close()}
         onCancel={() => importer.close()}
       >
-        {isOpen && <Content current={current} />}
+        {isOpen && <ImportContent current={current} />}
       </dialog>
     </>
   )
@@ -78,181 +76,4 @@ function useDrop(): boolean {
     }
   }, [importer])
   return isDropping
-}
-
-function Content({ current }: { current: ImportState }): ReactNode {
-  const { importer } = useApp()
-  const hasGraph = useSelected((state) => (state.snapshot?.facts.papers.length ?? 0) > 0)
-  if (current.status === 'asking') return <Asking />
-  if (current.status === 'reading')
-    return (
-      <Working
-        title={`Reading ${count(current.files, 'file')}`}
-        note={`${toMegabytes(current.bytesRead)} of ${toMegabytes(current.bytes)} MB`}
-        share={current.bytes === 0 ? undefined : current.bytesRead / current.bytes}
-      />
-    )
-  if (current.status === 'building')
-    return (
-      <Working
-        title={STEPS[current.progress?.step ?? 'merging'] ?? ''}
-        note="The page can be used when the map is there."
-        share={current.progress?.total ? current.progress.done / current.progress.total : undefined}
-      />
-    )
-  if (current.status === 'looking') return <ListingEditor text={current.text} />
-  if (current.status === 'read')
-    return (
-      <>
-        <h2 id="import-title">
-          {current.report.papers === 0 ? 'No papers were found' : `${count(current.report.papers, 'paper')} read`}
-        </h2>
-        <ReadReportView report={current.report} />
-        <div className="sheet-buttons">
-          {current.report.papers > 0 && hasGraph && (
-            <button type="button" className="wide-button is-first" onClick={() => importer.build('add')}>
-              Add to this graph
-            </button>
-          )}
-          {current.report.papers > 0 && (
-            <button type="button" className="wide-button" onClick={() => importer.build('new')}>
-              Start a new graph
-            </button>
-          )}
-          <button type="button" className="text-button" onClick={() => importer.close()}>
-            {current.report.papers > 0 ? 'Leave it' : 'Close'}
-          </button>
-        </div>
-      </>
-    )
-  if (current.status === 'built')
-    return (
-      <>
-        <h2 id="import-title">The map is ready</h2>
-        <p>
-          {count(current.added, 'paper')} and {count(current.people, 'person', 'people')} came to it
-          {current.merged > 0 && `; ${count(current.merged, 'record')} joined papers that were there`}.
-        </p>
-        <OnTheMap />
-        <div className="sheet-buttons">
-          <button type="button" className="wide-button is-first" onClick={() => importer.close()}>
-            Look at it
-          </button>
-          <button type="button" className="text-button" onClick={() => importer.undo()}>
-            Undo
-          </button>
-        </div>
-      </>
-    )
-  if (current.status === 'failed')
-    return (
-      <>
-        <h2 id="import-title">That did not work</h2>
-        <p>{current.problem}</p>
-        <p>The graph on the page is as it was.</p>
-        <div className="sheet-buttons">
-          <button type="button" className="wide-button" onClick={() => importer.ask()}>
-            Try other files
-          </button>
-          <button type="button" className="text-button" onClick={() => importer.close()}>
-            Close
-          </button>
-        </div>
-      </>
-    )
-  return null
-}
-
-function Asking(): ReactNode {
-  const { importer } = useApp()
-  const [text, setText] = useState('')
-  const pick = (input: HTMLInputElement): void => {
-    if (input.files && input.files.length > 0) importer.read(pickedFiles(input.files))
-  }
-  return (
-    <>
-      <h2 id="import-title">Add papers</h2>
-      <p>
-        BibTeX, RIS, PubMed, Web of Science, EndNote, CSV, JSON, XML, the plain text of a listing, or a snapshot. Drop
-        files or folders anywhere on the page, pick them, or paste text. Nothing leaves this machine.
-      </p>
-      <div className="sheet-buttons">
-        <label className="wide-button is-first">
-          Pick files
-          <input type="file" multiple className="only-heard" onChange={(event) => pick(event.currentTarget)} />
-        </label>
-        <label className="wide-button">
-          Pick a folder
-          <input
-            type="file"
-            className="only-heard"
-            ref={(input) => {
-              // React knows no such attribute, browsers do.
-              if (input) input.webkitdirectory = true
-            }}
-            onChange={(event) => pick(event.currentTarget)}
-          />
-        </label>
-      </div>
-      <label className="paste">
-        <span>Or paste text</span>
-        <textarea
-          rows={6}
-          value={text}
-          spellCheck={false}
-          onChange={(event) => setText(event.currentTarget.value)}
-          placeholder="A title, its authors, an abstract …"
-        />
-      </label>
-      <div className="sheet-buttons">
-        <button
-          type="button"
-          className="wide-button"
-          disabled={text.trim() === ''}
-          onClick={() => importer.read([{ name: 'pasted text', content: new Blob([text]) }], { pasted: text })}
-        >
-          Read the text
-        </button>
-        <button type="button" className="text-button" onClick={() => importer.close()}>
-          Close
-        </button>
-      </div>
-      <OnTheMap />
-    </>
-  )
-}
-
-/** What the map was made from, and what could not be used: the report of its build. */
-function OnTheMap(): ReactNode {
-  const snapshot = useSelected((state) => state.snapshot)
-  if (!snapshot || snapshot.manifest.inputs.length === 0) return null
-  const { inputs } = snapshot.manifest
-  return (
-    <details>
-      <summary>What is on the map was read from {count(inputs.length, 'file')}</summary>
-      <ReadReportView report={{ documents: inputs, issues: snapshot.issues, papers: snapshot.facts.papers.length }} />
-    </details>
-  )
-}
-
-function Working({ title, note, share }: { title: string; note: string; share: number | undefined }): ReactNode {
-  const { importer } = useApp()
-  return (
-    <>
-      <h2 id="import-title">{title} …</h2>
-      <progress aria-labelledby="import-title" {...(share !== undefined && { value: share, max: 1 })} />
-      <p className="fine" role="status">
-        {note}
-      </p>
-      <div className="sheet-buttons">
-        <button type="button" className="wide-button" onClick={() => importer.close()}>
-          Stop
-        </button>
-      </div>
-    </>
-  )
-}
-
-function toMegabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1)
 }

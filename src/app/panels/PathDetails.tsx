@@ -3,13 +3,14 @@ import { useMemo, type ReactNode } from 'react'
 import type { Facts, Snapshot } from '../../core/index.ts'
 import { findEntity, nameOf } from '../state/entities.ts'
 import { lensViewOf } from '../state/lens-view.ts'
-import { findPaths } from '../state/paths.ts'
+import { findPaths, limitView, type PathLimits } from '../state/paths.ts'
 import { edgeSelection } from '../state/selection.ts'
 import { select } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { describeLink } from './EdgeDetails.tsx'
 import { EntityButton, Section } from './parts.tsx'
 import { EntityField } from './SearchBox.tsx'
+import { PathLimitsField } from './PathLimits.tsx'
 import { count } from './words.ts'
 
 const MOST_PATHS = 5
@@ -18,7 +19,13 @@ export function PathDetails({ keys }: { keys: readonly string[] }): ReactNode {
   const { store, commands } = useApp()
   const { facts, corpus } = useLoaded()
   const snapshot = useSelected((state) => state.snapshot)
-  const ways = useMemo(() => pathsBetween(snapshot, keys[0]!, keys.at(-1)!), [snapshot, keys])
+  const limits = useSelected((state) => state.pathLimits)
+  const ways = useMemo(() => pathsBetween(snapshot, keys[0]!, keys.at(-1)!, limits), [snapshot, keys, limits])
+  const change = (pathLimits: PathLimits): void => {
+    store.setState({ pathLimits })
+    const [best] = pathsBetween(snapshot, keys[0]!, keys.at(-1)!, pathLimits)
+    if (best) select(store, { type: 'path', keys: best })
+  }
   const people = keys.map((key) => findEntity(facts, key))
   return (
     <>
@@ -64,6 +71,13 @@ export function PathDetails({ keys }: { keys: readonly string[] }): ReactNode {
           </ul>
         </Section>
       )}
+      <Section title="Only over some papers">
+        <PathLimitsField limits={limits} most={snapshot?.manifest.options.maxAuthors ?? 2} onChange={change} />
+        <p className="fine" role="status">
+          {ways.length === 0 &&
+            'Within these limits no papers lead from one to the other; the path shown is without them.'}
+        </p>
+      </Section>
       <p className="fine">
         Along papers written together; shortest first, then those whose weakest link is strongest. Papers with more than{' '}
         {snapshot?.manifest.options.maxAuthors} authors make no links.
@@ -86,6 +100,7 @@ export function PathField({ from }: { from: string }): ReactNode {
   const { facts } = useLoaded()
   const notice = useSelected((state) => state.notice)
   const snapshot = useSelected((state) => state.snapshot)
+  const limits = useSelected((state) => state.pathLimits)
   return (
     <Section title="Path to someone">
       <div className="field">
@@ -96,7 +111,7 @@ export function PathField({ from }: { from: string }): ReactNode {
           kind="author"
           onChoose={(entity) => {
             const to = facts.authors[entity.index]!
-            const [best] = pathsBetween(snapshot, from, to.id)
+            const [best] = pathsBetween(snapshot, from, to.id, limits)
             if (!best) return store.setState({ notice: `No papers lead from here to ${to.label}.` })
             select(store, { type: 'path', keys: best })
             commands.send({ type: 'go-to-selection' })
@@ -109,10 +124,11 @@ export function PathField({ from }: { from: string }): ReactNode {
 }
 
 /** Keys of the people along each path. Paths follow co-authorship in full, whatever the lens and its filters show. */
-function pathsBetween(snapshot: Snapshot | undefined, from: string, to: string): string[][] {
+function pathsBetween(snapshot: Snapshot | undefined, from: string, to: string, limits: PathLimits): string[][] {
   const lens = snapshot?.lenses['co-authors']
   if (!snapshot || !lens) return []
-  const view = lensViewOf(snapshot.facts, lens)
+  const whole = lensViewOf(snapshot.facts, lens)
+  const view = limitView(snapshot.facts, whole, limits, snapshot.manifest.options.maxAuthors)
   const [source, target] = [view.indexOf.get(from), view.indexOf.get(to)]
   if (source === undefined || target === undefined) return []
   return findPaths(view, source, target, MOST_PATHS).map((nodes) => nodes.map((node) => view.keys[node]!))

@@ -1,6 +1,6 @@
 /** The view as an address and back: what a copied link carries. */
 import { LENS_NAMES, NODE_KINDS, type LensName, type NodeKind } from '../../core/index.ts'
-import { NO_FILTERS, type Filters } from './filters.ts'
+import { NO_FILTERS, STEPS_AROUND, type Around, type Filters } from './filters.ts'
 import { COLOUR_MEASURES, PLAIN_LOOK, SIZE_MEASURES, type Look } from './measures.ts'
 import type { YearSpan } from './time.ts'
 import { edgeSelection, type Selection } from './selection.ts'
@@ -37,6 +37,7 @@ export function toAddress(view: View): string {
   if (filters.minStrength > 0) query.set('strength', String(filters.minStrength))
   if (filters.isLargestComponentOnly) query.set('component', 'largest')
   if (filters.cluster !== undefined) query.set('only', String(filters.cluster))
+  if (filters.around) query.set('around', `${filters.around.steps}${SEPARATOR}${filters.around.key}`)
   if (filters.years) query.set('years', `${filters.years.from}-${filters.years.to}`)
   if (look.colour) query.set('colour', look.colour)
   if (look.size !== PLAIN_LOOK.size) query.set('size', look.size)
@@ -77,6 +78,7 @@ function readFilters(query: URLSearchParams): Filters {
     minStrength: readNumber(query.get('strength')) ?? NO_FILTERS.minStrength,
     isLargestComponentOnly: query.get('component') === 'largest',
     cluster: readNumber(query.get('only')),
+    around: readAround(query.get('around')),
     years: readYears(query.get('years')),
   }
 }
@@ -86,6 +88,13 @@ function readLook(query: URLSearchParams): Look {
     colour: COLOUR_MEASURES.find((measure) => measure === query.get('colour')),
     size: SIZE_MEASURES.find((measure) => measure === query.get('size')) ?? PLAIN_LOOK.size,
   }
+}
+
+function readAround(text: string | null): Around | undefined {
+  const [count, ...rest] = (text ?? '').split(SEPARATOR)
+  const steps = STEPS_AROUND.find((known) => String(known) === count)
+  const key = rest.join(SEPARATOR)
+  return steps === undefined || key === '' ? undefined : { key, steps }
 }
 
 function readYears(text: string | null): YearSpan | undefined {

@@ -5,6 +5,14 @@ import type { YearSpan } from './time.ts'
 
 export type { Visible }
 
+/** A mark and how many links away from it others may be. */
+export interface Around {
+  readonly key: string
+  readonly steps: number
+}
+
+export const STEPS_AROUND: readonly number[] = [1, 2, 3]
+
 export interface Filters {
   readonly hiddenKinds: readonly NodeKind[]
   /** Papers behind a mark; papers themselves always pass. */
@@ -14,6 +22,8 @@ export interface Filters {
   readonly isLargestComponentOnly: boolean
   /** Only the marks of this cluster. */
   readonly cluster: number | undefined
+  /** Only this mark and what is near it; of no effect in a lens that does not show it. */
+  readonly around: Around | undefined
   /** Only papers of these years count. */
   readonly years: YearSpan | undefined
 }
@@ -24,6 +34,7 @@ export const NO_FILTERS: Filters = {
   minStrength: 0,
   isLargestComponentOnly: false,
   cluster: undefined,
+  around: undefined,
   years: undefined,
 }
 
@@ -31,6 +42,7 @@ export const NO_FILTERS: Filters = {
 export function selectVisible(view: LensView, filters: Filters): Visible {
   const { kinds, documents, components, communities, network } = view
   const hidden = new Set(filters.hiddenKinds)
+  const near = filters.around && nodesAround(view, filters.around)
   const nodes = new Uint8Array(view.order)
   let nodeCount = 0
   for (let node = 0; node < view.order; node++) {
@@ -39,6 +51,7 @@ export function selectVisible(view: LensView, filters: Filters): Visible {
     if (documents[node]! < (kind === 'paper' ? Math.min(1, filters.minDocuments) : filters.minDocuments)) continue
     if (filters.isLargestComponentOnly && components[node] !== 1) continue
     if (filters.cluster !== undefined && communities[node] !== filters.cluster) continue
+    if (near && near[node] === 0) continue
     nodes[node] = 1
     nodeCount++
   }
@@ -53,6 +66,28 @@ export function selectVisible(view: LensView, filters: Filters): Visible {
   return { nodes, edges, nodeCount, edgeCount }
 }
 
+/** 1 for the mark and all that links of the shown years lead to in so many steps; nothing when the lens lacks the mark. */
+function nodesAround(view: LensView, { key, steps }: Around): Uint8Array | undefined {
+  const start = view.indexOf.get(key)
+  if (start === undefined) return undefined
+  const { offsets, neighbours, edges } = view.adjacency
+  const near = new Uint8Array(view.order)
+  near[start] = 1
+  let rim = [start]
+  for (let step = 0; step < steps; step++) {
+    const next: number[] = []
+    for (const node of rim)
+      for (let slot = offsets[node]!; slot < offsets[node + 1]!; slot++) {
+        const other = neighbours[slot]!
+        if (near[other] === 1 || view.network.weights[edges[slot]!]! <= 0) continue
+        near[other] = 1
+        next.push(other)
+      }
+    rim = next
+  }
+  return near
+}
+
 /** The filters in force, in plain words; empty when nothing is held back. */
 export function describeFilters(filters: Filters, view: LensView): string[] {
   const words = filters.hiddenKinds.map((kind) => `${kind === 'author' ? 'people' : `${kind}s`} hidden`)
@@ -60,6 +95,11 @@ export function describeFilters(filters: Filters, view: LensView): string[] {
   if (filters.minStrength > 0) words.push(`links of strength ${filters.minStrength} or more`)
   if (filters.isLargestComponentOnly) words.push('largest connected part only')
   if (filters.years) words.push(`papers of ${filters.years.from}–${filters.years.to}`)
+  const centre = filters.around && view.indexOf.get(filters.around.key)
+  if (filters.around && centre !== undefined)
+    words.push(
+      `only what is within ${filters.around.steps} ${filters.around.steps === 1 ? 'step' : 'steps'} of ${view.labels[centre]}`,
+    )
   const cluster = view.communityList.find(({ id }) => id === filters.cluster)
   if (cluster) words.push(`only the cluster “${cluster.name}”`)
   return words

@@ -1,10 +1,44 @@
 /** Ways from one person to another over common papers: the shortest, and the next best ones. */
+import { rowOf, toAdjacency, type Facts } from '../../core/index.ts'
 import { neighboursOf, type LensView } from './lens-view.ts'
 
 /** Paths looked at before the best are chosen; where there are more, many are as good. */
 const MOST_LOOKED_AT = 2000
 /** How much longer than the shortest a path may be. */
 const DETOUR = 1
+
+/** Papers that no path may lead over. */
+export interface PathLimits {
+  /** Those with more authors. */
+  readonly maxAuthors?: number | undefined
+  /** Those after the year, and those that say none. */
+  readonly untilYear?: number | undefined
+}
+
+/**
+ * The co-author lens with only the links, and their strengths, that papers within the limits make. `most`: papers with
+ * more authors made no links in the first place. Costs the pairs of those papers.
+ */
+export function limitView(facts: Facts, view: LensView, limits: PathLimits, most: number): LensView {
+  if (limits.maxAuthors === undefined && limits.untilYear === undefined) return view
+  const nodeOf = new Map(Array.from(view.entities, (author, node) => [author, node]))
+  const papers = new Map<number, number>()
+  facts.papers.forEach(({ year }, paper) => {
+    if (limits.untilYear !== undefined && (year === undefined || year > limits.untilYear)) return
+    const nodes = [...new Set(rowOf(facts.paperAuthors, paper))].flatMap((author) => nodeOf.get(author) ?? [])
+    if (nodes.length > Math.min(most, limits.maxAuthors ?? most)) return
+    for (const a of nodes)
+      for (const b of nodes) if (a < b) papers.set(a * view.order + b, (papers.get(a * view.order + b) ?? 0) + 1)
+  })
+  const pairs = [...papers].sort(([a], [b]) => a - b)
+  const network = {
+    order: view.order,
+    sources: Uint32Array.from(pairs, ([pair]) => Math.floor(pair / view.order)),
+    targets: Uint32Array.from(pairs, ([pair]) => pair % view.order),
+    weights: Float64Array.from(pairs, ([, count]) => count),
+  }
+  return { ...view, network, adjacency: toAdjacency(network) }
+}
 
 /**
  * Up to `limit` paths between two nodes, shortest first, then those whose weakest link is strongest, then by total

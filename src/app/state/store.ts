@@ -6,6 +6,7 @@ import { NO_FILTERS, selectVisible, type Filters, type Visible } from './filters
 import { lensViewOf, type LensView } from './lens-view.ts'
 import { PLAIN_LOOK, type Look, type MeasuredLens } from './measures.ts'
 import { viewOfYears } from './time.ts'
+import type { PathLimits } from './paths.ts'
 import { isSameSelection, type Selection } from './selection.ts'
 
 export type Load =
@@ -31,6 +32,8 @@ export interface State {
   readonly hovered: string | undefined
   readonly filters: Filters
   readonly look: Look
+  /** Which papers paths may lead over. */
+  readonly pathLimits: PathLimits
   /** How central the marks of a lens are, when that was asked for. */
   readonly measured: MeasuredLens | undefined
   readonly camera: Camera | undefined
@@ -56,6 +59,7 @@ export function createStore(): Store {
     hovered: undefined,
     filters: NO_FILTERS,
     look: PLAIN_LOOK,
+    pathLimits: {},
     measured: undefined,
     camera: undefined,
     drawn: undefined,
@@ -139,11 +143,12 @@ export function closePanel(store: Store): void {
   if (store.getState().panel) store.setState({ panel: undefined })
 }
 
-/** One step back from whatever is in the way: panel, then selection, then cluster filter. */
+/** One step back from whatever is in the way: panel, then selection, then the narrowest filter. */
 export function stepBack(store: Store): void {
   const { panel, selection, filters } = store.getState()
   if (panel) closePanel(store)
   else if (selection) select(store, undefined)
+  else if (filters.around) changeFilters(store, { around: undefined })
   else if (filters.cluster !== undefined) changeFilters(store, { cluster: undefined })
 }
 

@@ -33,6 +33,7 @@ describe('the address', () => {
           minStrength: 2,
           isLargestComponentOnly: true,
           cluster: 2,
+          around: { key: 'author:a ~ b', steps: 2 },
           years: { from: 1999, to: 2004 },
         },
       },
