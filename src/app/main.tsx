@@ -22,6 +22,8 @@ import { createStore, failLoad, openSnapshot } from './state/store.ts'
 import { rememberChanges } from './state/undo.ts'
 import { followTheme } from './theme.ts'
 
+// The graph is on its way while the page is being put together.
+const obtaining = obtainSnapshot()
 const store = createStore()
 const commands = createCommands()
 const importer = createImporter(store)
@@ -39,6 +41,6 @@ createRoot(document.querySelector('#panels')!).render(
   </AppContext>,
 )
 
-const obtained = await obtainSnapshot()
+const obtained = await obtaining
 if ('snapshot' in obtained) openSnapshot(store, obtained.snapshot, location.hash)
 else failLoad(store, obtained.problem, obtained.advice)

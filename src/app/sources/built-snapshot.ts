@@ -41,15 +41,21 @@ async function fetchBuiltSnapshot(): Promise<Obtained> {
       problem: `The server answered “${response.status} ${response.statusText}” instead of the graph.`,
       advice: 'See what the terminal says in which “npm start” runs.',
     }
-  const opened = await open(await response.blob())
+  const opened = await open(response)
   if (opened.snapshot) return { snapshot: opened.snapshot }
   return { problem: opened.problem, advice: 'Build the graph again with “npm start”, then reload.' }
 }
 
 /** A small file is opened before a worker could start; a large one must not hold the page up. */
-async function open(file: Blob): Promise<OpenedSnapshot> {
-  if (file.size <= SMALL) return openSnapshotFile(new Uint8Array(await file.arrayBuffer()))
-  const worker = new CoterieWorker()
+async function open(response: Response): Promise<OpenedSnapshot> {
+  // A worker takes its time to start, so it starts while the bytes are on their way.
+  const worker = Number(response.headers.get('content-length') ?? 0) > SMALL ? new CoterieWorker() : undefined
+  const file = await response.blob()
+  if (!worker && file.size <= SMALL) return openSnapshotFile(new Uint8Array(await file.arrayBuffer()))
+  return openElsewhere(file, worker ?? new CoterieWorker())
+}
+
+async function openElsewhere(file: Blob, worker: CoterieWorker): Promise<OpenedSnapshot> {
   try {
     return await worker.open(file)
   } finally {
