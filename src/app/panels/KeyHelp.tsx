@@ -14,6 +14,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['0', 'The whole map'],
   ['1 2 3 4', 'Everything, co-authors, topics, papers'],
   ['T', 'Topics'],
+  ['L', 'What the map shows, as a list to sort and copy'],
   ['F', 'Full screen'],
   ['Esc', 'One step back'],
   ['Alt ←', 'Where you were before'],

@@ -6,7 +6,7 @@ import { useApp, useSelected } from './context.ts'
 import { ImportSheet } from './ImportSheet.tsx'
 import { listenToKeys } from './keyboard.ts'
 import { ReviewSheet, SettleNotice } from './LateSettling.tsx'
-import { Details, FiltersPanel, KeyHelp, Palette, TopicsPanel } from './LateSheets.tsx'
+import { Details, FiltersPanel, KeyHelp, Palette, TablePanel, TopicsPanel } from './LateSheets.tsx'
 import { Notices } from './Notices.tsx'
 import { Said } from './Said.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -23,6 +23,7 @@ export function Shell(): ReactNode {
         <>
           <TopBar />
           <TopicsPanel />
+          <TablePanel />
           <FiltersPanel />
           <Details />
           <BottomBar />

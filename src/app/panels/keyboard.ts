@@ -44,6 +44,7 @@ function act(event: KeyboardEvent, store: Store, commands: Commands): void {
   else if (key === '0') commands.send({ type: 'fit' })
   else if (key === '?') togglePanel(store, 'keys')
   else if (key === 't' || key === 'T') togglePanel(store, 'topics')
+  else if (key === 'l' || key === 'L') togglePanel(store, 'table')
   else if (key === 'f' || key === 'F') toggleFullScreen()
   else if (key === 'Enter' && event.target === document.body) commands.send({ type: 'go-to-selection' })
   else if (lens && store.getState().snapshot?.lenses[lens]) chooseLens(store, lens)

@@ -18,7 +18,7 @@ export type Load =
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
 /** The one floating panel that is open besides the details. */
-export type PanelName = 'topics' | 'legend' | 'filters' | 'export' | 'keys' | 'palette'
+export type PanelName = 'topics' | 'table' | 'legend' | 'filters' | 'export' | 'keys' | 'palette'
 
 export interface State {
   readonly load: Load
