@@ -6,6 +6,7 @@ import { changeFilters, togglePanel } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { TimeStrip } from './TimeStrip.tsx'
 import { Icon, Mark } from './Icon.tsx'
+import { toggleFullScreen } from './full-screen.ts'
 import { GradientKey, LegendBody } from './LateSheets.tsx'
 import { KIND_WORDS, showNumber } from './words.ts'
 
@@ -146,10 +147,4 @@ function ViewButtons(): ReactNode {
       </button>
     </div>
   )
-}
-
-export function toggleFullScreen(): void {
-  if (document.fullscreenElement) void document.exitFullscreen()
-  // A browser may refuse, for instance inside a frame; then nothing changes and nothing is lost.
-  else document.documentElement.requestFullscreen?.().catch(() => undefined)
 }

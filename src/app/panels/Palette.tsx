@@ -2,7 +2,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { NO_FILTERS } from '../state/filters.ts'
 import { changeFilters, chooseLens, chooseTheme, closePanel, lensNamesOf, select, togglePanel } from '../state/store.ts'
-import { toggleFullScreen } from './BottomBar.tsx'
+import { toggleFullScreen } from './full-screen.ts'
 import { Combobox, type Suggestion } from './Combobox.tsx'
 import { useApp, useSelected, type App } from './context.ts'
 import { LENS_WORDS } from './words.ts'

@@ -4,7 +4,7 @@ import type { Commands } from '../state/commands.ts'
 import type { Undo } from '../state/undo.ts'
 import { neighbourTowards, type Direction } from '../state/walk.ts'
 import { chooseLens, selectNode, stepBack, togglePanel, type Store } from '../state/store.ts'
-import { toggleFullScreen } from './BottomBar.tsx'
+import { toggleFullScreen } from './full-screen.ts'
 import { isTyping } from './Combobox.tsx'
 
 const ARROWS: Readonly<Record<string, Direction>> = {

@@ -126,7 +126,7 @@ function radiiOf(view: LensColumns, scale: number, sizes: Float64Array | undefin
  * Links of people to topics follow from the papers between them; at rest they would only hide the rest,
  * so they are drawn when one of their ends is picked.
  */
-export function isLinkAtRest(view: LensColumns, edge: number): boolean {
+function isLinkAtRest(view: LensColumns, edge: number): boolean {
   return view.edgeKinds[edge] !== 'topic-of-author'
 }
 
