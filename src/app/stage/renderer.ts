@@ -36,6 +36,7 @@ export function createRenderer(container: HTMLElement, scene: Scene, onLost: () 
     zoomDuration: 150,
     // Sigma would take two quick clicks on different marks for a double click; the stage hears the browser's own.
     doubleClickTimeout: 0,
+    doubleClickZoomingRatio: 1,
     zoomToSizeRatioFunction: Math.sqrt,
     allowInvalidContainer: true,
   })

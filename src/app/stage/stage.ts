@@ -66,10 +66,15 @@ export class Stage {
     this.renderer.sigma.refresh()
     let [downX, downY] = [0, 0]
     container.addEventListener('mousedown', ({ offsetX, offsetY }) => ([downX, downY] = [offsetX, offsetY]))
-    container.addEventListener('click', ({ offsetX, offsetY }) => {
-      const isDrag = Math.hypot(offsetX - downX, offsetY - downY) > DRAG
-      if (!isDrag) this.listener.onPress(offsetX, offsetY, false)
-    })
+    // Heard on the way down: while the page is busy Sigma takes two quick clicks for a double one and keeps the second.
+    container.addEventListener(
+      'click',
+      ({ offsetX, offsetY }) => {
+        const isDrag = Math.hypot(offsetX - downX, offsetY - downY) > DRAG
+        if (!isDrag) this.listener.onPress(offsetX, offsetY, false)
+      },
+      { capture: true },
+    )
     container.addEventListener('dblclick', ({ offsetX, offsetY }) => this.listener.onDouble(offsetX, offsetY))
   }
 
