@@ -17,7 +17,7 @@ export async function read(paths: readonly string[], options: { readonly strict?
   for (const source of sources) {
     const paced = paceBy(source, writer)
     await readDocument(paced, {
-      onPaper: (paper) => writer.write(JSON.stringify(toLine(paper))),
+      onPaper: (paper) => writer.write(toLine(paper)),
       onIssue,
       withoutHash: true,
     })
@@ -37,32 +37,32 @@ function paceBy(source: DocumentSource, writer: LineWriter): DocumentSource {
   return { name: source.name, chunks: chunks() }
 }
 
-/** The line of a paper. A particle is printed with the family name, as people write it. */
-function toLine(paper: Paper): Record<string, unknown> {
-  const [origin] = paper.origins
-  return {
+/** The line of a paper: what is undefined is left out. A particle is printed with the family name, as people write it. */
+function toLine(paper: Paper): string {
+  const { file, format, line } = paper.origins[0]!
+  return JSON.stringify({
     id: recordId(paper),
     title: paper.title,
     authors: paper.authorships.map(({ name, orcid }) => ({
       family: name.particle ? `${name.particle} ${name.family}` : name.family,
-      ...(name.given !== undefined && { given: name.given }),
-      ...(name.suffix !== undefined && { suffix: name.suffix }),
-      ...(orcid !== undefined && { orcid }),
+      given: name.given,
+      suffix: name.suffix,
+      orcid,
     })),
-    ...(paper.hasMoreAuthors && { hasMoreAuthors: true }),
-    ...(paper.abstract !== undefined && { abstract: paper.abstract }),
-    ...(paper.year !== undefined && { year: paper.year }),
-    ...(paper.venue !== undefined && { venue: paper.venue }),
+    hasMoreAuthors: paper.hasMoreAuthors,
+    abstract: paper.abstract,
+    year: paper.year,
+    venue: paper.venue,
     keywords: paper.keywords,
     links: paper.links,
-    ...(paper.doi !== undefined && { doi: paper.doi }),
-    ...(paper.arxiv !== undefined && { arxiv: paper.arxiv }),
-    ...(paper.pmid !== undefined && { pmid: paper.pmid }),
-    ...(paper.citations !== undefined && { citations: paper.citations }),
-    ...(paper.url !== undefined && { url: paper.url }),
-    ...(paper.language !== undefined && { language: paper.language }),
-    ...(paper.confidence !== undefined && { confidence: paper.confidence }),
-    ...(paper.isAbstractGarbled && { isAbstractGarbled: true }),
-    origin: { file: origin!.file, format: origin!.format, line: origin!.line },
-  }
+    doi: paper.doi,
+    arxiv: paper.arxiv,
+    pmid: paper.pmid,
+    citations: paper.citations,
+    url: paper.url,
+    language: paper.language,
+    confidence: paper.confidence,
+    isAbstractGarbled: paper.isAbstractGarbled,
+    origin: { file, format, line },
+  })
 }
