@@ -51,7 +51,7 @@ console.log(`JavaScript heap          ${(median('heapBytes') / 1e6).toFixed(1)} 
 async function openOnce() {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
-  let scriptBytes = 0
+  const sizeOf = new Map()
   const sizes = []
   page.on('response', (response) => {
     if (response.url().endsWith('.js'))
@@ -77,9 +77,15 @@ async function openOnce() {
     pictureSeconds: globalThis.pictureTime / 1000,
     longestTask: globalThis.longestTask,
     heapBytes: performance.memory.usedJSHeapSize,
+    // What was asked for after the picture was there is not part of its price.
+    before: performance
+      .getEntriesByType('resource')
+      .filter(({ startTime }) => startTime < (performance.getEntriesByName('coterie-map')[0]?.startTime ?? Infinity))
+      .map(({ name }) => name),
   }))
   await context.close()
-  return { ...figures, scriptBytes }
+  const { before, ...rest } = figures
+  return { ...rest, scriptBytes: before.reduce((sum, address) => sum + (sizeOf.get(address) ?? 0), 0) }
 }
 
 function buildSample() {
