@@ -55,7 +55,7 @@ async function openOnce() {
   const sizes = []
   page.on('response', (response) => {
     if (response.url().endsWith('.js'))
-      sizes.push(response.body().then((body) => (scriptBytes += gzipSync(body).length)))
+      sizes.push(response.body().then((body) => sizeOf.set(response.url(), gzipSync(body).length)))
   })
   await page.addInitScript(() => {
     globalThis.longestTask = 0
