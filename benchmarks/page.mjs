@@ -85,7 +85,7 @@ async function openOnce() {
   }))
   await context.close()
   const { before, ...rest } = figures
-  return { ...rest, scriptBytes: before.reduce((sum, address) => sum + (sizeOf.get(address) ?? 0), 0) }
+  return { ...rest, scriptBytes: before.reduce((sum, script) => sum + (sizeOf.get(script) ?? 0), 0) }
 }
 
 function buildSample() {
