@@ -84,6 +84,7 @@ export {
   type DocumentRead,
   type Effects,
   type Progress,
+  type ReadReport,
   type RecordsRead,
 } from './pipeline.ts'
 export {
@@ -91,9 +92,10 @@ export {
   type CorrectedRole,
   type Correction,
   type LineRole,
+  type LinesRead,
   type ListingLine,
 } from './readers/listing/index.ts'
-export { readDocument, type DocumentSource } from './readers/read-document.ts'
+export { readDocument, type DocumentSource, type GivenDocument } from './readers/read-document.ts'
 export type { GraphView } from './model/graph-view.ts'
 export { isCompactSnapshot, writeCompactSnapshot } from './snapshots/compact/compact-snapshot.ts'
 export { compareSnapshots, type LinkChange, type SnapshotComparison } from './snapshots/compare.ts'

@@ -38,6 +38,15 @@ export interface Effects {
 /** What came of one document before duplicates are merged. */
 export type DocumentRead = Omit<FileReport, 'added' | 'merged'>
 
+/** What reading gave, before anything is built from it. */
+export interface ReadReport {
+  /** `merged` is known once a graph was built of them. */
+  readonly documents: readonly (DocumentRead & { readonly merged?: number })[]
+  readonly issues: readonly Issue[]
+  /** Records that can be used. */
+  readonly papers: number
+}
+
 /** Records as they stand in the documents. */
 export interface RecordsRead {
   readonly papers: readonly Paper[]

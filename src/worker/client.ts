@@ -4,16 +4,18 @@ import type {
   ClusterPart,
   Correction,
   Incidence,
+  LinesRead,
   Network,
   OpenedSnapshot,
   Options,
   Paper,
+  ReadReport,
   Settled,
   Snapshot,
   Topic,
 } from '../core/index.ts'
 import { SnapshotJoiner, splitSnapshot } from './pieces.ts'
-import type { Centralities, LinesRead, OnProgress, PageDocument, ReadReport, WorkerApi } from './protocol.ts'
+import type { Centralities, OnProgress, PageDocument, WorkerApi } from './protocol.ts'
 
 /** What the promise of a job rejects with when it was stopped. */
 export class Cancelled extends Error {}

@@ -2,45 +2,21 @@
 import type {
   ClusterPart,
   Correction,
-  DocumentRead,
+  GivenDocument,
   Incidence,
-  Paper,
-  Topic,
-  Issue,
-  ListingLine,
+  LinesRead,
   Network,
   Options,
+  Paper,
   Progress,
+  ReadReport,
   Settled,
+  Topic,
 } from '../core/index.ts'
 import type { Piece } from './pieces.ts'
 
 /** A document as the page has it: a dropped file, or pasted text under a name. Nothing of it leaves the machine. */
-export interface PageDocument {
-  /** Path inside the dropped folder, or the file's name. */
-  readonly name: string
-  readonly content: Blob
-  /** Set when a person looked through it as a listing. */
-  readonly corrections?: readonly Correction[]
-}
-
-/** How the lines of a text are understood, before anything is built of it. */
-export interface LinesRead {
-  /** The first lines of the text, as many as were asked for. */
-  readonly lines: readonly ListingLine[]
-  /** Lines of the whole text. */
-  readonly total: number
-  /** Confidence of every paper, 0–1, in the order of the text. */
-  readonly papers: readonly number[]
-}
-
-/** What reading gave, before anything is built from it. */
-export interface ReadReport {
-  readonly documents: readonly DocumentRead[]
-  readonly issues: readonly Issue[]
-  /** Records that can be used. */
-  readonly papers: number
-}
+export type PageDocument = GivenDocument<Blob>
 
 /** How central every node of a network is. */
 export interface Centralities {

@@ -1,7 +1,6 @@
 /** Pasted text as it is read: each line with its role, records outlined, and a menu on every line to correct it. */
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import type { Correction, ListingLine } from '../../core/index.ts'
-import type { LinesRead } from '../state/imports.ts'
+import type { Correction, LinesRead, ListingLine } from '../../core/index.ts'
 import { useApp } from './context.ts'
 import { correct, LINE_CHOICES, ROLE_NAMES, splitText, type LineChoice } from './listing-lines.ts'
 import { count } from './words.ts'

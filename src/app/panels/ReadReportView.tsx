@@ -1,7 +1,7 @@
 /** What was read and what was not: per file its format and counts, and every issue with its line. */
 import type { ReactNode } from 'react'
-import type { Issue } from '../../core/index.ts'
-import { writeReport, type ReadReport } from '../state/imports.ts'
+import type { Issue, ReadReport } from '../../core/index.ts'
+import { writeReport } from '../state/imports.ts'
 import { LongList } from './parts.tsx'
 import { saveFile } from './save-file.ts'
 import { count } from './words.ts'

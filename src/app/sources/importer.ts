@@ -1,8 +1,8 @@
 /** Reads the documents a person brings on a thread of its own, and puts what is built of them on the page. */
 import { createStore as createZustand } from 'zustand/vanilla'
-import { DEFAULTS, isCompactSnapshot, isExplorerFile, type Snapshot } from '../../core/index.ts'
+import { DEFAULTS, isCompactSnapshot, isExplorerFile, type LinesRead, type Snapshot } from '../../core/index.ts'
 import { Cancelled, CoterieWorker } from '../../worker/client.ts'
-import type { Importer, ImportState, LinesRead, PageFile } from '../state/imports.ts'
+import type { Importer, ImportState, PageFile } from '../state/imports.ts'
 import { openSnapshot, type Store } from '../state/store.ts'
 
 /** Enough of a file to see that it is a snapshot and not a document. */

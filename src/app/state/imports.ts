@@ -1,33 +1,9 @@
 /** What is going on with documents that a person brings: read, looked through, then added or made a graph of their own. */
 import type { StoreApi } from 'zustand/vanilla'
-import type { Correction, DocumentRead, Issue, ListingLine, Progress } from '../../core/index.ts'
+import type { Correction, GivenDocument, Issue, LinesRead, Progress, ReadReport } from '../../core/index.ts'
 
 /** A file that was dropped, picked or pasted. */
-export interface PageFile {
-  /** Path inside a dropped folder, or the file's name. */
-  readonly name: string
-  readonly content: Blob
-  /** Set when a person looked through it as a listing. */
-  readonly corrections?: readonly Correction[]
-}
-
-/** How the lines of pasted text are understood. */
-export interface LinesRead {
-  readonly lines: readonly ListingLine[]
-  /** Lines of the whole text; `lines` holds the first of them. */
-  readonly total: number
-  /** Confidence of every paper, 0–1. */
-  readonly papers: readonly number[]
-}
-
-/** What reading gave, before anything is built from it. */
-export interface ReadReport {
-  /** `merged` is known once a graph was built of them. */
-  readonly documents: readonly (DocumentRead & { readonly merged?: number })[]
-  readonly issues: readonly Issue[]
-  /** Records that can be used. */
-  readonly papers: number
-}
+export type PageFile = GivenDocument<Blob>
 
 export type ImportState =
   | { readonly status: 'closed' }

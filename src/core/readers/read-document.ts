@@ -18,6 +18,15 @@ export interface DocumentSource {
   readonly corrections?: readonly Correction[]
 }
 
+/** A document that somebody handed over whole, in whatever form the shell holds it. */
+export interface GivenDocument<Content> {
+  /** Path inside a dropped folder, or the file's name. */
+  readonly name: string
+  readonly content: Content
+  /** Set when a person looked through it as a listing. */
+  readonly corrections?: readonly Correction[]
+}
+
 export interface ReadOptions {
   onPaper(paper: Paper): void
   onIssue(issue: Issue): void

@@ -6,7 +6,7 @@ import type { Correction } from './corrections.ts'
 import { readListing } from './read-listing.ts'
 export { readListing } from './read-listing.ts'
 export type { CorrectedRole, Correction } from './corrections.ts'
-export type { LineRole, ListingLine, ListingReading } from './read-listing.ts'
+export type { LineRole, LinesRead, ListingLine, ListingReading } from './read-listing.ts'
 export type { ListedPaper } from './records.ts'
 
 /** Characters of one document that are read; the whole has to be in memory, because the document votes. */

@@ -27,6 +27,16 @@ export interface ListingReading {
   readonly lines: readonly ListingLine[]
 }
 
+/** How the lines of a text are understood, before anything is built of it. */
+export interface LinesRead {
+  /** The first lines of the text, as many as were asked for. */
+  readonly lines: readonly ListingLine[]
+  /** Lines of the whole text. */
+  readonly total: number
+  /** Confidence of every paper, 0–1, in the order of the text. */
+  readonly papers: readonly number[]
+}
+
 /** Lines that are read before the document's habit is trusted. */
 const SAMPLE = 2000
 
