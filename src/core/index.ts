@@ -5,8 +5,16 @@ export {
   clusteringCoefficients,
   coreNumbers,
   describeSample,
+  LAYOUTS,
   pagerank,
+  runLayout,
   sampleSelfRepellentWalk,
+  type CommunityOptions,
+  type LayoutChoice,
+  type LayoutFrame,
+  type LayoutKind,
+  type LayoutRun,
+  type LayoutSetting,
   type SampleFit,
 } from './analysis/index.ts'
 export { createCorpus, type Corpus, type Entity, type Related } from './corpus/corpus.ts'

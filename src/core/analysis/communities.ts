@@ -7,7 +7,7 @@ import { components, labelBySize } from './components.ts'
 import { strengths } from './degrees.ts'
 import { partitionByLeiden, type Partitionable } from './leiden.ts'
 
-interface CommunityOptions {
+export interface CommunityOptions {
   readonly seed: number
   /** Higher gives more and smaller communities; 1 is the usual value for both qualities. */
   readonly resolution: number

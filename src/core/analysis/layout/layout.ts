@@ -5,20 +5,40 @@ import { createRng, type Rng } from '../../columns/rng.ts'
 import type { Network, Positions } from '../../model/network.ts'
 import { components } from '../components.ts'
 import { adjust } from './adjustment.ts'
+import type { Arranged, Steps } from './arranger.ts'
+import type { LayoutKind } from './choices.ts'
+import { arrangeByForceAtlas } from './force-atlas.ts'
 import { arrange, workOf } from './multilevel.ts'
 import { removeOverlaps } from './overlaps.ts'
 import { packPieces, type Piece } from './packing.ts'
+import { arrangeByAssociation } from './vos.ts'
 
-export interface LayoutOptions {
+interface Common {
   readonly seed: number
   /** Radius of every node's disc, in the unit of the positions; discs end up apart. Default: 0.25 each. */
   readonly radii?: Float32Array
-  /** An earlier layout to start from, in the same unit: its nodes move little. NaN marks a node that has no place in it. */
+  /** Places to start from, in the same unit; NaN marks a node without one. The multilevel layout hardly moves them. */
   readonly start?: Positions
+}
+
+export interface LayoutOptions extends Common {
   /** Called now and then with the part done, 0 … 1. */
   onProgress?(fraction: number): void
   /** Asked often; true ends the work early with what there is. */
   isCancelled?(): boolean
+}
+
+export interface LayoutRun extends Common {
+  readonly kind: LayoutKind
+  /** Values of the kind's settings by name; a missing one is as usual, see `LAYOUTS`. */
+  readonly settings?: Readonly<Record<string, number>>
+}
+
+export interface LayoutFrame {
+  /** Part done, 0 … 1. */
+  readonly fraction: number
+  /** The places reached; linear in the nodes, so to be asked for when they are shown. Absent while only small components are done. */
+  readonly places?: () => Positions
 }
 
 const DEFAULT_RADIUS = 0.25
@@ -28,29 +48,115 @@ const MARGIN = 0.25
 const GAP = 3
 
 /**
- * Positions in the unit of the radii, all finite, around 0 (with `start`: around its middle). The same network and options give the
- * same bytes. Near-linear: 100,000 nodes and 400,000 links take seconds.
+ * Positions by the multilevel layout, in the unit of the radii, all finite, around 0 (with `start`: around its middle). The same
+ * network and options give the same bytes. Near-linear: 100,000 nodes and 400,000 links take seconds.
  */
 export function layoutNetwork(network: Network, options: LayoutOptions): Positions {
-  const { start } = options
+  const steps = runLayout(network, { ...options, kind: 'multilevel' })
+  let reported = 0
+  for (;;) {
+    const { done, value } = steps.next(options.isCancelled?.() === true)
+    if (done) {
+      options.onProgress?.(1)
+      return value
+    }
+    if (value.fraction < reported + 0.01) continue
+    reported = value.fraction
+    options.onProgress?.(reported)
+  }
+}
+
+/**
+ * The same step by step, by any of the layouts (`LAYOUTS` describes them), so that a thread can show frames and hear "stop" between
+ * two steps: yields after every step; resumed with true it ends early. Returns places with the discs apart, also when ended early.
+ *
+ *     const run = runLayout(network, { kind: 'vos', seed: 1, radii, start })
+ *     let state = run.next()
+ *     while (!state.done) state = run.next(isStopped)   // now and then: show(state.value.fraction, state.value.places?.())
+ *     state.value                                       // the final positions
+ *
+ * ForceAtlas2 and VOS go on from `start`; the multilevel layout leaves it nearly as it is, so leave it out to lay out afresh.
+ */
+export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFrame, Positions, boolean | undefined> {
+  const { start, kind } = run
   const { order } = network
-  const rng = createRng(options.seed)
-  const radii = paddedRadii(order, options.radii)
-  // What holds a node of the earlier layout is one part, numbered 0, whatever its components: they stay where they are.
+  const rng = createRng(run.seed)
+  const radii = paddedRadii(order, run.radii)
+  // What holds a node of an earlier map is one part, numbered 0, whatever its components: they stay where they are.
+  const stays = kind === 'multilevel' ? start : undefined
   const labels = components(network)
   const isKept = new Uint8Array(order + 1)
-  if (start) labels.forEach((label, node) => isPlaced(start, node) && (isKept[label] = 1))
+  if (stays) labels.forEach((label, node) => isPlaced(stays, node) && (isKept[label] = 1))
   const parts = splitByLabel(
     toAdjacency(network),
     labels.map((label) => (isKept[label] === 1 ? 0 : label)),
   ).filter(({ members }) => members.length > 0)
   const isFirstKept = isKept.includes(1)
+  const pieces = parts.map(({ members }) => ({
+    x: new Float64Array(members.length),
+    y: new Float64Array(members.length),
+    radii: Float64Array.from(members, (node) => radii[node]!),
+  }))
+  const place = (arranged: readonly Piece[]): Positions => {
+    packPieces(arranged, GAP * meanOf(radii), isFirstKept)
+    return joinPieces(order, parts, arranged)
+  }
 
-  const report = reportWork(parts, options)
-  const pieces = parts.map((part, index) =>
-    layoutPart(part, radii, index === 0 && isFirstKept ? start : undefined, rng, report),
-  )
-  packPieces(pieces, GAP * meanOf(radii), isFirstKept)
+  const total = parts.reduce((sum, { members }) => sum + workFor(run, members.length), 0)
+  let done = 0
+  let isEnded = false
+  // The largest part comes last: while it takes shape, the others stand around it.
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const part = parts[index]!
+    const piece = pieces[index]!
+    const startHere = stays && (index > 0 || !isFirstKept) ? undefined : start
+    for (const { work, show } of stepsFor(run, part, piece, startHere, rng)) {
+      done += work
+      const frame = { fraction: Math.min(0.99, done / total) }
+      const places = (): Positions => {
+        show()
+        return place(pieces.map(({ x, y, radii: own }) => ({ x: x.slice(), y: y.slice(), radii: own })))
+      }
+      isEnded ||= (yield index === 0 ? { ...frame, places } : frame) === true
+      if (isEnded) break
+    }
+    removeOverlaps(piece.x, piece.y, piece.radii, rng)
+  }
+  return place(pieces)
+}
+
+function isPlaced(start: Positions, node: number): boolean {
+  return Number.isFinite(start.x[node]) && Number.isFinite(start.y[node])
+}
+
+/** Steps × nodes that a part takes, about. */
+function workFor({ kind, settings }: LayoutRun, order: number): number {
+  return kind === 'multilevel' ? workOf(order) : order * (settings?.['steps'] ?? 200)
+}
+
+function stepsFor(
+  run: LayoutRun,
+  { members, links }: Part,
+  piece: Piece,
+  start: Positions | undefined,
+  rng: Rng,
+): Steps | [] {
+  const arranged: Arranged = { links, ...piece, rng }
+  members.forEach((node, member) => {
+    const isKnown = start !== undefined && isPlaced(start, node)
+    piece.x[member] = isKnown ? start.x[node]! : NaN
+    piece.y[member] = isKnown ? start.y[node]! : NaN
+  })
+  if (members.length === 1) {
+    if (Number.isNaN(piece.x[0])) piece.x[0] = piece.y[0] = 0
+    return []
+  }
+  if (run.kind === 'forceatlas2') return arrangeByForceAtlas(arranged, run.settings)
+  if (run.kind === 'vos') return arrangeByAssociation(arranged, run.settings)
+  return start ? adjust(arranged) : arrange(arranged)
+}
+
+function joinPieces(order: number, parts: readonly Part[], pieces: readonly Piece[]): Positions {
   const x = new Float32Array(order)
   const y = new Float32Array(order)
   parts.forEach(({ members }, index) => {
@@ -59,29 +165,7 @@ export function layoutNetwork(network: Network, options: LayoutOptions): Positio
       y[node] = pieces[index]!.y[member]!
     })
   })
-  options.onProgress?.(1)
   return { x, y }
-}
-
-function isPlaced(start: Positions, node: number): boolean {
-  return Number.isFinite(start.x[node]) && Number.isFinite(start.y[node])
-}
-
-function layoutPart(
-  { members, links }: Part,
-  allRadii: Float64Array,
-  start: Positions | undefined,
-  rng: Rng,
-  report: (work: number) => boolean,
-): Piece {
-  const radii = Float64Array.from(members, (node) => allRadii[node]!)
-  const x = Float64Array.from(members, (node) => (start && isPlaced(start, node) ? start.x[node]! : NaN))
-  const y = Float64Array.from(members, (node) => (start && isPlaced(start, node) ? start.y[node]! : NaN))
-  if (start) adjust(links, radii, x, y, rng, report)
-  else if (members.length === 1) x[0] = y[0] = 0
-  else arrange(links, radii, x, y, rng, report)
-  removeOverlaps(x, y, radii, rng, () => report(0))
-  return { x, y, radii }
 }
 
 function paddedRadii(order: number, radii: Float32Array | undefined): Float64Array {
@@ -95,20 +179,4 @@ function paddedRadii(order: number, radii: Float32Array | undefined): Float64Arr
 
 function meanOf(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / (values.length || 1)
-}
-
-/** A function told of work done, which passes progress on in steps of a hundredth and returns whether to go on. */
-function reportWork(parts: readonly Part[], options: LayoutOptions): (work: number) => boolean {
-  const total = parts.reduce((sum, { members }) => sum + workOf(members.length), 0)
-  let done = 0
-  let reported = 0
-  return (work) => {
-    done += work
-    const fraction = Math.min(0.99, done / total)
-    if (fraction >= reported + 0.01) {
-      reported = fraction
-      options.onProgress?.(fraction)
-    }
-    return options.isCancelled?.() !== true
-  }
 }

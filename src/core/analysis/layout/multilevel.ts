@@ -1,6 +1,7 @@
 /** Lays a connected network out from nothing: its coarsest outline first, then finer and finer (Walshaw 2003). */
 import type { Links } from '../../columns/quotient.ts'
 import type { Rng } from '../../columns/rng.ts'
+import { coverageOf, fitToDiscs, type Arranged, type Steps } from './arranger.ts'
 import { coarsen, type Level } from './coarsening.ts'
 import { relax, type Field } from './relaxation.ts'
 
@@ -11,11 +12,6 @@ interface Places {
 
 /** Groups of the coarsest level: few enough to find their places from a random start. */
 const FEWEST_GROUPS = 60
-/** Part of the picture's ellipse that its discs cover: more for a few nodes, so that small components hold together. */
-function coverageOf(order: number): number {
-  return Math.min(0.35, 0.15 + 0.8 / order)
-}
-
 /** Part of a group's disc that its discs cover while they are still to find their places. */
 const GROUP_COVERAGE = 0.3
 /** Steps that the coarsest level may take to find its outline, then its discs' places; a few nodes need fewer. */
@@ -46,48 +42,55 @@ export function massesOf(links: Links): Float64Array {
   return masses
 }
 
-/** Fills `x` and `y`, centred on 0, in the unit of the radii; discs may still overlap. `onWork` is told steps × nodes; false ends it. */
-export function arrange(
-  links: Links,
-  radii: Float64Array,
-  x: Float64Array,
-  y: Float64Array,
-  rng: Rng,
-  onWork: (work: number) => boolean,
-): void {
+/** Places centred on 0; discs may still overlap. */
+export function* arrange({ links, radii, x, y, rng }: Arranged): Steps {
   const masses = massesOf(links)
   const levels = coarsen({ links, masses, areas: radii.map((radius) => radius * radius) }, FEWEST_GROUPS, rng)
   const coarsest = levels.at(-1)!
-  const outlineX = coarsest.masses.map(() => rng() - 0.5)
-  const outlineY = coarsest.masses.map(() => rng() - 0.5)
-  let place: Places = { x: outlineX, y: outlineY }
-  let field = unitField(links, masses)
-  relax(coarsest, place.x, place.y, field, {
-    steps: Math.min(OUTLINE_STEPS, STEPS_PER_GROUP * coarsest.masses.length),
-    firstMove: 0.5,
-    lastMove: 0.005,
-    rng,
-    onStep: () => onWork(coarsest.masses.length),
-  })
-  for (let depth = levels.length - 1; depth >= 0; depth--) {
-    const level = levels[depth]!
-    const order = level.masses.length
-    if (level.parents) place = placeChildren(level.parents, levels[depth + 1]!, place.x, place.y, rng)
-    const scale = fitToDiscs(place.x, place.y, level.areas, coverageOf(masses.length))
-    const reach = Math.sqrt(level.areas.reduce((sum, area) => sum + area, 0) / order)
-    field = { repulsion: field.repulsion * scale, gravity: field.gravity / scale, shortest: reach / 10 }
-    const cover = depth === 0 ? 1 : GROUP_COVERAGE
-    relax(level, place.x, place.y, field, {
-      steps: level === coarsest ? Math.min(COARSEST_STEPS, STEPS_PER_GROUP * order) : stepsFor(order),
-      firstMove: FIRST_MOVE * reach,
-      lastMove: LAST_MOVE * reach,
-      radii: level.areas.map((area) => Math.sqrt(area / cover)),
-      rng,
-      onStep: () => onWork(order),
-    })
+  let depth = levels.length - 1
+  let place: Places = { x: coarsest.masses.map(() => rng() - 0.5), y: coarsest.masses.map(() => rng() - 0.5) }
+  const show = (): void => {
+    const finer = levels.slice(0, Math.max(0, depth)).reverse()
+    const whole = finer.reduce(
+      (groups, { parents }) => ({
+        x: Float64Array.from(parents!, (parent) => groups.x[parent]!),
+        y: Float64Array.from(parents!, (parent) => groups.y[parent]!),
+      }),
+      place,
+    )
+    x.set(whole.x)
+    y.set(whole.y)
+    if (depth > 0) fitToDiscs(x, y, levels[0]!.areas, coverageOf(x.length))
   }
-  x.set(place.x)
-  y.set(place.y)
+  try {
+    let field = unitField(links, masses)
+    const outline = relax(coarsest, place.x, place.y, field, {
+      steps: Math.min(OUTLINE_STEPS, STEPS_PER_GROUP * coarsest.masses.length),
+      firstMove: 0.5,
+      lastMove: 0.005,
+      rng,
+    })
+    for (const _ of outline) yield { work: coarsest.masses.length, show }
+    for (; depth >= 0; depth--) {
+      const level = levels[depth]!
+      const order = level.masses.length
+      if (level.parents) place = placeChildren(level.parents, levels[depth + 1]!, place.x, place.y, rng)
+      const scale = fitToDiscs(place.x, place.y, level.areas, coverageOf(masses.length))
+      const reach = Math.sqrt(level.areas.reduce((sum, area) => sum + area, 0) / order)
+      field = { repulsion: field.repulsion * scale, gravity: field.gravity / scale, shortest: reach / 10 }
+      const cover = depth === 0 ? 1 : GROUP_COVERAGE
+      const refinement = relax(level, place.x, place.y, field, {
+        steps: level === coarsest ? Math.min(COARSEST_STEPS, STEPS_PER_GROUP * order) : stepsFor(order),
+        firstMove: FIRST_MOVE * reach,
+        lastMove: LAST_MOVE * reach,
+        radii: level.areas.map((area) => Math.sqrt(area / cover)),
+        rng,
+      })
+      for (const _ of refinement) yield { work: order, show }
+    }
+  } finally {
+    show()
+  }
 }
 
 /**
@@ -116,27 +119,4 @@ function placeChildren(
     y[node] = groupY[parent]! + (rng() - 0.5) * spread
   })
   return { x, y }
-}
-
-/** Centres and scales the picture so that the discs cover that part of it; returns the scale. */
-function fitToDiscs(x: Float64Array, y: Float64Array, areas: Float64Array, coverage: number): number {
-  let total = 0
-  let meanX = 0
-  let meanY = 0
-  areas.forEach((area, node) => {
-    total += area
-    meanX += area * x[node]!
-    meanY += area * y[node]!
-  })
-  meanX /= total
-  meanY /= total
-  let spread = 0
-  areas.forEach((area, node) => (spread += area * ((x[node]! - meanX) ** 2 + (y[node]! - meanY) ** 2)))
-  // In an evenly covered disc the mean squared distance from the centre is half the squared radius.
-  const scale = Math.sqrt((total * total) / (coverage * 2 * spread)) || 1
-  for (let node = 0; node < x.length; node++) {
-    x[node] = (x[node]! - meanX) * scale
-    y[node] = (y[node]! - meanY) * scale
-  }
-  return scale
 }

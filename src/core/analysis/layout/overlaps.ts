@@ -9,18 +9,9 @@ const GROWTH = 1.03
 /** The class of a disc without size. */
 const POINT = -Infinity
 
-/**
- * Moves `x` and `y` in place until no two discs overlap, or `onSweep` returns false; grows the whole picture where pushing alone
- * takes too long.
- */
-export function removeOverlaps(
-  x: Float64Array,
-  y: Float64Array,
-  radii: Float64Array,
-  rng: Rng,
-  onSweep: () => boolean,
-): void {
-  for (let sweep = 0; onSweep() && pushApart(x, y, radii, 1, rng) > 0; sweep++) {
+/** Moves `x` and `y` in place until no two discs overlap; grows the whole picture where pushing alone takes too long. */
+export function removeOverlaps(x: Float64Array, y: Float64Array, radii: Float64Array, rng: Rng): void {
+  for (let sweep = 0; pushApart(x, y, radii, 1, rng) > 0; sweep++) {
     if (sweep < PATIENCE) continue
     for (let node = 0; node < x.length; node++) {
       x[node]! *= GROWTH

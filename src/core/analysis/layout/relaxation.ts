@@ -26,8 +26,6 @@ export interface Relaxation {
   /** How freely each node follows the forces, 0 … 1. Absent: all freely. */
   readonly mobility?: Float64Array
   readonly rng: Rng
-  /** Called before each step; false ends the relaxation. */
-  onStep(): boolean
 }
 
 /** Width over height towards which gravity shapes the picture: masses that repel by 1/distance fill an ellipse in such a field. */
@@ -39,10 +37,19 @@ const FEWEST_FOR_TREE = 64
 /** From this order on, nodes are renumbered along a Z-curve, since memory that jumps about costs more than the renumbering. */
 const FEWEST_FOR_RENUMBERING = 5000
 
-/** Moves `x` and `y` in place. A step costs time linear in the links and order × log order. */
-export function relax(level: Level, x: Float64Array, y: Float64Array, field: Field, options: Relaxation): void {
+/**
+ * Moves `x` and `y`, one step each time it is resumed; they hold the places reached when it ends, early or not. A step costs time
+ * linear in the links and order × log order.
+ */
+export function* relax(
+  level: Level,
+  x: Float64Array,
+  y: Float64Array,
+  field: Field,
+  options: Relaxation,
+): Generator<undefined, void> {
   const order = level.masses.length
-  if (order < FEWEST_FOR_RENUMBERING) return relaxInPlace(level, x, y, field, options)
+  if (order < FEWEST_FOR_RENUMBERING) return yield* relaxInPlace(level, x, y, field, options)
   const tree = createQuadtree(order)
   buildQuadtree(tree, x, y, level.masses)
   const sequence = tree.sequence
@@ -53,18 +60,30 @@ export function relax(level: Level, x: Float64Array, y: Float64Array, field: Fie
   }
   const nearX = permute(x, sequence)
   const nearY = permute(y, sequence)
-  relaxInPlace(nearby, nearX, nearY, field, {
+  const steps = relaxInPlace(nearby, nearX, nearY, field, {
     ...options,
     ...(options.radii && { radii: permute(options.radii, sequence) }),
     ...(options.mobility && { mobility: permute(options.mobility, sequence) }),
   })
-  sequence.forEach((node, index) => {
-    x[node] = nearX[index]!
-    y[node] = nearY[index]!
-  })
+  const putBack = (): void =>
+    sequence.forEach((node, index) => {
+      x[node] = nearX[index]!
+      y[node] = nearY[index]!
+    })
+  for (const step of steps) {
+    putBack()
+    yield step
+  }
+  putBack()
 }
 
-function relaxInPlace(level: Level, x: Float64Array, y: Float64Array, field: Field, options: Relaxation): void {
+function* relaxInPlace(
+  level: Level,
+  x: Float64Array,
+  y: Float64Array,
+  field: Field,
+  options: Relaxation,
+): Generator<undefined, void> {
   const { masses } = level
   const { steps, firstMove, lastMove, radii, rng } = options
   const order = masses.length
@@ -72,7 +91,7 @@ function relaxInPlace(level: Level, x: Float64Array, y: Float64Array, field: Fie
   const moveX = new Float64Array(order)
   const moveY = new Float64Array(order)
   for (let step = 0; step < steps; step++) {
-    if (!options.onStep()) return
+    yield
     moveX.fill(0)
     moveY.fill(0)
     if (tree) {

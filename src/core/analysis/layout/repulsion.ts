@@ -1,4 +1,4 @@
-/** Repulsion between all pairs of nodes, 1/distance, approximated by Barnes–Hut (Barnes and Hut 1986) leaf by leaf. */
+/** Repulsion between all pairs of nodes, by a power of the distance, approximated by Barnes–Hut (Barnes and Hut 1986) leaf by leaf. */
 import type { Quadtree } from './quadtree.ts'
 
 /** Squared distance that softens every pair, so that coincident nodes feel no infinite force. */
@@ -8,9 +8,17 @@ const SOFTENING = 1e-6
 const OPENNESS = 1.5
 
 /**
- * Adds to `forceX` and `forceY` (by node) strength × mass × Σ over the others of their mass × difference / distance².
+ * Adds to `forceX` and `forceY` (by node) strength × mass × Σ over the others of their mass × difference × distance^(power − 2):
+ * the slope of distance^power / power, or of its logarithm for power 0.
  */
-export function addRepulsion(tree: Quadtree, strength: number, forceX: Float64Array, forceY: Float64Array): void {
+export function addRepulsion(
+  tree: Quadtree,
+  strength: number,
+  forceX: Float64Array,
+  forceY: Float64Array,
+  power = 0,
+): void {
+  const exponent = power / 2 - 1
   // Each thing seen stands for at least one point, so there are never more of them than points.
   const seen = tree.sequence.length
   const seenX = new Float64Array(seen)
@@ -27,7 +35,8 @@ export function addRepulsion(tree: Quadtree, strength: number, forceX: Float64Ar
       for (let other = 0; other < count; other++) {
         const dx = ownX - seenX[other]!
         const dy = ownY - seenY[other]!
-        const factor = seenMass[other]! / (dx * dx + dy * dy + SOFTENING)
+        const squared = dx * dx + dy * dy + SOFTENING
+        const factor = power === 0 ? seenMass[other]! / squared : seenMass[other]! * squared ** exponent
         sumX += dx * factor
         sumY += dy * factor
       }

@@ -1,0 +1,81 @@
+/**
+ * VOSviewer's layout (van Eck, Waltman, Dekker and van den Berg 2010; generalised as in LinLog, Noack 2009): places that minimise
+ * Σ strength × distance^attraction / attraction − Σ distance^repulsion / repulsion, the strengths being association strengths. For
+ * attraction 2 and repulsion 1 that is VOS: the weighted sum of squared distances is least while the mean distance is given.
+ */
+import { coverageOf, fitToDiscs, type Arranged, type Steps } from './arranger.ts'
+import { solveLaplacian } from './laplacian.ts'
+import { createQuadtree, buildQuadtree } from './quadtree.ts'
+import { addRepulsion } from './repulsion.ts'
+import { findStart } from './start.ts'
+
+/** Takes the places further, or those of the multilevel layout where there are none. */
+export function* arrangeByAssociation(arranged: Arranged, given: Readonly<Record<string, number>> = {}): Steps {
+  yield* findStart(arranged)
+  const { links, radii, x, y } = arranged
+  const order = x.length
+  const { steps = 150, attraction = 2, repulsion = 1 } = given
+  if (!(attraction > repulsion))
+    throw new RangeError(`attraction is ${attraction}, repulsion ${repulsion}: give an attraction above the repulsion`)
+  const strengths = associationStrengths(links)
+  const areas = radii.map((radius) => radius * radius)
+  const own = { x: x.slice(), y: y.slice() }
+  fitToDiscs(own.x, own.y, areas, 1)
+  const unit = Math.sqrt(areas.reduce((sum, area) => sum + area, 0))
+  for (const places of [own.x, own.y]) places.forEach((value, node) => (places[node] = value / unit))
+  const show = (): void => {
+    x.set(own.x)
+    y.set(own.y)
+    fitToDiscs(x, y, areas, coverageOf(order))
+  }
+  const tree = createQuadtree(order)
+  const ones = new Float64Array(order).fill(1)
+  const forceX = new Float64Array(order)
+  const forceY = new Float64Array(order)
+  const springs = { ...links, weights: strengths.slice() }
+  try {
+    for (let step = 0; step < steps; step++) {
+      forceX.fill(0)
+      forceY.fill(0)
+      buildQuadtree(tree, own.x, own.y, ones)
+      addRepulsion(tree, 1 / order, forceX, forceY, repulsion)
+      if (attraction !== 2) stiffen(springs, strengths, own.x, own.y, attraction)
+      solveLaplacian(springs, forceX, own.x)
+      solveLaplacian(springs, forceY, own.y)
+      yield { work: order, show }
+    }
+  } finally {
+    show()
+  }
+}
+
+/** The weight of every link over the weight expected from the strengths of its ends (van Eck and Waltman 2009). */
+function associationStrengths({ offsets, neighbours, weights }: Arranged['links']): Float64Array {
+  const strengths = new Float64Array(offsets.length - 1)
+  let total = 0
+  for (let node = 0; node < strengths.length; node++) {
+    for (let link = offsets[node]!; link < offsets[node + 1]!; link++) strengths[node]! += weights[link]!
+    total += strengths[node]!
+  }
+  const result = new Float64Array(weights.length)
+  for (let node = 0; node < strengths.length; node++)
+    for (let link = offsets[node]!; link < offsets[node + 1]!; link++)
+      result[link] = (weights[link]! * total) / (strengths[node]! * strengths[neighbours[link]!]! || 1)
+  return result
+}
+
+/** Springs that pull like strength × distance^(attraction − 1) at the present lengths. */
+function stiffen(
+  { offsets, neighbours, weights }: Arranged['links'],
+  strengths: Float64Array,
+  x: Float64Array,
+  y: Float64Array,
+  attraction: number,
+): void {
+  for (let node = 0; node + 1 < offsets.length; node++)
+    for (let link = offsets[node]!; link < offsets[node + 1]!; link++) {
+      const dx = x[neighbours[link]!]! - x[node]!
+      const dy = y[neighbours[link]!]! - y[node]!
+      weights[link] = strengths[link]! * (dx * dx + dy * dy + 1e-6) ** (attraction / 2 - 1)
+    }
+}
