@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { open, readdir, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { DocumentSource, Issue } from '../core/index.ts'
+import { unpackGzip } from './unpack-gzip.ts'
 
 /** Large enough that reading is never the bottleneck, small enough that memory stays flat. */
 const CHUNK_BYTES = 1 << 18
@@ -57,7 +58,7 @@ async function listFolder(folder: string, files: string[], issues: Issue[]): Pro
 
 /** A document under its path, or under another name. */
 export function openDocument(path: string, name = path): DocumentSource {
-  return { name, chunks: readChunks(path) }
+  return { name, chunks: readChunks(path), unpack: unpackGzip }
 }
 
 /** Opens the file when it is its turn: a folder may hold more files than a process may have open. */

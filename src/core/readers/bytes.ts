@@ -51,22 +51,42 @@ export function isGzip(block: Uint8Array): boolean {
   return block[0] === 0x1f && block[1] === 0x8b && block[2] === 8
 }
 
+/** Turns a gzip stream into the bytes inside it. What came before damage is given before the error is thrown. */
+export type Unpack = (packed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
+
 /**
  * The bytes inside a gzip stream, in pieces. Throws `LimitError` when the stream grows beyond the limits above, and the
- * platform's own error when it is damaged or ends early.
+ * error of `unpack` when it is damaged or ends early.
  */
-export async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* gunzip(
+  packed: AsyncIterable<Uint8Array>,
+  unpack: Unpack = unpackOnPlatform,
+): AsyncGenerator<Uint8Array> {
+  let bytesIn = 0
+  let bytesOut = 0
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const piece of packed) {
+      bytesIn += piece.length
+      yield piece
+    }
+  }
+  for await (const piece of unpack(counted())) {
+    bytesOut += piece.length
+    if (bytesOut > RATIO_FREE_BYTES && bytesOut > bytesIn * MAX_RATIO)
+      throw new LimitError(`It unpacks to more than ${MAX_RATIO} times its size, as only a gzip bomb does`)
+    if (bytesOut > MAX_UNPACKED_BYTES)
+      throw new LimitError(`It unpacks to more than ${MAX_UNPACKED_BYTES / 2 ** 30} GB; split it into smaller files`)
+    yield piece
+  }
+}
+
+async function* unpackOnPlatform(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const stream = new DecompressionStream('gzip')
   const writer = stream.writable.getWriter()
   const reader = stream.readable.getReader()
-  let bytesIn = 0
-  let bytesOut = 0
   const feeding = (async () => {
     try {
-      for await (const piece of packed) {
-        bytesIn += piece.length
-        await writer.write(piece)
-      }
+      for await (const piece of packed) await writer.write(piece)
       await writer.close()
     } catch (error) {
       await writer.abort(error).catch(() => undefined)
@@ -79,11 +99,6 @@ export async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator
     for (;;) {
       const { done, value } = await reader.read()
       if (done || !value) break
-      bytesOut += value.length
-      if (bytesOut > RATIO_FREE_BYTES && bytesOut > bytesIn * MAX_RATIO)
-        throw new LimitError(`It unpacks to more than ${MAX_RATIO} times its size, as only a gzip bomb does`)
-      if (bytesOut > MAX_UNPACKED_BYTES)
-        throw new LimitError(`It unpacks to more than ${MAX_UNPACKED_BYTES / 2 ** 30} GB; split it into smaller files`)
       yield value
     }
     await feeding

@@ -1,6 +1,6 @@
 /** The text of one document: unpacked when it is gzip, refused by name when it is not text, decoded when it is. */
 import type { IssueCode } from '../model/issue.ts'
-import { gunzip, inBlocks, isGzip } from './bytes.ts'
+import { gunzip, inBlocks, isGzip, type Unpack } from './bytes.ts'
 import { nameBinary } from './content.ts'
 import { createDecoder } from './decode.ts'
 
@@ -8,13 +8,17 @@ import { createDecoder } from './decode.ts'
 export type ReportProblem = (code: IssueCode, message: string, action: string, line?: number) => void
 
 /** The document's text in pieces that depend on its bytes alone, not on how they were cut. May throw when a stream fails. */
-export async function* readText(chunks: AsyncIterable<Uint8Array>, report: ReportProblem): AsyncGenerator<string> {
+export async function* readText(
+  chunks: AsyncIterable<Uint8Array>,
+  report: ReportProblem,
+  unpack?: Unpack,
+): AsyncGenerator<string> {
   const blocks = inBlocks(chunks)
   const first = await blocks.next()
   if (first.done) return
   if (!isGzip(first.value)) yield* decodeBlocks(first.value, blocks, report)
   else {
-    const unpacked = inBlocks(gunzip(prepend(first.value, blocks)))
+    const unpacked = inBlocks(gunzip(prepend(first.value, blocks), unpack))
     const firstUnpacked = await unpacked.next()
     if (firstUnpacked.done) return
     if (isGzip(firstUnpacked.value)) report('unreadable', 'The file is gzip inside gzip; unpack it once', 'skipped')

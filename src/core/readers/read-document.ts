@@ -3,9 +3,9 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Issue, IssueCode } from '../model/issue.ts'
 import type { Paper } from '../model/paper.ts'
-import { LimitError } from './bytes.ts'
+import { LimitError, type Unpack } from './bytes.ts'
 import { describeStranger } from './content.ts'
-import { readText } from './document-text.ts'
+import { readText, type ReportProblem } from './document-text.ts'
 import { detectReader } from './index.ts'
 import { listing, openListing, type Correction } from './listing/index.ts'
 import type { RecordParser, Sink } from './reader.ts'
@@ -14,6 +14,8 @@ export interface DocumentSource {
   readonly name: string
   /** Bytes in pieces of any size. */
   readonly chunks: AsyncIterable<Uint8Array>
+  /** Unpacks gzip, for shells that have a quicker way than the web's own streams. */
+  readonly unpack?: Unpack
   /** The document is a listing that a person has looked through; it is read as one, with these corrections. */
   readonly corrections?: readonly Correction[]
 }
@@ -105,10 +107,11 @@ export async function readDocument(source: DocumentSource, options: ReadOptions)
   }
   let parser: RecordParser | undefined
   try {
-    const texts = readText(bytes.chunks, (code, ...rest) => {
+    const onProblem: ReportProblem = (code, ...rest) => {
       hasProblem ||= code !== 'encoding'
       report(code, ...rest)
-    })
+    }
+    const texts = readText(bytes.chunks, onProblem, source.unpack)
     for await (const text of texts) {
       if (parser) parser.push(text)
       else {

@@ -1,6 +1,7 @@
 /** Authors in the shapes that JSON sources give them. */
 import type { Authorship, PersonName } from '../../model/paper.ts'
 import { parseName } from '../../text/names.ts'
+import { collapseSpace } from '../../text/white-space.ts'
 import { at, isRecord, textOf, textsOf, listOf, type JsonRecord } from './values.ts'
 
 const ORCID = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/i
@@ -36,19 +37,21 @@ function nameOf(item: unknown): PersonName | undefined {
   // Crossref gives organisations a name and people a family name.
   if (item.literal !== undefined || (item.name !== undefined && item.sequence !== undefined)) return corporate(whole)
   const name = parseName(whole)
-  const printed = textOf(item.raw_author_name)?.replace(/\s+/g, ' ').trim()
+  const printed = collapseSpace(textOf(item.raw_author_name) ?? '')
   return name && printed ? { ...name, printed } : name
 }
 
 /** CSL names: https://docs.citationstyles.org – parts come apart, so only their joining has to be done. */
 function nameFromParts(item: JsonRecord, familyText: string): PersonName | undefined {
-  const part = (...keys: readonly string[]): string =>
-    keys
-      .map((key) => textOf(item[key]) ?? '')
-      .join(' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-  const family = familyText.replace(/\s+/g, ' ').trim()
+  const part = (...keys: readonly string[]): string => {
+    let text = ''
+    for (const key of keys) {
+      const value = textOf(item[key])
+      if (value) text += text === '' ? value : ` ${value}`
+    }
+    return text === '' ? '' : collapseSpace(text)
+  }
+  const family = collapseSpace(familyText)
   const given = part('given', 'firstName', 'first', 'givenName')
   const particle = part('dropping-particle', 'non-dropping-particle')
   const suffix = part('suffix')
@@ -62,7 +65,7 @@ function nameFromParts(item: JsonRecord, familyText: string): PersonName | undef
 }
 
 function corporate(text: string): PersonName | undefined {
-  const family = text.replace(/\s+/g, ' ').trim()
+  const family = collapseSpace(text)
   return family ? { family, isCorporate: true, printed: family } : undefined
 }
 
@@ -90,5 +93,5 @@ function affiliationsOf(item: JsonRecord): string[] {
   return listed
     .map((entry) => (typeof entry === 'string' ? entry : textOf(at(entry, 'name') ?? at(entry, 'display_name'))))
     .filter((text) => text !== undefined && text.trim() !== '')
-    .map((text) => text!.replace(/\s+/g, ' ').trim())
+    .map((text) => collapseSpace(text!))
 }

@@ -1,0 +1,61 @@
+/** Gzip unpacked by Node's own library, on another thread and ahead of whoever reads. */
+import { createGunzip } from 'node:zlib'
+
+/** Bytes given to the library at once: what they unpack to is held in memory, were it a thousand times as much. */
+const PACKED_BYTES = 1 << 14
+/** What they usually unpack to comes in one piece. */
+const UNPACKED_BYTES = 1 << 18
+
+/** The next bytes are unpacked while the last ones are read. What comes before damage is given, then the error is thrown. */
+export async function* unpackGzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const stream = createGunzip({ chunkSize: UNPACKED_BYTES })
+  let unpacked: Uint8Array[] = []
+  let failure: unknown
+  let isOver = false
+  let settle = (): void => undefined
+  const end = (): void => {
+    isOver = true
+    settle()
+  }
+  stream.on('data', (piece: Uint8Array) => unpacked.push(piece))
+  // The end of the stream may come before that of the file: what follows is no gzip and is passed over.
+  stream.on('end', end)
+  stream.on('error', (error) => {
+    failure = error
+    end()
+  })
+  const pieces = inPieces(packed)
+  const unpackNext = async (): Promise<void> => {
+    try {
+      const { done, value } = await pieces.next()
+      if (isOver) return
+      await new Promise<void>((resolve) => {
+        settle = resolve
+        if (done) stream.end()
+        else stream.write(value, () => resolve())
+      })
+    } catch (error) {
+      failure = error
+      isOver = true
+    }
+  }
+  try {
+    let working = unpackNext()
+    for (;;) {
+      await working
+      const ready = unpacked
+      unpacked = []
+      if (!isOver) working = unpackNext()
+      yield* ready
+      if (isOver && unpacked.length === 0) break
+    }
+    if (failure !== undefined) throw failure
+  } finally {
+    stream.destroy()
+  }
+}
+
+async function* inPieces(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const block of blocks)
+    for (let from = 0; from < block.length; from += PACKED_BYTES) yield block.subarray(from, from + PACKED_BYTES)
+}
