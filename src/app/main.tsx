@@ -14,6 +14,7 @@ import { obtainSnapshot } from './sources/built-snapshot.ts'
 import { createDivider } from './sources/divider.ts'
 import { createImporter } from './sources/importer.ts'
 import { followLook } from './sources/measurer.ts'
+import { followPapers } from './sources/paper-counter.ts'
 import { createSettler } from './sources/settler.ts'
 import { mountStage } from './stage/mount.ts'
 import { createCommands } from './state/commands.ts'
@@ -34,6 +35,7 @@ const settler = createSettler(store, undo)
 followTheme(store)
 followAddress(store, window)
 followLook(store)
+followPapers(store)
 mountStage(document.querySelector<HTMLElement>('#stage')!, store, commands)
 createRoot(document.querySelector('#panels')!).render(
   <AppContext value={{ store, commands, importer, divide, settler, undo }}>
@@ -41,6 +43,7 @@ createRoot(document.querySelector('#panels')!).render(
   </AppContext>,
 )
 
-const obtained = await obtaining
-if ('snapshot' in obtained) openSnapshot(store, obtained.snapshot, location.hash)
-else failLoad(store, obtained.problem, obtained.advice)
+void obtaining.then((obtained) => {
+  if ('snapshot' in obtained) openSnapshot(store, obtained.snapshot, location.hash)
+  else failLoad(store, obtained.problem, obtained.advice)
+})

@@ -32,6 +32,8 @@ export { extractSystems } from './extraction/systems.ts'
 export { extractTopics } from './extraction/topics.ts'
 export { arrangeLens, type LensColumns, type Visible } from './graph/lens-columns.ts'
 export { labelOf, viewLens } from './graph/lens-view.ts'
+export { matcherOf, papersBehind, type PaperFilter, type PapersBehind, type YearSpan } from './graph/paper-filter.ts'
+export { recountLens, regroupLens, type LensCounts, type LensGroups } from './partial-maps.ts'
 export { graphFor } from './graph/to-graphology.ts'
 export { createLetters, cut, markStyle, type Label, type Measure, type Typeface } from './graph/picture/lettering.ts'
 export { drawLens, PICTURE_DEFAULTS, type PictureOptions } from './graph/picture/lens-picture.ts'
@@ -55,6 +57,7 @@ export {
   type Scene,
   type Sheet,
 } from './graph/picture/scene.ts'
+export type { Annotations, Note, Pin } from './model/annotations.ts'
 export type { Author, DoubtfulPair, Facts, Incidence, System, Topic } from './model/facts.ts'
 export type { FileReport, Issue, Severity } from './model/issue.ts'
 export type {
@@ -67,7 +70,7 @@ export type {
   Omission,
   Positions,
 } from './model/network.ts'
-export type { Options } from './model/options.ts'
+export { DEFAULTS, type Options } from './model/options.ts'
 export type { Authorship, Origin, Paper, PersonName } from './model/paper.ts'
 export type { Decision, Decisions, Settled, TopicReplacement } from './model/settled.ts'
 export type { Lens, Manifest, Snapshot } from './model/snapshot.ts'
@@ -84,7 +87,6 @@ export {
 export {
   buildFromRecords,
   clusterByTopics,
-  DEFAULTS,
   divideCluster,
   readRecords,
   settle,
@@ -106,7 +108,19 @@ export {
 export { readDocument, type DocumentSource, type GivenDocument } from './readers/read-document.ts'
 export type { GraphView } from './model/graph-view.ts'
 export { isCompactSnapshot, writeCompactSnapshot } from './snapshots/compact/compact-snapshot.ts'
-export { compareSnapshots, type LinkChange, type SnapshotComparison } from './snapshots/compare.ts'
+export {
+  compareSnapshots,
+  type EntityChanges,
+  type LinkChange,
+  type SnapshotComparison,
+} from './snapshots/comparison/compare.ts'
+export {
+  CHANGES,
+  uniteSnapshots,
+  type Change,
+  type LensChanges,
+  type UnitedSnapshots,
+} from './snapshots/comparison/unite.ts'
 export type { OpenedGraph } from './snapshots/graph-format.ts'
 export { describeLoss, detectGraphFormat, GRAPH_FORMATS, openGraph, type GraphFormat } from './snapshots/index.ts'
 export { fillExplorer, isExplorerFile, openPackedSnapshot, openSnapshotFile } from './snapshots/explorer-file.ts'

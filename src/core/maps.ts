@@ -79,7 +79,7 @@ function analyseLens(
 }
 
 /** A community that keeps its number keeps its name, as long as what the name says is still among its topics. */
-function keepNames(before: readonly Community[], now: readonly Community[], facts: Facts): Community[] {
+export function keepNames(before: readonly Community[], now: readonly Community[], facts: Facts): Community[] {
   const nameOf = new Map(before.map(({ id, name }) => [id, name]))
   return now.map((community) => {
     const name = nameOf.get(community.id)
@@ -120,7 +120,7 @@ function positionsOf(drawn: Lens, nodes: Uint32Array): Positions {
 }
 
 /** Communities named by the topics of their papers; one without topics by its hub. */
-function nameAll(facts: Facts, graph: LensGraph, communities: Uint32Array, strength: Float64Array): Community[] {
+export function nameAll(facts: Facts, graph: LensGraph, communities: Uint32Array, strength: Float64Array): Community[] {
   const papersOfAuthor = transpose(facts.paperAuthors, facts.authors.length)
   const papersOfTopic = transpose(facts.paperTopics, facts.topics.length)
   const count = communities.reduce((most, community) => Math.max(most, community), 0)

@@ -4,11 +4,15 @@ import type {
   ClusterPart,
   Correction,
   Incidence,
+  LensCounts,
+  LensGroups,
+  LensName,
   LinesRead,
   Network,
   OpenedSnapshot,
   Options,
   Paper,
+  PaperFilter,
   ReadReport,
   Settled,
   Snapshot,
@@ -74,6 +78,22 @@ export class CoterieWorker {
 
   measure(network: Network, seed: number): Promise<Centralities> {
     return this.#run(() => this.#api.measure(network, seed))
+  }
+
+  /** Questions about papers that count are about this snapshot from now on. */
+  keep(snapshot: Snapshot): Promise<void> {
+    return this.#run(async () => {
+      await this.#give(snapshot)
+      await this.#api.keep()
+    })
+  }
+
+  countPapers(lens: LensName, filter: PaperFilter): Promise<LensCounts> {
+    return this.#run(() => this.#api.countPapers(lens, filter))
+  }
+
+  regroup(lens: LensName, filter: PaperFilter): Promise<LensGroups> {
+    return this.#run(() => this.#api.regroup(lens, filter))
   }
 
   write(snapshot: Snapshot): Promise<Blob> {

@@ -4,9 +4,13 @@ import type {
   Correction,
   GivenDocument,
   Incidence,
+  LensCounts,
+  LensGroups,
+  LensName,
   LinesRead,
   Network,
   Options,
+  PaperFilter,
   Paper,
   Progress,
   ReadReport,
@@ -64,6 +68,12 @@ export interface WorkerApi {
   ): Promise<ClusterPart[]>
   /** Centralities of every node; see `Centralities`. */
   measure(network: Network, seed: number): Promise<Centralities>
+  /** Keeps the given snapshot for questions about it, until another one is kept. */
+  keep(): Promise<void>
+  /** A lens of the kept snapshot as it is when only some papers count. */
+  countPapers(lens: LensName, filter: PaperFilter): Promise<LensCounts>
+  /** Its communities then; see `regroupLens`. */
+  regroup(lens: LensName, filter: PaperFilter): Promise<LensGroups>
   /** The snapshot file of the given snapshot. */
   write(): Promise<Blob>
 }

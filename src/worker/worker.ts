@@ -1,17 +1,26 @@
 /** The core on its own thread, so that the page answers while documents are read. */
-import { expose } from 'comlink'
+import { expose, transfer } from 'comlink'
 import {
   betweennessCentrality,
   buildFromRecords,
   divideCluster,
+  matcherOf,
   openSnapshotFile,
   pagerank,
+  papersBehind,
   readListing,
   readRecords,
+  recountLens,
+  regroupLens,
   settle,
   toAdjacency,
   writeSnapshot,
   type DocumentSource,
+  type Lens,
+  type LensCounts,
+  type LensName,
+  type PaperFilter,
+  type PapersBehind,
   type RecordsRead,
   type Snapshot,
 } from '../core/index.ts'
@@ -59,6 +68,25 @@ function needGiven(): Snapshot {
   return snapshot
 }
 
+/** What questions are asked about, and what is behind those of its lenses that were asked about. */
+let kept: Snapshot | undefined
+const behind = new Map<LensName, PapersBehind>()
+
+function countWithin(
+  name: LensName,
+  filter: PaperFilter,
+): { readonly snapshot: Snapshot; readonly lens: Lens; readonly marks: Uint8Array; readonly counts: LensCounts } {
+  const lens = kept?.lenses[name]
+  if (!kept || !lens) throw new Error(`There is no lens “${name}” to ask about; keep a snapshot that has it first.`)
+  const snapshot = kept
+  const { facts } = snapshot
+  let papers = behind.get(name)
+  if (!papers) behind.set(name, (papers = papersBehind(facts, lens.graph)))
+  const isCounted = matcherOf(filter)
+  const marks = Uint8Array.from(facts.papers, (paper) => (isCounted(paper) ? 1 : 0))
+  return { snapshot, lens, marks, counts: recountLens(facts, lens, papers, marks) }
+}
+
 const api: WorkerApi = {
   async open(file) {
     const { snapshot, problem } = await openSnapshotFile(new Uint8Array(await file.arrayBuffer()))
@@ -95,6 +123,21 @@ const api: WorkerApi = {
     const adjacency = toAdjacency(network)
     const { values, samples } = betweennessCentrality(adjacency, { seed })
     return { pagerank: pagerank(adjacency), betweenness: values, samples }
+  },
+  async keep() {
+    kept = needGiven()
+    behind.clear()
+  },
+  async countPapers(name, filter) {
+    const { counts } = countWithin(name, filter)
+    return transfer(
+      counts,
+      Object.values(counts).map(({ buffer }) => buffer),
+    )
+  },
+  async regroup(name, filter) {
+    const { snapshot, lens, marks, counts } = countWithin(name, filter)
+    return regroupLens(snapshot.facts, lens, marks, counts, snapshot.manifest.options)
   },
   async write() {
     return new Blob([writeSnapshot(needGiven())], { type: 'application/json' })

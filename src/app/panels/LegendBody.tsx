@@ -1,6 +1,7 @@
 /** What colours and areas say: which measure each of them shows, and what its numbers are. */
 import { useId, useMemo, type ReactNode } from 'react'
 import { TERMS } from '../../core/index.ts'
+import { isFiltering } from '../state/counted.ts'
 import { valuesOf } from '../state/look.ts'
 import {
   COLOUR_MEASURES,
@@ -121,7 +122,7 @@ export function GradientKey({ measure }: { measure: ColourMeasure }): ReactNode 
 function AreaKey(): ReactNode {
   const { view } = useLoaded()
   const measure = useSelected((state) => state.look.size)
-  const hasYears = useSelected((state) => state.filters.years !== undefined)
+  const isFiltered = useSelected((state) => isFiltering(state.filters))
   const found = useValues(measure)
   const samples = useSelected((state) => state.measured?.samples ?? 0)
   const name = labelOfMeasure(measure, view.lens)
@@ -131,11 +132,11 @@ function AreaKey(): ReactNode {
     (best, value, node) => (value > (values[best] ?? NaN) || !(values[best]! >= 0) ? node : best),
     0,
   )
-  const isOfAllYears = hasYears && (isCentrality(measure) || measure === 'links' || measure === 'totalLinkStrength')
+  const isOfAll = isFiltered && isCentrality(measure)
   return (
     <p className="fine">
       The area of a mark is proportional to it; the largest is {view.labels[largest]} with{' '}
-      {showNumberShort(values[largest]!)}.{isOfAllYears && ' Counted over all years.'}
+      {showNumberShort(values[largest]!)}.{isOfAll && ' Counted over all papers.'}
       {measure === 'betweenness' &&
         ` The share of shortest paths between two others that lead through a mark${
           samples < view.order ? `, estimated from ${showNumber(samples)} of ${showNumber(view.order)} marks` : ''

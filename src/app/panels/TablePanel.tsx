@@ -20,7 +20,7 @@ function OpenTable(): ReactNode {
   const { store, commands } = useApp()
   const { corpus, view } = useLoaded()
   const visible = useSelected((state) => state.visible)
-  const years = useSelected((state) => state.filters.years)
+  const filters = useSelected((state) => state.filters)
   const selection = useSelected((state) => state.selection)
   const [order, setOrder] = useState<{ column: Column; isDescending: boolean }>({
     column: 'documents',
@@ -28,8 +28,8 @@ function OpenTable(): ReactNode {
   })
   const [most, setMost] = useState(FIRST)
   const rows = useMemo(
-    () => (visible ? tableOf(corpus, view, visible, years, order.column, order.isDescending) : []),
-    [corpus, view, visible, years, order],
+    () => (visible ? tableOf(corpus, view, visible, filters, order.column, order.isDescending) : []),
+    [corpus, view, visible, filters, order],
   )
   const words = (column: Column): string =>
     column === 'name'

@@ -1,9 +1,9 @@
 /** The view as an address and back: what a copied link carries. */
-import { LENS_NAMES, NODE_KINDS, type LensName, type NodeKind } from '../../core/index.ts'
+import { LENS_NAMES, NODE_KINDS, type LensName, type NodeKind, type YearSpan } from '../../core/index.ts'
 import { NO_FILTERS, STEPS_AROUND, type Around, type Filters } from './filters.ts'
 import { COLOUR_MEASURES, PLAIN_LOOK, SIZE_MEASURES, type Look } from './measures.ts'
-import type { YearSpan } from './time.ts'
-import { edgeSelection, type Selection } from './selection.ts'
+import type { PathLimits } from './paths.ts'
+import { edgeSelection, selectionOf, type Selection } from './selection.ts'
 
 export interface Camera {
   /** Middle of the picture in the stage's framed units, 0–1 across the map. */
@@ -18,19 +18,24 @@ export interface View {
   readonly selection: Selection | undefined
   readonly filters: Filters
   readonly look: Look
+  readonly pathLimits: PathLimits
   readonly camera: Camera | undefined
 }
 
 const SEPARATOR = ' ~ '
 
+/** A list of more marks would make an address that no program takes; it is left out. */
+export const MOST_LISTED = 2000
+
 /** `#lens=co-authors&select=author:…`; only what differs from a fresh page is written. */
 export function toAddress(view: View): string {
   const query = new URLSearchParams()
   if (view.lens !== LENS_NAMES[0]) query.set('lens', view.lens)
-  const { selection, filters, look, camera } = view
+  const { selection, filters, look, pathLimits, camera } = view
   if (selection?.type === 'node') query.set('select', selection.key)
   else if (selection?.type === 'edge') query.set('link', selection.source + SEPARATOR + selection.target)
   else if (selection?.type === 'path') query.set('path', selection.keys.join(SEPARATOR))
+  else if (selection?.type === 'marks') setList(query, 'marks', selection.keys)
   else if (selection?.type === 'cluster') query.set('cluster', String(selection.id))
   if (filters.hiddenKinds.length > 0) query.set('hide', filters.hiddenKinds.join(','))
   if (filters.minDocuments > 1) query.set('documents', String(filters.minDocuments))
@@ -38,12 +43,28 @@ export function toAddress(view: View): string {
   if (filters.isLargestComponentOnly) query.set('component', 'largest')
   if (filters.cluster !== undefined) query.set('only', String(filters.cluster))
   if (filters.around) query.set('around', `${filters.around.steps}${SEPARATOR}${filters.around.key}`)
+  if (filters.only) setList(query, 'these', filters.only)
+  setList(query, 'without', filters.hiddenMarks)
   if (filters.years) query.set('years', `${filters.years.from}-${filters.years.to}`)
+  filters.venues?.forEach((venue) => query.append('venue', venue))
   if (look.colour) query.set('colour', look.colour)
   if (look.size !== PLAIN_LOOK.size) query.set('size', look.size)
+  if (pathLimits.maxAuthors !== undefined) query.set('path-authors', String(pathLimits.maxAuthors))
+  if (pathLimits.untilYear !== undefined) query.set('path-until', String(pathLimits.untilYear))
   if (camera) query.set('camera', [camera.x, camera.y, camera.ratio].map((value) => value.toFixed(4)).join(','))
   const text = query.toString()
   return text === '' ? '' : `#${text}`
+}
+
+function setList(query: URLSearchParams, name: string, keys: readonly string[]): void {
+  if (keys.length > 0 && keys.length <= MOST_LISTED) query.set(name, keys.join(SEPARATOR))
+}
+
+function readList(query: URLSearchParams, name: string): string[] {
+  return (query.get(name) ?? '')
+    .split(SEPARATOR)
+    .filter((key) => key !== '')
+    .slice(0, MOST_LISTED)
 }
 
 /** Reads an address; what it does not understand is left at its default. */
@@ -55,6 +76,7 @@ export function fromAddress(hash: string): View {
     selection: readSelection(query),
     filters: readFilters(query),
     look: readLook(query),
+    pathLimits: readPathLimits(query),
     camera: readCamera(query.get('camera')),
   }
 }
@@ -66,12 +88,15 @@ function readSelection(query: URLSearchParams): Selection | undefined {
   if (source && target) return edgeSelection(source, target)
   const keys = query.get('path')?.split(SEPARATOR) ?? []
   if (keys.length >= 2) return { type: 'path', keys }
+  const marks = selectionOf(readList(query, 'marks'))
+  if (marks) return marks
   const id = readNumber(query.get('cluster'))
   return id === undefined ? undefined : { type: 'cluster', id }
 }
 
 function readFilters(query: URLSearchParams): Filters {
   const hidden = (query.get('hide') ?? '').split(',')
+  const only = readList(query, 'these')
   return {
     hiddenKinds: NODE_KINDS.filter((kind: NodeKind) => hidden.includes(kind)),
     minDocuments: readNumber(query.get('documents')) ?? NO_FILTERS.minDocuments,
@@ -79,7 +104,10 @@ function readFilters(query: URLSearchParams): Filters {
     isLargestComponentOnly: query.get('component') === 'largest',
     cluster: readNumber(query.get('only')),
     around: readAround(query.get('around')),
+    only: only.length > 0 ? only : undefined,
+    hiddenMarks: readList(query, 'without'),
     years: readYears(query.get('years')),
+    venues: query.has('venue') ? query.getAll('venue') : undefined,
   }
 }
 
@@ -88,6 +116,11 @@ function readLook(query: URLSearchParams): Look {
     colour: COLOUR_MEASURES.find((measure) => measure === query.get('colour')),
     size: SIZE_MEASURES.find((measure) => measure === query.get('size')) ?? PLAIN_LOOK.size,
   }
+}
+
+function readPathLimits(query: URLSearchParams): PathLimits {
+  const [maxAuthors, untilYear] = ['path-authors', 'path-until'].map((name) => readNumber(query.get(name)))
+  return { ...(maxAuthors !== undefined && { maxAuthors }), ...(untilYear !== undefined && { untilYear }) }
 }
 
 function readAround(text: string | null): Around | undefined {

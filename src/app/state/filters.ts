@@ -1,7 +1,6 @@
 /** What is let through to the map, and how much of it. */
-import type { NodeKind, Visible } from '../../core/index.ts'
+import type { NodeKind, PaperFilter, Visible } from '../../core/index.ts'
 import type { LensView } from './lens-view.ts'
-import type { YearSpan } from './time.ts'
 
 export type { Visible }
 
@@ -13,7 +12,7 @@ export interface Around {
 
 export const STEPS_AROUND: readonly number[] = [1, 2, 3]
 
-export interface Filters {
+export interface Filters extends PaperFilter {
   readonly hiddenKinds: readonly NodeKind[]
   /** Papers behind a mark; papers themselves always pass. */
   readonly minDocuments: number
@@ -24,8 +23,10 @@ export interface Filters {
   readonly cluster: number | undefined
   /** Only this mark and what is near it; of no effect in a lens that does not show it. */
   readonly around: Around | undefined
-  /** Only papers of these years count. */
-  readonly years: YearSpan | undefined
+  /** Only these marks; of no effect in a lens that shows none of them. */
+  readonly only: readonly string[] | undefined
+  /** Marks that were put out of sight one by one. */
+  readonly hiddenMarks: readonly string[]
 }
 
 export const NO_FILTERS: Filters = {
@@ -35,7 +36,10 @@ export const NO_FILTERS: Filters = {
   isLargestComponentOnly: false,
   cluster: undefined,
   around: undefined,
+  only: undefined,
+  hiddenMarks: [],
   years: undefined,
+  venues: undefined,
 }
 
 /** Linear in nodes and edges. An edge is shown when both its ends are and it is strong enough. */
@@ -43,6 +47,8 @@ export function selectVisible(view: LensView, filters: Filters): Visible {
   const { kinds, documents, components, communities, network } = view
   const hidden = new Set(filters.hiddenKinds)
   const near = filters.around && nodesAround(view, filters.around)
+  const only = nodesOf(view, filters.only ?? [])
+  const hiddenMarks = nodesOf(view, filters.hiddenMarks)
   const nodes = new Uint8Array(view.order)
   let nodeCount = 0
   for (let node = 0; node < view.order; node++) {
@@ -52,6 +58,8 @@ export function selectVisible(view: LensView, filters: Filters): Visible {
     if (filters.isLargestComponentOnly && components[node] !== 1) continue
     if (filters.cluster !== undefined && communities[node] !== filters.cluster) continue
     if (near && near[node] === 0) continue
+    if (only.size > 0 && !only.has(node)) continue
+    if (hiddenMarks.has(node)) continue
     nodes[node] = 1
     nodeCount++
   }
@@ -64,6 +72,10 @@ export function selectVisible(view: LensView, filters: Filters): Visible {
     edgeCount++
   }
   return { nodes, edges, nodeCount, edgeCount }
+}
+
+function nodesOf(view: LensView, keys: readonly string[]): Set<number> {
+  return new Set(keys.flatMap((key) => view.indexOf.get(key) ?? []))
 }
 
 /** 1 for the mark and all that links of the shown years lead to in so many steps; nothing when the lens lacks the mark. */
@@ -95,6 +107,7 @@ export function describeFilters(filters: Filters, view: LensView): string[] {
   if (filters.minStrength > 0) words.push(`links of strength ${filters.minStrength} or more`)
   if (filters.isLargestComponentOnly) words.push('largest connected part only')
   if (filters.years) words.push(`papers of ${filters.years.from}–${filters.years.to}`)
+  if (filters.venues) words.push(`papers of ${describeVenues(filters.venues)}`)
   const centre = filters.around && view.indexOf.get(filters.around.key)
   if (filters.around && centre !== undefined)
     words.push(
@@ -102,5 +115,13 @@ export function describeFilters(filters: Filters, view: LensView): string[] {
     )
   const cluster = view.communityList.find(({ id }) => id === filters.cluster)
   if (cluster) words.push(`only the cluster “${cluster.name}”`)
+  const only = nodesOf(view, filters.only ?? []).size
+  if (only > 0) words.push(`only ${only} chosen`)
+  const hiddenMarks = nodesOf(view, filters.hiddenMarks).size
+  if (hiddenMarks > 0) words.push(`${hiddenMarks} hidden one by one`)
   return words
+}
+
+function describeVenues(venues: readonly string[]): string {
+  return venues.length === 1 ? `“${venues[0]}”` : `${venues.length} venues`
 }

@@ -9,7 +9,7 @@ export function valuesOf(
   { corpus, view, filters, measured }: Pick<State, 'corpus' | 'view' | 'filters' | 'measured'>,
   measure: ColourMeasure,
 ): { readonly values: Float64Array; readonly scale: Scale } | undefined {
-  const values = corpus && view && measureMarks(measure, corpus, view, filters.years, measured)
+  const values = corpus && view && measureMarks(measure, corpus, view, filters, measured)
   const scale = values && createScale(values, measure !== 'averageYear')
   return values && scale && { values, scale }
 }

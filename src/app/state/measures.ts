@@ -1,7 +1,6 @@
 /** The measures that marks are coloured and sized by: what they are called, and their value for every mark of a lens. */
-import { TERMS, type Adjacency, type Corpus, type LensName } from '../../core/index.ts'
+import { matcherOf, TERMS, type Adjacency, type Corpus, type LensName, type PaperFilter } from '../../core/index.ts'
 import type { LensView } from './lens-view.ts'
-import type { YearSpan } from './time.ts'
 
 export const SIZE_MEASURES = [
   'documents',
@@ -46,25 +45,26 @@ export function labelOfMeasure(measure: ColourMeasure, lens: LensName): string {
 
 /**
  * The value of every mark, NaN where the papers do not say it; nothing while it is not worked out yet. Documents,
- * citations and years are those of the papers within `years`; what rests on links is that of all years.
+ * citations and years are those of the papers that `filter` lets through; centralities are those of all papers.
  */
 export function measureMarks(
   measure: ColourMeasure,
   corpus: Corpus,
   view: LensView,
-  years: YearSpan | undefined,
+  filter: PaperFilter,
   measured: MeasuredLens | undefined,
 ): Float64Array | undefined {
   if (isCentrality(measure)) return measured?.adjacency === view.adjacency ? measured[measure] : undefined
   if (measure === 'documents' || measure === 'links' || measure === 'totalLinkStrength')
     return Float64Array.from(view[measure])
   const { papers } = corpus.facts
+  const isCounted = matcherOf(filter)
   return Float64Array.from(view.kinds, (kind, node) => {
     let [sum, known] = [0, 0]
     for (const paper of corpus.papersOf({ kind, index: view.entities[node]! })) {
       const { year, citations } = papers[paper]!
       const value = measure === 'citations' ? citations : year
-      if (value === undefined || (years && (year === undefined || year < years.from || year > years.to))) continue
+      if (value === undefined || !isCounted(papers[paper]!)) continue
       sum += value
       known++
     }

@@ -1,11 +1,21 @@
 /** The state of the page in one place, and the intents that change it. */
 import { createStore as createZustand, type StoreApi } from 'zustand/vanilla'
-import { LENS_NAMES, createCorpus, type Corpus, type Drawn, type LensName, type Snapshot } from '../../core/index.ts'
+import {
+  LENS_NAMES,
+  createCorpus,
+  type Annotations,
+  type Corpus,
+  type Drawn,
+  type LensName,
+  type Snapshot,
+} from '../../core/index.ts'
+import { NO_ANNOTATIONS, annotationsOf, placePins } from './annotations.ts'
 import { fromAddress, toAddress, type Camera, type View } from './address.ts'
 import { NO_FILTERS, selectVisible, type Filters, type Visible } from './filters.ts'
+import type { Keeper } from './keeping.ts'
 import { lensViewOf, type LensView } from './lens-view.ts'
 import { PLAIN_LOOK, type Look, type MeasuredLens } from './measures.ts'
-import { viewOfYears } from './time.ts'
+import { countedView, type CountedLens } from './counted.ts'
 import type { PathLimits } from './paths.ts'
 import { isSameSelection, type Selection } from './selection.ts'
 
@@ -18,7 +28,7 @@ export type Load =
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
 /** The one floating panel that is open besides the details. */
-export type PanelName = 'topics' | 'table' | 'legend' | 'filters' | 'export' | 'keys' | 'palette'
+export type PanelName = 'topics' | 'table' | 'names' | 'legend' | 'filters' | 'export' | 'keys' | 'palette'
 
 export interface State {
   readonly load: Load
@@ -34,13 +44,21 @@ export interface State {
   readonly look: Look
   /** Which papers paths may lead over. */
   readonly pathLimits: PathLimits
+  /** The lens counted for the papers that filters let through. */
+  readonly counted: CountedLens | undefined
   /** How central the marks of a lens are, when that was asked for. */
   readonly measured: MeasuredLens | undefined
+  /** Notes on marks, and marks put somewhere by hand. */
+  readonly annotations: Annotations
   readonly camera: Camera | undefined
   /** Marks and links that the stage draws at this distance; unknown before it has drawn. */
   readonly drawn: Drawn | undefined
   readonly theme: Theme
   readonly panel: PanelName | undefined
+  /** Drawing on the map gathers marks instead of moving it. */
+  readonly isGathering: boolean
+  /** Keeps the person's own work, as soon as that is loaded. */
+  readonly keeper: Keeper | undefined
   /** What was done at the person's wish, to be said for a moment. */
   readonly notice: string | undefined
 }
@@ -60,11 +78,15 @@ export function createStore(): Store {
     filters: NO_FILTERS,
     look: PLAIN_LOOK,
     pathLimits: {},
+    annotations: NO_ANNOTATIONS,
+    counted: undefined,
     measured: undefined,
     camera: undefined,
     drawn: undefined,
     theme: 'system',
     panel: undefined,
+    isGathering: false,
+    keeper: undefined,
     notice: undefined,
   }))
 }
@@ -76,13 +98,16 @@ export function openSnapshot(store: Store, snapshot: Snapshot, hash: string): vo
     failLoad(store, 'The snapshot holds no map.', 'Build it again with “coterie build”.')
     return
   }
+  const annotations = annotationsOf(snapshot)
   store.setState({
     load: { status: 'ready' },
     snapshot,
     corpus: createCorpus(snapshot.facts),
-    ...deriveView(snapshot, lens, wanted.filters),
+    ...deriveView(store, snapshot, lens, wanted.filters, { annotations }),
+    annotations,
     selection: wanted.selection,
     look: wanted.look,
+    pathLimits: wanted.pathLimits,
     camera: wanted.camera,
   })
 }
@@ -102,7 +127,7 @@ export function chooseLens(store: Store, lens: LensName): void {
   const kept = { ...filters, cluster: undefined }
   const selection = store.getState().selection
   store.setState({
-    ...deriveView(snapshot, lens, kept),
+    ...deriveView(store, snapshot, lens, kept),
     selection: selection?.type === 'cluster' ? undefined : selection,
     hovered: undefined,
     camera: undefined,
@@ -122,9 +147,24 @@ export function hover(store: Store, key: string | undefined): void {
 }
 
 export function changeFilters(store: Store, change: Partial<Filters>): void {
-  const { snapshot, lens, filters } = store.getState()
-  const next = { ...filters, ...change }
-  store.setState(snapshot ? deriveView(snapshot, lens, next) : { filters: next })
+  changeTo(store, { filters: { ...store.getState().filters, ...change } })
+}
+
+export function annotate(store: Store, annotations: Annotations): void {
+  if (annotations !== store.getState().annotations) changeTo(store, { annotations })
+}
+
+/** What a person changes about the map, and may take back. */
+export type Changes = Pick<State, 'filters' | 'look' | 'pathLimits' | 'annotations' | 'selection'>
+
+/** Makes these changes at once. */
+export function changeTo(store: Store, changes: Partial<Changes>): void {
+  const { snapshot, lens, filters, annotations } = { ...store.getState(), ...changes }
+  const isOther = changes.filters !== undefined || changes.annotations !== undefined
+  store.setState({
+    ...changes,
+    ...(snapshot && isOther && deriveView(store, snapshot, lens, filters, { annotations })),
+  })
 }
 
 export function changeLook(store: Store, change: Partial<Look>): void {
@@ -139,15 +179,21 @@ export function togglePanel(store: Store, panel: PanelName): void {
   store.setState({ panel: store.getState().panel === panel ? undefined : panel })
 }
 
+export function toggleGathering(store: Store): void {
+  store.setState({ isGathering: !store.getState().isGathering })
+}
+
 export function closePanel(store: Store): void {
   if (store.getState().panel) store.setState({ panel: undefined })
 }
 
-/** One step back from whatever is in the way: panel, then selection, then the narrowest filter. */
+/** One step back from whatever is in the way: panel, lasso, then selection, then the narrowest filter. */
 export function stepBack(store: Store): void {
-  const { panel, selection, filters } = store.getState()
+  const { panel, isGathering, selection, filters } = store.getState()
   if (panel) closePanel(store)
+  else if (isGathering) store.setState({ isGathering: false })
   else if (selection) select(store, undefined)
+  else if (filters.only) changeFilters(store, { only: undefined })
   else if (filters.around) changeFilters(store, { around: undefined })
   else if (filters.cluster !== undefined) changeFilters(store, { cluster: undefined })
 }
@@ -159,9 +205,10 @@ export function visitAddress(store: Store, hash: string): void {
   const wanted = fromAddress(hash)
   const next = snapshot.lenses[wanted.lens] ? wanted.lens : lens
   store.setState({
-    ...deriveView(snapshot, next, wanted.filters),
+    ...deriveView(store, snapshot, next, wanted.filters),
     selection: wanted.selection,
     look: wanted.look,
+    pathLimits: wanted.pathLimits,
     camera: wanted.camera,
   })
 }
@@ -172,6 +219,7 @@ export function addressOf(state: State): string {
     selection: state.selection,
     filters: state.filters,
     look: state.look,
+    pathLimits: state.pathLimits,
     camera: state.camera,
   }
   return toAddress(view)
@@ -179,8 +227,21 @@ export function addressOf(state: State): string {
 
 type Derived = Pick<State, 'lens' | 'view' | 'visible' | 'filters'>
 
-export function deriveView(snapshot: Snapshot, lens: LensName, filters: Filters): Derived {
-  const whole = lensViewOf(snapshot.facts, snapshot.lenses[lens]!)
-  const view = filters.years ? viewOfYears(snapshot.facts, whole, filters.years) : whole
+export function deriveView(
+  store: Store,
+  snapshot: Snapshot,
+  lens: LensName,
+  filters: Filters,
+  changed: Partial<Pick<State, 'counted' | 'annotations'>> = {},
+): Derived {
+  const { counted, annotations } = { ...store.getState(), ...changed }
+  const whole = countedView(lensViewOf(snapshot.facts, snapshot.lenses[lens]!), filters, counted)
+  const view = placePins(whole, annotations.pins)
   return { lens, view, visible: selectVisible(view, filters), filters }
+}
+
+/** Shows what was counted for the papers that filters let through. */
+export function showCounted(store: Store, counted: CountedLens): void {
+  const { snapshot, lens, filters } = store.getState()
+  store.setState({ counted, ...(snapshot && deriveView(store, snapshot, lens, filters, { counted })) })
 }

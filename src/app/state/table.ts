@@ -1,8 +1,7 @@
 /** The marks that are shown as lines of a table. */
-import type { Corpus, NodeKind, Visible } from '../../core/index.ts'
+import { matcherOf, type Corpus, type NodeKind, type PaperFilter } from '../../core/index.ts'
 import type { LensView } from './lens-view.ts'
 import { measureMarks } from './measures.ts'
-import type { YearSpan } from './time.ts'
 
 export const COLUMNS = [
   'name',
@@ -11,6 +10,7 @@ export const COLUMNS = [
   'documents',
   'links',
   'totalLinkStrength',
+  'years',
   'averageYear',
   'citations',
 ] as const
@@ -25,6 +25,8 @@ export interface Row {
   readonly documents: number
   readonly links: number
   readonly totalLinkStrength: number
+  /** "2019–2024". */
+  readonly years: string | undefined
   readonly averageYear: number | undefined
   readonly citations: number | undefined
 }
@@ -33,17 +35,18 @@ export interface Row {
 export function tableOf(
   corpus: Corpus,
   view: LensView,
-  visible: Visible,
-  years: YearSpan | undefined,
+  isShown: (node: number) => boolean,
+  filter: PaperFilter,
   column: Column,
   isDescending: boolean,
 ): Row[] {
   const clusters = new Map(view.communityList.map(({ id, name }) => [id, name]))
-  const averageYears = measureMarks('averageYear', corpus, view, years, undefined)!
-  const citations = measureMarks('citations', corpus, view, years, undefined)!
+  const averageYears = measureMarks('averageYear', corpus, view, filter, undefined)!
+  const citations = measureMarks('citations', corpus, view, filter, undefined)!
+  const isCounted = matcherOf(filter)
   const known = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value)
   const rows = Array.from(view.ranking)
-    .filter((node) => visible.nodes[node])
+    .filter(isShown)
     .map((node) => ({
       key: view.keys[node]!,
       name: view.labels[node]!,
@@ -52,6 +55,7 @@ export function tableOf(
       documents: view.documents[node]!,
       links: view.links[node]!,
       totalLinkStrength: view.totalLinkStrength[node]!,
+      years: spanOf(corpus, view, node, isCounted),
       averageYear: known(averageYears[node]!),
       citations: known(citations[node]!),
     }))
@@ -63,6 +67,23 @@ export function tableOf(
     if (right === undefined) return -1
     return left < right ? -turn : turn
   })
+}
+
+function spanOf(
+  corpus: Corpus,
+  view: LensView,
+  node: number,
+  isCounted: ReturnType<typeof matcherOf>,
+): string | undefined {
+  let [first, last] = [Infinity, -Infinity]
+  for (const index of corpus.papersOf({ kind: view.kinds[node]!, index: view.entities[node]! })) {
+    const paper = corpus.facts.papers[index]!
+    if (paper.year === undefined || !isCounted(paper)) continue
+    first = Math.min(first, paper.year)
+    last = Math.max(last, paper.year)
+  }
+  if (last === -Infinity) return undefined
+  return first === last ? String(first) : `${first}–${last}`
 }
 
 /** Lines of cells between tabs, with a head, as spreadsheets take them. */

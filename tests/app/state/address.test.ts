@@ -9,6 +9,7 @@ const FRESH: View = {
   selection: undefined,
   filters: NO_FILTERS,
   look: PLAIN_LOOK,
+  pathLimits: {},
   camera: undefined,
 }
 
@@ -21,6 +22,8 @@ describe('the address', () => {
   it.each<[string, Partial<View>]>([
     ['a person', { selection: { type: 'node', key: 'author:müller-ü&=~ #' } }],
     ['a link', { selection: edgeSelection('topic:b', 'author:a, jr.') }],
+    ['several marks', { selection: { type: 'marks', keys: ['author:b', 'topic:ü & a'] } }],
+    ['limits of paths', { pathLimits: { maxAuthors: 10, untilYear: 2019 } }],
     ['a cluster', { selection: { type: 'cluster', id: 3 }, lens: 'co-authors' }],
     ['colours and areas', { look: { colour: 'averageYear', size: 'betweenness' } }],
     ['a camera', { camera: { x: 0.25, y: -1.5, ratio: 0.0625 } }],
@@ -34,6 +37,8 @@ describe('the address', () => {
           isLargestComponentOnly: true,
           cluster: 2,
           around: { key: 'author:a ~ b', steps: 2 },
+          only: ['author:a', 'topic:ü & b'],
+          hiddenMarks: ['paper:x'],
           years: { from: 1999, to: 2004 },
         },
       },

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createCorpus, toRgb } from '../../../src/core/index.ts'
 import { colourAll, createScale, rampOf } from '../../../src/app/state/gradient.ts'
+import { NO_FILTERS } from '../../../src/app/state/filters.ts'
 import { lensViewOf } from '../../../src/app/state/lens-view.ts'
 import { measureMarks } from '../../../src/app/state/measures.ts'
 import { FACTS, SNAPSHOT } from '../small-graph.ts'
@@ -13,14 +14,20 @@ const view = lensViewOf(FACTS, SNAPSHOT.lenses.everything!)
 describe('measures', () => {
   it('averages the years of the papers behind a mark, of those within the years only', () => {
     const at = (key: string): number => view.indexOf.get(key)!
-    const years = measureMarks('averageYear', corpus, view, undefined, undefined)!
+    const years = measureMarks('averageYear', corpus, view, NO_FILTERS, undefined)!
     expect([years[at('author:alder')], years[at('author:cédar')], years[at('paper:one')]]).toEqual([2021.5, 2023, 2020])
-    const late = measureMarks('averageYear', corpus, view, { from: 2022, to: 2024 }, undefined)!
+    const late = measureMarks(
+      'averageYear',
+      corpus,
+      view,
+      { years: { from: 2022, to: 2024 }, venues: undefined },
+      undefined,
+    )!
     expect([late[at('author:alder')], late[at('paper:one')]]).toEqual([2023, NaN])
   })
 
   it('says that citations are unknown instead of taking them for none', () => {
-    expect(measureMarks('citations', corpus, view, undefined, undefined)!.every(Number.isNaN)).toBe(true)
+    expect(measureMarks('citations', corpus, view, NO_FILTERS, undefined)!.every(Number.isNaN)).toBe(true)
   })
 
   it('has no centrality of a lens that was not measured', () => {
@@ -31,8 +38,8 @@ describe('measures', () => {
       betweenness: new Float64Array(3),
       samples: 3,
     }
-    expect(measureMarks('pagerank', corpus, view, undefined, measured)).toBeUndefined()
-    expect(measureMarks('pagerank', corpus, other, undefined, measured)).toBe(measured.pagerank)
+    expect(measureMarks('pagerank', corpus, view, NO_FILTERS, measured)).toBeUndefined()
+    expect(measureMarks('pagerank', corpus, other, NO_FILTERS, measured)).toBe(measured.pagerank)
   })
 })
 

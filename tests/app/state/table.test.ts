@@ -11,21 +11,28 @@ const corpus = createCorpus(FACTS)
 
 it('has a line for every mark that is shown, and for no other', () => {
   const visible = selectVisible(view, { ...NO_FILTERS, hiddenKinds: ['paper', 'author'] })
-  const rows = tableOf(corpus, view, visible, undefined, 'name', false)
+  const rows = tableOf(corpus, view, (node) => visible.nodes[node] === 1, NO_FILTERS, 'name', false)
   expect(rows.map(({ name }) => name)).toEqual(['PLATE', 'inks', 'maps'])
 })
 
 it('sorts by a measure and keeps what is unknown last', () => {
-  const visible = selectVisible(view, NO_FILTERS)
-  const years = tableOf(corpus, view, visible, { from: 2022, to: 2023 }, 'averageYear', true).map(
-    (row) => row.averageYear,
-  )
+  const shown = (): boolean => true
+  const years = tableOf(
+    corpus,
+    view,
+    visible,
+    { ...NO_FILTERS, years: { from: 2022, to: 2023 } },
+    'averageYear',
+    true,
+  ).map((row) => row.averageYear)
   expect(years.at(-1)).toBeUndefined()
   expect(years[0]).toBe(2023)
+  const [alder] = tableOf(corpus, view, shown, NO_FILTERS, 'name', false)
+  expect(alder).toMatchObject({ name: 'Alder, Ida', years: '2020–2023' })
 })
 
 it('is copied with tabs, and a name cannot break its line', () => {
-  const [row] = tableOf(corpus, view, selectVisible(view, NO_FILTERS), undefined, 'documents', true)
+  const [row] = tableOf(corpus, view, () => true, NO_FILTERS, 'documents', true)
   const text = toTabs([{ ...row!, name: 'a\tb\nc', averageYear: undefined }], ['Name'])
   expect(text.split('\n').length).toBe(2)
   expect(text.split('\n')[1]!.split('\t')[0]).toBe('a b c')

@@ -1,15 +1,30 @@
 import { describe, expect, it } from 'vitest'
 import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
-import { arrangeLens } from '../../../src/core/index.ts'
+import { arrangeLens, matcherOf, papersBehind, recountLens, regroupLens } from '../../../src/core/index.ts'
 import { findPaths } from '../../../src/app/state/paths.ts'
-import { countYears, viewOfYears } from '../../../src/app/state/time.ts'
+import { countedView } from '../../../src/app/state/counted.ts'
+import { countYears } from '../../../src/app/state/time.ts'
 import { rememberChanges } from '../../../src/app/state/undo.ts'
 import { changeFilters, createStore, openSnapshot } from '../../../src/app/state/store.ts'
-import type { LensGraph } from '../../../src/core/index.ts'
+import type { Lens, LensGraph, PaperFilter } from '../../../src/core/index.ts'
 import { FACTS, SNAPSHOT, lens } from '../small-graph.ts'
 
 const coauthors = arrangeLens(FACTS, SNAPSHOT.lenses['co-authors']!)
 const everything = arrangeLens(FACTS, SNAPSHOT.lenses.everything!)
+
+const marksOf = (filter: PaperFilter): Uint8Array =>
+  Uint8Array.from(FACTS.papers, (paper) => (matcherOf(filter)(paper) ? 1 : 0))
+
+function countFor(shown: Lens, filter: PaperFilter) {
+  return recountLens(FACTS, shown, papersBehind(FACTS, shown.graph), marksOf(filter))
+}
+
+/** A lens as the page shows it when only some papers count. */
+function viewFor(shown: Lens, change: Partial<PaperFilter>) {
+  const filter = { ...NO_FILTERS, ...change }
+  const whole = arrangeLens(FACTS, shown)
+  return countedView(whole, filter, { adjacency: whole.adjacency, filter, ...countFor(shown, filter) })
+}
 
 describe('years', () => {
   it('are counted without gaps, and not at all when there is only one', () => {
@@ -23,22 +38,28 @@ describe('years', () => {
   })
 
   it('cut papers, links and strengths, and leave places, keys and sizes where they were', () => {
-    const early = viewOfYears(FACTS, coauthors, { from: 2020, to: 2021 })
+    const shown = SNAPSHOT.lenses['co-authors']!
+    const early = viewFor(shown, { years: { from: 2020, to: 2021 } })
     expect([...early.documents]).toEqual([1, 1, 0])
     expect([...early.network.weights]).toEqual([1, 0, 0])
     expect(selectVisible(early, NO_FILTERS)).toMatchObject({ nodeCount: 2, edgeCount: 1 })
     expect([early.x, early.keys, early.allDocuments]).toEqual([coauthors.x, coauthors.keys, coauthors.documents])
-    const all = viewOfYears(FACTS, coauthors, { from: 2020, to: 2023 })
+    expect([...early.links, ...early.totalLinkStrength]).toEqual([1, 1, 0, 1, 1, 0])
+    const all = viewFor(shown, { years: { from: 2020, to: 2023 } })
+    for (const measure of ['links', 'totalLinkStrength', 'documents', 'components'] as const)
+      expect(all[measure], measure).toEqual(coauthors[measure])
     expect(all.network.weights).toEqual(coauthors.network.weights)
   })
 
   it('count fractionally where the lens does: a pair of an n-author paper gets 1/(n − 1)', () => {
-    const fractional = { ...coauthors, counting: 'fractional' as const }
-    expect([...viewOfYears(FACTS, fractional, { from: 2020, to: 2023 }).network.weights]).toEqual([1.5, 0.5, 0.5])
+    const shown = SNAPSHOT.lenses['co-authors']!
+    const fractional = { ...shown, graph: { ...shown.graph, counting: 'fractional' as const } }
+    const view = viewFor(fractional, { years: { from: 2020, to: 2023 } })
+    expect([...view.network.weights]).toEqual([1.5, 0.5, 0.5])
   })
 
   it('keep papers, topics and systems of these years only', () => {
-    const late = viewOfYears(FACTS, everything, { from: 2023, to: 2023 })
+    const late = viewFor(SNAPSHOT.lenses.everything!, { years: { from: 2023, to: 2023 } })
     const shown = [...selectVisible(late, NO_FILTERS).nodes].flatMap((on, node) => (on ? late.keys[node]! : []))
     expect(shown).toEqual([
       'author:alder',
@@ -49,6 +70,32 @@ describe('years', () => {
       'topic:inks',
       'system:plate',
     ])
+  })
+})
+
+describe('groups among some of the papers', () => {
+  const shown = SNAPSHOT.lenses.everything!
+  const groupsFor = (filter: PaperFilter) =>
+    regroupLens(FACTS, shown, marksOf(filter), countFor(shown, filter), { seed: 1, resolution: 1 })
+
+  it('leave out what nothing is left of, and are named by the topics of these papers', () => {
+    const early = groupsFor({ years: { from: 2020, to: 2020 }, venues: undefined })
+    expect(everything.keys.filter((_, node) => early.communities[node] === 0)).toEqual([
+      'author:cédar',
+      'paper:two',
+      'topic:inks',
+      'system:plate',
+    ])
+    const numbered = early.communityList.map(({ id, size }) => [id, size])
+    expect(numbered).toEqual([1, 2].map((id) => [id, early.communities.filter((own) => own === id).length]))
+    expect(early.communityList[0]!.name).toBe('maps')
+  })
+
+  it('take in papers of the wanted venues only', () => {
+    const papers = [{ venue: 'Atlas Days' }, { venue: 'Ink Letters', year: 2020 }, { year: 2020 }]
+    const matches = matcherOf({ years: undefined, venues: ['Ink Letters'] })
+    expect(papers.map(matches)).toEqual([false, true, false])
+    expect(papers.map(matcherOf({ years: { from: 2019, to: 2020 }, venues: undefined }))).toEqual([false, true, true])
   })
 })
 

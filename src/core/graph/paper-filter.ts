@@ -1,0 +1,108 @@
+/** A lens as it is when only some papers count: documents and strengths counted anew, every mark where it was. */
+import { incidenceFrom, rowOf, transpose } from '../columns/incidence.ts'
+import type { Facts, Incidence } from '../model/facts.ts'
+import type { LensGraph } from '../model/network.ts'
+import type { Paper } from '../model/paper.ts'
+import type { NodeKind } from '../model/terms.ts'
+
+/** Both years included. */
+export interface YearSpan {
+  readonly from: number
+  readonly to: number
+}
+
+/** Which papers count; a paper that does not say its year or venue fails where that is asked for. */
+export interface PaperFilter {
+  readonly years: YearSpan | undefined
+  /** As the papers name them. */
+  readonly venues: readonly string[] | undefined
+}
+
+/** Tells whether a paper counts. */
+export function matcherOf({ years, venues }: PaperFilter): (paper: Pick<Paper, 'year' | 'venue'>) => boolean {
+  const wanted = venues && new Set(venues)
+  return ({ year, venue }) =>
+    (!years || (year !== undefined && year >= years.from && year <= years.to)) &&
+    (!wanted || (venue !== undefined && wanted.has(venue)))
+}
+
+/** The papers behind every node and every edge of a lens, ascending; for an edge between two papers these two. */
+export interface PapersBehind {
+  readonly nodes: Incidence
+  readonly edges: Incidence
+}
+
+/** Linear in the papers behind nodes and edges; worth keeping for as long as the lens is asked. */
+export function papersBehind(facts: Facts, { kinds, entities, network, edgeKinds }: LensGraph): PapersBehind {
+  const mentions = transpose(facts.mentionedSystems, facts.systems.length)
+  const papersOf: Readonly<Record<Exclude<NodeKind, 'paper'>, Incidence>> = {
+    author: transpose(facts.paperAuthors, facts.authors.length),
+    topic: transpose(facts.paperTopics, facts.topics.length),
+    system: transpose(facts.introducedSystems, facts.systems.length),
+  }
+  const rows = kinds.map((kind, node): readonly number[] => {
+    const entity = entities[node]!
+    if (kind === 'paper') return [entity]
+    // A foreign snapshot may name what its facts lack.
+    if (entity + 1 >= papersOf[kind].offsets.length) return []
+    const papers = rowOf(papersOf[kind], entity)
+    return ascending(kind === 'system' ? [...papers, ...rowOf(mentions, entity)] : papers)
+  })
+  const { sources, targets } = network
+  return {
+    nodes: incidenceFrom(rows),
+    edges: incidenceFrom(
+      edgeKinds.map((kind, edge) => {
+        const [a, b] = [rows[sources[edge]!]!, rows[targets[edge]!]!]
+        return kind === 'shared' ? [...a, ...b] : intersect(a, b)
+      }),
+    ),
+  }
+}
+
+export interface PaperCounts {
+  /** Papers behind every node. */
+  readonly documents: Uint32Array
+  /** Strength of every edge; 0 where no paper that counts is behind it. */
+  readonly weights: Float64Array
+}
+
+/** `counts[paper]` is 1 where the paper counts. Linear in the papers behind nodes and edges. */
+export function countPapers(
+  facts: Facts,
+  { counting, network, edgeKinds }: LensGraph,
+  behind: PapersBehind,
+  counts: Uint8Array,
+): PaperCounts {
+  // Fractional counting gives each pair of an n-author paper 1/(n − 1); full counting gives it 1.
+  const shares = Float64Array.from(facts.papers, (_, paper) => {
+    const authors = counting === 'fractional' ? new Set(rowOf(facts.paperAuthors, paper)).size : 0
+    return authors > 1 ? 1 / (authors - 1) : 1
+  })
+  const documents = new Uint32Array(behind.nodes.offsets.length - 1)
+  for (let node = 0; node < documents.length; node++)
+    for (const paper of rowOf(behind.nodes, node)) documents[node]! += counts[paper]!
+  const weights = new Float64Array(network.weights.length)
+  for (let edge = 0; edge < weights.length; edge++) {
+    const papers = rowOf(behind.edges, edge)
+    const kind = edgeKinds[edge]!
+    if (kind === 'shared') weights[edge] = papers.every((paper) => counts[paper] === 1) ? network.weights[edge]! : 0
+    else for (const paper of papers) weights[edge]! += counts[paper]! * (kind === 'coauthorship' ? shares[paper]! : 1)
+  }
+  return { documents, weights }
+}
+
+function ascending(papers: Iterable<number>): number[] {
+  return [...new Set(papers)].sort((left, right) => left - right)
+}
+
+/** Both ascending. */
+function intersect(a: readonly number[], b: readonly number[]): number[] {
+  const both: number[] = []
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    if (a[i] === b[j]) both.push(a[i]!)
+    if (a[i]! <= b[j]!) i++
+    else j++
+  }
+  return both
+}
