@@ -1,6 +1,8 @@
 /** Who changed cluster between two layouts of one lens, whose clusters are numbered and named anew each time. */
-import type { Lens } from '../model/snapshot.ts'
-import type { NamedEntity } from './entities.ts'
+import type { Lens } from '../../model/snapshot.ts'
+import type { NodeKind } from '../../model/terms.ts'
+import type { NamedEntity } from '../entities.ts'
+import type { Heirs } from './heirs.ts'
 
 export interface ClusterChange {
   readonly entity: NamedEntity
@@ -10,10 +12,15 @@ export interface ClusterChange {
 }
 
 /** A cluster before and one after are the same if they share most nodes: pairs are taken by the number shared, largest first. */
-export function compareClusters(before: Lens, after: Lens, entityOf: (node: number) => NamedEntity): ClusterChange[] {
-  const oldNodes = new Map(before.graph.keys.map((key, node) => [key, node]))
-  const common = after.graph.keys.flatMap((key, node) => {
-    const old = oldNodes.get(key)
+export function compareClusters(
+  before: Lens,
+  after: Lens,
+  heirs: Readonly<Record<NodeKind, Heirs>>,
+  nameOf: (kind: NodeKind, entity: number) => NamedEntity,
+): ClusterChange[] {
+  const oldNodes = new Map(before.graph.kinds.map((kind, node) => [`${kind}${before.graph.entities[node]!}`, node]))
+  const common = after.graph.kinds.flatMap((kind, node) => {
+    const old = oldNodes.get(`${kind}${heirs[kind].before[after.graph.entities[node]!]!}`)
     return old === undefined ? [] : [{ old, node }]
   })
   const clusterBefore = (old: number): number => before.analysis.communities[old]!
@@ -24,7 +31,7 @@ export function compareClusters(before: Lens, after: Lens, entityOf: (node: numb
   return common
     .filter(({ old, node }) => heirOf.get(clusterBefore(old)) !== clusterAfter(node))
     .map(({ old, node }) => ({
-      entity: entityOf(node),
+      entity: nameOf(after.graph.kinds[node]!, after.graph.entities[node]!),
       before: oldName.get(clusterBefore(old)) ?? 'none',
       after: newName.get(clusterAfter(node)) ?? 'none',
     }))

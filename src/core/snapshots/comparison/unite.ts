@@ -1,0 +1,210 @@
+/** Two snapshots on one map: the later one as it stands, and among it what is gone since the earlier one. */
+import { incidenceFrom, rowOf } from '../../columns/incidence.ts'
+import type { Facts, Incidence } from '../../model/facts.ts'
+import type { Lens, Snapshot } from '../../model/snapshot.ts'
+import { LENS_NAMES, NODE_KINDS, type LensName, type NodeKind } from '../../model/terms.ts'
+import { entityOf } from '../entities.ts'
+import { isSameStrength } from './compare.ts'
+import { countEntities, findHeirs, type Heirs } from './heirs.ts'
+import { placeGone } from './placing.ts'
+
+export const CHANGES = ['same', 'added', 'gone', 'changed', 'stronger', 'weaker'] as const
+export type Change = (typeof CHANGES)[number]
+
+/** What became of every node and link of a united lens, as positions in `CHANGES`. */
+export interface LensChanges {
+  /** A mark is `changed` if a link of it came, went or has another strength. */
+  readonly nodes: Uint8Array
+  readonly links: Uint8Array
+}
+
+export interface UnitedSnapshots {
+  /** Names begin with "+ " where they are new and with "− " where they are gone. For showing only: never saved. */
+  readonly snapshot: Snapshot
+  readonly changes: Readonly<Partial<Record<LensName, LensChanges>>>
+}
+
+const [SAME, ADDED, GONE, CHANGED, STRONGER, WEAKER] = [0, 1, 2, 3, 4, 5]
+
+/** Lenses that one of the two lacks are left out. Linear in both, besides what `findHeirs` costs. */
+export function uniteSnapshots(before: Snapshot, after: Snapshot): UnitedSnapshots {
+  const heirs = findHeirs(before, after)
+  const union = numberUnion(after.facts, heirs)
+  const lenses: Partial<Record<LensName, Lens>> = {}
+  const changes: Partial<Record<LensName, LensChanges>> = {}
+  for (const name of LENS_NAMES) {
+    const [old, young] = [before.lenses[name], after.lenses[name]]
+    if (old && young) [lenses[name], changes[name]] = uniteLenses(old, young, heirs, union, before.facts)
+  }
+  return { snapshot: { ...after, facts: uniteFacts(before.facts, after.facts, heirs, union), lenses }, changes }
+}
+
+/** Index in the united facts of every entity before: that of its heir, or one behind all that are there afterwards. */
+type Union = Readonly<Record<NodeKind, Int32Array>>
+
+function numberUnion(young: Facts, heirs: Readonly<Record<NodeKind, Heirs>>): Union {
+  const counts = countEntities(young)
+  return Object.fromEntries(
+    NODE_KINDS.map((kind) => {
+      let next = counts[kind]
+      return [kind, heirs[kind].after.map((heir) => (heir < 0 ? next++ : heir))]
+    }),
+  ) as Record<NodeKind, Int32Array>
+}
+
+function uniteFacts(old: Facts, young: Facts, heirs: Readonly<Record<NodeKind, Heirs>>, union: Union): Facts {
+  const signed = <Entity>(
+    list: readonly Entity[],
+    goneList: readonly Entity[],
+    kind: NodeKind,
+    sign: Sign<Entity>,
+  ): Entity[] => [
+    ...list.map((entity, index) => (isNew(heirs[kind], index) ? sign(entity, '+ ') : entity)),
+    ...goneList.filter((_, index) => heirs[kind].after[index]! < 0).map((entity) => sign(entity, '− ')),
+  ]
+  const rows = (pick: (facts: Facts) => Incidence, kind: NodeKind): Incidence => {
+    const lost = new Map<number, Uint32Array>()
+    union.paper.forEach((paper, index) => lost.set(paper, rowOf(pick(old), index)))
+    const counts = countEntities(young)
+    const count = counts.paper + heirs.paper.after.filter((heir) => heir < 0).length
+    return incidenceFrom(
+      Array.from({ length: count }, (_, paper) => {
+        const row = paper < counts.paper ? [...rowOf(pick(young), paper)] : []
+        // What a paper has lost stays behind it, marked as gone.
+        const more = [...(lost.get(paper) ?? [])].map((entity) => union[kind][entity]!)
+        const isLost = (entity: number): boolean => paper >= counts.paper || entity >= counts[kind]
+        return [...row, ...more.filter(isLost)]
+      }),
+    )
+  }
+  return {
+    papers: signed(young.papers, old.papers, 'paper', (paper, sign) => ({ ...paper, title: sign + paper.title })),
+    authors: signed(young.authors, old.authors, 'author', (author, sign) => ({
+      ...author,
+      label: sign + author.label,
+    })),
+    topics: signed(young.topics, old.topics, 'topic', (topic, sign) => ({ ...topic, label: sign + topic.label })),
+    systems: signed(young.systems, old.systems, 'system', (system, sign) => ({ ...system, name: sign + system.name })),
+    paperAuthors: rows((facts) => facts.paperAuthors, 'author'),
+    paperTopics: rows((facts) => facts.paperTopics, 'topic'),
+    introducedSystems: rows((facts) => facts.introducedSystems, 'system'),
+    mentionedSystems: rows((facts) => facts.mentionedSystems, 'system'),
+  }
+}
+
+type Sign<Entity> = (entity: Entity, sign: string) => Entity
+
+function isNew({ before, donors }: Heirs, entity: number): boolean {
+  return before[entity]! < 0 && donors[entity]! < 0
+}
+
+function uniteLenses(
+  old: Lens,
+  young: Lens,
+  heirs: Readonly<Record<NodeKind, Heirs>>,
+  union: Union,
+  facts: Facts,
+): [Lens, LensChanges] {
+  const nodeOf = new Map(young.graph.kinds.map((kind, node) => [`${kind}${young.graph.entities[node]!}`, node]))
+  const order = young.graph.network.order
+  const kinds = [...young.graph.kinds]
+  const keys = [...young.graph.keys]
+  const entities = [...young.graph.entities]
+  const origins: number[] = []
+  // Where each old node stands on the united map: several where they were merged.
+  const places = old.graph.kinds.map((kind, node) => {
+    const entity = union[kind][old.graph.entities[node]!]!
+    const known = nodeOf.get(`${kind}${entity}`)
+    if (known !== undefined) return known
+    nodeOf.set(`${kind}${entity}`, kinds.length)
+    kinds.push(kind)
+    entities.push(entity)
+    keys.push(entityOf(facts, kind, old.graph.entities[node]!).id)
+    origins.push(node)
+    return kinds.length - 1
+  })
+  const links = uniteLinks(old, young, places, kinds.length)
+  const nodes = new Uint8Array(kinds.length).fill(SAME)
+  const touch = (node: number): void => void (nodes[node] === SAME && (nodes[node] = CHANGED))
+  const wasDrawn = new Uint8Array(kinds.length)
+  for (const place of places) wasDrawn[place] = 1
+  for (let node = 0; node < order; node++) {
+    const isSplitOff = heirs[kinds[node]!].before[entities[node]!]! < 0 && !isNew(heirs[kinds[node]!], entities[node]!)
+    if (wasDrawn[node] === 0) nodes[node] = isSplitOff ? CHANGED : ADDED
+  }
+  nodes.fill(GONE, order)
+  links.changes.forEach((change, edge) => {
+    if (change === SAME) return
+    touch(links.sources[edge]!)
+    touch(links.targets[edge]!)
+  })
+  const placed = placeGone(old, young, places, origins)
+  const { graph, analysis } = young
+  const extend = <Column extends Uint32Array | Float64Array>(column: Column, from: Column | undefined): Column => {
+    const longer = new (column.constructor as new (length: number) => Column)(kinds.length)
+    longer.set(column)
+    if (from) origins.forEach((node, place) => (longer[order + place] = from[node]!))
+    return longer
+  }
+  return [
+    {
+      graph: {
+        ...graph,
+        keys,
+        kinds,
+        entities: Uint32Array.from(entities),
+        network: { order: kinds.length, sources: links.sources, targets: links.targets, weights: links.weights },
+        edgeKinds: links.kinds,
+      },
+      analysis: {
+        ...analysis,
+        positions: placed,
+        communities: extend(analysis.communities, undefined),
+        components: extend(analysis.components, undefined),
+        links: extend(analysis.links, old.analysis.links),
+        totalLinkStrength: extend(analysis.totalLinkStrength, old.analysis.totalLinkStrength),
+        documents: extend(analysis.documents, old.analysis.documents),
+      },
+    },
+    { nodes, links: links.changes },
+  ]
+}
+
+interface UnitedLinks {
+  readonly sources: Uint32Array
+  readonly targets: Uint32Array
+  readonly weights: Float64Array
+  readonly kinds: Lens['graph']['edgeKinds']
+  readonly changes: Uint8Array
+}
+
+/** Links of later first, with their own strength; then those that are gone, with the strength they had. */
+function uniteLinks(old: Lens, young: Lens, places: readonly number[], order: number): UnitedLinks {
+  const { sources, targets, weights } = old.graph.network
+  const before = new Map<number, { weight: number; edge: number }>()
+  for (let edge = 0; edge < sources.length; edge++) {
+    const [a, b] = [places[sources[edge]!]!, places[targets[edge]!]!]
+    if (a === b) continue
+    const pair = Math.min(a, b) * order + Math.max(a, b)
+    const known = before.get(pair)
+    if (known) known.weight += weights[edge]!
+    else before.set(pair, { weight: weights[edge]!, edge })
+  }
+  const changes: number[] = []
+  const now = young.graph.network
+  for (let edge = 0; edge < now.sources.length; edge++) {
+    const pair = now.sources[edge]! * order + now.targets[edge]!
+    const was = before.get(pair)?.weight
+    before.delete(pair)
+    const is = now.weights[edge]!
+    changes.push(was === undefined ? ADDED : isSameStrength(was, is) ? SAME : is > was ? STRONGER : WEAKER)
+  }
+  const gone = [...before]
+  return {
+    sources: Uint32Array.from([...now.sources, ...gone.map(([pair]) => Math.floor(pair / order))]),
+    targets: Uint32Array.from([...now.targets, ...gone.map(([pair]) => pair % order)]),
+    weights: Float64Array.from([...now.weights, ...gone.map(([, { weight }]) => weight)]),
+    kinds: [...young.graph.edgeKinds, ...gone.map(([, { edge }]) => old.graph.edgeKinds[edge]!)],
+    changes: Uint8Array.from([...changes, ...gone.map(() => GONE)]),
+  }
+}
