@@ -11,7 +11,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     // The page's content security policy lets nothing be written into an address.
     assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
     rolldownOptions: {
+      // What the first picture needs is one file: in pieces it would be larger and take more requests.
+      output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'], test: /\.(ts|tsx|js|mjs)$/ }] } },
       // The core is pure: what the page does not call must not be sent to it, least of all the language model.
       treeshake: {
         moduleSideEffects: [{ test: /\/(src\/core|node_modules\/(compromise|saxes|papaparse))\//, sideEffects: false }],

@@ -43,7 +43,11 @@ createRoot(document.querySelector('#panels')!).render(
   </AppContext>,
 )
 
-void obtaining.then((obtained) => {
+void showObtained()
+
+// Nothing is awaited outside of functions: it would keep the bundler from putting shared parts into one file.
+async function showObtained(): Promise<void> {
+  const obtained = await obtaining
   if ('snapshot' in obtained) openSnapshot(store, obtained.snapshot, location.hash)
   else failLoad(store, obtained.problem, obtained.advice)
-})
+}

@@ -23,13 +23,14 @@ describe('a lost graphics context', () => {
     await settle(page)
     const before = await inkOf(page)
     expect(before).toBeGreaterThan(0.01)
-    for (let round = 0; round < 5; round++) {
-      await page.evaluate(() => {
-        const canvas = document.querySelector<HTMLCanvasElement>('canvas.sigma-nodes')!
-        canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext()
+    for (let round = 0; round < 20; round++)
+      await page.evaluate(async () => {
+        const find = (): HTMLCanvasElement | null => document.querySelector('canvas.sigma-edges')
+        const lost = find()!
+        lost.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext()
+        while (!find() || find() === lost) await new Promise((resolve) => setTimeout(resolve, 10))
       })
-      await page.waitForTimeout(300)
-    }
+    await page.waitForTimeout(300)
     expect(await inkOf(page)).toBeCloseTo(before, 3)
     await page.keyboard.press('/')
     await page.keyboard.type('qu, wenjie')

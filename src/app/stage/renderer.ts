@@ -1,19 +1,12 @@
 /** The one place that makes and keeps a Sigma: its graph of marks, its layers, and its revival after a lost context. */
-import Graph from 'graphology'
-import Sigma from 'sigma'
 import type { Projection, Scene } from '../../core/index.ts'
+import { BareSigma, DRAWN_LAYER, NoProgram } from './bare-sigma.ts'
+import { cornersOf } from './corners.ts'
 import { createLinkLayer, type LinkLayer } from './link-layer.ts'
 import { createMarkLayer, type MarkLayer } from './mark-layer.ts'
 
-/** What a corner of the map carries in Sigma's graph. */
-interface NodeAttributes {
-  x: number
-  y: number
-  hidden: boolean
-}
-
 export interface Renderer {
-  readonly sigma: Sigma<NodeAttributes>
+  readonly sigma: BareSigma
   readonly links: LinkLayer
   readonly marks: MarkLayer
   /** Lies under everything and is moved as a whole. */
@@ -25,7 +18,9 @@ export interface Renderer {
 
 /** Calls `onLost` once when any of its contexts is lost; Sigma itself never recovers from that. */
 export function createRenderer(container: HTMLElement, scene: Scene, onLost: () => void): Renderer {
-  const sigma = new Sigma<NodeAttributes>(cornersOf(scene), container, {
+  const sigma = new BareSigma(cornersOf(scene), container, {
+    nodeProgramClasses: { circle: NoProgram },
+    edgeProgramClasses: { line: NoProgram, arrow: NoProgram },
     renderLabels: false,
     renderEdgeLabels: false,
     enableEdgeEvents: false,
@@ -60,7 +55,7 @@ export function createRenderer(container: HTMLElement, scene: Scene, onLost: () 
       if (!isLost) onLost()
       isLost = true
     })
-  const gl = sigma.getCanvases()['edges']!.getContext('webgl2')
+  const gl = sigma.getCanvases()[DRAWN_LAYER]!.getContext('webgl2')
   if (!gl) throw new Error('This browser does not offer WebGL 2, which the map is drawn with.')
   return {
     sigma,
@@ -79,22 +74,6 @@ export function showScene({ sigma, links, marks }: Renderer, scene: Scene): void
   sigma.setGraph(cornersOf(scene))
 }
 
-/** Sigma moves the camera over a map of this extent; marks and links are drawn from the columns. */
-function cornersOf({ view: { x, y, order } }: Scene): Graph<NodeAttributes> {
-  const graph = new Graph<NodeAttributes>({ type: 'undirected', multi: false })
-  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
-  for (let node = 0; node < order; node++) {
-    left = Math.min(left, x[node]!)
-    right = Math.max(right, x[node]!)
-    bottom = Math.min(bottom, y[node]!)
-    top = Math.max(top, y[node]!)
-  }
-  if (order === 0) return graph
-  graph.addNode('lowest', { x: left, y: bottom, hidden: true })
-  graph.addNode('highest', { x: right, y: top, hidden: true })
-  return graph
-}
-
 export function flat(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   const context = canvas.getContext('2d')
   if (!context) throw new Error('This browser does not offer a canvas to draw on.')
@@ -102,7 +81,7 @@ export function flat(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
 }
 
 /** The projection of the frame that was drawn last. */
-export function projectionOf(sigma: Sigma<NodeAttributes>): Projection {
+export function projectionOf(sigma: BareSigma): Projection {
   const origin = sigma.graphToViewport({ x: 0, y: 0 })
   const far = sigma.graphToViewport({ x: 1000, y: 1000 })
   const { width, height } = sigma.getDimensions()
