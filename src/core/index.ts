@@ -36,6 +36,7 @@ export { matcherOf, papersBehind, type PaperFilter, type PapersBehind, type Year
 export { recountLens, regroupLens, type LensCounts, type LensGroups } from './partial-maps.ts'
 export { graphFor } from './graph/to-graphology.ts'
 export { createLetters, cut, markStyle, type Label, type Measure, type Typeface } from './graph/picture/lettering.ts'
+export { lookOfChanges, withoutClusters } from './graph/picture/change-look.ts'
 export { drawLens, PICTURE_DEFAULTS, type PictureOptions } from './graph/picture/lens-picture.ts'
 export { HEXAGON_APOTHEM, HEXAGON_RADIUS, RING_INNER, RING_OUTER, SQUARE_HALF } from './graph/picture/mark-shapes.ts'
 export { clusterColour, mix, toRgb, type Palette } from './graph/picture/palette.ts'
@@ -52,11 +53,13 @@ export {
   legibleLinks,
   legibleMarks,
   linksAt,
+  type ColourKey,
   type Drawn,
   type MarkLook,
   type Scene,
   type Sheet,
 } from './graph/picture/scene.ts'
+export { CHANGES, type Change, type LensChanges } from './model/changes.ts'
 export type { Annotations, Note, Pin } from './model/annotations.ts'
 export type { Author, DoubtfulPair, Facts, Incidence, System, Topic } from './model/facts.ts'
 export type { FileReport, Issue, Severity } from './model/issue.ts'
@@ -114,13 +117,7 @@ export {
   type LinkChange,
   type SnapshotComparison,
 } from './snapshots/comparison/compare.ts'
-export {
-  CHANGES,
-  uniteSnapshots,
-  type Change,
-  type LensChanges,
-  type UnitedSnapshots,
-} from './snapshots/comparison/unite.ts'
+export { uniteSnapshots, type UnitedSnapshots } from './snapshots/comparison/unite.ts'
 export type { OpenedGraph } from './snapshots/graph-format.ts'
 export { describeLoss, detectGraphFormat, GRAPH_FORMATS, openGraph, type GraphFormat } from './snapshots/index.ts'
 export { fillExplorer, isExplorerFile, openPackedSnapshot, openSnapshotFile } from './snapshots/explorer-file.ts'

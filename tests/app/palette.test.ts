@@ -91,7 +91,7 @@ describe.each(['light', 'dark', 'contrast'])('the %s theme', (theme) => {
   })
 
   it('shows marks at 3:1 and text at 4.5:1', () => {
-    for (const colour of [...clusters, colours.get('rest')!, colours.get('accent')!])
+    for (const colour of [...clusters, ...['rest', 'accent', 'added', 'gone'].map((name) => colours.get(name)!)])
       expect(contrast(colour, paper), colour).toBeGreaterThanOrEqual(3)
     for (const ground of [paper, colours.get('surface')!, colours.get('hover')!])
       for (const name of ['ink', 'muted'])

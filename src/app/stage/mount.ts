@@ -1,9 +1,9 @@
 /** Ties the stage to the state: what changes there is drawn here, what is pointed at here is told there. */
-import { createScene, type Box, type Scene, type Sheet } from '../../core/index.ts'
+import { createScene, withoutClusters, type Box, type Scene, type Sheet } from '../../core/index.ts'
 import type { Camera } from '../state/address.ts'
 import type { Command, Commands } from '../state/commands.ts'
 import { findEntity, kinOf } from '../state/entities.ts'
-import { lookOf, withoutClusters } from '../state/look.ts'
+import { lookOf } from '../state/look.ts'
 import { neighboursOf } from '../state/lens-view.ts'
 import { edgeSelection } from '../state/selection.ts'
 import { countYears } from '../state/time.ts'

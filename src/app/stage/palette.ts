@@ -15,6 +15,8 @@ export function readPalette(element: HTMLElement): Palette {
     accent: read('--accent'),
     rest: read('--rest'),
     link: read('--link'),
+    added: read('--added'),
+    gone: read('--gone'),
     clusters,
     tint: Number(read('--tint')) || 0,
     font: style.fontFamily,

@@ -24,8 +24,3 @@ export function lookOf(state: State, gradient: Gradient, palette: Palette): Mark
       look.size === 'documents' ? undefined : valuesOf(state, look.size)?.values.map((size) => (size > 0 ? size : 0)),
   }
 }
-
-/** Where colours tell a number, nothing else on the map may wear a colour. */
-export function withoutClusters(palette: Palette): Palette {
-  return { ...palette, clusters: palette.clusters.map(() => palette.muted), tint: 0 }
-}

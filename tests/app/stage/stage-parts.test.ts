@@ -24,6 +24,8 @@ const PALETTE: Palette = {
   accent: '#ff0000',
   rest: '#888888',
   link: '#777777',
+  added: '#0072b2',
+  gone: '#d55e00',
   clusters: ['#aa0000', '#0000aa'],
   tint: 0.1,
   font: 'sans-serif',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compareSnapshots } from '../../../src/core/snapshots/comparison/compare.ts'
-import { CHANGES, uniteSnapshots } from '../../../src/core/snapshots/comparison/unite.ts'
+import { CHANGES } from '../../../src/core/model/changes.ts'
+import { uniteSnapshots } from '../../../src/core/snapshots/comparison/unite.ts'
 import { parseSnapshot, writeSnapshot } from '../../../src/core/snapshots/snapshot.ts'
 import type { Snapshot } from '../../../src/core/model/snapshot.ts'
 import { inventedPaper, inventedSnapshot, SMALL_PAPERS } from './invented.ts'

@@ -1,7 +1,9 @@
 /** The whole map of a lens as a picture, laid out for a sheet without a screen. */
 import type { Facts } from '../../model/facts.ts'
+import type { LensChanges } from '../../model/changes.ts'
 import type { Lens } from '../../model/snapshot.ts'
 import { arrangeLens, type LensColumns } from '../lens-columns.ts'
+import { lookOfChanges, withoutClusters } from './change-look.ts'
 import { PALETTES } from './palette.ts'
 import { describeScene, drawPlate } from './plate.ts'
 import type { Projection } from './projection.ts'
@@ -17,6 +19,8 @@ export interface PictureOptions {
   readonly isTransparent?: boolean
   /** Printed width. */
   readonly millimetres?: number
+  /** What became of marks and links since an earlier map: colours tell that instead of clusters. */
+  readonly changes?: LensChanges | undefined
 }
 
 /** The size of a window on a laptop: what the sizes of marks and names are made for. */
@@ -37,7 +41,11 @@ export function drawLens(facts: Facts, lens: Lens, source: string, options: Pict
     nodeCount: columns.order,
     edgeCount: columns.network.sources.length,
   }
-  const scene = createScene(columns, visible, PALETTES[options.theme], options)
+  const { changes, theme } = options
+  const palette = PALETTES[theme]
+  const scene = changes
+    ? createScene(columns, visible, withoutClusters(palette), options, lookOfChanges(changes, palette))
+    : createScene(columns, visible, palette, options)
   const projection = fitMap(scene.view, options.width, options.height)
   const description = describeScene(scene, projection).join(' ')
   return drawSvg(scene, projection, {

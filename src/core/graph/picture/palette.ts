@@ -9,6 +9,9 @@ export interface Palette {
   readonly rest: string
   /** Links between clusters. */
   readonly link: string
+  /** What is new and what is gone where two maps are compared (Okabe and Ito's blue and vermilion, which every eye tells apart). */
+  readonly added: string
+  readonly gone: string
   /** Colour of cluster 1, 2, …; clusters beyond it take `rest`. */
   readonly clusters: readonly string[]
   /** Opacity of the tint behind a cluster. */
@@ -27,6 +30,8 @@ export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
     accent: '#b3261e',
     rest: '#8b8f96',
     link: '#80868e',
+    added: '#0072b2',
+    gone: '#d55e00',
     clusters: ['#c4586b', '#3c3a9c', '#b5892b', '#266e48', '#607c9a', '#7d2555', '#329c8e', '#726f17'],
     tint: 0.13,
     font: FONT,
@@ -38,6 +43,8 @@ export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
     accent: '#ffb454',
     rest: '#7a838d',
     link: '#66707b',
+    added: '#56b4e9',
+    gone: '#f07f3c',
     clusters: ['#ed90a0', '#8c86e6', '#e3c162', '#469f6f', '#89b2d1', '#c4649a', '#60dbc8', '#9d9b36'],
     tint: 0.14,
     font: FONT,

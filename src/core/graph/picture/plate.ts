@@ -4,7 +4,7 @@ import { NODE_KINDS, type NodeKind } from '../../model/terms.ts'
 import { cut, type Measure, type Typeface } from './lettering.ts'
 import { clusterColour } from './palette.ts'
 import type { Projection } from './projection.ts'
-import { countDrawn, type Scene } from './scene.ts'
+import { countDrawn, type ColourKey, type Scene } from './scene.ts'
 import { drawMark, round, type Plate } from './svg.ts'
 
 const MARGIN = 24
@@ -58,19 +58,25 @@ export function drawPlate(scene: Scene, projection: Projection, measure: Measure
       drawMark('author', at, y, radius, palette.rest, palette.paper),
     )
   if (x > MARGIN) [x, y] = [MARGIN, y + Math.max(LINE, tallest + LINE / 2)]
-  const shown = new Set(view.communities.filter((_, node) => visible.nodes[node] === 1))
-  for (const { id, name } of view.communityList)
-    if (shown.has(id) && id <= palette.clusters.length)
-      enter(cut(name, LONGEST_NAME), 5, (at) => {
-        const colour = clusterColour(palette, id)
-        return `<rect x="${round(at - 5)}" y="${round(y - 5)}" width="10" height="10" rx="2" fill="${colour}"/>`
-      })
+  for (const { words, colour } of scene.key ?? keyOfClusters(scene))
+    enter(
+      cut(words, LONGEST_NAME),
+      5,
+      (at) => `<rect x="${round(at - 5)}" y="${round(y - 5)}" width="10" height="10" rx="2" fill="${colour}"/>`,
+    )
   if (x > MARGIN) [x, y] = [MARGIN, y + LINE]
   for (const line of wrap([...describeScene(scene, projection), source].join(' '), right - MARGIN, face, measure)) {
     elements.push(write(line, MARGIN, palette.muted))
     y += LINE * 0.85
   }
   return { height: Math.ceil(y), elements }
+}
+
+function keyOfClusters({ view, visible, palette }: Scene): ColourKey[] {
+  const shown = new Set(view.communities.filter((_, node) => visible.nodes[node] === 1))
+  return view.communityList
+    .filter(({ id }) => shown.has(id) && id <= palette.clusters.length)
+    .map(({ id, name }) => ({ words: name, colour: clusterColour(palette, id) }))
 }
 
 /** A mark of one paper and the largest one. */

@@ -14,6 +14,8 @@ export interface Scene {
   /** 0–1. */
   readonly opacities: Float32Array
   readonly linkColours: readonly string[]
+  /** What colours mean where they are not those of clusters. */
+  readonly key: readonly ColourKey[] | undefined
   /** Indices of the links to draw, weakest first, so that the strongest lie on top. */
   readonly linkOrder: Uint32Array
   /** Place of every mark among the visible ones, from the most important; of the others, beyond all. */
@@ -28,9 +30,22 @@ const LARGEST_UNIT = 6
 const LARGEST_RADIUS = 26
 const SMALLEST_RADIUS = 1.2
 
+/** One colour and what it says, for the legend of a picture. */
+export interface ColourKey {
+  readonly words: string
+  readonly colour: string
+}
+
+/** How strongly a link is drawn at least that wears a colour of its own, and what is left of the others beside it. */
+const MARKED = 0.6
+const UNMARKED = 0.5
+
 /** What marks wear instead of the colours of their clusters and sizes by their papers; both as long as there are nodes. */
 export interface MarkLook {
   readonly colours?: readonly string[] | undefined
+  /** Of links; one that is not of the palette's colour for links stands out. */
+  readonly linkColours?: readonly string[] | undefined
+  readonly key?: readonly ColourKey[] | undefined
   /** Areas are proportional to these; only their ratios count. */
   readonly sizes?: Float64Array | undefined
 }
@@ -64,7 +79,10 @@ export function createScene(
     const isTie = view.edgeKinds[edge] === 'coauthorship' || view.lens !== 'everything'
     widths[edge] = isTie ? 0.7 + 2.1 * strength : 0.7
     opacities[edge] = Math.max(0.04, (isTie ? 0.16 + 0.5 * strength : 0.17) * crowd * (isInside ? 1 : 0.62))
-    linkColours.push(isInside ? clusterColours[sources[edge]!]! : palette.link)
+    const given = look.linkColours?.[edge]
+    linkColours.push(given ?? (isInside ? clusterColours[sources[edge]!]! : palette.link))
+    if (given === palette.link) opacities[edge]! *= UNMARKED
+    else if (given !== undefined) opacities[edge] = Math.max(MARKED, opacities[edge]!)
   }
   return {
     view,
@@ -79,6 +97,7 @@ export function createScene(
     widths,
     opacities,
     linkColours,
+    key: look.key,
     linkOrder: orderLinks(view, visible),
     ranks: rankMarks(view, visible),
   }

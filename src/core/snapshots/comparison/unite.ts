@@ -1,5 +1,6 @@
 /** Two snapshots on one map: the later one as it stands, and among it what is gone since the earlier one. */
 import { incidenceFrom, rowOf } from '../../columns/incidence.ts'
+import { CHANGES, type LensChanges } from '../../model/changes.ts'
 import type { Facts, Incidence } from '../../model/facts.ts'
 import type { Lens, Snapshot } from '../../model/snapshot.ts'
 import { LENS_NAMES, NODE_KINDS, type LensName, type NodeKind } from '../../model/terms.ts'
@@ -8,23 +9,20 @@ import { isSameStrength } from './compare.ts'
 import { countEntities, findHeirs, type Heirs } from './heirs.ts'
 import { placeGone } from './placing.ts'
 
-export const CHANGES = ['same', 'added', 'gone', 'changed', 'stronger', 'weaker'] as const
-export type Change = (typeof CHANGES)[number]
-
-/** What became of every node and link of a united lens, as positions in `CHANGES`. */
-export interface LensChanges {
-  /** A mark is `changed` if a link of it came, went or has another strength. */
-  readonly nodes: Uint8Array
-  readonly links: Uint8Array
-}
-
 export interface UnitedSnapshots {
   /** Names begin with "+ " where they are new and with "− " where they are gone. For showing only: never saved. */
   readonly snapshot: Snapshot
   readonly changes: Readonly<Partial<Record<LensName, LensChanges>>>
 }
 
-const [SAME, ADDED, GONE, CHANGED, STRONGER, WEAKER] = [0, 1, 2, 3, 4, 5]
+const [SAME, ADDED, GONE, CHANGED, STRONGER, WEAKER] = CHANGES.map((_, change) => change) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+]
 
 /** Lenses that one of the two lacks are left out. Linear in both, besides what `findHeirs` costs. */
 export function uniteSnapshots(before: Snapshot, after: Snapshot): UnitedSnapshots {
