@@ -108,12 +108,17 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .description('say what changed from one snapshot to another')
     .argument('<before>')
     .argument('<after>')
-    .addOption(new Option('--format <name>').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <name>', 'html is a page with both on one map')
+        .choices(['text', 'json', 'html'])
+        .default('text'),
+    )
     .addOption(
       new Option('--lens <name>', 'whose links and clusters to compare').choices(LENS_NAMES).default('everything'),
     )
     .action(async (before: string, after: string, options: DiffOptions) => {
       exitCode = await diff(before, after, options)
+    .option('--out <file>', 'the file to write instead of stdout')
     })
 
   program

@@ -92,8 +92,8 @@ export class CoterieWorker {
     return this.#run(() => this.#api.countPapers(lens, filter))
   }
 
-  regroup(lens: LensName, filter: PaperFilter): Promise<LensGroups> {
-    return this.#run(() => this.#api.regroup(lens, filter))
+  regroup(lens: LensName, filter: PaperFilter, resolution: number | undefined): Promise<LensGroups> {
+    return this.#run(() => this.#api.regroup(lens, filter, resolution))
   }
 
   write(snapshot: Snapshot): Promise<Blob> {

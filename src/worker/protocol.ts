@@ -72,8 +72,8 @@ export interface WorkerApi {
   keep(): Promise<void>
   /** A lens of the kept snapshot as it is when only some papers count. */
   countPapers(lens: LensName, filter: PaperFilter): Promise<LensCounts>
-  /** Its communities then; see `regroupLens`. */
-  regroup(lens: LensName, filter: PaperFilter): Promise<LensGroups>
+  /** Its communities then, as fine as wanted or as the snapshot has them; see `regroupLens`. */
+  regroup(lens: LensName, filter: PaperFilter, resolution: number | undefined): Promise<LensGroups>
   /** The snapshot file of the given snapshot. */
   write(): Promise<Blob>
 }

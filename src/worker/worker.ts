@@ -81,7 +81,7 @@ function countWithin(
   const snapshot = kept
   const { facts } = snapshot
   let papers = behind.get(name)
-  if (!papers) behind.set(name, (papers = papersBehind(facts, lens.graph)))
+  if (!papers) behind.set(name, (papers = papersBehind(facts, lens.graph, snapshot.manifest.options.maxAuthors)))
   const isCounted = matcherOf(filter)
   const marks = Uint8Array.from(facts.papers, (paper) => (isCounted(paper) ? 1 : 0))
   return { snapshot, lens, marks, counts: recountLens(facts, lens, papers, marks) }
@@ -135,9 +135,12 @@ const api: WorkerApi = {
       Object.values(counts).map(({ buffer }) => buffer),
     )
   },
-  async regroup(name, filter) {
+  async regroup(name, filter, resolution) {
     const { snapshot, lens, marks, counts } = countWithin(name, filter)
-    return regroupLens(snapshot.facts, lens, marks, counts, snapshot.manifest.options)
+    return regroupLens(snapshot.facts, lens, marks, counts, {
+      ...snapshot.manifest.options,
+      ...(resolution !== undefined && { resolution }),
+    })
   },
   async write() {
     return new Blob([writeSnapshot(needGiven())], { type: 'application/json' })

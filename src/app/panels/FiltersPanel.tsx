@@ -4,6 +4,7 @@ import { NO_FILTERS } from '../state/filters.ts'
 import { changeFilters, closePanel } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { Icon } from './Icon.tsx'
+import { VenueFilter } from './VenueFilter.tsx'
 import { showNumber } from './words.ts'
 
 export function FiltersPanel(): ReactNode {
@@ -49,6 +50,7 @@ function OpenFilters(): ReactNode {
           />
           Largest connected part only
         </label>
+        <VenueFilter />
         <p className="lead" role="status">
           {showNumber(visible?.nodeCount ?? 0)} of {showNumber(view.order)} marks, {showNumber(visible?.edgeCount ?? 0)}{' '}
           of {showNumber(view.network.sources.length)} links

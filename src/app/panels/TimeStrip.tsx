@@ -1,7 +1,7 @@
 /** The years of the papers as a small chart: a span of them is cut out, moved and played. */
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { YearSpan } from '../../core/index.ts'
-import { countYears } from '../state/time.ts'
+import { countYears } from '../state/publication.ts'
 import { changeFilters } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { Icon } from './Icon.tsx'

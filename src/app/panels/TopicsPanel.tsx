@@ -4,6 +4,7 @@ import type { Community } from '../../core/index.ts'
 import { closePanel, select } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { Icon, clusterClass } from './Icon.tsx'
+import { ResolutionSlider } from './ResolutionSlider.tsx'
 import { EntityButton, LongList } from './parts.tsx'
 import { count } from './words.ts'
 
@@ -21,7 +22,10 @@ export function TopicsPanel(): ReactNode {
         </button>
       </header>
       <div className="panel-body">
-        <p className="fine">Clusters of what is often found together, largest first.</p>
+        <p className="fine">
+          {count(view.communityList.length, 'cluster')} of what is often found together, largest first.
+        </p>
+        <ResolutionSlider />
         {view.communityList.map((community) => (
           <ClusterEntry key={community.id} community={community} />
         ))}

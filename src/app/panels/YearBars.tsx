@@ -1,6 +1,6 @@
 /** Papers over time as small bars, and the same in words. */
 import type { ReactNode } from 'react'
-import { countYears } from '../state/time.ts'
+import { countYears } from '../state/publication.ts'
 import { useLoaded } from './context.ts'
 import { Section } from './parts.tsx'
 import { count } from './words.ts'

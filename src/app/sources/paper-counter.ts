@@ -1,14 +1,14 @@
-/** Counts the map anew when only some papers are to count, on a thread of its own: numbers at once, clusters when it rests. */
-import type { PaperFilter, Snapshot } from '../../core/index.ts'
+/** Counts the map anew when only some papers count or clusters are to be finer, on a thread of its own: numbers at once, clusters when it rests. */
+import type { Snapshot } from '../../core/index.ts'
 import { CoterieWorker } from '../../worker/client.ts'
-import { isFiltering, isSameFilter, type CountedLens } from '../state/counted.ts'
+import { isRecount, isSameRecount, type CountedLens, type Recount } from '../state/counted.ts'
 import { lensViewOf } from '../state/lens-view.ts'
 import { showCounted, type State, type Store } from '../state/store.ts'
 
 /** Milliseconds without a change after which clusters are looked for. */
 const REST = 250
 
-type Wanted = Pick<State, 'snapshot' | 'lens'> & { readonly snapshot: Snapshot; readonly filter: PaperFilter }
+type Wanted = Pick<State, 'snapshot' | 'lens'> & { readonly snapshot: Snapshot; readonly recount: Recount }
 
 export function followPapers(store: Store): void {
   let worker: { readonly snapshot: Snapshot; readonly client: CoterieWorker; readonly ready: Promise<void> } | undefined
@@ -23,22 +23,25 @@ export function followPapers(store: Store): void {
   }
   const wantedNow = (): Wanted | undefined => {
     const { snapshot, lens, filters } = store.getState()
-    return snapshot && isFiltering(filters)
-      ? { snapshot, lens, filter: { years: filters.years, venues: filters.venues } }
-      : undefined
+    const { years, venues, resolution } = filters
+    return snapshot && isRecount(filters) ? { snapshot, lens, recount: { years, venues, resolution } } : undefined
   }
   const isStillWanted = (wanted: Wanted): boolean => {
     const now = wantedNow()
-    return now?.snapshot === wanted.snapshot && now.lens === wanted.lens && isSameFilter(now.filter, wanted.filter)
+    return now?.snapshot === wanted.snapshot && now.lens === wanted.lens && isSameRecount(now.recount, wanted.recount)
   }
   const count = async (wanted: Wanted): Promise<CountedLens> => {
     const { client, ready } = workerOf(wanted.snapshot)
     await ready
     const { adjacency } = lensViewOf(wanted.snapshot.facts, wanted.snapshot.lenses[wanted.lens]!)
-    return { adjacency, filter: wanted.filter, ...(await client.countPapers(wanted.lens, wanted.filter)) }
+    return { adjacency, ...(await client.countPapers(wanted.lens, wanted.recount)) }
   }
   const regroup = async (wanted: Wanted, counted: CountedLens): Promise<void> => {
-    const regrouped = await workerOf(wanted.snapshot).client.regroup(wanted.lens, wanted.filter)
+    const regrouped = await workerOf(wanted.snapshot).client.regroup(
+      wanted.lens,
+      wanted.recount,
+      wanted.recount.resolution,
+    )
     if (isStillWanted(wanted)) showCounted(store, { ...counted, regrouped })
   }
   const fail = (): void => {
@@ -61,7 +64,7 @@ export function followPapers(store: Store): void {
   }
   store.subscribe((state, before) => {
     const isSame =
-      state.snapshot === before.snapshot && state.lens === before.lens && isSameFilter(state.filters, before.filters)
+      state.snapshot === before.snapshot && state.lens === before.lens && isSameRecount(state.filters, before.filters)
     if (isSame) return
     clearTimeout(restTimer)
     if (isBusy) return

@@ -1,6 +1,6 @@
 /** The view as an address and back: what a copied link carries. */
 import { LENS_NAMES, NODE_KINDS, type LensName, type NodeKind, type YearSpan } from '../../core/index.ts'
-import { NO_FILTERS, STEPS_AROUND, type Around, type Filters } from './filters.ts'
+import { NO_FILTERS, RESOLUTIONS, STEPS_AROUND, type Around, type Filters } from './filters.ts'
 import { COLOUR_MEASURES, PLAIN_LOOK, SIZE_MEASURES, type Look } from './measures.ts'
 import type { PathLimits } from './paths.ts'
 import { edgeSelection, selectionOf, type Selection } from './selection.ts'
@@ -42,6 +42,7 @@ export function toAddress(view: View): string {
   if (filters.minStrength > 0) query.set('strength', String(filters.minStrength))
   if (filters.isLargestComponentOnly) query.set('component', 'largest')
   if (filters.cluster !== undefined) query.set('only', String(filters.cluster))
+  if (filters.resolution !== undefined) query.set('resolution', String(filters.resolution))
   if (filters.around) query.set('around', `${filters.around.steps}${SEPARATOR}${filters.around.key}`)
   if (filters.only) setList(query, 'these', filters.only)
   setList(query, 'without', filters.hiddenMarks)
@@ -103,6 +104,7 @@ function readFilters(query: URLSearchParams): Filters {
     minStrength: readNumber(query.get('strength')) ?? NO_FILTERS.minStrength,
     isLargestComponentOnly: query.get('component') === 'largest',
     cluster: readNumber(query.get('only')),
+    resolution: readResolution(query.get('resolution')),
     around: readAround(query.get('around')),
     only: only.length > 0 ? only : undefined,
     hiddenMarks: readList(query, 'without'),
@@ -128,6 +130,11 @@ function readAround(text: string | null): Around | undefined {
   const steps = STEPS_AROUND.find((known) => String(known) === count)
   const key = rest.join(SEPARATOR)
   return steps === undefined || key === '' ? undefined : { key, steps }
+}
+
+function readResolution(text: string | null): number | undefined {
+  const value = readNumber(text)
+  return value !== undefined && value >= RESOLUTIONS.from && value <= RESOLUTIONS.to ? value : undefined
 }
 
 function readYears(text: string | null): YearSpan | undefined {

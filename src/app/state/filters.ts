@@ -1,4 +1,4 @@
-/** What is let through to the map, and how much of it. */
+/** What is let through to the map, how much of it, and how finely it is divided. */
 import type { NodeKind, PaperFilter, Visible } from '../../core/index.ts'
 import type { LensView } from './lens-view.ts'
 
@@ -9,6 +9,9 @@ export interface Around {
   readonly key: string
   readonly steps: number
 }
+
+/** What can be chosen; 1 is the usual value. */
+export const RESOLUTIONS = { from: 0.1, to: 5 }
 
 export const STEPS_AROUND: readonly number[] = [1, 2, 3]
 
@@ -21,6 +24,8 @@ export interface Filters extends PaperFilter {
   readonly isLargestComponentOnly: boolean
   /** Only the marks of this cluster. */
   readonly cluster: number | undefined
+  /** How fine the clusters are; absent means as the graph was built. */
+  readonly resolution: number | undefined
   /** Only this mark and what is near it; of no effect in a lens that does not show it. */
   readonly around: Around | undefined
   /** Only these marks; of no effect in a lens that shows none of them. */
@@ -35,6 +40,7 @@ export const NO_FILTERS: Filters = {
   minStrength: 0,
   isLargestComponentOnly: false,
   cluster: undefined,
+  resolution: undefined,
   around: undefined,
   only: undefined,
   hiddenMarks: [],

@@ -20,3 +20,17 @@ export function countYears(facts: Pick<Facts, 'papers'>): YearCount[] {
     papers: counts.get(first + step) ?? 0,
   }))
 }
+
+export interface VenueCount {
+  readonly venue: string
+  readonly papers: number
+}
+
+/** Venues as the papers name them, those of the most papers first. */
+export function countVenues(facts: Pick<Facts, 'papers'>): VenueCount[] {
+  const counts = new Map<string, number>()
+  for (const { venue } of facts.papers) if (venue !== undefined) counts.set(venue, (counts.get(venue) ?? 0) + 1)
+  return Array.from(counts, ([venue, papers]) => ({ venue, papers })).sort(
+    (a, b) => b.papers - a.papers || (a.venue < b.venue ? -1 : 1),
+  )
+}

@@ -16,10 +16,10 @@ import {
   type PaperFormat,
   type Snapshot,
 } from '../../core/index.ts'
-import { describeFault, writeWhole } from '../files.ts'
 import { Failure, say } from '../messages.ts'
 import { drawPicture, PICTURE_FORMATS, type PictureChoice, type PictureFormat } from './export-picture.ts'
 import { companionPath, openAny } from './open-graph-file.ts'
+import { writeOut } from './write-out.ts'
 
 export const EXPORT_FORMATS = [
   'snapshot',
@@ -52,11 +52,11 @@ export async function exportGraph(
     return 0
   }
   if (!snapshot) throw new Failure(`${path} is a graph without papers: only graph formats can be written from it.`)
-  if (format === 'snapshot') await write([writeSnapshot(snapshot)], out)
-  else if (format === 'compact') await write([writeCompactSnapshot(snapshot)], out)
-  else if (format === 'html') await write([await fillExplorer(await readExplorer(), snapshot)], out)
+  if (format === 'snapshot') await writeOut([writeSnapshot(snapshot)], out)
+  else if (format === 'compact') await writeOut([writeCompactSnapshot(snapshot)], out)
+  else if (format === 'html') await writeOut([await fillExplorer(await readExplorer(), snapshot)], out)
   else if (isPicture(format))
-    await write([await drawPicture(snapshot, lensOf(path, snapshot, lens), format, options)], out)
+    await writeOut([await drawPicture(snapshot, lensOf(path, snapshot, lens), format, options)], out)
   else await writePapers(snapshot, format as PaperFormat, out)
   return 0
 }
@@ -85,28 +85,15 @@ async function writeGraph(graph: GraphView, format: GraphFormat, out: string | u
   if (companion && out === undefined)
     throw new Failure(`${label} are two files: name one with --out, and the other is put beside it.`)
   describeLoss(graph, format).forEach(say)
-  await write(piecesOf(graph), out)
+  await writeOut(piecesOf(graph), out)
   if (out === undefined) return
   const second = companion && companionPath(out, companion.ending)
-  if (second !== undefined) await write(companion!.write(graph), second)
+  if (second !== undefined) await writeOut(companion!.write(graph), second)
   say(`${graph.order} nodes and ${graph.size} links written to ${out}${second === undefined ? '' : ` and ${second}`}`)
 }
 
 async function writePapers({ facts }: Snapshot, format: PaperFormat, out: string | undefined): Promise<void> {
   describePaperLoss(facts.papers, format).forEach(say)
-  await write(PAPER_FORMATS[format].write(facts.papers), out)
+  await writeOut(PAPER_FORMATS[format].write(facts.papers), out)
   if (out !== undefined) say(`${facts.papers.length} papers written to ${out}`)
-}
-
-async function write(pieces: Iterable<string | Uint8Array>, out: string | undefined): Promise<void> {
-  if (out === undefined) {
-    for (const piece of pieces)
-      if (!process.stdout.write(piece)) await new Promise((resolve) => process.stdout.once('drain', resolve))
-    return
-  }
-  try {
-    await writeWhole(out, pieces)
-  } catch (error) {
-    throw new Failure(`${out} could not be written: ${describeFault(error)}.`)
-  }
 }

@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import {
   buildFromRecords,
   compareSnapshots,
+  countChanges,
   readRecords,
   VERSION,
   writeSnapshot,
@@ -77,9 +78,9 @@ async function hashOf(path: string): Promise<string> {
 }
 
 function describeDifference(before: Snapshot, after: Snapshot): string[] {
-  const lines = describeComparison(compareSnapshots(before, after))
-  return lines.length > 1
-    ? ['What the documents give now, against the snapshot:', ...lines]
+  const comparison = compareSnapshots(before, after)
+  return countChanges(comparison) > 0
+    ? ['What the documents give now, against the snapshot:', ...describeComparison(comparison)]
     : ['The same people, papers, topics and links come out, but details of them, positions or messages differ.']
 }
 

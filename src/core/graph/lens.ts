@@ -13,7 +13,7 @@ const MAX_PAPERS_SHARED = 200
 /** Links of a paper to its closest papers in the papers lens. */
 const CLOSEST_PAPERS = 10
 /** More topics on a paper than this are no longer topics, whoever gave them. */
-const MAX_TOPICS_PER_PAPER = 60
+export const MAX_TOPICS_PER_PAPER = 60
 /** Above this many links of people to topics only each person's strongest are kept. */
 const MAX_TOPIC_LINKS = 10_000
 const STRONGEST_TOPICS = 5

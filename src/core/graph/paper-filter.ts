@@ -1,9 +1,10 @@
 /** A lens as it is when only some papers count: documents and strengths counted anew, every mark where it was. */
-import { incidenceFrom, rowOf, transpose } from '../columns/incidence.ts'
+import { incidenceFrom, rowCount, rowOf, transpose } from '../columns/incidence.ts'
 import type { Facts, Incidence } from '../model/facts.ts'
-import type { LensGraph } from '../model/network.ts'
+import type { EdgeKind, LensGraph } from '../model/network.ts'
 import type { Paper } from '../model/paper.ts'
 import type { NodeKind } from '../model/terms.ts'
+import { MAX_TOPICS_PER_PAPER } from './lens.ts'
 
 /** Both years included. */
 export interface YearSpan {
@@ -32,8 +33,15 @@ export interface PapersBehind {
   readonly edges: Incidence
 }
 
-/** Linear in the papers behind nodes and edges; worth keeping for as long as the lens is asked. */
-export function papersBehind(facts: Facts, { kinds, entities, network, edgeKinds }: LensGraph): PapersBehind {
+/**
+ * Papers of more than `maxAuthors` are behind no link of a person, as in the lens itself. Linear in the papers behind
+ * nodes and edges; worth keeping for as long as the lens is asked.
+ */
+export function papersBehind(
+  facts: Facts,
+  { kinds, entities, network, edgeKinds }: LensGraph,
+  maxAuthors: number,
+): PapersBehind {
   const mentions = transpose(facts.mentionedSystems, facts.systems.length)
   const papersOf: Readonly<Record<Exclude<NodeKind, 'paper'>, Incidence>> = {
     author: transpose(facts.paperAuthors, facts.authors.length),
@@ -49,12 +57,22 @@ export function papersBehind(facts: Facts, { kinds, entities, network, edgeKinds
     return ascending(kind === 'system' ? [...papers, ...rowOf(mentions, entity)] : papers)
   })
   const { sources, targets } = network
+  const authors = countMembers(facts.paperAuthors)
+  const topics = countMembers(facts.paperTopics)
+  const isBehind: Readonly<Partial<Record<EdgeKind, (paper: number) => boolean>>> = {
+    coauthorship: (paper) => authors[paper]! <= maxAuthors,
+    'topic-of-author': (paper) => authors[paper]! <= maxAuthors,
+    cooccurrence: (paper) => topics[paper]! <= MAX_TOPICS_PER_PAPER,
+  }
   return {
     nodes: incidenceFrom(rows),
     edges: incidenceFrom(
       edgeKinds.map((kind, edge) => {
         const [a, b] = [rows[sources[edge]!]!, rows[targets[edge]!]!]
-        return kind === 'shared' ? [...a, ...b] : intersect(a, b)
+        if (kind === 'shared') return [...a, ...b]
+        const both = intersect(a, b)
+        const belongs = isBehind[kind]
+        return belongs ? both.filter(belongs) : both
       }),
     ),
   }
@@ -75,10 +93,12 @@ export function countPapers(
   counts: Uint8Array,
 ): PaperCounts {
   // Fractional counting gives each pair of an n-author paper 1/(n − 1); full counting gives it 1.
-  const shares = Float64Array.from(facts.papers, (_, paper) => {
-    const authors = counting === 'fractional' ? new Set(rowOf(facts.paperAuthors, paper)).size : 0
-    return authors > 1 ? 1 / (authors - 1) : 1
-  })
+  const shareOf = (members: Incidence): Float64Array =>
+    Float64Array.from(countMembers(members), (count) => (counting === 'fractional' && count > 1 ? 1 / (count - 1) : 1))
+  const shares: Readonly<Partial<Record<EdgeKind, Float64Array>>> = {
+    coauthorship: shareOf(facts.paperAuthors),
+    cooccurrence: shareOf(facts.paperTopics),
+  }
   const documents = new Uint32Array(behind.nodes.offsets.length - 1)
   for (let node = 0; node < documents.length; node++)
     for (const paper of rowOf(behind.nodes, node)) documents[node]! += counts[paper]!
@@ -87,9 +107,14 @@ export function countPapers(
     const papers = rowOf(behind.edges, edge)
     const kind = edgeKinds[edge]!
     if (kind === 'shared') weights[edge] = papers.every((paper) => counts[paper] === 1) ? network.weights[edge]! : 0
-    else for (const paper of papers) weights[edge]! += counts[paper]! * (kind === 'coauthorship' ? shares[paper]! : 1)
+    else for (const paper of papers) weights[edge]! += counts[paper]! * (shares[kind]?.[paper] ?? 1)
   }
   return { documents, weights }
+}
+
+/** Different members of every row. */
+function countMembers(rows: Incidence): Uint32Array {
+  return Uint32Array.from({ length: rowCount(rows) }, (_, row) => new Set(rowOf(rows, row)).size)
 }
 
 function ascending(papers: Iterable<number>): number[] {

@@ -40,6 +40,8 @@ describe('the address', () => {
           only: ['author:a', 'topic:ü & b'],
           hiddenMarks: ['paper:x'],
           years: { from: 1999, to: 2004 },
+          venues: ['Days of Maps & Inks', 'Ink ~ Letters'],
+          resolution: 2.2,
         },
       },
     ],

@@ -3,7 +3,7 @@ import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
 import { arrangeLens, matcherOf, papersBehind, recountLens, regroupLens } from '../../../src/core/index.ts'
 import { findPaths } from '../../../src/app/state/paths.ts'
 import { countedView } from '../../../src/app/state/counted.ts'
-import { countYears } from '../../../src/app/state/time.ts'
+import { countYears } from '../../../src/app/state/publication.ts'
 import { rememberChanges } from '../../../src/app/state/undo.ts'
 import { changeFilters, createStore, openSnapshot } from '../../../src/app/state/store.ts'
 import type { Lens, LensGraph, PaperFilter } from '../../../src/core/index.ts'
@@ -16,14 +16,14 @@ const marksOf = (filter: PaperFilter): Uint8Array =>
   Uint8Array.from(FACTS.papers, (paper) => (matcherOf(filter)(paper) ? 1 : 0))
 
 function countFor(shown: Lens, filter: PaperFilter) {
-  return recountLens(FACTS, shown, papersBehind(FACTS, shown.graph), marksOf(filter))
+  return recountLens(FACTS, shown, papersBehind(FACTS, shown.graph, 25), marksOf(filter))
 }
 
 /** A lens as the page shows it when only some papers count. */
 function viewFor(shown: Lens, change: Partial<PaperFilter>) {
   const filter = { ...NO_FILTERS, ...change }
   const whole = arrangeLens(FACTS, shown)
-  return countedView(whole, filter, { adjacency: whole.adjacency, filter, ...countFor(shown, filter) })
+  return countedView(whole, filter, { adjacency: whole.adjacency, ...countFor(shown, filter) })
 }
 
 describe('years', () => {
