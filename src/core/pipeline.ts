@@ -3,6 +3,7 @@ import { detectCommunities } from './analysis/index.ts'
 import { resolveAuthors } from './extraction/authors/index.ts'
 import { characteristicWords, nameClusters } from './extraction/cluster-names.ts'
 import { mergeDuplicates, type Merge } from './extraction/duplicates.ts'
+import { introductionsIn, takeAllExcerpts } from './extraction/excerpt-places.ts'
 import { paperNeighbours } from './extraction/paper-neighbours.ts'
 import { extractSystems } from './extraction/systems.ts'
 import { toThesaurus } from './extraction/thesaurus.ts'
@@ -153,12 +154,13 @@ function extractFacts(
 ): { readonly facts: Facts; readonly doubts: readonly DoubtfulPair[]; readonly issues: readonly Issue[] } {
   const report = (step: Step) => (done: number, total: number) => effects.onProgress?.({ step, done, total })
   const people = resolveAuthors(papers, { decisions: settled?.people ?? [], onProgress: report('people') })
+  const excerpts = takeAllExcerpts(papers, report('topics'))
   effects.onProgress?.({ step: 'systems', done: 0, total: papers.length })
-  const systems = extractSystems(papers)
+  const systems = extractSystems(papers, introductionsIn(excerpts))
   const topics = extractTopics(papers, {
     systems: systems.systems,
     thesaurus: toThesaurus(settled?.topics ?? []),
-    onProgress: report('topics'),
+    excerpts,
   })
   return {
     facts: {
@@ -190,8 +192,9 @@ export function clusterByTopics(
   papers: readonly Paper[],
   options: Pick<Options, 'seed' | 'resolution'>,
 ): PaperClusters {
-  const { systems } = extractSystems(papers)
-  const { topics, paperTopics } = extractTopics(papers, { systems })
+  const excerpts = takeAllExcerpts(papers)
+  const { systems } = extractSystems(papers, introductionsIn(excerpts))
+  const { topics, paperTopics } = extractTopics(papers, { systems, excerpts })
   const { communities } = detectCommunities(paperNeighbours(papers), options)
   return {
     topics,

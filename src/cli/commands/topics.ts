@@ -6,7 +6,7 @@ import { readRecords, recordId } from '../records.ts'
 /** Prints `{id, keyphrases, systems}` a line, best keyphrase first. Returns the exit code. */
 export async function topics(paths: readonly string[], options: { readonly style: KeyphraseStyle }): Promise<number> {
   const { papers, isComplete } = await readRecords(paths)
-  const { keyphrases, issues } = extractTopics(papers, { style: options.style })
+  const { keyphrasesOf, issues } = extractTopics(papers, { style: options.style })
   const { systems, introducedSystems } = extractSystems(papers)
   issues.forEach((issue) => say(formatIssue(issue)))
   const writer = new LineWriter()
@@ -15,7 +15,7 @@ export async function topics(paths: readonly string[], options: { readonly style
     writer.write(
       JSON.stringify({
         id: recordId(paper),
-        keyphrases: keyphrases[row],
+        keyphrases: keyphrasesOf(row),
         systems: introduced.map(({ name, expansion }) => ({ name, ...(expansion !== undefined && { expansion }) })),
       }),
     )

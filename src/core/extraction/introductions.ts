@@ -47,7 +47,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}+.@]*(?:[-‑/][\p{L}\p{N}+]+)*/gu
 const NAMED_IN_QUOTES = /^\s*["“‘']([\p{Lu}\p{N}][^"”’'()]{1,60})["”’']/u
 
 /** Each name once, in the order of its introduction. */
-export function findIntroductions(paper: Paper): Introduction[] {
+export function findIntroductions(paper: Pick<Paper, 'title' | 'abstract'>): Introduction[] {
   const found = new Map<string, Introduction>()
   const abstract = (paper.abstract ?? '').slice(0, MAXIMUM_TEXT).replace(/https?:\/\/\S+/g, ' ')
   const title = paper.title.slice(0, MAXIMUM_TEXT)

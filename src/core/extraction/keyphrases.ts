@@ -1,6 +1,7 @@
 /** Keyphrases: the candidates of each paper in order of how much they tell about it. */
-import { rowLength, rowOf } from '../columns/incidence.ts'
-import { IN_TITLE, IS_KEYWORD, type Candidates } from './candidates.ts'
+import { rowCount, rowLength, rowOf } from '../columns/incidence.ts'
+import type { Candidates } from './candidates.ts'
+import { IN_TITLE, IS_KEYWORD } from './excerpts.ts'
 import { GENERIC_ALONE, GENERIC_FIRST } from './function-words.ts'
 
 /** descriptive: the phrases that describe this paper; indexing: shorter phrases, shared with others, that connect papers. */
@@ -78,7 +79,7 @@ const WEIGHTS: Readonly<Record<KeyphraseStyle, Weights>> = {
  * standing alone and being shared are worth.
  */
 export function rankKeyphrases(candidates: Candidates, style: KeyphraseStyle): Ranking {
-  const { offsets, occurrences, paperWords, phrases, phraseWords, wordCounts } = candidates
+  const { offsets, occurrences, paperWords, phraseText, phraseWords, wordCounts } = candidates
   const weights = WEIGHTS[style]
   const idf = inverseFrequencies(candidates)
   const worth = worthOfPhrases(candidates, weights)
@@ -93,8 +94,11 @@ export function rankKeyphrases(candidates: Candidates, style: KeyphraseStyle): R
       const phrase = occurrences.phrase[row]!
       const flags = occurrences.flags[row]!
       let sum = 0
-      for (const word of rowOf(phraseWords, phrase))
+      // A view of the row for each of millions of occurrences would cost more than the sum.
+      for (let at = phraseWords.offsets[phrase]!; at < phraseWords.offsets[phrase + 1]!; at++) {
+        const word = phraseWords.targets[at]!
         sum += Math.log(weights.saturation + (frequency[word]! || 1)) * idf[word]!
+      }
       const place =
         (1 + weights.early * Math.exp(-occurrences.position[row]! / weights.beginning)) *
         (flags & IN_TITLE ? weights.title : 1) *
@@ -108,22 +112,23 @@ export function rankKeyphrases(candidates: Candidates, style: KeyphraseStyle): R
   return { rows, scores }
 
   function comparePhrases(a: number, b: number): number {
-    const left = phrases[occurrences.phrase[a]!]!
-    const right = phrases[occurrences.phrase[b]!]!
+    const left = phraseText(occurrences.phrase[a]!)
+    const right = phraseText(occurrences.phrase[b]!)
     return left < right ? -1 : left > right ? 1 : 0
   }
 }
 
 /** What phrases are worth in any paper: by their length, being an acronym, and the number of papers that have them. */
-function worthOfPhrases({ phrases, phraseWords, formText, occurrences }: Candidates, weights: Weights): Float64Array {
-  const papers = new Uint32Array(phrases.length)
-  const isAcronym = new Uint8Array(phrases.length)
-  for (const [row, phrase] of occurrences.phrase.entries()) {
+function worthOfPhrases({ phraseWords, formText, occurrences }: Candidates, weights: Weights): Float64Array {
+  const papers = new Uint32Array(rowCount(phraseWords))
+  const isAcronym = new Uint8Array(papers.length)
+  for (let row = 0; row < occurrences.phrase.length; row++) {
+    const phrase = occurrences.phrase[row]!
     papers[phrase]!++
     const isFirst = papers[phrase] === 1 && rowLength(phraseWords, phrase) === 1
     if (isFirst && /\p{Lu}.*\p{Lu}/u.test(formText(occurrences.form[row]!))) isAcronym[phrase] = 1
   }
-  return Float64Array.from(phrases, (_, phrase) => {
+  return Float64Array.from(papers, (_, phrase) => {
     const words = rowLength(phraseWords, phrase)
     const length = weights.lengths[Math.min(words, weights.lengths.length) - 1]!
     const sharing = Math.log2(1 + papers[phrase]!) ** weights.sharing

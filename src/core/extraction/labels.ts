@@ -1,5 +1,6 @@
 /** How concepts are written: every printed form, and the one most people use. */
-import { IS_KEYWORD, IS_SPELLED, type Candidates } from './candidates.ts'
+import type { Candidates } from './candidates.ts'
+import { IS_KEYWORD, IS_SPELLED } from './excerpts.ts'
 
 /** A form whose capitals say nothing counts little against one that does. */
 const UNSPELLED = 0.01
@@ -22,13 +23,17 @@ export function labelConcepts(
 ): Map<number, Labels> {
   const { occurrences } = candidates
   const counts = new Map<number, Map<string, number>>()
-  for (const [row, phrase] of occurrences.phrase.entries()) {
-    const concept = conceptOfPhrase[phrase]!
+  const texts = new Map<number, string>()
+  for (let row = 0; row < occurrences.phrase.length; row++) {
+    const concept = conceptOfPhrase[occurrences.phrase[row]!]!
     if (!isWanted(concept)) continue
     const known = counts.get(concept) ?? new Map<string, number>()
-    const form = formOfRow(candidates, row)
-    const weight = (occurrences.flags[row]! & (IS_SPELLED | IS_KEYWORD)) !== 0 ? 1 : UNSPELLED
-    counts.set(concept, known.set(form, (known.get(form) ?? 0) + weight))
+    const habit = occurrences.flags[row]! & (IS_SPELLED | IS_KEYWORD)
+    // A popular form occurs in thousands of papers.
+    const key = occurrences.form[row]! * 8 + habit
+    let form = texts.get(key)
+    if (form === undefined) texts.set(key, (form = formOfRow(candidates, row)))
+    counts.set(concept, known.set(form, (known.get(form) ?? 0) + (habit !== 0 ? 1 : UNSPELLED)))
   }
   return new Map(Array.from(counts, ([concept, forms]) => [concept, labelsFrom(forms)]))
 }

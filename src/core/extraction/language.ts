@@ -19,7 +19,7 @@ const SAMPLE = 600
 const FOREIGN_LETTERS = 0.3
 
 /** By the language field where the source has one, else by the letters and the commonest words of title and abstract. */
-export function isEnglish(paper: Paper): boolean {
+export function isEnglish(paper: Pick<Paper, 'title' | 'abstract' | 'language'>): boolean {
   if (paper.language !== undefined) return /^en/i.test(paper.language)
   const text = `${paper.title} ${paper.abstract ?? ''}`.slice(0, SAMPLE)
   if (isForeignScript(text)) return false

@@ -21,8 +21,11 @@ const CODE_ADDRESS = /\b(?:github|gitlab|bitbucket|huggingface|sourceforge|codeb
 
 const NAME_WORD = /[\p{L}\p{N}]+(?:[-+./@‑][\p{L}\p{N}]+)*\+*/gu
 
-export function extractSystems(papers: readonly Paper[]): ExtractedSystems {
-  const introductions = papers.map(findIntroductions)
+/** `introductions` are those of each paper, where they are known already. */
+export function extractSystems(
+  papers: readonly Paper[],
+  introductions: readonly (readonly Introduction[])[] = papers.map(findIntroductions),
+): ExtractedSystems {
   const introducers = new Map<string, Introduction[]>()
   for (const row of introductions)
     for (const introduction of row)

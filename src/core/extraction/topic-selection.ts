@@ -1,6 +1,7 @@
 /** Which concepts of a collection are topics: shared by enough papers, telling, and not a mere part of another one. */
-import { rowOf } from '../columns/incidence.ts'
-import { IN_TITLE, IS_KEYWORD, type Candidates } from './candidates.ts'
+import { rowLength } from '../columns/incidence.ts'
+import type { Candidates } from './candidates.ts'
+import { IN_TITLE, IS_KEYWORD } from './excerpts.ts'
 import type { Ranking } from './keyphrases.ts'
 
 /** Of the concepts that occur often enough, this share is kept, the most relevant first (as VOSviewer does). */
@@ -19,54 +20,64 @@ const ALONE_SHARE = 0.25
 /** Single words that name a quality, a process or a field. */
 const ABSTRACT_NOUN = /(?:ness|ity|tion|sion|ism|acy|ancy|ency|ology|graphy|metry|ics)$/
 
-/** A concept of a paper, with its strength relative to the paper's strongest (0–1). */
-export interface PaperConcept {
-  readonly concept: number
-  readonly strength: number
-  /** Row of the occurrences that speaks for it. */
-  readonly row: number
-}
-
 /** Papers in which a topic must occur, by the size of the collection: 2 up to 900 papers, 10 at 10,000. */
 function defaultMinimumOccurrences(papers: number): number {
   return Math.max(2, Math.floor(Math.sqrt(papers) / 10))
 }
 
-/** Concepts of a paper, best first, each once. */
-export function conceptsOfPaper(
+/** Concepts of the papers of a collection, found anew whenever they are asked for: millions of them would fill the memory. */
+export interface PaperConcepts {
+  readonly papers: number
+  /**
+   * Calls `use` with each concept of a paper once, best first, and its strength relative to the paper's strongest (0–1),
+   * until it says false.
+   */
+  forEach(paper: number, use: (concept: number, strength: number) => boolean | void): void
+}
+
+export function conceptsOfPapers(
   { offsets, occurrences }: Candidates,
   { rows, scores }: Ranking,
   conceptOfPhrase: Uint32Array,
-  paper: number,
-): PaperConcept[] {
-  const found = new Map<number, PaperConcept>()
-  const ranked = rows.subarray(offsets[paper]!, offsets[paper + 1]!)
-  const best = scores[ranked[0]!]!
-  for (const row of ranked) {
-    if (scores[row]! <= 0) break
-    const concept = conceptOfPhrase[occurrences.phrase[row]!]!
-    if (!found.has(concept)) found.set(concept, { concept, strength: scores[row]! / best, row })
+  concepts: number,
+): PaperConcepts {
+  const round = new Uint32Array(concepts)
+  let rounds = 0
+  return {
+    papers: offsets.length - 1,
+    forEach(paper, use) {
+      rounds++
+      const best = scores[rows[offsets[paper]!]!]!
+      for (let at = offsets[paper]!; at < offsets[paper + 1]!; at++) {
+        const row = rows[at]!
+        if (scores[row]! <= 0) return
+        const concept = conceptOfPhrase[occurrences.phrase[row]!]!
+        if (round[concept] === rounds) continue
+        round[concept] = rounds
+        if (use(concept, scores[row]! / best) === false) return
+      }
+    },
   }
-  return [...found.values()]
 }
 
 /** Relevance (0–1) of the concepts that are topics: their mean strength in the papers that have them. */
 export function selectTopics(
-  papers: readonly (readonly PaperConcept[])[],
+  paperConcepts: PaperConcepts,
   candidates: Candidates,
   conceptOfPhrase: Uint32Array,
   concepts: number,
   minimumOccurrences: number | undefined,
 ): Map<number, number> {
+  const { papers } = paperConcepts
   const documents = new Uint32Array(concepts)
   const strength = new Float64Array(concepts)
-  for (const row of papers)
-    for (const { concept, strength: value } of row) {
-      documents[concept]!++
-      strength[concept]! += value
-    }
+  const count = (concept: number, value: number): void => {
+    documents[concept]!++
+    strength[concept]! += value
+  }
+  for (let paper = 0; paper < papers; paper++) paperConcepts.forEach(paper, count)
   const relevance = (concept: number): number => strength[concept]! / documents[concept]!
-  const minimum = minimumOccurrences ?? defaultMinimumOccurrences(papers.length)
+  const minimum = minimumOccurrences ?? defaultMinimumOccurrences(papers)
   const enclosed = enclosedConcepts(candidates, conceptOfPhrase, documents, minimum)
   for (const concept of vagueConcepts(candidates, conceptOfPhrase, documents)) enclosed.add(concept)
   const frequent: number[] = []
@@ -74,17 +85,20 @@ export function selectTopics(
     if (documents[concept]! >= Math.max(1, minimum) && !enclosed.has(concept)) frequent.push(concept)
   frequent.sort((a, b) => relevance(b) - relevance(a) || a - b)
   // In a small collection every shared topic is precious.
-  const share = papers.length < SMALL_COLLECTION ? 1 : KEPT_SHARE
+  const share = papers < SMALL_COLLECTION ? 1 : KEPT_SHARE
   const kept = new Map(
     frequent.slice(0, Math.ceil(frequent.length * share)).map((concept) => [concept, relevance(concept)]),
   )
-  if (minimumOccurrences !== undefined || papers.length >= SMALL_COLLECTION) return kept
+  if (minimumOccurrences !== undefined || papers >= SMALL_COLLECTION) return kept
   const own = enclosedConcepts(candidates, conceptOfPhrase, documents, 1)
-  for (const row of papers)
-    for (const { concept } of row
-      .filter((entry) => documents[entry.concept] === 1 && !own.has(entry.concept) && !enclosed.has(entry.concept))
-      .slice(0, OWN_TOPICS))
+  for (let paper = 0; paper < papers; paper++) {
+    let found = 0
+    paperConcepts.forEach(paper, (concept) => {
+      if (documents[concept] !== 1 || own.has(concept) || enclosed.has(concept)) return true
       kept.set(concept, relevance(concept))
+      return ++found < OWN_TOPICS
+    })
+  }
   return kept
 }
 
@@ -93,19 +107,23 @@ export function selectTopics(
  * "weights" – but not "memorization", "BERT".
  */
 function vagueConcepts(candidates: Candidates, conceptOfPhrase: Uint32Array, documents: Uint32Array): number[] {
-  const { formText, occurrences, phrases } = candidates
+  const { forms, formText, occurrences, phraseText, phraseWords } = candidates
   const named = new Uint32Array(documents.length)
   const wholes = new Uint32Array(documents.length)
   const counts = new Uint32Array(documents.length)
   const isTelling = new Uint8Array(documents.length)
-  for (const [row, phrase] of occurrences.phrase.entries()) {
+  const isSeen = new Uint8Array(forms)
+  for (let row = 0; row < occurrences.phrase.length; row++) {
+    const phrase = occurrences.phrase[row]!
+    const form = occurrences.form[row]!
     const concept = conceptOfPhrase[phrase]!
     if ((occurrences.flags[row]! & (IN_TITLE | IS_KEYWORD)) !== 0) named[concept]!++
     wholes[concept]! += occurrences.wholes[row]!
     counts[concept]! += occurrences.count[row]!
-    if (isTelling[concept]) continue
-    const isLong = phrases[phrase]!.includes(' ') || ABSTRACT_NOUN.test(phrases[phrase]!)
-    if (isLong || /\p{L}.*\p{Lu}/u.test(formText(occurrences.form[row]!))) isTelling[concept] = 1
+    if (isTelling[concept] || isSeen[form]) continue
+    isSeen[form] = 1
+    const isLong = rowLength(phraseWords, phrase) > 1 || ABSTRACT_NOUN.test(phraseText(phrase))
+    if (isLong || /\p{L}.*\p{Lu}/u.test(formText(form))) isTelling[concept] = 1
   }
   return Array.from(named.keys()).filter((concept) => {
     const isNamed = named[concept]! > documents[concept]! * TITLE_SHARE
@@ -120,17 +138,16 @@ function enclosedConcepts(
   documents: Uint32Array,
   minimum: number,
 ): Set<number> {
-  const { occurrences, phrases, phraseWords } = candidates
+  const { occurrences, phraseText, phraseWords } = candidates
   const wholes = new Uint32Array(documents.length)
-  for (const [row, phrase] of occurrences.phrase.entries())
-    wholes[conceptOfPhrase[phrase]!]! += occurrences.wholes[row]!
+  for (let row = 0; row < occurrences.phrase.length; row++)
+    wholes[conceptOfPhrase[occurrences.phrase[row]!]!]! += occurrences.wholes[row]!
   const ids = new Map<string, number>()
-  for (const [phrase, key] of phrases.entries())
-    if (documents[conceptOfPhrase[phrase]!]! >= minimum) ids.set(key, phrase)
+  for (const [phrase, concept] of conceptOfPhrase.entries())
+    if (documents[concept]! >= minimum) ids.set(phraseText(phrase), phrase)
   const enclosed = new Set<number>()
   for (const [key, phrase] of ids) {
-    const length = rowOf(phraseWords, phrase).length
-    const words = length > 1 ? key.split(' ') : []
+    const words = rowLength(phraseWords, phrase) > 1 ? key.split(' ') : []
     for (let from = 0; from < words.length; from++)
       for (let to = words.length - (from === 0 ? 1 : 0); to > from; to--) {
         const part = ids.get(words.slice(from, to).join(' '))

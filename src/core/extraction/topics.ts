@@ -4,11 +4,12 @@ import type { Incidence, System, Topic } from '../model/facts.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Paper } from '../model/paper.ts'
 import { slug } from '../text/fold.ts'
-import { keyphraseCandidates, type Candidates } from './candidates.ts'
+import { gatherCandidates, type Candidates } from './candidates.ts'
+import { takeAllExcerpts, type ExcerptPlaces } from './excerpt-places.ts'
 import { rankKeyphrases, type KeyphraseStyle, type Ranking } from './keyphrases.ts'
 import { formOfRow, labelConcepts } from './labels.ts'
 import { thesaurusKey, type Thesaurus } from './thesaurus.ts'
-import { conceptsOfPaper, selectTopics, TOPICS_PER_PAPER, type PaperConcept } from './topic-selection.ts'
+import { conceptsOfPapers, selectTopics, TOPICS_PER_PAPER, type PaperConcepts } from './topic-selection.ts'
 import { joinVariants, variantKey } from './variants.ts'
 
 export interface TopicOptions {
@@ -22,7 +23,8 @@ export interface TopicOptions {
   readonly thesaurus?: Thesaurus
   /** Named systems; their names are no topics. */
   readonly systems?: readonly System[]
-  readonly onProgress?: (done: number, total: number) => void
+  /** What was taken from the papers already. */
+  readonly excerpts?: ExcerptPlaces
 }
 
 export interface ExtractedTopics {
@@ -31,37 +33,37 @@ export interface ExtractedTopics {
   /** paper → topics, most telling first. */
   readonly paperTopics: Incidence
   readonly issues: Issue[]
-  /** Keyphrases of each paper, best first, in the paper's own words. */
-  readonly keyphrases: string[][]
+  /** Keyphrases of a paper, best first, in the paper's own words. */
+  readonly keyphrasesOf: (paper: number) => string[]
 }
 
 /** Keyphrases listed of each paper. */
 const KEYPHRASES_PER_PAPER = 20
 
-/** Deterministic for papers in the same order. About 0.6 ms CPU a paper, linear in their number. */
+/** Deterministic for papers in the same order. About 0.6 ms CPU a paper, most of it for excerpts; linear in their number. */
 export function extractTopics(papers: readonly Paper[], options: TopicOptions = {}): ExtractedTopics {
-  const candidates = keyphraseCandidates(papers, options.onProgress)
+  const candidates = gatherCandidates(options.excerpts ?? takeAllExcerpts(papers))
   const ranking = rankKeyphrases(candidates, options.style ?? 'indexing')
   const { conceptOfPhrase, concepts } = joinVariants(candidates)
-  const perPaper = papers.map((_, paper) => conceptsOfPaper(candidates, ranking, conceptOfPhrase, paper))
-  const relevance = selectTopics(perPaper, candidates, conceptOfPhrase, concepts, options.minimumOccurrences)
+  const paperConcepts = conceptsOfPapers(candidates, ranking, conceptOfPhrase, concepts)
+  const relevance = selectTopics(paperConcepts, candidates, conceptOfPhrase, concepts, options.minimumOccurrences)
   const labels = labelConcepts(candidates, conceptOfPhrase, (concept) => relevance.has(concept))
   const { topics, topicOfConcept } = gatherTopics(relevance, labels, options)
   return {
     topics,
-    paperTopics: incidenceFrom(perPaper.map((row) => topicsOf(row, topicOfConcept))),
+    paperTopics: incidenceFrom(papers.map((_, paper) => topicsOf(paperConcepts, topicOfConcept, paper))),
     issues: issuesOf(papers, candidates),
-    keyphrases: papers.map((_, paper) => keyphrasesOf(candidates, ranking, paper)),
+    keyphrasesOf: (paper) => keyphrasesOf(candidates, ranking, paper),
   }
 }
 
 /** Forms of the best phrases, each once; an acronym may stand beside what it stands for, as in authors' own lists. */
 function keyphrasesOf(candidates: Candidates, { rows, scores }: Ranking, paper: number): string[] {
-  const { offsets, occurrences, phrases } = candidates
+  const { offsets, occurrences, phraseText } = candidates
   const found = new Map<string, string>()
   for (const row of rows.subarray(offsets[paper]!, offsets[paper + 1]!)) {
     if (scores[row]! <= 0 || found.size === KEYPHRASES_PER_PAPER) break
-    const key = variantKey(phrases[occurrences.phrase[row]!]!)
+    const key = variantKey(phraseText(occurrences.phrase[row]!))
     if (!found.has(key)) found.set(key, formOfRow(candidates, row))
   }
   return [...found.values()]
@@ -100,13 +102,13 @@ function gatherTopics(
   return { topics, topicOfConcept }
 }
 
-function topicsOf(row: readonly PaperConcept[], topicOfConcept: ReadonlyMap<number, number>): number[] {
+function topicsOf(concepts: PaperConcepts, topicOfConcept: ReadonlyMap<number, number>, paper: number): number[] {
   const topics = new Set<number>()
-  for (const { concept } of row) {
+  concepts.forEach(paper, (concept) => {
     const topic = topicOfConcept.get(concept)
     if (topic !== undefined) topics.add(topic)
-    if (topics.size === TOPICS_PER_PAPER) break
-  }
+    return topics.size < TOPICS_PER_PAPER
+  })
   return [...topics]
 }
 

@@ -1,4 +1,5 @@
 /** Variants of one topic joined: case, plural, hyphen, acronym and expansion. */
+import { rowCount } from '../columns/incidence.ts'
 import { fold } from '../text/fold.ts'
 import type { Candidates } from './candidates.ts'
 import { singular } from './inflection.ts'
@@ -9,7 +10,8 @@ const ACRONYM = /\p{Lu}.*\p{Lu}|\p{Lu}\d/u
 
 /** A phrase without case, plural, hyphens and the differences of British and American spelling. */
 export function variantKey(phrase: string): string {
-  const key = phrase.replace(/[^\p{L}\p{N}+#]/gu, '')
+  const joined = phrase.replaceAll(' ', '')
+  const key = /[^a-z0-9]/.test(joined) ? joined.replace(/[^\p{L}\p{N}+#]/gu, '') : joined
   return key === ''
     ? phrase
     : key
@@ -23,7 +25,9 @@ export function joinVariants(candidates: Candidates): { conceptOfPhrase: Uint32A
   const expansions = expansionsIn(candidates)
   const isPrintedShort = phrasesWithAcronyms(candidates, expansions)
   const ids = new Map<string, number>()
-  const conceptOfPhrase = Uint32Array.from(candidates.phrases, (phrase, index) => {
+  const conceptOfPhrase = new Uint32Array(rowCount(candidates.phraseWords))
+  for (let index = 0; index < conceptOfPhrase.length; index++) {
+    const phrase = candidates.phraseText(index)
     const full = isPrintedShort[index]
       ? phrase
           .split(' ')
@@ -33,8 +37,8 @@ export function joinVariants(candidates: Candidates): { conceptOfPhrase: Uint32A
     const key = variantKey(full)
     let id = ids.get(key)
     if (id === undefined) ids.set(key, (id = ids.size))
-    return id
-  })
+    conceptOfPhrase[index] = id
+  }
   return { conceptOfPhrase, concepts: ids.size }
 }
 
@@ -67,11 +71,13 @@ function expansionsIn({ acronyms }: Candidates): Map<string, Expansion> {
 
 /** Phrases that at least half of their papers print with the capitals of an acronym, so that "art" is never ART. */
 function phrasesWithAcronyms(candidates: Candidates, expansions: ReadonlyMap<string, Expansion>): Uint8Array {
-  const { formText, occurrences, phrases } = candidates
-  const isCandidate = Uint8Array.from(phrases, (phrase) =>
-    phrase.split(' ').some((word) => expansions.has(word)) ? 1 : 0,
-  )
-  const balance = new Int32Array(phrases.length)
+  const { formText, occurrences, phraseWords, words } = candidates
+  const isExpanded = Uint8Array.from(words, (word) => (expansions.has(word) ? 1 : 0))
+  const isCandidate = new Uint8Array(rowCount(phraseWords))
+  for (let phrase = 0; phrase < isCandidate.length; phrase++)
+    for (let at = phraseWords.offsets[phrase]!; at < phraseWords.offsets[phrase + 1]!; at++)
+      if (isExpanded[phraseWords.targets[at]!]) isCandidate[phrase] = 1
+  const balance = new Int32Array(isCandidate.length)
   for (const [row, phrase] of occurrences.phrase.entries())
     if (isCandidate[phrase]) {
       const printed = formText(occurrences.form[row]!).split(' ')

@@ -1,5 +1,11 @@
 /** Sequences of words as the nodes of a trie in flat arrays: a number for each, without building a string. */
 
+/** Nodes of a trie as columns, node 0 first: the node before the last word, and the last word. */
+export interface Sequences {
+  readonly parents: Uint32Array
+  readonly words: Uint32Array
+}
+
 /** Node 0 is the empty sequence. Open addressing over (parent, word), doubled when half full. */
 export class WordTrie {
   /** Node before the last word. */
@@ -38,6 +44,11 @@ export class WordTrie {
     const path: number[] = []
     for (let at = node; at !== 0; at = this.parents[at]!) path.push(this.words[at]!)
     return path.reverse()
+  }
+
+  /** A copy; a node comes after its parent. */
+  columns(): Sequences {
+    return { parents: this.parents.slice(0, this.count), words: this.words.slice(0, this.count) }
   }
 
   private rehash(): void {
