@@ -88,7 +88,8 @@ function compareEntities(old: Facts, young: Facts, kind: NodeKind, heirs: Heirs)
     if (heir < 0) changes.gone.push({ id, label })
     else if (heirs.before[heir] !== entity) {
       const into = named(young, kind, heir)
-      changes.merged.push({ id: into.id, label, other: into.label })
+      // Namesakes are told apart by their ids.
+      changes.merged.push({ id: into.id, label: label === into.label ? `${label} [${id}]` : label, other: into.label })
     }
   })
   heirs.before.forEach((place, entity) => {

@@ -13,8 +13,8 @@ interface Similarity {
 
 /**
  * The later map as it stands, behind it the nodes `origins` of the earlier one: brought over by the similarity that
- * moves what both maps share the least (Procrustes), then as far aside as their neighbours were moved by more than that.
- * `places` are the nodes on the united map where those of the earlier map stand.
+ * moves what both maps share the least (Procrustes), to where their neighbours are now if they have any left, and never
+ * out of the later map. `places` are the nodes on the united map where those of the earlier map stand.
  */
 export function placeGone(old: Lens, young: Lens, places: readonly number[], origins: readonly number[]): Positions {
   const before = old.analysis.positions
@@ -27,21 +27,49 @@ export function placeGone(old: Lens, young: Lens, places: readonly number[], ori
   const y = new Float32Array(order + origins.length)
   x.set(after.x)
   y.set(after.y)
+  const reach = meanLength(young)
+  const [within, upright] = shared.length < 3 ? [keep, keep] : [limitTo(after.x), limitTo(after.y)]
   origins.forEach((node, index) => {
-    let [asideX, asideY, count] = [0, 0, 0]
+    let [fitX, fitY, nearX, nearY, count] = [0, 0, 0, 0, 0]
     for (const other of neighbours[node]!) {
       const place = places[other]!
       if (place >= order) continue
-      const [fitX, fitY] = apply(fit, before.x[other]!, before.y[other]!)
-      asideX += after.x[place]! - fitX
-      asideY += after.y[place]! - fitY
+      const [otherX, otherY] = apply(fit, before.x[other]!, before.y[other]!)
+      fitX += otherX
+      fitY += otherY
+      nearX += after.x[place]!
+      nearY += after.y[place]!
       count++
     }
     const [ownX, ownY] = apply(fit, before.x[node]!, before.y[node]!)
-    x[order + index] = ownX + asideX / (count || 1)
-    y[order + index] = ownY + asideY / (count || 1)
+    const [asideX, asideY] = count > 0 ? [ownX - fitX / count, ownY - fitY / count] : [0, 0]
+    // Not further from its neighbours than neighbours are on this map.
+    const share = Math.min(1, reach / (Math.hypot(asideX, asideY) || 1))
+    x[order + index] = within(count > 0 ? nearX / count + share * asideX : ownX)
+    y[order + index] = upright(count > 0 ? nearY / count + share * asideY : ownY)
   })
   return { x, y }
+}
+
+function keep(value: number): number {
+  return value
+}
+
+function limitTo(values: Float32Array): (value: number) => number {
+  const low = values.reduce((least, value) => Math.min(least, value), Infinity)
+  const high = values.reduce((most, value) => Math.max(most, value), -Infinity)
+  return (value) => Math.min(high, Math.max(low, value))
+}
+
+function meanLength({ graph, analysis }: Lens): number {
+  const { sources, targets } = graph.network
+  const { x, y } = analysis.positions
+  let sum = 0
+  sources.forEach((source, edge) => {
+    const target = targets[edge]!
+    sum += Math.hypot(x[source]! - x[target]!, y[source]! - y[target]!)
+  })
+  return sum / (sources.length || 1)
 }
 
 function neighboursOf({ graph }: Lens): number[][] {
