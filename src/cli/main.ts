@@ -1,17 +1,15 @@
-/** The command line: arguments in, exit codes out (0 done, 1 failed, 2 used wrongly). */
+/** The command line: arguments in, exit codes out (0 done, 1 failed, 2 used wrongly). Commands that need the language model load it. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { COUNTINGS, DEFAULTS, LENS_NAMES, VERSION, type KeyphraseStyle, type LensName } from '../core/index.ts'
-import { authors, type AuthorsOptions } from './commands/authors.ts'
-import { build, type BuildOptions } from './commands/build.ts'
-import { clusters, type ClusterOptions } from './commands/clusters.ts'
+import type { AuthorsOptions } from './commands/authors.ts'
+import type { BuildOptions } from './commands/build.ts'
+import type { ClusterOptions } from './commands/clusters.ts'
 import { diff, type DiffOptions } from './commands/diff.ts'
 import { EXPORT_FORMATS, exportGraph, type ExportOptions } from './commands/export.ts'
 import { PICTURE_CHOICE } from './commands/export-picture.ts'
 import { measure, sample, type SampleChoice } from './commands/measure.ts'
 import { read } from './commands/read.ts'
 import { serve } from './commands/serve.ts'
-import { topics } from './commands/topics.ts'
-import { verify } from './commands/verify.ts'
 import { describeFault } from './files.ts'
 import { Failure, printable, say } from './messages.ts'
 
@@ -40,6 +38,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .option('--review', 'print the pairs that may be one person instead, best first')
     .option('--decisions <file>', 'what was settled about people: a decisions file or a VOSviewer thesaurus')
     .action(async (paths: string[], options: AuthorsOptions) => {
+      const { authors } = await import('./commands/authors.ts')
       exitCode = await authors(paths, options)
     })
 
@@ -53,6 +52,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
         .default('indexing'),
     )
     .action(async (paths: string[], options: { style: KeyphraseStyle }) => {
+      const { topics } = await import('./commands/topics.ts')
       exitCode = await topics(paths, options)
     })
 
@@ -64,6 +64,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .option('--seed <n>', 'seed of the communities', wholeNumber, DEFAULTS.seed)
     .option('--resolution <x>', 'higher gives more and smaller clusters', positiveNumber, DEFAULTS.resolution)
     .action(async (paths: string[], options: ClusterOptions) => {
+      const { clusters } = await import('./commands/clusters.ts')
       exitCode = await clusters(paths, options)
     })
 
@@ -82,6 +83,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .option('--thesaurus <file>', 'what topics are called: a VOSviewer thesaurus, an empty replacement leaves one out')
     .option('--strict', 'write nothing and exit with 1 when a record had to be rejected')
     .action(async (paths: string[], options: BuildOptions) => {
+      const { build } = await import('./commands/build.ts')
       exitCode = await build(paths, options)
     })
 
@@ -116,9 +118,9 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .addOption(
       new Option('--lens <name>', 'whose links and clusters to compare').choices(LENS_NAMES).default('everything'),
     )
+    .option('--out <file>', 'the file to write instead of stdout')
     .action(async (before: string, after: string, options: DiffOptions) => {
       exitCode = await diff(before, after, options)
-    .option('--out <file>', 'the file to write instead of stdout')
     })
 
   program
@@ -127,6 +129,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .argument('<snapshot>')
     .argument('<document...>', 'the files or folders it was built from')
     .action(async (path: string, documents: string[]) => {
+      const { verify } = await import('./commands/verify.ts')
       exitCode = await verify(path, documents)
     })
 

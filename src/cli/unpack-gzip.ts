@@ -1,14 +1,15 @@
 /** Gzip unpacked by Node's own library, on another thread and ahead of whoever reads. */
 import { createGunzip } from 'node:zlib'
 
-/** Bytes given to the library at once: what they unpack to is held in memory, were it a thousand times as much. */
-const PACKED_BYTES = 1 << 14
-/** What they usually unpack to comes in one piece. */
-const UNPACKED_BYTES = 1 << 18
+/** Each piece is a turn of the event loop; one that damage ends is lost. */
+const PIECE_BYTES = 1 << 16
 
-/** The next bytes are unpacked while the last ones are read. What comes before damage is given, then the error is thrown. */
+/**
+ * The next bytes are unpacked while the last ones are read; all that they unpack to is held in memory, were it a thousand
+ * times as much. What comes before damage is given, then the error is thrown.
+ */
 export async function* unpackGzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const stream = createGunzip({ chunkSize: UNPACKED_BYTES })
+  const stream = createGunzip({ chunkSize: PIECE_BYTES })
   let unpacked: Uint8Array[] = []
   let failure: unknown
   let isOver = false
@@ -24,7 +25,7 @@ export async function* unpackGzip(packed: AsyncIterable<Uint8Array>): AsyncGener
     failure = error
     end()
   })
-  const pieces = inPieces(packed)
+  const pieces = packed[Symbol.asyncIterator]()
   const unpackNext = async (): Promise<void> => {
     try {
       const { done, value } = await pieces.next()
@@ -53,9 +54,4 @@ export async function* unpackGzip(packed: AsyncIterable<Uint8Array>): AsyncGener
   } finally {
     stream.destroy()
   }
-}
-
-async function* inPieces(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const block of blocks)
-    for (let from = 0; from < block.length; from += PACKED_BYTES) yield block.subarray(from, from + PACKED_BYTES)
 }

@@ -19,8 +19,6 @@ import type { Snapshot } from './model/snapshot.ts'
 import { readDocument, type DocumentSource } from './readers/read-document.ts'
 import { VERSION } from './version.ts'
 
-export const DEFAULTS: Options = { counting: 'full', maxAuthors: 25, seed: 1, resolution: 1 }
-
 export type Step = 'reading' | 'merging' | 'people' | 'systems' | 'topics' | 'map'
 
 export interface Progress {

@@ -34,7 +34,7 @@ function paceBy(source: DocumentSource, writer: LineWriter): DocumentSource {
       await writer.drained()
     }
   }
-  return { name: source.name, chunks: chunks() }
+  return { ...source, chunks: chunks() }
 }
 
 /** The line of a paper: what is undefined is left out. A particle is printed with the family name, as people write it. */

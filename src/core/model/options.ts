@@ -9,3 +9,5 @@ export interface Options {
   /** Resolution of the communities: higher gives more and smaller ones. */
   readonly resolution: number
 }
+
+export const DEFAULTS: Options = { counting: 'full', maxAuthors: 25, seed: 1, resolution: 1 }

@@ -5,9 +5,9 @@ import { DecompressionStream } from './platform.ts'
 const BLOCK_SIZE = 65_536
 
 /** A packed file may not unpack to more than this many times its size … */
-const MAX_RATIO = 200
+const MAX_RATIO = 100
 /** … once it has grown past this size, below which no ratio does harm. */
-const RATIO_FREE_BYTES = 16 * 2 ** 20
+const RATIO_FREE_BYTES = 8 * 2 ** 20
 /** No document may unpack to more than this. */
 const MAX_UNPACKED_BYTES = 16 * 2 ** 30
 
