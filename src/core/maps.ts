@@ -1,12 +1,5 @@
 /** From facts to maps: every lens with its communities, their names, its measures and its positions. */
-import {
-  components,
-  continueCommunities,
-  degrees,
-  detectCommunities,
-  layoutNetwork,
-  strengths,
-} from './analysis/index.ts'
+import { components, continueCommunities, degrees, strengths } from './analysis/index.ts'
 import { rowOf, transpose } from './columns/incidence.ts'
 import { nameCommunities } from './extraction/cluster-names.ts'
 import { buildLens } from './graph/lens.ts'
@@ -16,36 +9,52 @@ import type { Community, LensGraph, Positions } from './model/network.ts'
 import type { Options } from './model/options.ts'
 import type { Lens, Snapshot } from './model/snapshot.ts'
 import { LENS_NAMES, type LensName, type NodeKind } from './model/terms.ts'
+import type { DoTask, Report } from './tasks.ts'
 
 /** Every lens, laid out so that what two lenses share stands in the same region of both. */
-export function drawLenses(
+export async function drawLenses(
   facts: Facts,
   options: Options,
-  drawn: Snapshot['lenses'] = {},
-  onProgress: (done: number, total: number) => void = () => {},
-): Record<LensName, Lens> {
-  const lenses: Partial<Record<LensName, Lens>> = {}
-  for (const [done, name] of LENS_NAMES.entries()) {
-    onProgress(done, LENS_NAMES.length)
-    lenses[name] = analyseLens(facts, buildLens(facts, name, options), options, drawn[name], lenses.everything)
+  drawn: Snapshot['lenses'],
+  doTask: DoTask,
+  onProgress: Report,
+): Promise<Record<LensName, Lens>> {
+  let done = 0
+  onProgress(done, LENS_NAMES.length)
+  const draw = async (name: LensName, beside?: Lens): Promise<readonly [LensName, Lens]> => {
+    const lens = await analyseLens(facts, buildLens(facts, name, options), options, drawn[name], beside, doTask)
+    onProgress(++done, LENS_NAMES.length)
+    return [name, lens]
   }
-  return lenses as Record<LensName, Lens>
+  const [first, ...others] = LENS_NAMES
+  const everything = await draw(first)
+  const beside = await Promise.all(others.map((name) => draw(name, everything[1])))
+  return Object.fromEntries([everything, ...beside]) as Record<LensName, Lens>
 }
 
 /** `before` is the same lens as it was drawn last; `beside` another lens whose regions and colours to follow. */
-function analyseLens(
+async function analyseLens(
   facts: Facts,
   graph: LensGraph,
-  options: Options,
+  { seed, resolution }: Options,
   before: Lens | undefined,
   beside: Lens | undefined,
-): Lens {
+  doTask: DoTask,
+): Promise<Lens> {
   const { network } = graph
   const documents = countDocuments(facts, graph)
   const totalLinkStrength = strengths(network)
   const drawn = before ?? beside
   const nodes = drawn && nodesIn(drawn, graph.keys)
-  const detected = detectCommunities(network, { seed: options.seed, resolution: options.resolution }).communities
+  const [detected, positions] = await Promise.all([
+    doTask('communities', { network, seed, resolution }),
+    doTask('layout', {
+      network,
+      seed,
+      radii: Float32Array.from(documents, radiusOf),
+      ...(drawn && nodes && { start: positionsOf(drawn, nodes) }),
+    }),
+  ])
   const numbers =
     drawn &&
     nodes &&
@@ -61,11 +70,7 @@ function analyseLens(
   return {
     graph,
     analysis: {
-      positions: layoutNetwork(network, {
-        seed: options.seed,
-        radii: Float32Array.from(documents, radiusOf),
-        ...(drawn && nodes && { start: positionsOf(drawn, nodes) }),
-      }),
+      positions,
       communities,
       communityList: (before ? keepNames(before.analysis.communityList, named, facts) : named).sort(
         (left, right) => left.id - right.id,

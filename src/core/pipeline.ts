@@ -1,9 +1,8 @@
 /** The order of the stages: documents → papers → people, topics and systems → facts → lenses → snapshot. */
 import { detectCommunities } from './analysis/index.ts'
-import { resolveAuthors } from './extraction/authors/index.ts'
 import { characteristicWords, nameClusters } from './extraction/cluster-names.ts'
 import { mergeDuplicates, type Merge } from './extraction/duplicates.ts'
-import { introductionsIn, takeAllExcerpts } from './extraction/excerpt-places.ts'
+import { introductionsIn, takeAllExcerpts, type ExcerptPlaces } from './extraction/excerpt-places.ts'
 import { paperNeighbours } from './extraction/paper-neighbours.ts'
 import { extractSystems } from './extraction/systems.ts'
 import { toThesaurus } from './extraction/thesaurus.ts'
@@ -17,6 +16,7 @@ import type { Origin, Paper } from './model/paper.ts'
 import type { Settled } from './model/settled.ts'
 import type { Snapshot } from './model/snapshot.ts'
 import { readDocument, type DocumentSource } from './readers/read-document.ts'
+import { doTaskHere, type DoTask, type Report } from './tasks.ts'
 import { VERSION } from './version.ts'
 
 export type Step = 'reading' | 'merging' | 'people' | 'systems' | 'topics' | 'map'
@@ -32,6 +32,10 @@ export interface Progress {
 export interface Effects {
   readonly onProgress?: (progress: Progress) => void
   readonly isCancelled?: () => boolean
+  /** Default: on the thread that builds. */
+  readonly doTask?: DoTask
+  /** Excerpts of every paper; the default takes them all anew. */
+  readonly takeExcerpts?: (papers: readonly Paper[], report: Report) => Promise<ExcerptPlaces>
 }
 
 /** What came of one document before duplicates are merged. */
@@ -85,16 +89,16 @@ export interface Ground {
  * Builds everything from records: the same records, options and version give the same snapshot, in whatever order they
  * come.
  */
-export function buildFromRecords(
+export async function buildFromRecords(
   read: RecordsRead,
   options: Options,
   { base, settled = base?.manifest.settled }: Ground = {},
   effects: Effects = {},
-): Snapshot {
+): Promise<Snapshot> {
   effects.onProgress?.({ step: 'merging', done: 0 })
   const { papers, merges } = mergeDuplicates(base ? [...base.facts.papers, ...read.papers] : read.papers)
   const kept = papers.toSorted((left, right) => compareOrigins(left.origins[0]!, right.origins[0]!))
-  const { facts, doubts, issues } = extractFacts(kept, settled, effects)
+  const { facts, doubts, issues } = await extractFacts(kept, settled, effects)
   const isSettled = settled !== undefined && settled.people.length + settled.topics.length > 0
   return {
     manifest: {
@@ -104,7 +108,7 @@ export function buildFromRecords(
       ...(isSettled && { settled }),
     },
     facts,
-    lenses: drawLenses(facts, options, base?.lenses, (done, total) =>
+    lenses: await drawLenses(facts, options, base?.lenses ?? {}, effects.doTask ?? doTaskHere, (done, total) =>
       effects.onProgress?.({ step: 'map', done, total }),
     ),
     issues: distinctIssues([
@@ -119,7 +123,7 @@ export function buildFromRecords(
 }
 
 /** The same papers with something else settled about their people and topics; the map keeps its shape. */
-export function settle(base: Snapshot, settled: Settled, effects: Effects = {}): Snapshot {
+export function settle(base: Snapshot, settled: Settled, effects: Effects = {}): Promise<Snapshot> {
   return buildFromRecords(NO_RECORDS, base.manifest.options, { base, settled }, effects)
 }
 
@@ -145,15 +149,17 @@ function countInputs(documents: readonly DocumentRead[], kept: readonly Paper[])
 }
 
 /** Who and what the papers are about. */
-function extractFacts(
+async function extractFacts(
   papers: readonly Paper[],
   settled: Settled | undefined,
-  effects: Effects,
-): { readonly facts: Facts; readonly doubts: readonly DoubtfulPair[]; readonly issues: readonly Issue[] } {
-  const report = (step: Step) => (done: number, total: number) => effects.onProgress?.({ step, done, total })
-  const people = resolveAuthors(papers, { decisions: settled?.people ?? [], onProgress: report('people') })
-  const excerpts = takeAllExcerpts(papers, report('topics'))
-  effects.onProgress?.({ step: 'systems', done: 0, total: papers.length })
+  { onProgress, doTask = doTaskHere, takeExcerpts = async (...given) => takeAllExcerpts(...given) }: Effects,
+): Promise<{ readonly facts: Facts; readonly doubts: readonly DoubtfulPair[]; readonly issues: readonly Issue[] }> {
+  const report = (step: Step) => (done: number, total: number) => onProgress?.({ step, done, total })
+  const [people, excerpts] = await Promise.all([
+    doTask('people', { papers, decisions: settled?.people ?? [] }, report('people')),
+    takeExcerpts(papers, report('topics')),
+  ])
+  onProgress?.({ step: 'systems', done: 0, total: papers.length })
   const systems = extractSystems(papers, introductionsIn(excerpts))
   const topics = extractTopics(papers, {
     systems: systems.systems,

@@ -107,10 +107,22 @@ const api: WorkerApi = {
     if (given) joiner = new SnapshotJoiner()
   },
   async build(options, onProgress) {
-    outgoing = splitSnapshot(buildFromRecords(records, options, { base: takeGiven() }, { onProgress }))
+    outgoing = splitSnapshot(await buildFromRecords(records, options, { base: takeGiven() }, { onProgress }))
   },
   async settle(settled, onProgress) {
-    outgoing = splitSnapshot(settle(needGiven(), settled, { onProgress }))
+    outgoing = splitSnapshot(await settle(needGiven(), settled, { onProgress }))
+  },
+  async compare() {
+    const after = needGiven()
+    const before = earlier
+    earlier = undefined
+    if (!before) throw new Error('Only one snapshot was given; give the earlier one first.')
+    const { snapshot, changes } = uniteSnapshots(before, after)
+    outgoing = splitSnapshot(snapshot)
+    const lenses = Object.entries(changes) as [LensName, LensChanges][]
+    return Object.fromEntries(
+      lenses.map(([lens, own]) => [lens, { changes: own, comparison: compareSnapshots(before, after, lens) }]),
+    )
   },
   async take() {
     const { done, value } = outgoing.next()

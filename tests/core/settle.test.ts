@@ -31,7 +31,7 @@ describe('adding papers to a map', () => {
 
   it('keeps the names, numbers and places of what was there', async () => {
     const before = await build()
-    const after = buildFromRecords(await readRecords([source('b.bib', MORE)]), DEFAULTS, { base: before })
+    const after = await buildFromRecords(await readRecords([source('b.bib', MORE)]), DEFAULTS, { base: before })
     expect(after.facts.papers).toHaveLength(4)
     const [then, now] = [before.lenses.everything!, after.lenses.everything!]
     const nameOf = new Map(now.analysis.communityList.map(({ id, name }) => [id, name]))
@@ -57,7 +57,7 @@ describe('what a person settled', () => {
   it('holds on the map and when the documents are read again', async () => {
     const before = await build()
     expect(before.facts.authors.map((author) => author.label)).toContain('Row, Ada')
-    const after = settle(before, settled)
+    const after = await settle(before, settled)
     expect(after.facts.authors.map((author) => author.label).toSorted()).toEqual(['Poe, Eli', 'Roe, Ada'])
     expect(after.facts.topics.map((topic) => topic.label)).toContain('traffic')
     const again = await build(settled)
@@ -67,7 +67,7 @@ describe('what a person settled', () => {
 
   it('undone, leaves the same facts as never having been', async () => {
     const before = await build()
-    const undone = settle(settle(before, settled), { people: [], topics: [] })
+    const undone = await settle(await settle(before, settled), { people: [], topics: [] })
     expect(undone.facts).toEqual(before.facts)
     expect(undone.manifest).toEqual(before.manifest)
     expect(undone.issues).toEqual(before.issues)

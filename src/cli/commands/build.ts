@@ -36,7 +36,7 @@ export async function build(
   const { sources, issues: pathIssues } = await findDocuments(paths)
   pathIssues.forEach((issue) => say(formatIssue(issue)))
   const documents = await withoutOutput([...eachOnce(sources)], out)
-  const snapshot = buildFromRecords(await readRecords(documents), options, { settled })
+  const snapshot = await buildFromRecords(await readRecords(documents), options, { settled })
   snapshot.issues.filter((issue) => issue.severity !== 'note').forEach((issue) => say(formatIssue(issue)))
   const notes = snapshot.issues.filter((issue) => issue.severity === 'note')
   if (notes.length <= FEW_NOTES) notes.forEach((note) => say(formatIssue(note)))

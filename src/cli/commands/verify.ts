@@ -24,8 +24,10 @@ export async function verify(path: string, documents: readonly string[]): Promis
   issues.forEach((issue) => say(formatIssue(issue)))
   const { matched, lines } = await matchInputs(sources, snapshot.manifest.inputs)
   lines.forEach(print)
-  const { options, settled } = snapshot.manifest
-  const rebuilt = buildFromRecords(await readRecords(matched), options, { settled })
+  const { options, settled, annotations } = snapshot.manifest
+  const built = await buildFromRecords(await readRecords(matched), options, { settled })
+  // What was written and moved by hand does not follow from documents.
+  const rebuilt = { ...built, manifest: { ...built.manifest, ...(annotations && { annotations }) } }
   const { coterie } = snapshot.manifest
   if (coterie !== VERSION) print(`The snapshot was built by Coterie ${coterie}; this is ${VERSION}.`)
   const isSame = writeSnapshot({ ...rebuilt, manifest: { ...rebuilt.manifest, coterie } }) === writeSnapshot(snapshot)

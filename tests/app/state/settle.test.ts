@@ -45,7 +45,7 @@ beforeAll(async () => {
   async function* chunks(): AsyncGenerator<Uint8Array> {
     yield new TextEncoder().encode(BIBTEX)
   }
-  base = buildFromRecords(await readRecords([{ name: 'a.bib', chunks: chunks() }]), DEFAULTS)
+  base = await buildFromRecords(await readRecords([{ name: 'a.bib', chunks: chunks() }]), DEFAULTS)
   corpus = createCorpus(base.facts)
 })
 
@@ -55,7 +55,7 @@ function person(label: string, { facts } = corpus): number {
   return found
 }
 
-function settledWith(people: readonly Decision[], topics: Settled['topics'] = []): Snapshot {
+function settledWith(people: readonly Decision[], topics: Settled['topics'] = []): Promise<Snapshot> {
   return settle(base, { people, topics })
 }
 
@@ -80,8 +80,8 @@ describe('the list of decisions', () => {
     expect(addDecisions([MERGE], [APART])).toEqual({ contradiction: expect.stringContaining('merged and kept apart') })
   })
 
-  it('is said in words, with the names of those who are gone', () => {
-    const nameOf = namesOf(settledWith([MERGE]).facts)
+  it('is said in words, with the names of those who are gone', async () => {
+    const nameOf = namesOf((await settledWith([MERGE])).facts)
     expect(describeDecision(MERGE, nameOf)).toBe('merged Row, Ada into Roe, Ada')
     expect(describeDecision(APART, nameOf)).toBe('kept Row, Ada and Roe, Ada apart')
     expect(describeDecision({ kind: 'rename', person: 'author:poe-eli', as: 'Poe, E.' }, nameOf)).toBe(
@@ -90,23 +90,23 @@ describe('the list of decisions', () => {
     expect(describeReplacement({ label: 'owls', replaceBy: '' })).toBe('left out the topic “owls”')
   })
 
-  it('goes to files with names that can be read again', () => {
+  it('goes to files with names that can be read again', async () => {
     const nameOf = namesOf(base.facts)
     expect(parseDecisions(writeDecisions([MERGE, APART])).faults.map(({ line }) => line)).toEqual([3])
     const text = writeThesaurus(withNames([MERGE], nameOf))
     expect(text).toContain('Row, Ada\tRoe, Ada')
     const people = parseDecisions(text).decisions
-    expect(settledWith(people).facts.authors.map(({ label }) => label)).not.toContain('Row, Ada')
+    expect((await settledWith(people)).facts.authors.map(({ label }) => label)).not.toContain('Row, Ada')
   })
 })
 
 describe('answers of a review', () => {
   const answer = (a: string, b: string, verdict: 'same' | 'apart') => ({ a: person(a), b: person(b), verdict })
 
-  it('merge into the person who speaks for the group', () => {
+  it('merge into the person who speaks for the group', async () => {
     const decisions = decide(corpus, [answer('Row, Ada', 'Poe, Eli', 'same'), answer('Row, Ada', 'Roe, Ada', 'same')])!
     expect(decisions).toHaveLength(2)
-    const { facts } = settledWith(decisions)
+    const { facts } = await settledWith(decisions)
     expect(facts.authors).toHaveLength(base.facts.authors.length - 2)
     expect(addDecisions([], decisions)).toEqual({ people: decisions })
   })
@@ -133,14 +133,14 @@ describe('a preview', () => {
     return links.size
   }
 
-  it('counts the people and links that the build then has', () => {
+  it('counts the people and links that the build then has', async () => {
     expect(previewOf(corpus, [MERGE], 25)).toEqual({ peopleBefore: 2, peopleAfter: 1, linksBefore: 4, linksAfter: 2 })
     expect(coauthorsOf(base, ['Roe, Ada', 'Row, Ada'])).toBe(4)
-    expect(coauthorsOf(settledWith([MERGE]), ['Roe, Ada'])).toBe(2)
+    expect(coauthorsOf(await settledWith([MERGE]), ['Roe, Ada'])).toBe(2)
   })
 
-  it('counts a split, and leaves out what makes no links', () => {
-    const merged = settledWith([MERGE])
+  it('counts a split, and leaves out what makes no links', async () => {
+    const merged = await settledWith([MERGE])
     const after = createCorpus(merged.facts)
     const author = person('Roe, Ada', after)
     const papers = after
@@ -148,44 +148,48 @@ describe('a preview', () => {
       .filter((paper) => merged.facts.papers[paper]!.title.startsWith('Bears'))
     const split = splitOff(merged.facts, [MERGE], { author, papers, as: 'Roe, Adam', known: undefined })
     expect(previewOf(after, split, 25)).toEqual({ peopleBefore: 1, peopleAfter: 2, linksBefore: 2, linksAfter: 4 })
-    expect(coauthorsOf(settle(merged, { people: [MERGE, ...split], topics: [] }), ['Roe, Ada', 'Roe, Adam'])).toBe(4)
+    expect(
+      coauthorsOf(await settle(merged, { people: [MERGE, ...split], topics: [] }), ['Roe, Ada', 'Roe, Adam']),
+    ).toBe(4)
     expect(previewOf(after, split, 1)).toMatchObject({ linksBefore: 0, linksAfter: 0 })
     expect(previewOf(corpus, [APART], 25)).toMatchObject({ peopleBefore: 0, linksBefore: 0 })
   })
 })
 
-it('no longer says that a decision does not fit when it was taken off the list', () => {
+it('no longer says that a decision does not fit when it was taken off the list', async () => {
   const issuesOf = ({ issues }: Snapshot) => issues.filter(({ file }) => file === 'decisions')
-  const stray = settledWith([{ kind: 'merge', person: 'author:nobody', into: 'author:roe-ada' }])
+  const stray = await settledWith([{ kind: 'merge', person: 'author:nobody', into: 'author:roe-ada' }])
   expect(issuesOf(stray)).toHaveLength(1)
-  expect(issuesOf(settle(stray, { people: [], topics: [] }))).toEqual([])
+  expect(issuesOf(await settle(stray, { people: [], topics: [] }))).toEqual([])
 })
 
 describe('splitting', () => {
-  it('makes somebody new of the same name, or gives the papers to who is meant', () => {
+  it('makes somebody new of the same name, or gives the papers to who is meant', async () => {
     const author = person('Roe, Ada')
     const papers = [corpus.papersOf({ kind: 'author', index: author })[0]!]
-    const fresh = settledWith(splitOff(base.facts, [], { author, papers, as: 'Roe, Ada', known: undefined }))
+    const fresh = await settledWith(splitOff(base.facts, [], { author, papers, as: 'Roe, Ada', known: undefined }))
     expect(fresh.facts.authors.filter(({ label }) => label === 'Roe, Ada')).toHaveLength(2)
     expect(fresh.issues.filter(({ file }) => file === 'decisions')).toEqual([])
-    const given = settledWith(splitOff(base.facts, [], { author, papers, as: 'Poe, Eli', known: person('Moe, Ira') }))
+    const given = await settledWith(
+      splitOff(base.facts, [], { author, papers, as: 'Poe, Eli', known: person('Moe, Ira') }),
+    )
     expect(given.facts.authors).toHaveLength(base.facts.authors.length)
   })
 
-  it('groups papers by co-authors in common', () => {
+  it('groups papers by co-authors in common', async () => {
     const { facts } = corpus
     const titles = groupPapers(corpus, person('Roe, Ada')).map((group) =>
       group.map((paper) => facts.papers[paper]!.title),
     )
     expect(titles).toEqual([['Wolves and roads'], ['Wolves at night'], ['Owls']])
     expect(groupPapers(corpus, person('Poe, Eli'))).toHaveLength(2)
-    const merged = createCorpus(settledWith([MERGE]).facts)
+    const merged = createCorpus((await settledWith([MERGE])).facts)
     expect(groupPapers(merged, person('Roe, Ada', merged)).map(({ length }) => length)).toEqual([2, 2, 1])
   })
 })
 
-it('counts the forms in which a person is printed', () => {
-  const merged = createCorpus(settledWith([MERGE]).facts)
+it('counts the forms in which a person is printed', async () => {
+  const merged = createCorpus((await settledWith([MERGE])).facts)
   expect(countForms(merged, person('Roe, Ada', merged))).toEqual([
     ['Roe, Ada', 3],
     ['Row, Ada', 2],
@@ -196,38 +200,38 @@ it('counts the forms in which a person is printed', () => {
 describe('topics', () => {
   const topic = (label: string, { facts } = base) => facts.topics.find((one) => one.label === label)!
 
-  it('go by another label, and by another one after that', () => {
+  it('go by another label, and by another one after that', async () => {
     const once = replaceTopic([], topic('road ecology'), 'traffic')
     expect(once).toEqual([{ label: 'road ecology', replaceBy: 'traffic' }])
-    const traffic = topic('traffic', settledWith([], once))
+    const traffic = topic('traffic', await settledWith([], once))
     const twice = replaceTopic(once, traffic, 'transport')
     expect(twice).toEqual([{ label: 'road ecology', replaceBy: 'transport' }])
-    expect(replaceTopic(twice, topic('transport', settledWith([], twice)), 'road ecology')).toEqual([])
+    expect(replaceTopic(twice, topic('transport', await settledWith([], twice)), 'road ecology')).toEqual([])
   })
 
-  it('become one when they share a label, which moves both from then on', () => {
+  it('become one when they share a label, which moves both from then on', async () => {
     const merged = replaceTopic([], topic('road ecology'), 'night')
-    const night = topic('night', settledWith([], merged))
+    const night = topic('night', await settledWith([], merged))
     expect(replaceTopic(merged, night, 'dark')).toEqual([
       { label: 'road ecology', replaceBy: 'dark' },
       { label: 'night', replaceBy: 'dark' },
     ])
   })
 
-  it('are left out, and come back when that is taken off the list', () => {
+  it('are left out, and come back when that is taken off the list', async () => {
     const out = replaceTopic([], topic('night'), '')
-    expect(topic('night', settledWith([], out))).toBeUndefined()
-    expect(followKey('topic:night', base, settledWith([], out))).toBe('topic:night')
+    expect(topic('night', await settledWith([], out))).toBeUndefined()
+    expect(followKey('topic:night', base, await settledWith([], out))).toBe('topic:night')
   })
 })
 
 describe('another graph of the same papers on the page', () => {
-  it('keeps lens, filters and camera, and follows the selection', () => {
+  it('keeps lens, filters and camera, and follows the selection', async () => {
     const store = createStore()
     openSnapshot(store, base, '#lens=co-authors&documents=2&camera=0.4,0.5,0.3')
     select(store, { type: 'node', key: 'author:row-ada' })
     const { camera, filters } = store.getState()
-    exchangeSnapshot(store, settledWith([MERGE], [{ label: 'road ecology', replaceBy: 'traffic' }]))
+    exchangeSnapshot(store, await settledWith([MERGE], [{ label: 'road ecology', replaceBy: 'traffic' }]))
     expect(store.getState()).toMatchObject({
       lens: 'co-authors',
       camera,
@@ -238,11 +242,11 @@ describe('another graph of the same papers on the page', () => {
     exchangeSnapshot(store, base)
     expect(store.getState().selection).toEqual({ type: 'node', key: 'topic:road-ecology' })
     select(store, { type: 'edge', source: 'author:moe-ira', target: 'author:row-ada' })
-    exchangeSnapshot(store, settledWith([MERGE]))
+    exchangeSnapshot(store, await settledWith([MERGE]))
     expect(store.getState().selection).toBeUndefined()
     expect(settledOf(store.getState().snapshot).people).toEqual([MERGE])
     select(store, { type: 'node', key: 'topic:owls' })
-    exchangeSnapshot(store, settledWith([], [{ label: 'owls', replaceBy: '' }]))
+    exchangeSnapshot(store, await settledWith([], [{ label: 'owls', replaceBy: '' }]))
     expect(store.getState().selection).toBeUndefined()
   })
 })

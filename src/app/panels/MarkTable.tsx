@@ -1,0 +1,133 @@
+/** Marks as lines of a table: to sort, to read line by line, to pick from, to copy. */
+import { useMemo, useState, type ReactNode } from 'react'
+import { TERMS } from '../../core/index.ts'
+import { labelOfMeasure } from '../state/measures.ts'
+import { marksOf, toggleMark } from '../state/selection.ts'
+import { select, selectNode } from '../state/store.ts'
+import { COLUMNS, tableOf, toTabs, type Column, type Row } from '../state/table.ts'
+import { useApp, useLoaded, useSelected } from './context.ts'
+import { KIND_WORDS, showNumber } from './words.ts'
+
+/** Lines shown before the rest is asked for. */
+const FIRST = 100
+
+interface MarkTableProps {
+  /** What the lines are, for those who hear the table. */
+  readonly caption: (lines: number) => string
+  /** Must be the same function as long as it shows the same. */
+  readonly isShown: (node: number) => boolean
+}
+
+export function MarkTable({ caption, isShown }: MarkTableProps): ReactNode {
+  const { store } = useApp()
+  const { corpus, view } = useLoaded()
+  const filters = useSelected((state) => state.filters)
+  const selection = useSelected((state) => state.selection)
+  const [order, setOrder] = useState<{ column: Column; isDescending: boolean }>({
+    column: 'documents',
+    isDescending: true,
+  })
+  const [most, setMost] = useState(FIRST)
+  const rows = useMemo(
+    () => tableOf(corpus, view, isShown, filters, order.column, order.isDescending),
+    [corpus, view, isShown, filters, order],
+  )
+  const picked = useMemo(() => new Set(marksOf(selection)), [selection])
+  const words = (column: Column): string => wordFor(column, view.lens)
+  const copy = (): void => {
+    navigator.clipboard.writeText(toTabs(rows, COLUMNS.map(words))).then(
+      () => store.setState({ notice: `${showNumber(rows.length)} lines copied.` }),
+      () => store.setState({ notice: 'The browser did not let the page copy; allow the clipboard and try again.' }),
+    )
+  }
+  return (
+    <div className="mark-table">
+      <button type="button" className="text-button" onClick={copy}>
+        Copy for a spreadsheet
+      </button>
+      <table>
+        <caption className="only-heard">{caption(rows.length)}</caption>
+        <thead>
+          <tr>
+            <td />
+            {COLUMNS.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                aria-sort={order.column !== column ? 'none' : order.isDescending ? 'descending' : 'ascending'}
+              >
+                <button
+                  type="button"
+                  onClick={() =>
+                    setOrder({
+                      column,
+                      isDescending:
+                        order.column === column ? !order.isDescending : typeof rows[0]?.[column] === 'number',
+                    })
+                  }
+                >
+                  {words(column)}
+                  {order.column === column && (order.isDescending ? ' ↓' : ' ↑')}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, most).map((row) => (
+            <Line key={row.key} row={row} isPicked={picked.has(row.key)} />
+          ))}
+        </tbody>
+      </table>
+      {rows.length > most && (
+        <button type="button" className="text-button" onClick={() => setMost(most + 10 * FIRST)}>
+          Show more of {showNumber(rows.length)}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Line({ row, isPicked }: { row: Row; isPicked: boolean }): ReactNode {
+  const { store, commands } = useApp()
+  const toggle = (): void => select(store, toggleMark(store.getState().selection, row.key))
+  return (
+    <tr className={isPicked ? 'is-chosen' : ''}>
+      <td>
+        <input type="checkbox" aria-label={`Select ${row.name}`} checked={isPicked} onChange={toggle} />
+      </td>
+      {COLUMNS.map((column) =>
+        column === 'name' ? (
+          <th key={column} scope="row">
+            <button
+              type="button"
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey) return toggle()
+                selectNode(store, row.key)
+                commands.send({ type: 'go-to-selection' })
+              }}
+            >
+              {row.name}
+            </button>
+          </th>
+        ) : (
+          <td key={column}>{showCell(row, column)}</td>
+        ),
+      )}
+    </tr>
+  )
+}
+
+function showCell(row: Row, column: Exclude<Column, 'name'>): ReactNode {
+  if (column === 'kind') return KIND_WORDS[row.kind].one
+  if (column === 'averageYear') return row.averageYear?.toFixed(1).replace('.0', '') ?? '–'
+  const value = row[column]
+  return typeof value === 'number' ? showNumber(value) : (value ?? '–')
+}
+
+function wordFor(column: Column, lens: Parameters<typeof labelOfMeasure>[1]): string {
+  if (column === 'name') return 'Name'
+  if (column === 'kind') return 'Kind'
+  if (column === 'years') return 'Years'
+  return column === 'cluster' ? TERMS.community.label : labelOfMeasure(column, lens)
+}

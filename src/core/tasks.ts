@@ -1,0 +1,52 @@
+/** The heavy steps of a build, each from plain values to plain values, so that a shell may give them to other threads or remember what came of them. */
+import { detectCommunities, layoutNetwork } from './analysis/index.ts'
+import { resolveAuthors, type AuthorResolution } from './extraction/authors/index.ts'
+import { takeExcerpts, type ExcerptedText, type Excerpts } from './extraction/excerpts.ts'
+import type { Network, Positions } from './model/network.ts'
+import type { Paper } from './model/paper.ts'
+import type { Decisions } from './model/settled.ts'
+
+/** What each task is given and gives. */
+export interface Tasks {
+  readonly excerpts: { readonly input: readonly ExcerptedText[]; readonly output: Excerpts }
+  readonly people: {
+    readonly input: { readonly papers: readonly Paper[]; readonly decisions: Decisions }
+    readonly output: AuthorResolution
+  }
+  readonly communities: {
+    readonly input: { readonly network: Network; readonly seed: number; readonly resolution: number }
+    readonly output: Uint32Array
+  }
+  readonly layout: {
+    readonly input: {
+      readonly network: Network
+      readonly seed: number
+      readonly radii: Float32Array
+      readonly start?: Positions
+    }
+    readonly output: Positions
+  }
+}
+
+export type TaskName = keyof Tasks
+export type Report = (done: number, total: number) => void
+
+/** Does a task, here or elsewhere. Whoever does it, the same input gives the same output. */
+export type DoTask = <Name extends TaskName>(
+  name: Name,
+  input: Tasks[Name]['input'],
+  onProgress?: Report,
+) => Promise<Tasks[Name]['output']>
+
+const DOERS: { readonly [Name in TaskName]: (input: Tasks[Name]['input'], report?: Report) => Tasks[Name]['output'] } =
+  {
+    excerpts: takeExcerpts,
+    people: ({ papers, decisions }, report) =>
+      resolveAuthors(papers, { decisions, ...(report && { onProgress: report }) }),
+    communities: ({ network, ...options }) => detectCommunities(network, options).communities,
+    layout: ({ network, ...options }, report) =>
+      layoutNetwork(network, { ...options, ...(report && { onProgress: (fraction) => report(fraction, 1) }) }),
+  }
+
+/** Does a task at once, on the thread that asks. */
+export const doTaskHere: DoTask = async (name, input, report) => DOERS[name](input, report)
