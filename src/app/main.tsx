@@ -7,13 +7,18 @@ import './style/panels.css'
 import './style/import.css'
 import './style/settle.css'
 import './style/look.css'
+import './style/marks.css'
 import { createRoot } from 'react-dom/client'
+import type { Snapshot } from '../core/index.ts'
 import { AppContext } from './panels/context.ts'
 import { Shell } from './panels/Shell.tsx'
 import { obtainSnapshot } from './sources/built-snapshot.ts'
+import { createComparer } from './sources/comparer.ts'
 import { createDivider } from './sources/divider.ts'
 import { createImporter } from './sources/importer.ts'
+import { createLayoutRunner } from './sources/layout-runner.ts'
 import { followLook } from './sources/measurer.ts'
+import { isReturning } from './sources/page-identity.ts'
 import { followPapers } from './sources/paper-counter.ts'
 import { createSettler } from './sources/settler.ts'
 import { mountStage } from './stage/mount.ts'
@@ -31,6 +36,8 @@ const importer = createImporter(store)
 const divide = createDivider(store)
 const undo = rememberChanges(store, () => performance.now())
 const settler = createSettler(store, undo)
+const comparer = createComparer(store, undo)
+const layouts = createLayoutRunner(store, undo)
 
 followTheme(store)
 followAddress(store, window)
@@ -38,16 +45,30 @@ followLook(store)
 followPapers(store)
 mountStage(document.querySelector<HTMLElement>('#stage')!, store, commands)
 createRoot(document.querySelector('#panels')!).render(
-  <AppContext value={{ store, commands, importer, divide, settler, undo }}>
+  <AppContext value={{ store, commands, importer, divide, settler, comparer, layouts, undo }}>
     <Shell />
   </AppContext>,
 )
+
+/** Milliseconds that the first picture has to itself before the page looks for work that was kept. */
+const KEEP_AFTER = 1000
 
 void showObtained()
 
 // Nothing is awaited outside of functions: it would keep the bundler from putting shared parts into one file.
 async function showObtained(): Promise<void> {
   const obtained = await obtaining
-  if ('snapshot' in obtained) openSnapshot(store, obtained.snapshot, location.hash)
-  else failLoad(store, obtained.problem, obtained.advice)
+  const built = 'snapshot' in obtained ? obtained.snapshot : undefined
+  // Who comes back to their own work waits a little longer for it, instead of seeing another map before.
+  if (isReturning()) await keepWork(built, true)
+  if (!store.getState().snapshot) {
+    if ('snapshot' in obtained) openSnapshot(store, obtained.snapshot, location.hash)
+    else failLoad(store, obtained.problem, obtained.advice)
+  }
+  if (!store.getState().keeper) setTimeout(() => void keepWork(built, false), KEEP_AFTER)
+}
+
+async function keepWork(built: Snapshot | undefined, isBack: boolean): Promise<void> {
+  const { createKeeper } = await import('./sources/keeper.ts')
+  store.setState({ keeper: await createKeeper(store, undo, built, isBack) })
 }

@@ -106,6 +106,7 @@ export async function buildFromRecords(
       options,
       inputs: countInputs([...(base?.manifest.inputs ?? []), ...read.documents], kept),
       ...(isSettled && { settled }),
+      ...(base?.manifest.annotations && { annotations: base.manifest.annotations }),
     },
     facts,
     lenses: await drawLenses(facts, options, base?.lenses ?? {}, effects.doTask ?? doTaskHere, (done, total) =>

@@ -5,7 +5,10 @@ import { findEntity, nameOf } from '../state/entities.ts'
 import type { LensView } from '../state/lens-view.ts'
 import type { Selection } from '../state/selection.ts'
 import { useLoaded, useSelected } from './context.ts'
-import { KIND_WORDS, count } from './words.ts'
+import { KIND_WORDS, count, showNumber } from './words.ts'
+
+/** Names of selected marks that are said. */
+const MOST_SAID = 5
 
 export function Announcer(): ReactNode {
   const { corpus, view } = useLoaded()
@@ -31,6 +34,11 @@ function describe(corpus: Corpus, view: LensView, selection: Selection): string 
   if (selection.type === 'path') {
     const names = selection.keys.flatMap((key) => findEntity(facts, key) ?? []).map((entity) => nameOf(facts, entity))
     return `Path of ${count(names.length - 1, 'step')}: ${names.join(', then ')}.`
+  }
+  if (selection.type === 'marks') {
+    const names = selection.keys.flatMap((key) => findEntity(facts, key) ?? []).map((entity) => nameOf(facts, entity))
+    const more = names.length > MOST_SAID ? ` and ${showNumber(names.length - MOST_SAID)} more` : ''
+    return `${count(names.length, 'mark')} selected: ${names.slice(0, MOST_SAID).join('; ')}${more}.`
   }
   const entity = findEntity(facts, selection.key)
   if (!entity) return ''

@@ -1,8 +1,9 @@
 /** The bottom edge: what the marks mean, how much is shown and why not the rest, and the camera's buttons. */
 import { useEffect, type ReactNode } from 'react'
 import { NODE_KINDS, type NodeKind } from '../../core/index.ts'
+import { comparingOf } from '../state/comparing.ts'
 import { describeFilters } from '../state/filters.ts'
-import { changeFilters, togglePanel } from '../state/store.ts'
+import { changeFilters, toggleGathering, togglePanel } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { TimeStrip } from './TimeStrip.tsx'
 import { Icon, Mark } from './Icon.tsx'
@@ -28,10 +29,11 @@ function Legend(): ReactNode {
   const { view } = useLoaded()
   const isOpen = useSelected((state) => state.panel === 'legend')
   const colour = useSelected((state) => state.look.colour)
+  const isComparing = useSelected((state) => comparingOf(state.snapshot) !== undefined)
   // The marks in the panels wear no cluster's colour while those on the map don't.
   useEffect(() => {
-    document.documentElement.toggleAttribute('data-measured', colour !== undefined)
-  }, [colour])
+    document.documentElement.toggleAttribute('data-measured', colour !== undefined || isComparing)
+  }, [colour, isComparing])
   return (
     <section className={`surface legend${isOpen ? ' is-open' : ''}`} aria-label="Legend">
       <div className="kinds">
@@ -77,6 +79,7 @@ function KindButton({ kind }: { kind: NodeKind }): ReactNode {
 
 /** "118 of 130 marks" and, in plain words, what holds back the others. */
 function Showing(): ReactNode {
+  const { store } = useApp()
   const { view } = useLoaded()
   const visible = useSelected((state) => state.visible)
   const filters = useSelected((state) => state.filters)
@@ -96,19 +99,39 @@ function Showing(): ReactNode {
     : []
   return (
     <p className="showing" role="status">
-      {isCut
-        ? `Showing ${showNumber(marks)} of ${showNumber(view.order)} marks and ${showNumber(links)} of ${showNumber(view.network.sources.length)} links`
-        : `Showing all ${showNumber(view.order)} marks and ${showNumber(view.network.sources.length)} links`}
+      {marks < view.order ? `Showing ${someOf(marks, view.order)}` : `All ${showNumber(view.order)}`} marks and{' '}
+      {someOf(links, view.network.sources.length)} links
       {isCut && reasons.length > 0 && ` – ${reasons.join(', ')}`}
-      {[...notes, ...late, ...many].map((note) => `. ${note}`)}.
+      {[...notes, ...late, ...many].map((note) => `. ${note}`)}.{' '}
+      {filters.hiddenMarks.length > 0 && (
+        <button type="button" className="text-button" onClick={() => changeFilters(store, { hiddenMarks: [] })}>
+          Show hidden
+        </button>
+      )}
     </p>
   )
 }
 
+/** "22 of 674", or "674". */
+function someOf(shown: number, all: number): string {
+  return shown < all ? `${showNumber(shown)} of ${showNumber(all)}` : showNumber(all)
+}
+
 function ViewButtons(): ReactNode {
-  const { commands } = useApp()
+  const { store, commands } = useApp()
+  const isGathering = useSelected((state) => state.isGathering)
   return (
     <div className="surface view-buttons" role="group" aria-label="Camera">
+      <button
+        type="button"
+        className="icon-button"
+        title="Select with a lasso (S)"
+        aria-label="Select with a lasso"
+        aria-pressed={isGathering}
+        onClick={() => toggleGathering(store)}
+      >
+        <Icon name="lasso" />
+      </button>
       <button
         type="button"
         className="icon-button"

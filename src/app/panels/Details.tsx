@@ -8,6 +8,7 @@ import { useApp, useLoaded, useSelected } from './context.ts'
 import { EdgeDetails, describeLink } from './EdgeDetails.tsx'
 import { EntityDetails } from './EntityDetails.tsx'
 import { Icon, Mark, clusterClass } from './Icon.tsx'
+import { MarksDetails } from './MarksDetails.tsx'
 import { PathDetails } from './PathDetails.tsx'
 import { KIND_WORDS, count } from './words.ts'
 
@@ -20,7 +21,7 @@ function OpenDetails({ selection }: { selection: Selection }): ReactNode {
   const { store, commands } = useApp()
   const { title, kind, mark, body } = useContent(selection)
   return (
-    <aside className="panel details" aria-label="Details">
+    <aside className={`panel details${selection.type === 'marks' ? ' is-wide' : ''}`} aria-label="Details">
       <header className="panel-head">
         <div className="details-title">
           <p className="kind">
@@ -48,7 +49,7 @@ function OpenDetails({ selection }: { selection: Selection }): ReactNode {
           <Icon name="close" />
         </button>
       </header>
-      <div className="panel-body" key={addressOfSelection(selection)}>
+      <div className="panel-body" key={selection.type === 'marks' ? 'marks' : addressOfSelection(selection)}>
         {body}
       </div>
     </aside>
@@ -95,6 +96,13 @@ function useContent(selection: Selection): Content {
       body: <PathDetails key={selection.keys.join(' ')} keys={selection.keys} />,
     }
   }
+  if (selection.type === 'marks')
+    return {
+      title: count(selection.keys.length, 'mark'),
+      kind: 'Selection',
+      mark: <Icon name="lasso" />,
+      body: <MarksDetails keys={selection.keys} />,
+    }
   const entity = findEntity(facts, selection.key)
   if (!entity) return missing('The address names something that is not in this graph.')
   const node = view.indexOf.get(selection.key)

@@ -6,6 +6,8 @@ import { edgeSelection } from '../state/selection.ts'
 import { select } from '../state/store.ts'
 import { useApp, useLoaded } from './context.ts'
 import { PersonActions, TopicActions } from './LateSettling.tsx'
+import { MarkActions } from './MarkActions.tsx'
+import { NoteField } from './NoteField.tsx'
 import { PathField } from './PathDetails.tsx'
 import { Address, Chips, EntityButton, LongList, Papers, Section } from './parts.tsx'
 import { Surroundings } from './Surroundings.tsx'
@@ -18,9 +20,12 @@ const MOST_SHARED_TOPICS = 4
 
 export function EntityDetails({ entity }: { entity: Entity }): ReactNode {
   const { facts } = useLoaded()
+  const key = keyOf(facts, entity)
   return (
     <>
-      <Surroundings of={keyOf(facts, entity)} />
+      <Surroundings of={key} />
+      <MarkActions />
+      <NoteField key={key} of={key} />
       <OwnDetails entity={entity} />
     </>
   )

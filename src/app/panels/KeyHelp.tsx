@@ -7,6 +7,13 @@ import { Icon } from './Icon.tsx'
 const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'Search'],
   ['← ↑ → ↓', 'To the neighbour in that direction; without a selection, move the map'],
+  ['Shift ← ↑ → ↓', 'Select that neighbour too'],
+  ['Ctrl ← ↑ → ↓', 'Move what is selected; dragging it does the same'],
+  ['Ctrl click', 'Select one more, or one less; on a screen to touch, press long'],
+  ['Shift drag', 'Select all within a box'],
+  ['S', 'Select with a lasso'],
+  ['Ctrl A', 'Select all that is shown'],
+  ['N', 'Find a list of names'],
   ['Enter', 'Bring the selection into the middle'],
   ['Ctrl K', 'Every command by name'],
   ['Ctrl Z', 'Undo; with Shift, redo'],

@@ -1,10 +1,22 @@
 /** Every command by name: Ctrl+K or Cmd+K. */
 import { useEffect, useRef, type ReactNode } from 'react'
+import { comparingOf } from '../state/comparing.ts'
 import { NO_FILTERS } from '../state/filters.ts'
-import { changeFilters, chooseLens, chooseTheme, closePanel, lensNamesOf, select, togglePanel } from '../state/store.ts'
+import {
+  changeFilters,
+  chooseLens,
+  chooseTheme,
+  closePanel,
+  lensNamesOf,
+  select,
+  toggleGathering,
+  togglePanel,
+} from '../state/store.ts'
+import { markCommands, mapCommands } from '../state/marks.ts'
 import { toggleFullScreen } from './full-screen.ts'
 import { Combobox, type Suggestion } from './Combobox.tsx'
 import { useApp, useSelected, type App } from './context.ts'
+import { runMarkCommand } from './MarkActions.tsx'
 import { LENS_WORDS } from './words.ts'
 
 export function Palette(): ReactNode {
@@ -51,8 +63,10 @@ function commandsFor(app: App, query: string): Suggestion[] {
     }))
 }
 
-function allCommands({ store, commands, settler, undo }: App): Omit<Suggestion, 'id'>[] {
-  const { snapshot, selection } = store.getState()
+function allCommands(app: App): Omit<Suggestion, 'id'>[] {
+  const { store, commands, settler, comparer, undo } = app
+  const state = store.getState()
+  const { snapshot, selection } = state
   return [
     ...lensNamesOf(snapshot!).map((lens, place) => ({
       name: `Lens: ${LENS_WORDS[lens].toLowerCase()}`,
@@ -74,11 +88,25 @@ function allCommands({ store, commands, settler, undo }: App): Omit<Suggestion, 
     { name: 'Zoom out', note: '−', choose: () => commands.send({ type: 'zoom', factor: 1 / 1.6 }) },
     { name: 'Topics and clusters', note: 'T', choose: () => togglePanel(store, 'topics') },
     { name: 'Table of what the map shows', note: 'L', choose: () => togglePanel(store, 'table') },
+    { name: 'Find a list of names', note: 'N', choose: () => togglePanel(store, 'names') },
+    { name: 'Select with a lasso', note: 'S', choose: () => toggleGathering(store) },
+    ...[...markCommands(state), ...mapCommands(state)].map((command) => ({
+      name: command.name,
+      choose: () => runMarkCommand(app, command),
+    })),
     { name: 'Who is who: doubtful pairs and what was settled', choose: () => settler.review(true) },
+    { name: 'Layout of the map', choose: () => togglePanel(store, 'layout') },
     { name: 'Filters', choose: () => togglePanel(store, 'filters') },
     { name: 'Show everything that filters hold back', choose: () => changeFilters(store, NO_FILTERS) },
     { name: 'Undo', note: 'Ctrl Z', choose: undo.undo },
     { name: 'Redo', note: 'Ctrl Shift Z', choose: undo.redo },
+    { name: 'Compare with an earlier snapshot', choose: () => comparer.ask() },
+    ...(comparingOf(snapshot)
+      ? [
+          { name: 'What changed', choose: () => togglePanel(store, 'changes') },
+          { name: 'Stop comparing', choose: () => comparer.leave() },
+        ]
+      : []),
     { name: 'Export picture or graph', choose: () => togglePanel(store, 'export') },
     { name: 'Colours: light', choose: () => chooseTheme(store, 'light') },
     { name: 'Colours: dark', choose: () => chooseTheme(store, 'dark') },

@@ -5,7 +5,7 @@ import { findEntity, nameOf } from '../state/entities.ts'
 import { lensViewOf } from '../state/lens-view.ts'
 import { findPaths, limitView, type PathLimits } from '../state/paths.ts'
 import { edgeSelection } from '../state/selection.ts'
-import { select } from '../state/store.ts'
+import { changeTo, select } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { describeLink } from './EdgeDetails.tsx'
 import { EntityButton, Section } from './parts.tsx'
@@ -22,9 +22,8 @@ export function PathDetails({ keys }: { keys: readonly string[] }): ReactNode {
   const limits = useSelected((state) => state.pathLimits)
   const ways = useMemo(() => pathsBetween(snapshot, keys[0]!, keys.at(-1)!, limits), [snapshot, keys, limits])
   const change = (pathLimits: PathLimits): void => {
-    store.setState({ pathLimits })
     const [best] = pathsBetween(snapshot, keys[0]!, keys.at(-1)!, pathLimits)
-    if (best) select(store, { type: 'path', keys: best })
+    changeTo(store, { pathLimits, ...(best && { selection: { type: 'path', keys: best } }) })
   }
   const people = keys.map((key) => findEntity(facts, key))
   return (

@@ -6,7 +6,20 @@ import { useApp, useSelected } from './context.ts'
 import { ImportSheet } from './ImportSheet.tsx'
 import { listenToKeys } from './keyboard.ts'
 import { ReviewSheet, SettleNotice } from './LateSettling.tsx'
-import { Details, FiltersPanel, KeyHelp, Palette, TablePanel, TopicsPanel } from './LateSheets.tsx'
+import {
+  Breadcrumbs,
+  ChangesPanel,
+  CompareNotice,
+  Details,
+  FiltersPanel,
+  KeyHelp,
+  LayoutPanel,
+  NamesPanel,
+  Palette,
+  TablePanel,
+  TopicsPanel,
+  WorkNotice,
+} from './LateSheets.tsx'
 import { Notices } from './Notices.tsx'
 import { Said } from './Said.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -22,15 +35,21 @@ export function Shell(): ReactNode {
       {isReady && (
         <>
           <TopBar />
+          <Breadcrumbs />
           <TopicsPanel />
+          <NamesPanel />
+          <ChangesPanel />
           <TablePanel />
           <FiltersPanel />
+          <LayoutPanel />
           <Details />
           <BottomBar />
           <KeyHelp />
           <Palette />
           <ReviewSheet />
           <SettleNotice />
+          <CompareNotice />
+          <WorkNotice />
           <Said />
           <Announcer />
         </>

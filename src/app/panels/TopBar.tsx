@@ -38,6 +38,7 @@ export function TopBar(): ReactNode {
           <Icon name="plus" />
         </button>
         <PanelButton panel="topics" icon="topics" label="Topics" />
+        <PanelButton panel="table" icon="table" label="Table" />
         <ReviewButton />
         <PanelButton panel="filters" icon="filter" label="Filters" />
         <div className="with-menu">

@@ -3,7 +3,8 @@ import { LENS_NAMES } from '../../core/index.ts'
 import type { Commands } from '../state/commands.ts'
 import type { Undo } from '../state/undo.ts'
 import { neighbourTowards, type Direction } from '../state/walk.ts'
-import { chooseLens, selectNode, stepBack, togglePanel, type Store } from '../state/store.ts'
+import { marksOf, selectionOf } from '../state/selection.ts'
+import { chooseLens, select, stepBack, toggleGathering, togglePanel, type Store } from '../state/store.ts'
 import { toggleFullScreen } from './full-screen.ts'
 import { isTyping } from './Combobox.tsx'
 
@@ -21,14 +22,14 @@ const PAN = 0.15
 export function listenToKeys(store: Store, commands: Commands, undo: Undo): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.altKey) return
-    if (event.ctrlKey || event.metaKey) return actWithControl(event, store, undo)
+    if (event.ctrlKey || event.metaKey) return actWithControl(event, store, commands, undo)
     if (event.key === 'Escape') return stepBack(store)
     if (isTyping(event.target)) return
     const arrow = ARROWS[event.key]
     if (arrow) {
       if (isScrolling(event.target)) return
       event.preventDefault()
-      return walk(store, commands, arrow)
+      return walk(store, commands, arrow, event.shiftKey)
     }
     act(event, store, commands)
   }
@@ -45,30 +46,44 @@ function act(event: KeyboardEvent, store: Store, commands: Commands): void {
   else if (key === '?') togglePanel(store, 'keys')
   else if (key === 't' || key === 'T') togglePanel(store, 'topics')
   else if (key === 'l' || key === 'L') togglePanel(store, 'table')
+  else if (key === 'n' || key === 'N') togglePanel(store, 'names')
+  else if (key === 's' || key === 'S') toggleGathering(store)
   else if (key === 'f' || key === 'F') toggleFullScreen()
   else if (key === 'Enter' && event.target === document.body) commands.send({ type: 'go-to-selection' })
   else if (lens && store.getState().snapshot?.lenses[lens]) chooseLens(store, lens)
 }
 
-function actWithControl(event: KeyboardEvent, store: Store, undo: Undo): void {
+function actWithControl(event: KeyboardEvent, store: Store, commands: Commands, undo: Undo): void {
   const key = event.key.toLowerCase()
+  const arrow = ARROWS[event.key]
   if (key === 'k') togglePanel(store, 'palette')
   else if (isTyping(event.target)) return
   else if (key === 'y' || (key === 'z' && event.shiftKey)) undo.redo()
   else if (key === 'z') undo.undo()
+  else if (key === 'a') selectAll(store)
+  else if (arrow && !isScrolling(event.target)) commands.send({ type: 'nudge', ...arrow })
   else return
   event.preventDefault()
 }
 
-function walk(store: Store, commands: Commands, direction: Direction): void {
+/** To the neighbour in a direction from the mark that was picked last; `isMore` keeps those that were picked before. */
+function walk(store: Store, commands: Commands, direction: Direction, isMore: boolean): void {
   const { view, visible, selection } = store.getState()
   if (!view || !visible) return
-  const node = selection?.type === 'node' ? view.indexOf.get(selection.key) : undefined
+  const picked = selection?.type === 'node' || selection?.type === 'marks' ? marksOf(selection) : []
+  const node = view.indexOf.get(picked.at(-1) ?? '')
   if (node === undefined) return commands.send({ type: 'pan', x: direction.x * PAN, y: direction.y * PAN })
   const next = neighbourTowards(view, visible, node, direction)
   if (next === undefined) return
-  selectNode(store, view.keys[next]!)
+  const key = view.keys[next]!
+  // The mark that was come to is the last one again, even if it was picked before.
+  select(store, selectionOf(isMore ? [...picked.filter((other) => other !== key), key] : [key]))
   commands.send({ type: 'go-to-selection' })
+}
+
+function selectAll(store: Store): void {
+  const { view, visible } = store.getState()
+  if (view && visible) select(store, selectionOf(view.keys.filter((_, node) => visible.nodes[node])))
 }
 
 /** Arrows inside a panel scroll it. */

@@ -2,6 +2,7 @@
 import { createStore as createZustand } from 'zustand/vanilla'
 import { DEFAULTS, isCompactSnapshot, isExplorerFile, type LinesRead, type Snapshot } from '../../core/index.ts'
 import { Cancelled, CoterieWorker } from '../../worker/client.ts'
+import { withAnnotations } from '../state/annotations.ts'
 import type { Importer, ImportState, PageFile } from '../state/imports.ts'
 import { openSnapshot, type Store } from '../state/store.ts'
 
@@ -28,7 +29,8 @@ export function createImporter(store: Store): Importer {
     worker = undefined
   }
   const show = (snapshot: Snapshot): void => {
-    before = store.getState().snapshot
+    const { snapshot: shown, annotations } = store.getState()
+    before = shown && withAnnotations(shown, annotations)
     openSnapshot(store, snapshot, '')
   }
 
@@ -68,10 +70,11 @@ export function createImporter(store: Store): Importer {
     build(choice) {
       const current = worker
       if (!current) return
-      const base = choice === 'add' ? store.getState().snapshot : undefined
+      const { snapshot: shown, annotations } = store.getState()
+      const base = choice === 'add' && shown ? withAnnotations(shown, annotations) : undefined
       state.setState({ status: 'building', progress: undefined }, true)
       void attempt(async () => {
-        const options = store.getState().snapshot?.manifest.options ?? DEFAULTS
+        const options = shown?.manifest.options ?? DEFAULTS
         const snapshot = await current.build(options, base, (progress) =>
           state.setState({ status: 'building', progress }, true),
         )

@@ -60,6 +60,14 @@ function highlightSelection(
     return { nodes: ends, edges: edge === undefined ? [] : [edge], picked: ends, named: ends }
   }
   if (selection.type === 'path') return highlightPath(view, visible, selection.keys)
+  if (selection.type === 'marks') {
+    const marks = highlightGroup(
+      view,
+      visible,
+      selection.keys.flatMap((key) => view.indexOf.get(key) ?? []),
+    )
+    return marks && { ...marks, picked: marks.nodes }
+  }
   return highlightGroup(
     view,
     visible,

@@ -1,15 +1,27 @@
 /** Ties the stage to the state: what changes there is drawn here, what is pointed at here is told there. */
-import { createScene, withoutClusters, type Box, type Scene, type Sheet } from '../../core/index.ts'
+import {
+  createScene,
+  standUpright,
+  withoutClusters,
+  type Positions,
+  type Box,
+  type Scene,
+  type Sheet,
+} from '../../core/index.ts'
 import type { Camera } from '../state/address.ts'
 import type { Command, Commands } from '../state/commands.ts'
 import { findEntity, kinOf } from '../state/entities.ts'
 import { lookOf } from '../state/look.ts'
 import { neighboursOf } from '../state/lens-view.ts'
-import { edgeSelection } from '../state/selection.ts'
-import { countYears } from '../state/time.ts'
-import { closePanel, hover, select, selectNode, type State, type Store } from '../state/store.ts'
+import { addPins } from '../state/annotations.ts'
+import { edgeSelection, marksOf, selectionOf, toggleMark } from '../state/selection.ts'
+import { countYears } from '../state/publication.ts'
+import { annotate, closePanel, hover, select, selectNode, type State, type Store } from '../state/store.ts'
 import type { Insets } from './camera.ts'
+import type { Point } from './gesture-sign.ts'
+import type { Gestures } from './gestures.ts'
 import { highlightOf } from './highlight.ts'
+import { pinsFor } from './moving.ts'
 import { readGradient, readPalette } from './palette.ts'
 import { pickEdge, pickNode } from './picking.ts'
 import { Stage } from './stage.ts'
@@ -19,6 +31,8 @@ const POINTER_REACH = 5
 const FINGER_REACH = 16
 const LINK_REACH = 5
 const NARROW = 720
+/** Pixels that the keyboard moves marks by. */
+const NUDGE = 12
 
 export function mountStage(container: HTMLElement, store: Store, commands: Commands): void {
   let stage: Stage | undefined
@@ -26,6 +40,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   let lastCamera: Camera | undefined
   let isFitted = false
   let inFront: readonly number[] = []
+  let gestures: Gestures | undefined
 
   const sceneOf = (state: State): Scene | undefined => {
     const { view, visible } = state
@@ -61,7 +76,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
         hover(store, undefined)
       },
       onPress(x, y, isTouch) {
-        press(x, y, isTouch)
+        if (!gestures?.isOver()) press(x, y, isTouch)
       },
       onDouble(x, y) {
         stage?.zoomAt(x, y, 2, isStill())
@@ -81,7 +96,42 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     stage.cover(coveredBy(state))
     tellDrawn()
     performance.mark('coterie-map')
+    void listen()
     void document.fonts.ready.then(() => stage?.refreshLetters())
+  }
+
+  /** What gathers and moves marks is not needed for the first picture. */
+  const listen = async (): Promise<void> => {
+    const { listenToGestures } = await import('./gestures.ts')
+    gestures = listenToGestures(container, {
+      scene: () => scene,
+      projection: () => stage!.projection,
+      pick: ({ x, y }, isTouch) => pick(x, y, isTouch ? FINGER_REACH : POINTER_REACH),
+      picked,
+      isGathering: () => store.getState().isGathering,
+      press: ({ x, y }, isTouch) => press(x, y, isTouch),
+      toggle: (node) => select(store, toggleMark(store.getState().selection, scene!.view.keys[node]!)),
+      gather(nodes) {
+        const keys = nodes.map((node) => scene!.view.keys[node]!)
+        const { selection } = store.getState()
+        if (keys.length > 0)
+          select(store, selectionOf([...(selection?.type === 'path' ? [] : marksOf(selection)), ...keys]))
+      },
+      move,
+    })
+  }
+
+  /** Marks that were picked one by one; a path or a link is not moved by its ends. */
+  const picked = (): readonly number[] => {
+    const { view, selection } = store.getState()
+    if (!view || (selection?.type !== 'node' && selection?.type !== 'marks')) return []
+    return marksOf(selection).flatMap((key) => view.indexOf.get(key) ?? [])
+  }
+
+  const move = (nodes: readonly number[], by: Point): void => {
+    const { view, annotations } = store.getState()
+    if (stage && scene && view && nodes.length > 0)
+      annotate(store, addPins(annotations, pinsFor(view, scene, stage.projection, nodes, by)))
   }
 
   const tellDrawn = (): void => {
@@ -139,27 +189,44 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     if (!stage) return
     if (command.type === 'zoom') stage.zoom(command.factor, isStill())
     else if (command.type === 'pan') stage.pan(command.x, command.y, isStill())
+    else if (command.type === 'nudge') move(picked(), { x: command.x * NUDGE, y: -command.y * NUDGE })
     else if (command.type === 'fit') fit(isStill())
     else if (command.type === 'go-to-selection') goToSelection(isStill())
     else if (command.type === 'draw-picture') command.deliver(stage.drawing())
     else command.deliver(stage.picture(command.scale))
   }
 
-  const redraw = (state: State): void => {
+  const redraw = (state: State, isSteady = false): void => {
     scene = sceneOf(state)
     if (!scene || !stage) return
-    stage.show(scene)
+    stage.show(scene, isSteady)
     highlight()
     tellDrawn()
+  }
+
+  /** What a running layout has reached so far; sizes, colours and what is shown stay as they are. */
+  const flow = ({ view, visible }: State, { x, y }: Positions): void => {
+    if (!stage || !scene || !view || !visible) return
+    scene = { ...scene, view: standUpright({ ...view, x, y }, sheetOf(container)) }
+    stage.showMoving(scene)
   }
 
   store.subscribe((state, before) => {
     if (!state.view) return
     if (!stage) return open(state)
+    if (state.places && state.places !== before.places) return flow(state, state.places)
     const isOtherLens = state.lens !== before.lens || state.snapshot !== before.snapshot
     const isOtherLook = state.look !== before.look || state.measured !== before.measured
-    if (isOtherLens || isOtherLook || state.view !== before.view || state.visible !== before.visible) redraw(state)
+    if (
+      isOtherLens ||
+      isOtherLook ||
+      state.view !== before.view ||
+      state.visible !== before.visible ||
+      (before.places && !state.places)
+    )
+      redraw(state, state.annotations !== before.annotations && !isOtherLens)
     else if (state.selection !== before.selection || state.hovered !== before.hovered) highlight()
+    container.classList.toggle('is-gathering', state.isGathering)
     stage.cover(coveredBy(state))
     if (isOtherLens && !state.camera) fit(true)
     if (state.panel !== before.panel && isFitted && !isOtherLens) fit(isStill())
@@ -205,21 +272,30 @@ function isStill(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches
 }
 
+const SIDES: ReadonlySet<State['panel']> = new Set(['topics', 'filters', 'layout', 'names'])
+
+/** Several marks are shown as a table, which is wider. */
+function widthOfDetails({ selection }: State): number {
+  return selection?.type === 'marks' ? 520 : 360
+}
+
 /** Where the details and a side panel lie over the stage. */
 function coveredBy(state: State): Box[] {
   const { innerWidth: width, innerHeight: height } = window
-  const isSideOpen = state.panel === 'topics' || state.panel === 'filters'
+  const isSideOpen = SIDES.has(state.panel)
   if (width < NARROW)
     return isSideOpen || state.selection ? [{ left: 0, right: width, top: height * 0.46, bottom: height }] : []
   return [
     ...(isSideOpen ? [{ left: 0, right: 352, top: 0, bottom: height }] : []),
-    ...(state.selection ? [{ left: width - 384, right: width, top: 0, bottom: height }] : []),
+    ...(state.selection ? [{ left: width - 24 - widthOfDetails(state), right: width, top: 0, bottom: height }] : []),
   ]
 }
 
 /** Room that floating panels take from the stage as the style sheet lays them out, and space for names at the rim. */
-function insetsOf({ panel, selection, snapshot }: State): Insets {
-  const isSheetOpen = panel === 'topics' || panel === 'filters' || selection !== undefined
+function insetsOf(state: State): Insets {
+  const { panel, selection, snapshot } = state
+  const isSideOpen = SIDES.has(panel)
+  const isSheetOpen = isSideOpen || selection !== undefined
   const hasYears = snapshot !== undefined && countYears(snapshot.facts).length > 0
   if (window.innerWidth < NARROW)
     return {
@@ -228,6 +304,10 @@ function insetsOf({ panel, selection, snapshot }: State): Insets {
       top: 176,
       bottom: isSheetOpen ? window.innerHeight * 0.54 + 24 : hasYears ? 224 : 144,
     }
-  const isSideOpen = panel === 'topics' || panel === 'filters'
-  return { left: isSideOpen ? 368 : 72, right: selection ? 424 : 72, top: 92, bottom: 92 }
+  return {
+    left: isSideOpen ? 368 : 72,
+    right: selection ? 64 + widthOfDetails(state) : 72,
+    top: 92,
+    bottom: 92,
+  }
 }

@@ -26,6 +26,8 @@ import { traceMark } from './mark-shapes.ts'
 
 /** Names beside a picked mark; more would hide what they name. */
 const MOST_NAMES = 120
+/** So many picked marks are named whether there is room or not. */
+const MOST_FORCED = 12
 
 function paintRegions(
   context: CanvasRenderingContext2D,
@@ -144,7 +146,7 @@ function letterHighlight(
     const x = projectX(projection, view.x[node]!)
     const y = projectY(projection, view.y[node]!)
     if (!isInSight(projection, x, y, 40)) continue
-    const isPicked = highlight.picked.includes(node) || place === 0
+    const isPicked = place === 0 || (highlight.picked.length <= MOST_FORCED && highlight.picked.includes(node))
     const style = markStyle(scene, node, isPicked ? 0.85 : 0)
     const text = cut(view.labels[node]!, isPicked ? 60 : undefined)
     const width = measure(text, style.face, 0)

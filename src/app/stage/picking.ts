@@ -69,3 +69,36 @@ function distanceToSegment(x: number, y: number, ax: number, ay: number, bx: num
   const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / length))
   return Math.hypot(x - ax - along * dx, y - ay - along * dy)
 }
+
+/** The drawn marks whose middle lies inside an outline. */
+export function marksWithin(
+  { view, visible, ranks }: Scene,
+  projection: Projection,
+  outline: readonly { readonly x: number; readonly y: number }[],
+): number[] {
+  const most = Math.min(visible.nodeCount, legibleMarks(projection))
+  const [left, right] = extremes(outline.map(({ x }) => x))
+  const [top, bottom] = extremes(outline.map(({ y }) => y))
+  const found: number[] = []
+  for (const node of view.ranking) {
+    if (ranks[node]! >= most) continue
+    const x = projectX(projection, view.x[node]!)
+    const y = projectY(projection, view.y[node]!)
+    if (x < left || x > right || y < top || y > bottom) continue
+    // A ray to the right leaves the outline an odd number of times if it begins inside.
+    let isInside = false
+    for (let at = 0, before = outline.length - 1; at < outline.length; before = at++) {
+      const [a, b] = [outline[at]!, outline[before]!]
+      if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) isInside = !isInside
+    }
+    if (isInside) found.push(node)
+  }
+  return found
+}
+
+function extremes(values: readonly number[]): readonly [number, number] {
+  return values.reduce<[number, number]>(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Infinity, -Infinity],
+  )
+}

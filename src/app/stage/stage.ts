@@ -15,7 +15,7 @@ import {
   type Scene,
 } from '../../core/index.ts'
 import type { Camera } from '../state/address.ts'
-import { frame, type Extent, type Insets } from './camera.ts'
+import { frame, reframe, type Extent, type Insets } from './camera.ts'
 import type { Highlight } from './highlight.ts'
 import { barsOf, createMeasure, drawLetters } from './lettering.ts'
 import { paintHighlight, paintScene } from './painter.ts'
@@ -50,6 +50,7 @@ export class Stage {
   private regions: Regions | undefined
   private isHighlightDrawn = false
   private isMoving = false
+  private isFlowing = false
   private covered: readonly Box[] = []
   private highlight: Highlight | undefined
   private letters: { readonly labels: Label[]; readonly at: Projection } | undefined
@@ -139,12 +140,25 @@ export class Stage {
     return { x, y, ratio }
   }
 
-  show(scene: Scene): void {
+  /** `isSteady`: what did not move stays where it is on the screen, though the map may reach less far or further. */
+  show(scene: Scene, isSteady = false): void {
+    const before = this.renderer.sigma.getBBox()
     this.scene = scene
     this.regions = createRegions(scene)
     this.letters = undefined
     this.highlight = undefined
+    this.isFlowing = false
     loadRegions(this.renderer.regions, this.regions, scene)
+    showScene(this.renderer, scene)
+    if (isSteady) this.renderer.sigma.getCamera().setState(reframe(this.camera, before, this.renderer.sigma.getBBox()))
+  }
+
+  /** Marks on their way: names and regions come back with the next `show`. */
+  showMoving(scene: Scene): void {
+    this.scene = scene
+    this.regions = undefined
+    this.isFlowing = true
+    loadRegions(this.renderer.regions, undefined, scene)
     showScene(this.renderer, scene)
   }
 
@@ -289,6 +303,7 @@ export class Stage {
   private drawLetters(projection: Projection): void {
     const context = this.renderer.letters
     context.clearRect(0, 0, projection.width, projection.height)
+    if (this.isFlowing) return
     if (!this.letters || isElsewhere(this.letters.at, projection))
       this.letters = {
         labels: createLetters(this.scene, this.hearts, projection, this.measure, [

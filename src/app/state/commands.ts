@@ -4,6 +4,8 @@ export type Command =
   | { readonly type: 'zoom'; readonly factor: number }
   | { readonly type: 'fit' }
   | { readonly type: 'pan'; readonly x: number; readonly y: number }
+  /** Moves the picked marks a little; y points up. */
+  | { readonly type: 'nudge'; readonly x: number; readonly y: number }
   /** Brings a mark, a link or a cluster into the middle. */
   | { readonly type: 'go-to-selection' }
   /** A PNG of what is seen, `scale` times the pixels of the window. */

@@ -11,14 +11,14 @@ export interface Browser {
   addEventListener(type: 'popstate', listener: () => void): void
 }
 
-/** A step (another selection or lens) becomes an entry of the history; camera and filters only change the current one. */
+/** A step (another selection, focus or lens) becomes an entry of the history; the camera and other filters only change the current one. */
 export function followAddress(store: Store, browser: Browser): void {
   let isVisiting = false
   store.subscribe((state, before) => {
     if (isVisiting || !before.snapshot || state.load.status !== 'ready') return
     if (!isOtherAddress(state, before)) return
     const address = browser.location.pathname + browser.location.search + addressOf(state)
-    const isStep = state.selection !== before.selection || state.lens !== before.lens
+    const isStep = state.selection !== before.selection || state.lens !== before.lens || isOtherFocus(state, before)
     if (isStep) browser.history.pushState(null, '', address)
     else browser.history.replaceState(null, '', address)
   })
@@ -37,4 +37,9 @@ function isOtherAddress(state: State, before: State): boolean {
     state.look !== before.look ||
     state.camera !== before.camera
   )
+}
+
+/** The map was narrowed to other marks. */
+function isOtherFocus({ filters }: State, { filters: before }: State): boolean {
+  return filters.cluster !== before.cluster || filters.around !== before.around || filters.only !== before.only
 }

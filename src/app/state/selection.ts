@@ -1,4 +1,4 @@
-/** What a person has picked: a mark, a link between two marks, a cluster, or a path. */
+/** What a person has picked: a mark or several, a link between two marks, a cluster, or a path. */
 
 export type Selection =
   | { readonly type: 'node'; readonly key: string }
@@ -6,6 +6,8 @@ export type Selection =
   | { readonly type: 'cluster'; readonly id: number }
   /** Keys of at least two people, each a co-author of the next. */
   | { readonly type: 'path'; readonly keys: readonly string[] }
+  /** Keys of at least two marks, in the order they were picked. */
+  | { readonly type: 'marks'; readonly keys: readonly string[] }
 
 export function isSameSelection(a: Selection | undefined, b: Selection | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && addressOfSelection(a) === addressOfSelection(b))
@@ -15,10 +17,32 @@ export function isSameSelection(a: Selection | undefined, b: Selection | undefin
 export function addressOfSelection(selection: Selection): string {
   if (selection.type === 'node') return selection.key
   if (selection.type === 'path') return selection.keys.join(' ~ ')
+  if (selection.type === 'marks') return `marks ${selection.keys.join(' ~ ')}`
   return selection.type === 'edge' ? `${selection.source} ~ ${selection.target}` : `cluster ${selection.id}`
 }
 
 /** Both ends in a fixed order, so that one link has one address. */
 export function edgeSelection(a: string, b: string): Selection {
   return a < b ? { type: 'edge', source: a, target: b } : { type: 'edge', source: b, target: a }
+}
+
+/** The marks that are picked one by one; a cluster has none of these. */
+export function marksOf(selection: Selection | undefined): readonly string[] {
+  if (selection?.type === 'node') return [selection.key]
+  if (selection?.type === 'edge') return [selection.source, selection.target]
+  return selection?.type === 'marks' || selection?.type === 'path' ? selection.keys : []
+}
+
+/** These marks, each once: nothing, one mark, or several. */
+export function selectionOf(keys: Iterable<string>): Selection | undefined {
+  const [...different] = new Set(keys)
+  const [first] = different
+  if (first === undefined) return undefined
+  return different.length === 1 ? { type: 'node', key: first } : { type: 'marks', keys: different }
+}
+
+/** One mark more, or less if it was picked already. */
+export function toggleMark(selection: Selection | undefined, key: string): Selection | undefined {
+  const keys = marksOf(selection)
+  return selectionOf(keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key])
 }

@@ -7,6 +7,7 @@ import {
   type Corpus,
   type Drawn,
   type LensName,
+  type Positions,
   type Snapshot,
 } from '../../core/index.ts'
 import { NO_ANNOTATIONS, annotationsOf, placePins } from './annotations.ts'
@@ -28,7 +29,7 @@ export type Load =
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
 /** The one floating panel that is open besides the details. */
-export type PanelName = 'topics' | 'table' | 'names' | 'legend' | 'filters' | 'export' | 'keys' | 'palette'
+export type PanelName = 'topics' | 'table' | 'names' | 'changes' | 'legend' | 'layout' | 'filters' | 'export' | 'keys' | 'palette'
 
 export interface State {
   readonly load: Load
@@ -50,6 +51,8 @@ export interface State {
   readonly measured: MeasuredLens | undefined
   /** Notes on marks, and marks put somewhere by hand. */
   readonly annotations: Annotations
+  /** Where a layout that runs has brought the marks so far. */
+  readonly places: Positions | undefined
   readonly camera: Camera | undefined
   /** Marks and links that the stage draws at this distance; unknown before it has drawn. */
   readonly drawn: Drawn | undefined
@@ -81,6 +84,7 @@ export function createStore(): Store {
     annotations: NO_ANNOTATIONS,
     counted: undefined,
     measured: undefined,
+    places: undefined,
     camera: undefined,
     drawn: undefined,
     theme: 'system',

@@ -1,6 +1,7 @@
 /** Undo and redo of what a person changed about the map. */
-import { describeFilters, type Filters } from './filters.ts'
-import { changeFilters, type State, type Store } from './store.ts'
+import { describeAnnotated } from './annotations.ts'
+import { describeFilters } from './filters.ts'
+import { changeTo, type Changes, type State, type Store } from './store.ts'
 
 const MOST_STEPS = 200
 /** Changes within this time (ms) of each other are one, as when a slider is drawn. */
@@ -19,40 +20,48 @@ export interface Undo {
   remember(step: Step): void
 }
 
-/** Changes of filters are seen by themselves; others are remembered by those who make them. `now` gives milliseconds. */
+/** What is seen to change by itself. */
+const SEEN = ['filters', 'look', 'pathLimits', 'annotations'] as const
+
+/** Changes of the map are seen by themselves; others are remembered by those who make them. `now` gives milliseconds. */
 export function rememberChanges(store: Store, now: () => number): Undo {
   const done: Step[] = []
   const undone: Step[] = []
   let isOwn = false
   let lastChange = -Infinity
+  let lastParts = ''
   const remember = (step: Step): void => {
     done.push(step)
     if (done.length > MOST_STEPS) done.shift()
     undone.length = 0
     lastChange = -Infinity
   }
-  const apply = (filters: Filters): string => {
+  const apply = (changes: Partial<Changes>): string => {
+    const before = store.getState()
     isOwn = true
-    changeFilters(store, filters)
+    changeTo(store, changes)
     isOwn = false
-    return describe(store.getState())
+    return describe(before, store.getState())
   }
   store.subscribe((state, before) => {
-    if (isOwn || state.filters === before.filters || state.lens !== before.lens || state.snapshot !== before.snapshot)
-      return
+    if (isOwn || state.lens !== before.lens || state.snapshot !== before.snapshot) return
+    const parts = SEEN.filter((part) => state[part] !== before[part])
+    if (parts.length === 0) return
     const at = now()
-    if (at - lastChange > TOGETHER) {
-      let after = state.filters
+    if (at - lastChange > TOGETHER || parts.join() !== lastParts) {
+      const earlier = take(before, parts)
+      let later = earlier
       remember({
         undo: () => {
-          after = store.getState().filters
-          return apply(before.filters)
+          later = take(store.getState(), parts)
+          return apply(earlier)
         },
-        redo: () => apply(after),
+        redo: () => apply(later),
       })
     }
     undone.length = 0
     lastChange = at
+    lastParts = parts.join()
   })
   const step = (from: Step[], to: Step[], way: keyof Step, word: string): void => {
     lastChange = -Infinity
@@ -72,7 +81,25 @@ export function rememberChanges(store: Store, now: () => number): Undo {
   }
 }
 
-function describe({ filters, view }: State): string {
+/** Other limits lead along another path, so the path goes with them. */
+function take(state: State, parts: readonly (typeof SEEN)[number][]): Partial<Changes> {
+  const { filters, look, pathLimits, annotations, selection } = state
+  return {
+    ...(parts.includes('filters') && { filters }),
+    ...(parts.includes('look') && { look }),
+    ...(parts.includes('annotations') && { annotations }),
+    ...(parts.includes('pathLimits') && { pathLimits, ...(selection?.type === 'path' && { selection }) }),
+  }
+}
+
+function describe(before: State, { filters, look, pathLimits, annotations, view }: State): string {
+  if (annotations !== before.annotations)
+    return describeAnnotated(before.annotations, annotations, (key) => {
+      const node = view?.indexOf.get(key)
+      return node === undefined ? 'a mark of another lens' : view!.labels[node]!
+    })
+  if (look !== before.look) return 'colours and sizes of the marks'
+  if (pathLimits !== before.pathLimits) return 'limits of paths'
   const words = view ? describeFilters(filters, view) : []
   return words.length === 0 ? 'everything is shown' : words.join(', ')
 }

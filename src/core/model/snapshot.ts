@@ -1,4 +1,5 @@
 /** A graph as it is saved and shown: facts, the lenses on them, and how it was made. */
+import type { Annotations } from './annotations.ts'
 import type { DoubtfulPair, Facts } from './facts.ts'
 import type { FileReport, Issue } from './issue.ts'
 import type { LensAnalysis, LensGraph } from './network.ts'
@@ -20,6 +21,8 @@ export interface Manifest {
   readonly inputs: readonly FileReport[]
   /** Absent where nothing was settled by hand. */
   readonly settled?: Settled
+  /** Absent where nothing was written or moved by hand. */
+  readonly annotations?: Annotations
 }
 
 export interface Snapshot {

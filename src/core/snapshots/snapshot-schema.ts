@@ -141,6 +141,18 @@ const settled = v.strictObject({
   topics: v.array(v.strictObject({ label: text, replaceBy: v.string() })),
 })
 
+const annotations = v.strictObject({
+  notes: v.array(v.strictObject({ key: text, text })),
+  pins: v.array(
+    v.strictObject({
+      lens: v.picklist(LENS_NAMES),
+      key: text,
+      x: v.pipe(v.number(), v.finite()),
+      y: v.pipe(v.number(), v.finite()),
+    }),
+  ),
+})
+
 const doubt = v.strictObject({ a: count, b: count, score: v.number(), evidence: texts })
 
 export const snapshotSchema = v.object({
@@ -154,6 +166,7 @@ export const snapshotSchema = v.object({
     }),
     inputs: v.array(report),
     settled: v.optional(settled),
+    annotations: v.optional(annotations),
   }),
   facts,
   lenses: v.strictObject(

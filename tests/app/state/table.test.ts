@@ -20,7 +20,7 @@ it('sorts by a measure and keeps what is unknown last', () => {
   const years = tableOf(
     corpus,
     view,
-    visible,
+    shown,
     { ...NO_FILTERS, years: { from: 2022, to: 2023 } },
     'averageYear',
     true,
