@@ -117,7 +117,7 @@ export {
   type LinkChange,
   type SnapshotComparison,
 } from './snapshots/comparison/compare.ts'
-export { countChanges, writeReport } from './snapshots/comparison/report.ts'
+export { countChanges, writeComparison } from './snapshots/comparison/report.ts'
 export { uniteSnapshots, type UnitedSnapshots } from './snapshots/comparison/unite.ts'
 export type { OpenedGraph } from './snapshots/graph-format.ts'
 export { describeLoss, detectGraphFormat, GRAPH_FORMATS, openGraph, type GraphFormat } from './snapshots/index.ts'

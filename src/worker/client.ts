@@ -19,7 +19,7 @@ import type {
   Topic,
 } from '../core/index.ts'
 import { SnapshotJoiner, splitSnapshot } from './pieces.ts'
-import type { Centralities, OnProgress, PageDocument, WorkerApi } from './protocol.ts'
+import type { Centralities, ComparedLenses, OnProgress, PageDocument, WorkerApi } from './protocol.ts'
 
 /** What the promise of a job rejects with when it was stopped. */
 export class Cancelled extends Error {}
@@ -69,6 +69,16 @@ export class CoterieWorker {
 
   divide(
     papers: readonly Paper[],
+  /** `united` is both on one map. */
+  compare(before: Snapshot, after: Snapshot): Promise<{ readonly united: Snapshot; readonly lenses: ComparedLenses }> {
+    return this.#run(async () => {
+      await this.#give(before)
+      await this.#give(after)
+      const lenses = await this.#api.compare()
+      return { lenses, united: await this.#take() }
+    })
+  }
+
     topics: readonly Topic[],
     paperTopics: Incidence,
     seed: number,

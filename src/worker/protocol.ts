@@ -1,6 +1,8 @@
 /** What the page and its worker say to each other. */
 import type {
   ClusterPart,
+  LensChanges,
+  SnapshotComparison,
   Correction,
   GivenDocument,
   Incidence,
@@ -34,6 +36,11 @@ export interface Centralities {
 
 export interface Opened {
   /** Why the file could not be opened; without it, the snapshot waits to be taken. */
+/** What changed in each lens that two snapshots have, and what that makes of marks and links when both stand on one map. */
+export type ComparedLenses = Readonly<
+  Partial<Record<LensName, { readonly changes: LensChanges; readonly comparison: SnapshotComparison }>>
+>
+
   readonly problem?: string
 }
 
@@ -59,6 +66,8 @@ export interface WorkerApi {
   settle(settled: Settled, onProgress: OnProgress): Promise<void>
   /** The next piece of the snapshot that was made last; nothing when all were taken. */
   take(): Promise<Piece | undefined>
+  /** The two snapshots given last, the earlier first; their union is there to be taken. See `uniteSnapshots`. */
+  compare(): Promise<ComparedLenses>
   /** The parts that the papers of a cluster fall into; see `divideCluster`. */
   divide(
     papers: readonly Paper[],

@@ -3,6 +3,7 @@ import { expose, transfer } from 'comlink'
 import {
   betweennessCentrality,
   buildFromRecords,
+  compareSnapshots,
   divideCluster,
   matcherOf,
   openSnapshotFile,
@@ -14,11 +15,13 @@ import {
   regroupLens,
   settle,
   toAdjacency,
-  writeSnapshot,
+  uniteSnapshots,
+  writeCompactSnapshot,
   type DocumentSource,
   type Lens,
   type LensCounts,
   type LensName,
+  type LensChanges,
   type PaperFilter,
   type PapersBehind,
   type RecordsRead,
@@ -55,6 +58,8 @@ let joiner = new SnapshotJoiner()
 let given: Snapshot | undefined
 let outgoing: Iterator<Piece> = [][Symbol.iterator]()
 
+/** The one that was given before it. */
+let earlier: Snapshot | undefined
 /** Each snapshot is given for one use. */
 function takeGiven(): Snapshot | undefined {
   const snapshot = given
@@ -103,8 +108,11 @@ const api: WorkerApi = {
     return { lines: lines.slice(0, most), total: lines.length, papers: papers.map(({ confidence = 1 }) => confidence) }
   },
   async give(piece) {
-    given = joiner.add(piece)
-    if (given) joiner = new SnapshotJoiner()
+    const whole = joiner.add(piece)
+    if (!whole) return
+    earlier = given
+    given = whole
+    joiner = new SnapshotJoiner()
   },
   async build(options, onProgress) {
     outgoing = splitSnapshot(await buildFromRecords(records, options, { base: takeGiven() }, { onProgress }))

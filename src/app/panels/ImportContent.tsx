@@ -17,8 +17,9 @@ const STEPS: Readonly<Record<string, string>> = {
 }
 
 export function ImportContent({ current }: { current: ImportState }): ReactNode {
-  const { importer } = useApp()
+  const { importer, comparer } = useApp()
   const hasGraph = useSelected((state) => (state.snapshot?.facts.papers.length ?? 0) > 0)
+  const before = current.status === 'built' && current.before?.facts.papers.length ? current.before : undefined
   if (current.status === 'asking') return <Asking />
   if (current.status === 'reading')
     return (
@@ -74,6 +75,18 @@ export function ImportContent({ current }: { current: ImportState }): ReactNode 
           <button type="button" className="wide-button is-first" onClick={() => importer.close()}>
             Look at it
           </button>
+          {before && (
+            <button
+              type="button"
+              className="wide-button"
+              onClick={() => {
+                importer.close()
+                comparer.compare(before, 'the map before')
+              }}
+            >
+              See what changed
+            </button>
+          )}
           <button type="button" className="text-button" onClick={() => importer.undo()}>
             Undo
           </button>
@@ -100,7 +113,8 @@ export function ImportContent({ current }: { current: ImportState }): ReactNode 
 }
 
 function Asking(): ReactNode {
-  const { importer } = useApp()
+  const { importer, comparer } = useApp()
+  const hasGraph = useSelected((state) => state.snapshot !== undefined)
   const [text, setText] = useState('')
   const pick = (input: HTMLInputElement): void => {
     if (input.files && input.files.length > 0) importer.read(pickedFiles(input.files))
@@ -149,6 +163,18 @@ function Asking(): ReactNode {
         >
           Read the text
         </button>
+        {hasGraph && (
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => {
+              importer.close()
+              comparer.ask()
+            }}
+          >
+            Compare with an earlier snapshot
+          </button>
+        )}
         <button type="button" className="text-button" onClick={() => importer.close()}>
           Close
         </button>

@@ -1,6 +1,7 @@
 /** What colours and areas say: which measure each of them shows, and what its numbers are. */
 import { useId, useMemo, type ReactNode } from 'react'
 import { TERMS } from '../../core/index.ts'
+import { comparingOf } from '../state/comparing.ts'
 import { isFiltering } from '../state/counted.ts'
 import { valuesOf } from '../state/look.ts'
 import {
@@ -12,6 +13,7 @@ import {
   type Look,
 } from '../state/measures.ts'
 import { changeLook, select } from '../state/store.ts'
+import { ChangeKey } from './ChangesPanel.tsx'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { clusterClass } from './Icon.tsx'
 import { showNumber } from './words.ts'
@@ -20,6 +22,7 @@ export function LegendBody(): ReactNode {
   const { store, undo } = useApp()
   const { view } = useLoaded()
   const look = useSelected((state) => state.look)
+  const isComparing = useSelected((state) => comparingOf(state.snapshot) !== undefined)
   const change = (next: Partial<Look>): void => {
     const before = look
     const apply = (wanted: Look): string => {
@@ -37,12 +40,12 @@ export function LegendBody(): ReactNode {
         label="Colour"
         value={look.colour ?? ''}
         options={[
-          ['', TERMS.community.label],
+          ['', isComparing ? 'What changed' : TERMS.community.label],
           ...COLOUR_MEASURES.map((measure) => [measure, labelOfMeasure(measure, view.lens)] as const),
         ]}
         onChange={(value) => change({ colour: COLOUR_MEASURES.find((measure) => measure === value) })}
       />
-      {look.colour ? <GradientKey measure={look.colour} /> : <ClusterKey />}
+      {look.colour ? <GradientKey measure={look.colour} /> : isComparing ? <ChangeKey /> : <ClusterKey />}
       <Choice
         label="Area"
         value={look.size}
@@ -52,7 +55,7 @@ export function LegendBody(): ReactNode {
       <AreaKey />
       <p className="fine">
         Lines grow with what two marks share
-        {look.colour ? '.' : '; a coloured line stays inside its cluster.'}
+        {look.colour || isComparing ? '.' : '; a coloured line stays inside its cluster.'}
       </p>
     </div>
   )

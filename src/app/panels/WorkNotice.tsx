@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { withAnnotations } from '../state/annotations.ts'
+import { ownSnapshot } from '../state/comparing.ts'
 import type { Keeper, KeptWork } from '../state/keeping.ts'
 import { useApp, useSelected } from './context.ts'
 import { saveFile } from './save-file.ts'
@@ -44,7 +45,7 @@ function Refused({ keeper, problem }: { keeper: Keeper; problem: string }): Reac
     // What writes files is loaded when it is first asked for.
     if (snapshot)
       void import('./files.ts').then(({ snapshotFile }) => {
-        const { name, content } = snapshotFile(withAnnotations(snapshot, annotations))
+        const { name, content } = snapshotFile(withAnnotations(ownSnapshot(snapshot), annotations))
         saveFile(name, content)
       })
   }

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Corpus, Facts } from '../../core/index.ts'
+import type { Comparer } from '../state/comparing.ts'
 import type { Commands } from '../state/commands.ts'
 import type { Divide } from '../state/dividing.ts'
 import type { Importer } from '../state/imports.ts'
@@ -17,6 +18,8 @@ export interface App {
   readonly divide: Divide
   readonly settler: Settler
   readonly undo: Undo
+  readonly comparer: Comparer
+  readonly layouts: LayoutRunner
 }
 
 export const AppContext = createContext<App | undefined>(undefined)

@@ -3,7 +3,8 @@ import { createStore as createZustand } from 'zustand/vanilla'
 import { DEFAULTS, isCompactSnapshot, isExplorerFile, type LinesRead, type Snapshot } from '../../core/index.ts'
 import { Cancelled, CoterieWorker } from '../../worker/client.ts'
 import { withAnnotations } from '../state/annotations.ts'
-import type { Importer, ImportState, PageFile } from '../state/imports.ts'
+import { leaveComparing } from '../state/comparing.ts'
+import type { Built, Importer, ImportState, PageFile } from '../state/imports.ts'
 import { openSnapshot, type Store } from '../state/store.ts'
 
 /** Enough of a file to see that it is a snapshot and not a document. */
@@ -29,6 +30,7 @@ export function createImporter(store: Store): Importer {
     worker = undefined
   }
   const show = (snapshot: Snapshot): void => {
+    leaveComparing(store)
     const { snapshot: shown, annotations } = store.getState()
     before = shown && withAnnotations(shown, annotations)
     openSnapshot(store, snapshot, '')
@@ -50,7 +52,7 @@ export function createImporter(store: Store): Importer {
           stopWorker()
           if (!snapshot) throw new Error(`${first.name}: ${problem}`)
           show(snapshot)
-          state.setState(describeGraph(snapshot, undefined), true)
+          state.setState({ ...describeGraph(snapshot, undefined), before }, true)
           return
         }
         const read = await current.read(files, ({ done }) => state.setState({ ...reading, bytesRead: done }, true))
@@ -70,6 +72,7 @@ export function createImporter(store: Store): Importer {
     build(choice) {
       const current = worker
       if (!current) return
+      leaveComparing(store)
       const { snapshot: shown, annotations } = store.getState()
       const base = choice === 'add' && shown ? withAnnotations(shown, annotations) : undefined
       state.setState({ status: 'building', progress: undefined }, true)
@@ -80,7 +83,7 @@ export function createImporter(store: Store): Importer {
         )
         stopWorker()
         show(snapshot)
-        state.setState(describeGraph(snapshot, base), true)
+        state.setState({ ...describeGraph(snapshot, base), before }, true)
       })
     },
     close() {
@@ -101,7 +104,7 @@ async function isSnapshot({ content }: PageFile): Promise<boolean> {
   return isCompactSnapshot(bytes) || isExplorerFile(bytes) || (await head.text()).includes(SNAPSHOT_MARK)
 }
 
-function describeGraph({ facts, manifest }: Snapshot, base: Snapshot | undefined): ImportState {
+function describeGraph({ facts, manifest }: Snapshot, base: Snapshot | undefined): Omit<Built, 'before'> {
   const merged = (snapshot: Snapshot['manifest'] | undefined): number =>
     snapshot?.inputs.reduce((sum, input) => sum + input.merged, 0) ?? 0
   return {

@@ -2,6 +2,7 @@
 import { createStore as createZustand } from 'zustand/vanilla'
 import type { Settled, Snapshot } from '../../core/index.ts'
 import { Cancelled, CoterieWorker } from '../../worker/client.ts'
+import { leaveComparing } from '../state/comparing.ts'
 import { exchangeSnapshot } from '../state/exchange.ts'
 import { isSameSettled, settledOf } from '../state/settled.ts'
 import type { Settler, SettlingState } from '../state/settling.ts'
@@ -83,6 +84,7 @@ export function createSettler(store: Store, undo: Undo): Settler {
   return {
     state,
     settle(settled, words) {
+      leaveComparing(store)
       const base = store.getState().snapshot
       if (!base) return
       void change(base, settled, words)

@@ -1,9 +1,18 @@
 /** What is going on with documents that a person brings: read, looked through, then added or made a graph of their own. */
 import type { StoreApi } from 'zustand/vanilla'
-import type { Correction, GivenDocument, Issue, LinesRead, Progress, ReadReport } from '../../core/index.ts'
+import type { Correction, GivenDocument, Issue, LinesRead, Progress, ReadReport, Snapshot } from '../../core/index.ts'
 
 /** A file that was dropped, picked or pasted. */
 export type PageFile = GivenDocument<Blob>
+
+export interface Built {
+  readonly status: 'built'
+  readonly added: number
+  readonly merged: number
+  readonly people: number
+  /** The graph that was on the page. */
+  readonly before: Snapshot | undefined
+}
 
 export type ImportState =
   | { readonly status: 'closed' }
@@ -14,7 +23,7 @@ export type ImportState =
   /** Pasted text that is no known format: looked through line by line before it is used. */
   | { readonly status: 'looking'; readonly text: string }
   | { readonly status: 'building'; readonly progress: Progress | undefined }
-  | { readonly status: 'built'; readonly added: number; readonly merged: number; readonly people: number }
+  | Built
   | { readonly status: 'failed'; readonly problem: string }
 
 export interface ReadContext {

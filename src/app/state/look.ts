@@ -1,5 +1,6 @@
 /** The look of the marks as the state says it: colours and areas where they are not those of clusters and papers. */
-import type { MarkLook, Palette } from '../../core/index.ts'
+import { lookOfChanges, type MarkLook, type Palette } from '../../core/index.ts'
+import { comparingOf } from './comparing.ts'
 import { colourAll, createScale, rampOf, type Gradient, type Scale } from './gradient.ts'
 import { measureMarks, type ColourMeasure } from './measures.ts'
 import type { State } from './store.ts'
@@ -15,10 +16,12 @@ export function valuesOf(
 }
 
 export function lookOf(state: State, gradient: Gradient, palette: Palette): MarkLook {
-  const { look } = state
+  const { look, snapshot, lens } = state
+  const compared = comparingOf(snapshot)?.lenses[lens]
   const coloured = look.colour && valuesOf(state, look.colour)
   return {
-    colours: coloured && colourAll(coloured.values, coloured.scale, rampOf(gradient), palette.rest),
+    ...(compared && !look.colour && lookOfChanges(compared.changes, palette)),
+    ...(coloured && { colours: colourAll(coloured.values, coloured.scale, rampOf(gradient), palette.rest) }),
     // Areas by papers hold still while the years change, which the scene itself sees to.
     sizes:
       look.size === 'documents' ? undefined : valuesOf(state, look.size)?.values.map((size) => (size > 0 ? size : 0)),

@@ -7,7 +7,7 @@ import {
   PICTURE_DEFAULTS,
   uniteSnapshots,
   VERSION,
-  writeReport,
+  writeComparison,
   type EntityChanges,
   type LensName,
   type LinkChange,
@@ -30,7 +30,7 @@ export async function diff(before: string, after: string, { format, lens, out }:
   const comparison = compareSnapshots(old, young, lens)
   if (format === 'html') {
     const names = { before: basename(before), after: basename(after) }
-    await writeOut(writeReport(comparison, { ...names, map: drawBoth(old, young, lens), version: VERSION }), out)
+    await writeOut(writeComparison(comparison, { ...names, map: drawBoth(old, young, lens), version: VERSION }), out)
   } else {
     const lines = format === 'json' ? [JSON.stringify(comparison)] : describeComparison(comparison)
     await writeOut(

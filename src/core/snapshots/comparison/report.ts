@@ -36,7 +36,7 @@ ul{margin:.3rem 0;padding-left:1.2rem}summary{cursor:pointer}summary span{opacit
 const SHORT = 12
 
 /** The pieces of the file. Every text of the snapshots is escaped, and isolated so that it can't turn what stands beside it. */
-export function* writeReport(comparison: SnapshotComparison, context: ReportContext): Generator<string> {
+export function* writeComparison(comparison: SnapshotComparison, context: ReportContext): Generator<string> {
   const { lens, conditions, entities, links, clusters } = comparison
   const policy = `default-src 'none'; style-src 'sha256-${encodeBase64(sha256(utf8ToBytes(STYLE)))}'; base-uri 'none'; form-action 'none'`
   yield `<!doctype html>
