@@ -27,11 +27,13 @@ export {
   type AuthorResolution,
 } from './extraction/authors/index.ts'
 export { parseThesaurus, writeTopicThesaurus } from './extraction/thesaurus.ts'
+export type { ExcerptPlaces } from './extraction/excerpt-places.ts'
+export type { ExcerptedText, Excerpts } from './extraction/excerpts.ts'
 export type { KeyphraseStyle } from './extraction/keyphrases.ts'
 export { extractSystems } from './extraction/systems.ts'
 export { extractTopics } from './extraction/topics.ts'
 export { arrangeLens, type LensColumns, type Visible } from './graph/lens-columns.ts'
-export { labelOf, viewLens } from './graph/lens-view.ts'
+export { labelOf, radiusOf, viewLens } from './graph/lens-view.ts'
 export { matcherOf, papersBehind, type PaperFilter, type PapersBehind, type YearSpan } from './graph/paper-filter.ts'
 export { recountLens, regroupLens, type LensCounts, type LensGroups } from './partial-maps.ts'
 export { graphFor } from './graph/to-graphology.ts'
@@ -53,6 +55,7 @@ export {
   legibleLinks,
   legibleMarks,
   linksAt,
+  standUpright,
   type ColourKey,
   type Drawn,
   type MarkLook,
@@ -99,7 +102,9 @@ export {
   type Progress,
   type ReadReport,
   type RecordsRead,
+  type Step,
 } from './pipeline.ts'
+export { doTaskHere, type DoTask, type Report, type TaskName } from './tasks.ts'
 export {
   readListing,
   type CorrectedRole,

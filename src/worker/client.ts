@@ -4,6 +4,7 @@ import type {
   ClusterPart,
   Correction,
   Incidence,
+  LayoutRun,
   LensCounts,
   LensGroups,
   LensName,
@@ -13,6 +14,7 @@ import type {
   Options,
   Paper,
   PaperFilter,
+  Positions,
   ReadReport,
   Settled,
   Snapshot,
@@ -67,8 +69,6 @@ export class CoterieWorker {
     })
   }
 
-  divide(
-    papers: readonly Paper[],
   /** `united` is both on one map. */
   compare(before: Snapshot, after: Snapshot): Promise<{ readonly united: Snapshot; readonly lenses: ComparedLenses }> {
     return this.#run(async () => {
@@ -79,6 +79,8 @@ export class CoterieWorker {
     })
   }
 
+  divide(
+    papers: readonly Paper[],
     topics: readonly Topic[],
     paperTopics: Incidence,
     seed: number,
@@ -104,6 +106,24 @@ export class CoterieWorker {
 
   regroup(lens: LensName, filter: PaperFilter, resolution: number | undefined): Promise<LensGroups> {
     return this.#run(() => this.#api.regroup(lens, filter, resolution))
+  }
+
+  /** `onFrame` hears how it comes along, with places where there are any yet. */
+  layout(
+    network: Network,
+    documents: Uint32Array,
+    run: LayoutRun,
+    onFrame: (fraction: number, places: Positions | undefined) => void,
+  ): Promise<Positions> {
+    const show = async (fraction: number, places: Positions | undefined): Promise<void> => {
+      onFrame(fraction, places)
+      await new Promise((resolve) => setTimeout(resolve))
+    }
+    return this.#run(() => this.#api.layout(network, documents, run, proxy(show)))
+  }
+
+  endLayout(): Promise<void> {
+    return this.#api.endLayout()
   }
 
   write(snapshot: Snapshot): Promise<Blob> {

@@ -8,11 +8,13 @@ import type {
   Incidence,
   LensCounts,
   LensGroups,
+  LayoutRun,
   LensName,
   LinesRead,
   Network,
   Options,
   PaperFilter,
+  Positions,
   Paper,
   Progress,
   ReadReport,
@@ -34,13 +36,13 @@ export interface Centralities {
   readonly samples: number
 }
 
-export interface Opened {
-  /** Why the file could not be opened; without it, the snapshot waits to be taken. */
 /** What changed in each lens that two snapshots have, and what that makes of marks and links when both stand on one map. */
 export type ComparedLenses = Readonly<
   Partial<Record<LensName, { readonly changes: LensChanges; readonly comparison: SnapshotComparison }>>
 >
 
+export interface Opened {
+  /** Why the file could not be opened; without it, the snapshot waits to be taken. */
   readonly problem?: string
 }
 
@@ -64,10 +66,10 @@ export interface WorkerApi {
   build(options: Options, onProgress: OnProgress): Promise<void>
   /** The given papers with something else settled about people and topics; the map keeps its shape. */
   settle(settled: Settled, onProgress: OnProgress): Promise<void>
-  /** The next piece of the snapshot that was made last; nothing when all were taken. */
-  take(): Promise<Piece | undefined>
   /** The two snapshots given last, the earlier first; their union is there to be taken. See `uniteSnapshots`. */
   compare(): Promise<ComparedLenses>
+  /** The next piece of the snapshot that was made last; nothing when all were taken. */
+  take(): Promise<Piece | undefined>
   /** The parts that the papers of a cluster fall into; see `divideCluster`. */
   divide(
     papers: readonly Paper[],
@@ -83,8 +85,18 @@ export interface WorkerApi {
   countPapers(lens: LensName, filter: PaperFilter): Promise<LensCounts>
   /** Its communities then, as fine as wanted or as the snapshot has them; see `regroupLens`. */
   regroup(lens: LensName, filter: PaperFilter, resolution: number | undefined): Promise<LensGroups>
-  /** The snapshot file of the given snapshot. */
+  /**
+   * Lays a network out; `documents` are those behind its nodes, which their size is by. Places on the way come with the part
+   * done, where there are any yet; the work goes on when the page has taken them.
+   */
+  layout(network: Network, documents: Uint32Array, run: LayoutRun, onFrame: OnFrame): Promise<Positions>
+  /** Lets the layout that runs end with the places it has reached. */
+  endLayout(): Promise<void>
+  /** The snapshot file of the given snapshot, in its compact form. */
   write(): Promise<Blob>
 }
+
+/** `fraction` is the part done, 0–1. */
+export type OnFrame = (fraction: number, places: Positions | undefined) => Promise<void>
 
 export type OnProgress = (progress: Progress) => void

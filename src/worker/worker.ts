@@ -9,19 +9,21 @@ import {
   openSnapshotFile,
   pagerank,
   papersBehind,
+  radiusOf,
   readListing,
   readRecords,
   recountLens,
   regroupLens,
+  runLayout,
   settle,
   toAdjacency,
   uniteSnapshots,
   writeCompactSnapshot,
   type DocumentSource,
   type Lens,
+  type LensChanges,
   type LensCounts,
   type LensName,
-  type LensChanges,
   type PaperFilter,
   type PapersBehind,
   type RecordsRead,
@@ -56,10 +58,10 @@ function toSources(documents: readonly PageDocument[]): DocumentSource[] {
 let records: RecordsRead = { papers: [], documents: [], issues: [] }
 let joiner = new SnapshotJoiner()
 let given: Snapshot | undefined
-let outgoing: Iterator<Piece> = [][Symbol.iterator]()
-
 /** The one that was given before it. */
 let earlier: Snapshot | undefined
+let outgoing: Iterator<Piece> = [][Symbol.iterator]()
+
 /** Each snapshot is given for one use. */
 function takeGiven(): Snapshot | undefined {
   const snapshot = given
@@ -91,6 +93,10 @@ function countWithin(
   const marks = Uint8Array.from(facts.papers, (paper) => (isCounted(paper) ? 1 : 0))
   return { snapshot, lens, marks, counts: recountLens(facts, lens, papers, marks) }
 }
+
+/** Milliseconds between two pictures of a layout on its way. */
+const FRAME = 120
+let isLayoutOver = false
 
 const api: WorkerApi = {
   async open(file) {
@@ -162,8 +168,24 @@ const api: WorkerApi = {
       ...(resolution !== undefined && { resolution }),
     })
   },
+  async layout(network, documents, run, onFrame) {
+    isLayoutOver = false
+    const radii = Float32Array.from(documents, radiusOf)
+    const steps = runLayout(network, { ...run, radii })
+    let shown = performance.now()
+    for (let step = steps.next(); ; step = steps.next(isLayoutOver)) {
+      if (step.done) return transfer(step.value, [step.value.x.buffer, step.value.y.buffer])
+      if (performance.now() - shown < FRAME) continue
+      // While the page draws, this thread hears whether it is to end.
+      await onFrame(step.value.fraction, step.value.places?.())
+      shown = performance.now()
+    }
+  },
+  async endLayout() {
+    isLayoutOver = true
+  },
   async write() {
-    return new Blob([writeSnapshot(needGiven())], { type: 'application/json' })
+    return new Blob([writeCompactSnapshot(needGiven()) as Uint8Array<ArrayBuffer>])
   },
 }
 

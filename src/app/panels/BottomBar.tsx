@@ -120,8 +120,19 @@ function someOf(shown: number, all: number): string {
 function ViewButtons(): ReactNode {
   const { store, commands } = useApp()
   const isGathering = useSelected((state) => state.isGathering)
+  const isLayoutOpen = useSelected((state) => state.panel === 'layout')
   return (
     <div className="surface view-buttons" role="group" aria-label="Camera">
+      <button
+        type="button"
+        className="icon-button"
+        title="Layout"
+        aria-label="Layout"
+        aria-expanded={isLayoutOpen}
+        onClick={() => togglePanel(store, 'layout')}
+      >
+        <Icon name="layout" />
+      </button>
       <button
         type="button"
         className="icon-button"

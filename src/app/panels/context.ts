@@ -6,6 +6,7 @@ import type { Comparer } from '../state/comparing.ts'
 import type { Commands } from '../state/commands.ts'
 import type { Divide } from '../state/dividing.ts'
 import type { Importer } from '../state/imports.ts'
+import type { LayoutRunner } from '../state/layouts.ts'
 import type { LensView } from '../state/lens-view.ts'
 import type { Settler } from '../state/settling.ts'
 import type { State, Store } from '../state/store.ts'
@@ -17,9 +18,9 @@ export interface App {
   readonly importer: Importer
   readonly divide: Divide
   readonly settler: Settler
-  readonly undo: Undo
   readonly comparer: Comparer
   readonly layouts: LayoutRunner
+  readonly undo: Undo
 }
 
 export const AppContext = createContext<App | undefined>(undefined)

@@ -12,6 +12,12 @@ export function lensViewOf(facts: Facts, lens: Lens): LensView {
   return view
 }
 
+/** A lens that differs from another one only in the places of its marks shares all else of its view. */
+export function keepView(facts: Facts, before: Lens, after: Lens): void {
+  const { x, y } = after.analysis.positions
+  views.set(after, { ...lensViewOf(facts, before), x, y })
+}
+
 /** Nodes joined with this one. */
 export function neighboursOf(view: LensView, node: number): Uint32Array {
   return view.adjacency.neighbours.subarray(view.adjacency.offsets[node]!, view.adjacency.offsets[node + 1]!)

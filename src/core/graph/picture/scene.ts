@@ -64,7 +64,7 @@ export function createScene(
   sheet: Sheet,
   look: MarkLook = {},
 ): Scene {
-  const view = sheet.height > 1.25 * sheet.width ? turnUpright(given) : given
+  const view = standUpright(given, sheet)
   const clusterColours = Array.from(view.communities, (community) => clusterColour(palette, community))
   const { sources, targets, weights } = view.network
   const widths = new Float32Array(weights.length)
@@ -119,7 +119,9 @@ function rankMarks({ ranking }: LensColumns, visible: Visible): Uint32Array {
   return ranks
 }
 
-function turnUpright(view: LensColumns): LensColumns {
+/** The view as it lies on a sheet: on an upright one, a map that lies is turned by a quarter. */
+export function standUpright(view: LensColumns, sheet: Sheet): LensColumns {
+  if (sheet.height <= 1.25 * sheet.width) return view
   const spread = (values: Float32Array): number =>
     values.reduce((most, value) => Math.max(most, value), -Infinity) -
     values.reduce((least, value) => Math.min(least, value), Infinity)
