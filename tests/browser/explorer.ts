@@ -20,13 +20,14 @@ export interface Explorer {
   close(): Promise<void>
 }
 
-export async function startExplorer(): Promise<Explorer> {
+/** Shows the sample, or the graph of other documents. */
+export async function startExplorer(documents = SAMPLE): Promise<Explorer> {
   await buildOutdated('cli')
   await buildOutdated('app')
   const folder = mkdtempSync(join(tmpdir(), 'coterie-browser-'))
   const graph = join(folder, 'graph.coterie.json')
   await finish(
-    spawn(process.execPath, [PROGRAM, 'build', SAMPLE, '--out', graph], { stdio: ['ignore', 'ignore', 'inherit'] }),
+    spawn(process.execPath, [PROGRAM, 'build', documents, '--out', graph], { stdio: ['ignore', 'ignore', 'inherit'] }),
   )
   const server = spawn(process.execPath, [PROGRAM, 'serve', graph, '--port', '0'])
   const address = await new Promise<string>((resolve, reject) => {
@@ -73,7 +74,7 @@ async function openPage(
 
 /** Waits until the map is drawn and the camera rests. */
 export async function settle(page: Page): Promise<void> {
-  await page.getByText(/^Showing/).waitFor()
+  await page.locator('.showing').waitFor()
   await page.waitForTimeout(450)
 }
 

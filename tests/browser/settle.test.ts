@@ -48,7 +48,7 @@ async function find(page: Page, name: string): Promise<void> {
 
 async function countPeople(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Co-authors', exact: true }).click()
-  return page.getByText(/^Showing/).innerText()
+  return page.locator('.showing').innerText()
 }
 
 describe('the review', () => {
@@ -78,12 +78,12 @@ describe('the review', () => {
     await expect.poll(() => sheet.count()).toBe(0)
     const undo = page.getByRole('button', { name: /^Undo: settled 2 questions/ })
     await undo.waitFor()
-    expect(await countPeople(page)).toContain(`Showing all ${people - 1} marks`)
+    expect(await countPeople(page)).toContain(`All ${people - 1} marks`)
     await undo.click()
     await page.getByText('Undo: settled 2 questions of who is who.').waitFor()
-    await expect.poll(() => page.getByText(/^Showing/).innerText()).toContain(`Showing all ${people} marks`)
+    await expect.poll(() => page.locator('.showing').innerText()).toContain(`All ${people} marks`)
     await page.keyboard.press('Control+Shift+z')
-    await expect.poll(() => page.getByText(/^Showing/).innerText()).toContain(`Showing all ${people - 1} marks`)
+    await expect.poll(() => page.locator('.showing').innerText()).toContain(`All ${people - 1} marks`)
     expect(faults).toEqual([])
     await page.context().close()
   })

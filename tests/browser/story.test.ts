@@ -160,7 +160,7 @@ describe('the first minute', () => {
     const legend = page.getByRole('region', { name: 'Legend' })
     for (const kind of ['topics', 'papers', 'systems']) await legend.getByRole('button', { name: kind }).click()
     await expect
-      .poll(() => page.getByText(/^Showing/).innerText())
+      .poll(() => page.locator('.showing').innerText())
       .toMatch(/^Showing 22 of \d+ marks and 89 of \d+ links – papers hidden|topics hidden/)
     await page.waitForTimeout(200)
     expect(await inkOf(page)).toBeLessThan(before)

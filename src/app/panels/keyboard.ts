@@ -57,13 +57,18 @@ function actWithControl(event: KeyboardEvent, store: Store, commands: Commands, 
   const key = event.key.toLowerCase()
   const arrow = ARROWS[event.key]
   if (key === 'k') togglePanel(store, 'palette')
-  else if (isTyping(event.target)) return
+  else if (isTyping(event.target) && !isSwitch(event.target)) return
   else if (key === 'y' || (key === 'z' && event.shiftKey)) undo.redo()
   else if (key === 'z') undo.undo()
   else if (key === 'a') selectAll(store)
   else if (arrow && !isScrolling(event.target)) commands.send({ type: 'nudge', ...arrow })
   else return
   event.preventDefault()
+}
+
+/** Boxes and sliders have nothing of their own to undo. */
+function isSwitch(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && ['checkbox', 'radio', 'range'].includes(target.type)
 }
 
 /** To the neighbour in a direction from the mark that was picked last; `isMore` keeps those that were picked before. */

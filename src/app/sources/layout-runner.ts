@@ -47,7 +47,9 @@ export function createLayoutRunner(store: Store, undo: Undo): LayoutRunner {
       )
       if (store.getState().snapshot !== snapshot) throw new Cancelled('The graph changed.')
       place(store, lens, places)
-      remember(lens, analysis.positions, places, `layout ${LAYOUTS.find((layout) => layout.kind === kind)!.label}`)
+      const { label } = LAYOUTS.find((layout) => layout.kind === kind)!
+      remember(lens, analysis.positions, places, `layout ${label}`)
+      store.setState({ notice: `Laid out by ${label}.` })
       state.setState({ status: 'idle' }, true)
     } catch (error) {
       store.setState({ places: undefined })
