@@ -1,7 +1,7 @@
 /** EndNote's tagged import format (.enw), which is Refer/BibIX with a type in front. */
-import { isMoreAuthors, parseName } from '../text/names.ts'
 import type { Reader } from './reader.ts'
 import type { RecordDraft } from './record-draft.ts'
+import { readByline } from './tagged/byline.ts'
 import { type Dialect, type LineKind, openTagged, type TaggedRecord } from './tagged/parser.ts'
 
 const FIELD = /^%([0-9A-Z@+!&*?$~()<>:;^#=[\]])(?:\s(.*)|$)/s
@@ -40,19 +40,11 @@ const DIALECT: Dialect = {
 }
 
 function toDraft(record: TaggedRecord): RecordDraft {
-  const names = record
-    .lines('A')
-    .flatMap((line) => line.split(';'))
-    .map((name) => name.trim().replace(/,$/, ''))
   return {
     sourceId: record.first('M', 'F'),
     title: record.first('T'),
     otherTitle: record.first('B', '!', 'Q', 'S'),
-    authorships: names.flatMap((text) => {
-      const name = isMoreAuthors(text) ? undefined : parseName(text)
-      return name ? [{ name }] : []
-    }),
-    hasMoreAuthors: names.some(isMoreAuthors),
+    ...readByline(record.lines('A')),
     year: record.year('D', '8'),
     venue: record.first('J', 'B', 'S'),
     abstract: record.all('X').join(' '),

@@ -1,8 +1,8 @@
 /** Ovid's tagged and labelled text: "AU  - Name" or "Author" with its value on the indented lines below. */
 import { findYear } from '../text/dates.ts'
-import { isMoreAuthors, parseName } from '../text/names.ts'
 import type { Reader } from './reader.ts'
 import type { RecordDraft } from './record-draft.ts'
+import { readByline } from './tagged/byline.ts'
 import { type Dialect, type LineKind, openTagged, type TaggedRecord } from './tagged/parser.ts'
 
 const MARKER = /^<\s?\d+\s?\.?\s?>\s*$/
@@ -88,11 +88,7 @@ function toDraft(record: TaggedRecord): RecordDraft {
     sourceId: record.first('AN', 'UI', 'ID')?.replace(/\.$/, ''),
     title: plainTitle(record.first('TI')),
     otherTitle: plainTitle(record.first('BT', 'TT')),
-    authorships: names.flatMap((text) => {
-      const name = isMoreAuthors(text) ? undefined : parseName(text)
-      return name ? [{ name }] : []
-    }),
-    hasMoreAuthors: names.some(isMoreAuthors),
+    ...readByline(names),
     year: record.year('YR', 'DP') ?? findYear(withoutPages(source)) ?? record.year('status'),
     venue: record.first('JN', 'JT', 'BT') ?? journal(source),
     abstract: record.all('AB').join(' '),
@@ -104,14 +100,18 @@ function toDraft(record: TaggedRecord): RecordDraft {
   }
 }
 
-/** "Zhang, Weijia 1,2,+" and "Gazic, Barbara MD, PhD *": marks of addresses and degrees are no part of the name. */
+/**
+ * "Zhang, Weijia 1,2,+" and "Gazic, Barbara MD, PhD *": marks of addresses and degrees are no part of the name. "Garcia
+ * Lopez MA" has initials, not a degree.
+ */
 function withoutMarks(text: string): string {
   const words = text
     .trim()
     .replace(/(?<=\p{L}{3})\.$/u, '')
     .split(/\s+/)
+  const comma = words.findIndex((word) => word.endsWith(','))
   const isNoise = (word: string, index: number): boolean =>
-    index > 0 && (/^[\d*+#,()[\]§¶†‡|.&-]+$/.test(word) || (index > 1 && DEGREE.test(word)))
+    index > 0 && (/^[\d*+#,()[\]§¶†‡|.&-]+$/.test(word) || (comma >= 0 && index > comma + 1 && DEGREE.test(word)))
   const from = words.findIndex(isNoise)
   return (from < 0 ? words : words.slice(0, from)).join(' ').replace(/[,*+\d]+$/, '')
 }

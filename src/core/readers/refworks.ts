@@ -1,7 +1,7 @@
 /** RefWorks tagged text. */
-import { isMoreAuthors, parseName } from '../text/names.ts'
 import type { Reader } from './reader.ts'
 import type { RecordDraft } from './record-draft.ts'
+import { readByline } from './tagged/byline.ts'
 import { type Dialect, type LineKind, openTagged, type TaggedRecord } from './tagged/parser.ts'
 
 const FIELD = /^([A-Z][A-Z0-9])(?: (.*)|\s*)$/s
@@ -33,19 +33,11 @@ const DIALECT: Dialect = {
 }
 
 function toDraft(record: TaggedRecord): RecordDraft {
-  const names = record
-    .all('A1')
-    .flatMap((line) => line.split(';'))
-    .map((name) => name.trim())
   return {
     sourceId: record.first('AN', 'ID'),
     title: record.first('T1'),
     otherTitle: record.first('T2', 'ST', 'OT'),
-    authorships: names.flatMap((text) => {
-      const name = isMoreAuthors(text) ? undefined : parseName(text)
-      return name ? [{ name }] : []
-    }),
-    hasMoreAuthors: names.some(isMoreAuthors),
+    ...readByline(record.all('A1')),
     year: record.year('YR', 'FD'),
     venue: record.first('JF', 'T2', 'JO'),
     abstract: record.all('AB').join(' '),

@@ -1,8 +1,8 @@
 /** RIS, as Scopus, Ovid, ProQuest, Embase, Dimensions, the Lens, Zotero and EndNote write it. */
 import type { Authorship } from '../model/paper.ts'
-import { isMoreAuthors, parseName } from '../text/names.ts'
 import type { Reader } from './reader.ts'
 import type { RecordDraft } from './record-draft.ts'
+import { readByline } from './tagged/byline.ts'
 import { type Dialect, type LineKind, openTagged, type TaggedRecord } from './tagged/parser.ts'
 
 const STRICT = /^([A-Z][A-Z0-9]) {2}-(?: (.*)|$)/s
@@ -46,14 +46,13 @@ const DIALECT: Dialect = {
 }
 
 function toDraft(record: TaggedRecord): RecordDraft {
-  const byline = authors(record)
   const abstracts = [...new Set(record.all('AB').length > 0 ? record.all('AB') : record.all('N2'))]
   const notes = record.all('N1', 'N2').join('\n')
   return {
     sourceId: record.first('ID', 'AN', 'U2', 'LB'),
     title: record.first('TI', 'T1', 'CT'),
     otherTitle: record.first('BT', 'ST', 'TT', 'T2'),
-    ...byline,
+    ...byline(record),
     year: record.year('PY', 'Y1', 'DA', 'YR', 'Y2'),
     venue: record.first('JF', 'T2', 'JO', 'BT', 'J1', 'J2', 'JA', 'C3', 'T3'),
     abstract: abstracts.join(' '),
@@ -72,26 +71,15 @@ function toDraft(record: TaggedRecord): RecordDraft {
 }
 
 /** AU and A1 in the order of the file. An address right behind an author is that author's; else it is nobody's in particular. */
-function authors(record: TaggedRecord): { authorships: Authorship[]; hasMoreAuthors: boolean } {
-  const authorships: Authorship[] = []
-  let hasMoreAuthors = false
-  for (const { lines } of record.fields.filter(({ tag }) => tag === 'AU' || tag === 'A1')) {
-    for (const text of namesIn(lines.join(' '))) {
-      if (isMoreAuthors(text)) hasMoreAuthors = true
-      else {
-        const name = parseName(text)
-        if (name) authorships.push({ name })
-      }
-    }
-  }
+function byline(record: TaggedRecord): { authorships: Authorship[]; hasMoreAuthors: boolean } {
+  const authors = record.all('AU')
+  const listed = new Set(authors)
+  // Some exporters list the same people under both tags.
+  const areSame = record.all('A1').every((name) => listed.has(name))
+  const { authorships, hasMoreAuthors } = readByline(areSame ? authors : record.all('AU', 'A1'))
   const addresses = record.all('AD').filter((address) => address !== '')
   if (authorships.length === 1 && addresses.length > 0) authorships[0] = { ...authorships[0]!, affiliations: addresses }
   return { authorships, hasMoreAuthors }
-}
-
-/** One name a line is the rule; some exporters put them all on one, with semicolons. */
-function namesIn(text: string): string[] {
-  return (text.includes(';') ? text.split(';') : [text]).map((name) => name.trim().replace(/,$/, ''))
 }
 
 function doiIn(record: TaggedRecord): string | undefined {

@@ -1,7 +1,7 @@
 /** Names as BibTeX and biblatex write them: `Last, Jr, First`, `First von Last`, `{Corporate}`, `family=…, given=…`. */
 import type { Authorship, PersonName } from '../model/paper.ts'
 import { latexToText } from './latex.ts'
-import { composeName, invertedName, isMoreAuthors, organisationName, parseName } from './names.ts'
+import { composeName, invertedName, isMoreAuthors, isNameEnding, organisationName, parseName } from './names.ts'
 import { collapseSpace } from './white-space.ts'
 
 export interface Byline {
@@ -10,16 +10,26 @@ export interface Byline {
   readonly hasMoreAuthors: boolean
 }
 
+/** Marks of footnotes and addresses, as they come along when a byline is copied from a paper. */
+const FOOTNOTE_MARK = /\\textsuperscript\{[\d,*† ]{1,10}\}|\$\^\{?[\d,*]{1,10}\}?\$/g
+/** "Roe, Richard, et al." */
+const CUT_LIST = /,?\s(?:et\.? al\.?|and others)$/i
+/** "J. Doe": begins with initials, so it is no family name. */
+const INITIALS_FIRST = /^(?:\p{Lu}\.[\s-]?){1,4}\p{L}{2}/u
+
 /** The names of an `author` field, undecoded. */
 export function parseBibtexNames(field: string): Byline {
   const authorships: Authorship[] = []
   let hasMoreAuthors = false
-  for (const raw of splitNames(field)) {
+  for (const piece of splitNames(field)) {
+    const raw = piece.replace(FOOTNOTE_MARK, '').replace(CUT_LIST, '')
+    if (raw !== piece && CUT_LIST.test(piece)) hasMoreAuthors = true
     if (isMoreAuthors(raw.replace(/[{}]/g, ''))) hasMoreAuthors = true
-    else {
-      const authorship = parseAuthorship(raw)
-      if (authorship) authorships.push(authorship)
-    }
+    else
+      for (const one of splitByCommas(raw)) {
+        const authorship = parseAuthorship(one)
+        if (authorship) authorships.push(authorship)
+      }
   }
   return { authorships, hasMoreAuthors }
 }
@@ -40,8 +50,9 @@ function splitNames(field: string): string[] {
   return text.includes(';') ? splitOutsideBraces(text, (at) => (text.charCodeAt(at) === 0x3b ? 1 : 0)) : names
 
   function isAnd(at: number, source: string): number {
-    // " and " in any case: the space is at `at`.
-    return source.charCodeAt(at) === 0x20 && /^ and(?= |$)/i.test(source.slice(at, at + 5)) ? 4 : 0
+    // " and " in any case, or LaTeX's own \and: the space is at `at`.
+    if (source.charCodeAt(at) !== 0x20) return 0
+    return /^ \\?and(?= |$)/i.exec(source.slice(at, at + 6))?.[0].length ?? 0
   }
 }
 
@@ -71,6 +82,27 @@ function splitOutsideBraces(text: string, separator: (at: number, source: string
   return pieces
 }
 
+/** Names that somebody has listed with commas instead of "and": BibTeX takes at most three parts for one name. */
+function splitByCommas(raw: string): string[] {
+  // "Doe, J. & Roe, R."
+  const joined = raw.split(/ \\?& /)
+  if (joined.length > 1 && joined.every((name) => splitOutsideBraces(name, isComma).length === 2)) return joined
+  const parts = splitOutsideBraces(raw, isComma)
+  if (parts.length < 2 || /=/.test(raw)) return [raw]
+  const texts = parts.map(latexToText)
+  const isList =
+    parts.length === 2
+      ? texts.every((text) => INITIALS_FIRST.test(text))
+      : texts.every((text) => / \p{L}{2}/u.test(text) && !/^(?:\p{Lu}\.?[ -]?)+$/u.test(text))
+  if (isList) return parts
+  if (parts.length < 4 || parts.length % 2 === 1 || texts.some(isNameEnding)) return [raw]
+  return parts.flatMap((part, index) => (index % 2 === 0 ? [`${part}, ${parts[index + 1]!}`] : []))
+}
+
+function isComma(at: number, source: string): number {
+  return source.charCodeAt(at) === 0x2c ? 1 : 0
+}
+
 /** What one pair of braces around the whole text holds. */
 function unwrap(text: string): string | undefined {
   if (!text.startsWith('{') || !text.endsWith('}')) return undefined
@@ -95,7 +127,7 @@ function parseAuthorship(raw: string): Authorship | undefined {
     return { name: (isPerson ? parseName(text) : undefined) ?? organisationName(text) }
   }
   if (/(?:^|,)\s*"?(?:family|given|prefix|suffix)\s*=/i.test(raw)) return extendedName(raw)
-  const parts = splitOutsideBraces(raw, (at, source) => (source.charCodeAt(at) === 0x2c ? 1 : 0))
+  const parts = splitOutsideBraces(raw, isComma)
   if (parts.length === 0) return undefined
   return parts.length === 1 ? firstLast(parts[0]!) : lastFirst(parts)
 }
@@ -103,7 +135,7 @@ function parseAuthorship(raw: string): Authorship | undefined {
 /** biblatex: `family=Vries, given=Jan, prefix=de, useprefix=true`. */
 function extendedName(raw: string): Authorship | undefined {
   const values = new Map<string, string>()
-  for (const part of splitOutsideBraces(raw, (at, source) => (source.charCodeAt(at) === 0x2c ? 1 : 0))) {
+  for (const part of splitOutsideBraces(raw, isComma)) {
     const match = /^"?([a-z-]+)\s*=\s*([^]*?)"?$/i.exec(part)
     if (match) values.set(match[1]!.toLowerCase(), latexToText(match[2]!))
   }
@@ -125,6 +157,8 @@ function lastFirst(parts: readonly string[]): Authorship | undefined {
   const words = splitWords(parts[0]!)
   let cut = 0
   while (cut < words.length - 1 && isLowerCaseWord(words[cut]!)) cut++
+  // "Guy L. Steele, Jr.", "Jane Doe, PhD": the name stands in its natural order.
+  if (parts.length === 2 && words.length > 1 && isNameEnding(texts[1]!)) return { name: parseName(printed)! }
   const { given, suffix } = givenAndSuffix(texts.slice(1))
   if (cut === 0) return { name: invertedName(texts[0]!, given, suffix, printed) }
   return { name: withParticle(words.slice(0, cut), words.slice(cut), given, suffix, printed) }
@@ -160,6 +194,8 @@ function withParticle(
 function firstLast(text: string): Authorship | undefined {
   const words = splitWords(text)
   const printed = latexToText(text)
+  const group = /^(?:(?:on behalf of|for) )?the \{/i.test(text) ? words.at(-1)! : ''
+  if (isSpacedGroup(group)) return { name: { ...organisationName(latexToText(group)), printed } }
   if (words.length === 0 || printed === '') return undefined
   const ids = words.length > 1 && /^\d{4}$/.test(words.at(-1)!) ? [`dblp:${printed}`] : undefined
   if (ids) words.pop()
@@ -183,6 +219,8 @@ function bracedName(words: readonly string[], printed: string): PersonName {
   const last = words.at(-1)!
   const isGroup = last.startsWith('{') && /\s/.test(last)
   if (!isGroup && words.every((word) => !isSpacedGroup(word))) return parseName(printed)!
+  const ending = /^(.+), ([^\s,]+)$/.exec(latexToText(last))
+  if (ending && isNameEnding(ending[2]!)) return parseName(`${printed.slice(0, -ending[2]!.length)} ${ending[2]!}`)!
   return composeName({ family: latexToText(last), given: words.slice(0, -1).map(latexToText).join(' ') }, printed)
 }
 

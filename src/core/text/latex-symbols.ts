@@ -103,7 +103,7 @@ export const CONTROL_SYMBOLS: ReadonlyMap<string, string> = new Map([
 export const SILENT_ARGUMENT: ReadonlySet<string> = new Set(
   `vphantom hphantom phantom label cite citep citet noopsort noop sortnoop SortNoop href textcolor color colorbox
    foreignlanguage selectlanguage hspace vspace bibinfo footnote index fontsize raisebox hskip kern vskip rule
-   includegraphics`.split(/\s+/),
+   includegraphics thanks thanksref`.split(/\s+/),
 )
 
 /** Commands that leave a space. */

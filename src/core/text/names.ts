@@ -17,6 +17,8 @@ const SUFFIX = /^(?:jr|sr|jnr|snr)\.?$|^(?:II|III|IV|2nd|3rd|4th)\.?$/iu
 const DEGREE =
   /^(?:ph\.?\s?d|m\.?d|m\.?p\.?h|m\.?sc|b\.?sc|m\.?s|b\.?s|m\.?a|b\.?a|d\.?phil|m\.?phil|d\.?sc|sc\.?d|ed\.?d|psy\.?d|pharm\.?d|dr\.?p\.?h|d\.?d\.?s|d\.?m\.?d|d\.?v\.?m|m\.?b\.?b\.?s|m\.?b\.?ch\.?b|m\.?b\.?a|r\.?n|j\.?d|facs?m?|facp|facc|frcp|frcs|esq)\.?$/iu
 const INITIALS = /^(?:\p{Lu}\.[-‐]?){1,5}$|^\p{Lu}$/u
+/** More capitals than three without a stop are a family name: "Jean DUPONT". */
+const INDEX_INITIALS = /^(?:\p{Lu}[.\-‐]*){1,3}$|^(?:\p{Lu}[.\-‐]+){4,6}$/u
 const ORGANISATION =
   /\b(?:academy|academies|administration|agency|association|authority|board|bureau|center|centre|club|collaboration|collaborators|college|commission|committee|community|company|confederation|consortium|corporation|council|department|federation|forum|foundation|fund|gmbh|group|inc|initiative|institute|institution|instituto|investigators|laboratory|laboratories|library|ltd|ministry|museum|network|office|organi[sz]ation|panel|partnership|programme|program|project|school|secretariat|service|society|task force|team|union|universit(?:y|ies|ät|é|y|at|à|eit)|universidade?|working party)\b/iu
 
@@ -28,13 +30,20 @@ export function parseName(text: string): PersonName | undefined {
   const printed = collapseSpace(text)
   if (printed === '') return undefined
   if (isOrganisation(printed)) return organisationName(printed)
-  const parts = printed
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part, index) => part !== '' && !(index > 0 && DEGREE.test(part)))
+  const parts = withoutDegrees(
+    printed
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
   if (parts.length === 0) return undefined
   if (parts.length === 1) return naturalName(parts[0]!, printed)
-  if (parts.length === 2 && isSuffix(parts[1]!)) return naturalName(parts.join(' '), printed)
+  if (parts.length === 2 && isSuffix(parts[1]!)) {
+    if (!isFamilyAlone(parts[0]!)) return naturalName(parts.join(' '), printed)
+    // "Ivanov, II" has two initials; "King, Jr." has none.
+    const isRoman = /^[IV]+$/.test(parts[1]!)
+    return invertedName(parts[0]!, isRoman ? parts[1]! : '', isRoman ? undefined : parts[1]!, printed)
+  }
   const family = parts[0]!
   const rest = parts.slice(1)
   const at = rest.findIndex((part) => (rest.length > 1 ? SUFFIX.test(part) : isSuffix(part)))
@@ -42,13 +51,32 @@ export function parseName(text: string): PersonName | undefined {
   return invertedName(family, rest.join(' '), suffix, printed)
 }
 
-/** "Family AB" or "Family, AB", as indexes print names; an all-capital last word is always initials. */
+/**
+ * The parts of a name between commas without academic degrees. "MA" and "MD" behind a family name are initials ("Garcia,
+ * MA") unless given names stand beside them.
+ */
+function withoutDegrees(parts: readonly string[]): string[] {
+  const [name = '', first = '', ...others] = parts
+  const isNatural = name.split(' ').some((word, index) => index > 0 && INITIALS.test(word))
+  const areAllDegrees = DEGREE.test(first) && others.every((part) => DEGREE.test(part) || isSuffix(part))
+  const isInitials =
+    areAllDegrees && !/\p{Ll}/u.test(first) && !isNatural && (others.length === 0 || !name.includes(' '))
+  return parts.filter((part, index) => index === 0 || (index === 1 && isInitials) || !DEGREE.test(part))
+}
+
+/** True for one word, with or without particles before it. */
+function isFamilyAlone(text: string): boolean {
+  const words = text.split(' ')
+  return words.length === 1 || (PARTICLE.test(words[0]!) && isLowerCase(words[0]!))
+}
+
+/** "Family AB" or "Family, AB", as indexes print names; a last word of few capitals is always initials. */
 export function parseIndexName(text: string): PersonName | undefined {
   const printed = collapseSpace(text)
   if (printed.includes(',') || isOrganisation(printed)) return parseName(printed)
   const words = printed.split(' ')
   const suffix = words.length > 2 && isSuffix(words.at(-1)!) ? words.pop() : undefined
-  const initials = words.length > 1 && /^[\p{Lu}.\-‐]{1,6}$/u.test(words.at(-1)!) ? words.pop()! : ''
+  const initials = words.length > 1 && INDEX_INITIALS.test(words.at(-1)!) ? words.pop()! : ''
   if (initials === '') return parseName(printed)
   return invertedName(words.join(' '), initials, suffix, printed)
 }
@@ -78,6 +106,11 @@ export function composeName(
 export function displayName(name: PersonName): string {
   const family = name.particle ? `${name.particle} ${name.family}` : name.family
   return [family, name.given, name.suffix].filter(Boolean).join(', ')
+}
+
+/** True for what follows a whole name: "Jr.", "III", "PhD". In capitals, degrees may be initials as well. */
+export function isNameEnding(text: string): boolean {
+  return isSuffix(text) || (DEGREE.test(text) && /\p{Ll}/u.test(text))
 }
 
 /** True for what stands at the end of a byline that the source has cut: "et al.", "and others". */

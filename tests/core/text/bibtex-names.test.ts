@@ -29,6 +29,17 @@ describe('parseBibtexNames', () => {
     ['Smith, J.; Doe, A.', ['|Smith|J.|', '|Doe|A.|']],
     ['Anderson, Bo and Brand, Al', ['|Anderson|Bo|', '|Brand|Al|']],
     ['and and Doe, J. and', ['|Doe|J.|']],
+    ['Jane Doe, Jr.', ['|Doe|Jane|Jr.']],
+    ['Jane {Doe, Jr.}', ['|Doe|Jane|Jr.']],
+    ['Jane Doe, PhD', ['|Doe|Jane|']],
+    ['Doe, MD', ['|Doe|MD|']],
+    ['Doe, J., Roe, R., and Poe, E.', ['|Doe|J.|', '|Roe|R.|', '|Poe|E.|']],
+    ['J. Doe, R. Roe and E. Poe', ['|Doe|J.|', '|Roe|R.|', '|Poe|E.|']],
+    ['Jane Doe, Rick Roe, Eve Poe', ['|Doe|Jane|', '|Roe|Rick|', '|Poe|Eve|']],
+    ['Doe, J. \\and Roe, R.', ['|Doe|J.|', '|Roe|R.|']],
+    ['Doe, J. \\& Roe, R.', ['|Doe|J.|', '|Roe|R.|']],
+    ['Doe, J.\\textsuperscript{1,2} and Roe, R.\\thanks{Who paid}', ['|Doe|J.|', '|Roe|R.|']],
+    ['Doe, J. and on behalf of the {Example Consortium}', ['|Doe|J.|', '{Example Consortium}']],
     ['', []],
   ])('%s', (field, expected) => {
     expect(names(field)).toEqual(expected)
@@ -36,6 +47,7 @@ describe('parseBibtexNames', () => {
 
   it('notes a list that goes on', () => {
     expect(parseBibtexNames('Doe, Jane and others')).toMatchObject({ hasMoreAuthors: true, authorships: [{}] })
+    expect(parseBibtexNames('Doe, Jane, et al.')).toMatchObject({ hasMoreAuthors: true, authorships: [{}] })
     expect(parseBibtexNames('Doe, Jane').hasMoreAuthors).toBe(false)
   })
 

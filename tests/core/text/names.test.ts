@@ -32,6 +32,16 @@ describe('parseName', () => {
     ['Le Van Thanh', '|Thanh|Le Van|'],
     ['Wei LI', '|LI|Wei|'],
     ['Roe, Jane, PhD', '|Roe|Jane|'],
+    ['Jane Roe, PhD', '|Roe|Jane|'],
+    ['Jane A. Roe, MD', '|Roe|Jane A.|'],
+    ['Jane Roe, MD, PhD', '|Roe|Jane|'],
+    ['Roe, MD, Jane', '|Roe|Jane|'],
+    ['Roe, MD', '|Roe|MD|'],
+    ['Ruiz Mora, MA', '|Ruiz Mora|MA|'],
+    ['Roe, BA, Jr', '|Roe|BA|Jr'],
+    ['Orlov, II', '|Orlov|II|'],
+    ['van Roe, IV', 'van|Roe|IV|'],
+    ['Roe, Jr.', '|Roe||Jr.'],
     ['danah boyd', '|boyd|danah|'],
     ['Plato', '|Plato||'],
     ['余敏', '|余敏||'],
@@ -65,6 +75,9 @@ describe('parseIndexName', () => {
     ['King ML Jr', '|King|ML|Jr'],
     ['Zelle, Rintze M.', '|Zelle|Rintze M.|'],
     ['BREVIK, I', '|BREVIK|I|'],
+    ['Orlov IV', '|Orlov|IV|'],
+    ['Lee J-H', '|Lee|J-H|'],
+    ['Marie DUPONT', '|DUPONT|Marie|'],
   ])('%s', (text, expected) => {
     expect(parts(parseIndexName(text))).toBe(expected)
   })
