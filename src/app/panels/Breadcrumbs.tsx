@@ -24,7 +24,7 @@ export function Breadcrumbs(): ReactNode {
     <nav className="crumbs" aria-label="Where you are">
       <ol>
         {crumbs.map((crumb, place) => (
-          <li key={place}>
+          <li key={crumb.name}>
             {place === crumbs.length - 1 ? (
               <span aria-current="location">{crumb.name}</span>
             ) : (

@@ -24,8 +24,9 @@ export function EntityDetails({ entity }: { entity: Entity }): ReactNode {
   return (
     <>
       <Surroundings of={key} />
-      <MarkActions />
-      <NoteField key={key} of={key} />
+      <MarkActions>
+        <NoteField key={key} of={key} />
+      </MarkActions>
       <OwnDetails entity={entity} />
     </>
   )

@@ -1,11 +1,13 @@
 /** What can be taken away: pictures, the explorer itself, and files for other tools with what they would lose. */
 import { useState, type ReactNode } from 'react'
 import type { GraphFormat } from '../../core/index.ts'
+import { withAnnotations } from '../state/annotations.ts'
 import { closePanel } from '../state/store.ts'
 import { useApp, useSelected } from './context.ts'
 import { explorerFile, graphFiles, lossesOf, snapshotFile, type NamedFile } from './files.ts'
 import { printPicture } from './print-picture.ts'
 import { saveFile } from './save-file.ts'
+import { count } from './words.ts'
 
 const FORMATS: readonly { format: GraphFormat; label: string; use: string }[] = [
   { format: 'gexf', label: 'GEXF', use: 'for Gephi' },
@@ -20,11 +22,17 @@ const SCALES = [1, 2, 3, 4]
 export function ExportList(): ReactNode {
   const { store, commands } = useApp()
   const lens = useSelected((state) => state.lens)
-  const snapshot = useSelected((state) => state.snapshot)
+  const shown = useSelected((state) => state.snapshot)
+  const annotations = useSelected((state) => state.annotations)
+  const selection = useSelected((state) => state.selection)
+  const [isOnly, setOnly] = useState(true)
   const [scale, setScale] = useState(2)
   const [problem, setProblem] = useState('')
   const [asked, setAsked] = useState<{ format: GraphFormat; label: string; losses: string[] }>()
-  if (!snapshot) return null
+  if (!shown) return null
+  const snapshot = withAnnotations(shown, annotations)
+  const marks = selection?.type === 'marks' ? selection.keys : undefined
+  const source = { snapshot, lens, only: marks && isOnly ? new Set(marks) : undefined }
 
   const attempt = (work: () => Promise<void>): void => {
     setProblem('')
@@ -44,8 +52,8 @@ export function ExportList(): ReactNode {
   const draw = (use: (picture: Blob) => void | Promise<void>): void =>
     commands.send({ type: 'draw-picture', deliver: (picture) => attempt(async () => use(await picture)) })
   const ask = (format: GraphFormat, label: string): void => {
-    const losses = lossesOf(snapshot, lens, format)
-    if (losses.length === 0) save(() => graphFiles(snapshot, lens, format))
+    const losses = lossesOf(source, format)
+    if (losses.length === 0) save(() => graphFiles(source, format))
     else setAsked({ format, label, losses })
   }
 
@@ -58,7 +66,7 @@ export function ExportList(): ReactNode {
             <li key={loss}>{loss}</li>
           ))}
         </ul>
-        <button type="button" onClick={() => save(() => graphFiles(snapshot, lens, asked.format))}>
+        <button type="button" onClick={() => save(() => graphFiles(source, asked.format))}>
           Save it as {asked.label}
         </button>
         <button type="button" onClick={() => setAsked(undefined)}>
@@ -95,6 +103,12 @@ export function ExportList(): ReactNode {
         Snapshot <span className="fine">to open here again</span>
       </button>
       <hr />
+      {marks && (
+        <label className="check">
+          <input type="checkbox" checked={isOnly} onChange={(event) => setOnly(event.target.checked)} />
+          Only the {count(marks.length, 'selected mark')}
+        </label>
+      )}
       {FORMATS.map(({ format, label, use }) => (
         <button key={format} type="button" onClick={() => ask(format, label)}>
           {label} <span className="fine">{use}</span>

@@ -4,7 +4,7 @@ import { markCommands, type MarkCommand } from '../state/marks.ts'
 import { changeTo } from '../state/store.ts'
 import { useApp, useSelected, type App } from './context.ts'
 
-export function MarkActions(): ReactNode {
+export function MarkActions({ children }: { children?: ReactNode }): ReactNode {
   const app = useApp()
   const state = useSelected((whole) => whole.selection)
   const filters = useSelected((whole) => whole.filters)
@@ -21,6 +21,7 @@ export function MarkActions(): ReactNode {
           {command.name}
         </button>
       ))}
+      {children}
     </div>
   )
 }

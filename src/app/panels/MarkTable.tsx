@@ -49,7 +49,9 @@ export function MarkTable({ caption, isShown }: MarkTableProps): ReactNode {
         <caption className="only-heard">{caption(rows.length)}</caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="only-heard">Selected</span>
+            </th>
             {COLUMNS.map((column) => (
               <th
                 key={column}

@@ -7,6 +7,7 @@ import { marksOf, selectionOf, toggleMark } from '../state/selection.ts'
 import { closePanel, select } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { Icon, Mark } from './Icon.tsx'
+import { takeFocus } from './own-keys.ts'
 import { LongList, Section } from './parts.tsx'
 import { KIND_WORDS, count, showNumber } from './words.ts'
 
@@ -52,7 +53,7 @@ function OpenNames(): ReactNode {
           </label>
           <textarea
             id={id}
-            autoFocus
+            ref={takeFocus}
             rows={6}
             spellCheck={false}
             value={text}

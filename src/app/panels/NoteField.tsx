@@ -3,7 +3,7 @@ import { useId, useRef, useState, type ReactNode } from 'react'
 import { LONGEST_NOTE, noteOn, writeNote } from '../state/annotations.ts'
 import { annotate } from '../state/store.ts'
 import { useApp, useSelected } from './context.ts'
-import { useEscape } from './own-keys.ts'
+import { takeFocus, useEscape } from './own-keys.ts'
 
 export function NoteField({ of }: { of: string }): ReactNode {
   const [isOpen, setOpen] = useState(false)
@@ -49,7 +49,7 @@ function OpenNote({ of, note, onDone }: { of: string; note: string; onDone: () =
       </label>
       <textarea
         id={id}
-        autoFocus
+        ref={takeFocus}
         rows={4}
         maxLength={LONGEST_NOTE}
         value={text}

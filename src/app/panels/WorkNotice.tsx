@@ -40,14 +40,13 @@ function OpenNotice({ keeper }: { keeper: Keeper }): ReactNode {
 
 function Refused({ keeper, problem }: { keeper: Keeper; problem: string }): ReactNode {
   const { store } = useApp()
-  const save = (): void => {
+  const save = async (): Promise<void> => {
     const { snapshot, annotations } = store.getState()
+    if (!snapshot) return
     // What writes files is loaded when it is first asked for.
-    if (snapshot)
-      void import('./files.ts').then(({ snapshotFile }) => {
-        const { name, content } = snapshotFile(withAnnotations(ownSnapshot(snapshot), annotations))
-        saveFile(name, content)
-      })
+    const { snapshotFile } = await import('./files.ts')
+    const { name, content } = snapshotFile(withAnnotations(ownSnapshot(snapshot), annotations))
+    saveFile(name, content)
   }
   return (
     <div className="surface">
@@ -55,7 +54,7 @@ function Refused({ keeper, problem }: { keeper: Keeper; problem: string }): Reac
         {problem} What you do now is gone when this page is closed. Save a snapshot to keep it; it can be dropped here
         again.
       </span>
-      <Button onClick={save}>Save a snapshot</Button>
+      <Button onClick={() => void save()}>Save a snapshot</Button>
       <Button onClick={keeper.dismiss}>Close</Button>
     </div>
   )
@@ -71,5 +70,5 @@ function Button({ onClick, children }: { onClick: () => void; children: ReactNod
 
 function describe({ papers, people, savedAt }: KeptWork): string {
   const when = new Date(savedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
-  return `${count(papers, 'paper')} and ${count(people, 'person', 'people')}, last changed ${when}.`
+  return `${count(papers, 'paper')}, ${count(people, 'person', 'people')}, ${when}.`
 }

@@ -7,24 +7,41 @@ import {
   viewLens,
   writeCompactSnapshot,
   type GraphFormat,
+  type GraphView,
   type LensName,
   type Snapshot,
 } from '../../core/index.ts'
+import { annotationsOf } from '../state/annotations.ts'
+import { ownGraph } from '../state/own-graph.ts'
 
 export interface NamedFile {
   readonly name: string
   readonly content: Blob
 }
 
+/** What a graph file is made from. */
+export interface GraphSource {
+  readonly snapshot: Snapshot
+  readonly lens: LensName
+  /** Only these marks and the links between them. */
+  readonly only: ReadonlySet<string> | undefined
+}
+
+function toOwn(graph: GraphView, { snapshot, lens, only }: GraphSource): GraphView {
+  return ownGraph(graph, lens, annotationsOf(snapshot), only)
+}
+
 /** What a file of this format would not hold of the lens, in plain words. */
-export function lossesOf({ facts, lenses }: Snapshot, lens: LensName, format: GraphFormat): string[] {
-  return describeLoss(viewLens(facts, lenses[lens]!), format)
+export function lossesOf(source: GraphSource, format: GraphFormat): string[] {
+  const { facts, lenses } = source.snapshot
+  return describeLoss(toOwn(viewLens(facts, lenses[source.lens]!), source), format)
 }
 
 /** The file, and for some formats a second one that belongs to it. */
-export function graphFiles({ facts, lenses }: Snapshot, lens: LensName, format: GraphFormat): NamedFile[] {
+export function graphFiles(source: GraphSource, format: GraphFormat): NamedFile[] {
+  const { snapshot, lens } = source
   const { extension, mediaType: type, write, companion } = GRAPH_FORMATS[format]
-  const view = graphFor(format, facts, lenses[lens]!)
+  const view = toOwn(graphFor(format, snapshot.facts, snapshot.lenses[lens]!), source)
   const name = `coterie-${lens}`
   return [
     { name: `${name}.${extension}`, content: new Blob([...write(view)], { type }) },

@@ -24,3 +24,8 @@ export function useEscape(part: RefObject<HTMLElement | null>, onEscape: () => v
     onEscape()
   })
 }
+
+/** As a `ref`: what was opened to be written in has the focus at once. */
+export function takeFocus(element: HTMLElement | null): void {
+  element?.focus()
+}

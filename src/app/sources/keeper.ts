@@ -3,6 +3,7 @@ import { createStore as createZustand } from 'zustand/vanilla'
 import type { Snapshot } from '../../core/index.ts'
 import { CoterieWorker } from '../../worker/client.ts'
 import { annotationsOf, withAnnotations } from '../state/annotations.ts'
+import { ownSnapshot } from '../state/comparing.ts'
 import { findEntity } from '../state/entities.ts'
 import type { Keeper, Keeping } from '../state/keeping.ts'
 import { addressOf, openSnapshot, type State, type Store } from '../state/store.ts'
@@ -127,8 +128,9 @@ function follow(
 
   const write = async (): Promise<void> => {
     const state = store.getState()
-    const { snapshot, annotations } = state
-    if (!snapshot) return
+    if (!state.snapshot) return
+    const { annotations } = state
+    const snapshot = ownSnapshot(state.snapshot)
     if (!isOwn(state, built)) {
       if (isKept) await works.remove(id)
       isKept = false
@@ -179,7 +181,7 @@ function follow(
 
 /** There is more than the page came with. */
 function isOwn({ snapshot, annotations }: State, built: Snapshot | undefined): boolean {
-  return !isBuilt(snapshot, built) || annotations !== annotationsOf(built)
+  return !isBuilt(snapshot && ownSnapshot(snapshot), built) || annotations !== annotationsOf(built)
 }
 
 /** The graph that the page came with, whatever was written on it. */

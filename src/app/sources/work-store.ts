@@ -33,13 +33,13 @@ const MOST_BYTES = 300_000_000
 /** Rejects where the browser keeps nothing. */
 export async function openWorkStore(): Promise<WorkStore> {
   const opening = indexedDB.open(DATABASE, 1)
-  opening.onupgradeneeded = () => {
+  opening.addEventListener('upgradeneeded', () => {
     opening.result.createObjectStore(WORKS, { keyPath: 'id' })
     opening.result.createObjectStore(GRAPHS)
-  }
+  })
   const database = await answerOf(opening)
   // Another page with a newer version of the database must not wait for this one.
-  database.onversionchange = () => database.close()
+  database.addEventListener('versionchange', () => database.close())
 
   const list = async (): Promise<Work[]> => {
     const works = await answerOf<Work[]>(database.transaction(WORKS).objectStore(WORKS).getAll())
@@ -48,8 +48,10 @@ export async function openWorkStore(): Promise<WorkStore> {
   const change = (make: (works: IDBObjectStore, graphs: IDBObjectStore) => void): Promise<void> =>
     new Promise((resolve, reject) => {
       const transaction = database.transaction([WORKS, GRAPHS], 'readwrite')
-      transaction.oncomplete = () => resolve()
-      transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('The browser gave up.'))
+      const fail = (): void => reject(transaction.error ?? new Error('The browser gave up.'))
+      transaction.addEventListener('complete', () => resolve())
+      transaction.addEventListener('abort', fail)
+      transaction.addEventListener('error', fail)
       make(transaction.objectStore(WORKS), transaction.objectStore(GRAPHS))
     })
   const remove = (...ids: readonly string[]): Promise<void> =>
@@ -88,7 +90,7 @@ export function surplusOf(newestFirst: readonly Work[]): string[] {
 
 function answerOf<Answer>(request: IDBRequest<Answer>): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('The browser gave up.'))
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('The browser gave up.')))
   })
 }

@@ -39,25 +39,3 @@ export function frame(
     ratio,
   }
 }
-
-/** Where a map reaches, in its own units. */
-export interface Reach {
-  readonly x: readonly [number, number]
-  readonly y: readonly [number, number]
-}
-
-/** The camera that sees a map of another reach as this one saw it before. */
-export function reframe({ x, y, ratio }: Camera, before: Reach, after: Reach): Camera {
-  const [old, now] = [sideOf(before), sideOf(after)]
-  const along = (place: number, axis: 'x' | 'y'): number =>
-    0.5 + (middle(before[axis]) + (place - 0.5) * old - middle(after[axis])) / now
-  return { x: along(x, 'x'), y: along(y, 'y'), ratio: (ratio * old) / now }
-}
-
-function sideOf({ x, y }: Reach): number {
-  return Math.max(x[1] - x[0], y[1] - y[0]) || 1
-}
-
-function middle([low, high]: readonly [number, number]): number {
-  return (low + high) / 2
-}

@@ -37,7 +37,7 @@ export function highlightOf(
     nodes: [...new Set([...selected.nodes, hovered])],
     edges: [...new Set([...selected.edges, ...links])],
     picked: selected.picked,
-    named: [hovered, ...selected.named],
+    named: [...new Set([hovered, ...selected.named])],
   }
 }
 

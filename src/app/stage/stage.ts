@@ -15,7 +15,7 @@ import {
   type Scene,
 } from '../../core/index.ts'
 import type { Camera } from '../state/address.ts'
-import { frame, reframe, type Extent, type Insets } from './camera.ts'
+import { frame, type Extent, type Insets } from './camera.ts'
 import type { Highlight } from './highlight.ts'
 import { barsOf, createMeasure, drawLetters } from './lettering.ts'
 import { paintHighlight, paintScene } from './painter.ts'
@@ -142,7 +142,8 @@ export class Stage {
 
   /** `isSteady`: what did not move stays where it is on the screen, though the map may reach less far or further. */
   show(scene: Scene, isSteady = false): void {
-    const before = this.renderer.sigma.getBBox()
+    const { width, height, scaleX } = this.projection
+    const middle = this.renderer.sigma.viewportToGraph({ x: width / 2, y: height / 2 })
     this.scene = scene
     this.regions = createRegions(scene)
     this.letters = undefined
@@ -150,7 +151,17 @@ export class Stage {
     this.isFlowing = false
     loadRegions(this.renderer.regions, this.regions, scene)
     showScene(this.renderer, scene)
-    if (isSteady) this.renderer.sigma.getCamera().setState(reframe(this.camera, before, this.renderer.sigma.getBBox()))
+    if (isSteady) this.holdStill(middle, scaleX)
+  }
+
+  /** Stands the camera so that a place of the map is in the middle of the stage again, at the same scale. */
+  private holdStill(middle: { readonly x: number; readonly y: number }, scale: number): void {
+    const { sigma } = this.renderer
+    const cameraState = sigma.getCamera().getState()
+    const at = sigma.graphToViewport(middle, { cameraState })
+    const beside = sigma.graphToViewport({ x: middle.x + 1000, y: middle.y }, { cameraState })
+    const { x, y } = sigma.viewportToFramedGraph(at, { cameraState })
+    sigma.getCamera().setState({ x, y, ratio: (cameraState.ratio * (beside.x - at.x)) / 1000 / scale })
   }
 
   /** Marks on their way: names and regions come back with the next `show`. */

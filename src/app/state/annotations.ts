@@ -54,6 +54,7 @@ export function followAnnotations({ notes, pins }: Annotations, follow: (key: st
 
 /** The snapshot as it is saved: with what was written and moved by hand. */
 export function withAnnotations(snapshot: Snapshot, annotations: Annotations): Snapshot {
+  if (annotations === annotationsOf(snapshot)) return snapshot
   const { annotations: _, ...manifest } = snapshot.manifest
   const isEmpty = annotations.notes.length + annotations.pins.length === 0
   return { ...snapshot, manifest: isEmpty ? manifest : { ...manifest, annotations } }
@@ -85,7 +86,7 @@ export function describeAnnotated(before: Annotations, after: Annotations, label
   const moved = new Set(
     [...before.pins, ...after.pins].filter((pin) => !isIn(before, pin) || !isIn(after, pin)).map(nameOf),
   )
-  const [first] = [...before.pins, ...after.pins].filter((pin) => moved.has(nameOf(pin)))
+  const first = [...before.pins, ...after.pins].find((pin) => moved.has(nameOf(pin)))
   if (!first) return 'nothing changed'
   return `place of ${moved.size === 1 ? labelOf(first.key) : `${moved.size} marks`}`
 }

@@ -6,11 +6,11 @@ import { measureMarks } from './measures.ts'
 export const COLUMNS = [
   'name',
   'kind',
-  'cluster',
   'documents',
   'links',
   'totalLinkStrength',
   'years',
+  'cluster',
   'averageYear',
   'citations',
 ] as const
