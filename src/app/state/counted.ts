@@ -24,6 +24,14 @@ export function isFiltering({ years, venues }: PaperFilter): boolean {
   return years !== undefined || venues !== undefined
 }
 
+/** Tells whether two sets of filters differ in nothing that lets marks and links through once they are counted. */
+export function isSameSieve(a: Filters, b: Filters): boolean {
+  const names = Object.keys(a) as (keyof Filters)[]
+  return names.every((name) => a[name] === b[name] || RECOUNTED.has(name))
+}
+
+const RECOUNTED: ReadonlySet<keyof Filters> = new Set(['years', 'venues', 'resolution'])
+
 export function isSameRecount(a: Recount, b: Recount): boolean {
   const textOf = ({ years, venues, resolution }: Recount): string => JSON.stringify([years, venues, resolution])
   return textOf(a) === textOf(b)
@@ -35,7 +43,15 @@ export function isSameRecount(a: Recount, b: Recount): boolean {
  */
 export function countedView(whole: LensView, recount: Recount, counted: CountedLens | undefined): LensView {
   if (!isRecount(recount) || counted?.adjacency !== whole.adjacency) return whole
-  const { documents, links, totalLinkStrength, components, weights, regrouped } = counted
-  const network = { ...whole.network, weights }
-  return { ...whole, documents, links, totalLinkStrength, components, network, ...regrouped }
+  let view = views.get(counted)
+  if (!view) {
+    const { documents, links, totalLinkStrength, components, weights, regrouped } = counted
+    const network = { ...whole.network, weights }
+    view = { ...whole, documents, links, totalLinkStrength, components, network, ...regrouped }
+    views.set(counted, view)
+  }
+  // A layout may have moved the marks since.
+  return view.x === whole.x ? view : { ...view, x: whole.x, y: whole.y }
 }
+
+const views = new WeakMap<CountedLens, LensView>()

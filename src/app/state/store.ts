@@ -16,7 +16,7 @@ import { NO_FILTERS, selectVisible, type Filters, type Visible } from './filters
 import type { Keeper } from './keeping.ts'
 import { lensViewOf, type LensView } from './lens-view.ts'
 import { PLAIN_LOOK, type Look, type MeasuredLens } from './measures.ts'
-import { countedView, type CountedLens } from './counted.ts'
+import { countedView, isSameSieve, type CountedLens } from './counted.ts'
 import type { PathLimits } from './paths.ts'
 import { isSameSelection, type Selection } from './selection.ts'
 
@@ -29,7 +29,8 @@ export type Load =
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
 /** The one floating panel that is open besides the details. */
-export type PanelName = 'topics' | 'table' | 'names' | 'changes' | 'legend' | 'layout' | 'filters' | 'export' | 'keys' | 'palette'
+export type PanelName =
+  'topics' | 'table' | 'names' | 'changes' | 'legend' | 'layout' | 'filters' | 'export' | 'keys' | 'palette'
 
 export interface State {
   readonly load: Load
@@ -238,10 +239,13 @@ export function deriveView(
   filters: Filters,
   changed: Partial<Pick<State, 'counted' | 'annotations'>> = {},
 ): Derived {
-  const { counted, annotations } = { ...store.getState(), ...changed }
+  const before = store.getState()
+  const { counted, annotations } = { ...before, ...changed }
   const whole = countedView(lensViewOf(snapshot.facts, snapshot.lenses[lens]!), filters, counted)
   const view = placePins(whole, annotations.pins)
-  return { lens, view, visible: selectVisible(view, filters), filters }
+  // While some papers are still being counted nothing changes on the map, so nothing is drawn again.
+  const isAsBefore = view === before.view && isSameSieve(filters, before.filters)
+  return { lens, view, visible: (isAsBefore && before.visible) || selectVisible(view, filters), filters }
 }
 
 /** Shows what was counted for the papers that filters let through. */
