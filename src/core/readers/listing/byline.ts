@@ -1,6 +1,9 @@
 /** Takes a byline apart: separators, order of family and given names, footnote marks, affiliations, "et al.". */
 import type { Lexicon } from './lexicon.ts'
+import { isInstitution } from './institutions.ts'
+import { joinSuffixes, keepTellingNumbers, splitParts, trimSeparators, type Part } from './byline-parts.ts'
 import { isInitials, isSuffix, scorePerson } from './person-likeness.ts'
+import { isGivenName } from './vocabulary.ts'
 
 export type NameOrder = 'given-first' | 'family-first' | 'first-inverted'
 
@@ -20,37 +23,23 @@ export interface Byline {
   readonly hasMore: boolean
 }
 
-interface Part {
-  readonly text: string
-  /** The same with its footnote marks. */
-  readonly marked: string
-  /** `text`, or `marked` where the marks are part of the name. */
-  readonly name: string
-  readonly affiliations: readonly string[]
-  /** Separator before it. */
-  readonly separator: string
-}
-
 const MORE =
   /(?:,|;)?\s*(?:\bet\.? al(?:ii|\b\.?)|\band (?:\d+ )?(?:others|more)\b|\bu\. ?a\.|…|\.\.\.|\betc\.?)\s*\.?$/i
 const LABEL =
   /^\s*(?:authors?(?:\(s\))?|by|autoren|auteurs?|speakers?|presenters?|von|par)\s*[:：]\s*|^\s*by\s+(?=\p{Lu})/iu
-const MARKS = /[*†‡§¶‖∗⋆★☆♠♥♣♦✉📧✝✦◊#^]+|[⁰¹²³⁴-⁹ªᵃᵇᶜᵈᵉ]+/gu
 /** A paper of 5,000 authors has a byline of 80,000 characters. */
 const LONGEST = 400_000
-/** Longest stretch between separators that may be a name with its title and footnote marks. */
-const LONGEST_PART = 200
-/** Fewer names than this say nothing about their numbers. */
-const MANY = 20
-const PLAIN = /[^()[\]{}<>,;|·•/&\s，、]+/y
-const INSIDE = /[^()[\]{}<>]+/y
-const CLEAN = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}][\p{L}\p{M}'’.-]*)*$/u
-
+/** A family name with bare initials behind it. */
+export const INDEXED = /^(?!(?:\p{Lu}\.)|(?:\p{Lu} ))(.+?) (\p{Lu}{1,3}(?:-\p{Lu})?|\p{Lu}(?: \p{Lu}){1,2})$/u
+/** What may follow the last name: pages and volumes, without a word. */
+const NUMBERS_BEHIND = /(?<=[\p{L}.)])[;,]\s*[^\p{L};,]*\d[^\p{L}]*$/u
 /** `prior` is the order that most bylines of the document have. Undefined where nothing could be a name. */
 export function readByline(text: string, lexicon: Lexicon, prior?: NameOrder): Byline | undefined {
   if (text.length > LONGEST || text.length < 2) return undefined
   let body = text.replace(LABEL, '').trim()
   body = trimSeparators(body)
+  if (/\d[^\p{L}]*$/u.test(body.slice(-30)))
+    body = body.slice(0, -60).concat(body.slice(-60).replace(NUMBERS_BEHIND, ''))
   const hasMore = MORE.test(body.slice(-30))
   if (hasMore) body = body.slice(0, -30).concat(body.slice(-30).replace(MORE, ''))
   if (body.includes('(')) body = body.replace(/\s*\((?:eds?|editors?|hrsg)\.?\)/gi, '')
@@ -58,8 +47,8 @@ export function readByline(text: string, lexicon: Lexicon, prior?: NameOrder): B
   // The full stop that ends the line is no part of the last name; that of an initial is.
   if (
     body.endsWith('.') &&
-    /[^.\s]{2,}\.$/.test(body.slice(-8)) &&
-    !/(?:^|[\s.,-])(?:\p{Lu}|Jr|Sr)\.$/u.test(body.slice(-8))
+    ((/[^.\s]{2,}\.$/.test(body.slice(-8)) && !/(?:^|[\s.,-])(?:\p{Lu}|Jr|Sr)\.$/u.test(body.slice(-8))) ||
+      (body.length < 2000 && /\s\p{Lu}{1,3}\.$/u.test(body) && body.indexOf('.') === body.length - 1))
   )
     body = body.slice(0, -1)
   const parts = keepTellingNumbers(splitParts(body))
@@ -85,34 +74,111 @@ type Reading = Omit<Byline, 'hasMore'>
 function asList(parts: readonly Part[], lexicon: Lexicon): Reading | undefined {
   const hasSemicolon = parts.some((part) => part.separator === ';')
   const names: BylineName[] = []
-  let sum = 0
-  for (const part of parts) {
-    const comma = hasSemicolon ? part.text.indexOf(',') : -1
-    if (comma > 0) {
-      const family = part.text.slice(0, comma).trim()
-      const given = part.text.slice(comma + 1).trim()
+  const scores: number[] = []
+  const isIndexed = findIndexStyle(parts)
+  const joint = parts.findLastIndex((part) => part.separator === 'and')
+  const firstJoint = parts.findIndex((part) => part.separator === 'and')
+  const opening = parts[0]!.text
+  const runsOn = splitPlace(opening, lexicon) !== undefined && scorePerson(opening, lexicon) < 0.5
+  let hasIntruder = false
+  let hasGuess = false
+  const add = (form: string, printed: string, affiliations: readonly string[], score: number): void => {
+    names.push({ form, printed, affiliations })
+    scores.push(score)
+  }
+  const addAffiliation = (text: string): void => {
+    const last = names.pop()!
+    names.push({ ...last, affiliations: [...last.affiliations, text] })
+  }
+  parts.forEach((part, index) => {
+    const pieces = hasSemicolon && part.text.includes(',') ? part.text.split(/\s*,\s*/) : []
+    if (pieces.length > 1) {
+      const [family, given] = [pieces[0]!, pieces.slice(1).join(', ')]
       const pair = scorePair(family, given, lexicon)
       const first = scorePerson(family, lexicon)
-      if (pair >= first * 0.9)
-        names.push({ form: `${family}, ${given}`, printed: part.text, affiliations: part.affiliations })
-      else names.push({ form: family, printed: family, affiliations: [...part.affiliations, given] })
-      sum += Math.max(pair, first)
-      continue
+      if (pair >= first * 0.9) add(`${family}, ${given}`, part.text, part.affiliations, pair)
+      else
+        for (const [at, piece] of pieces.entries()) {
+          const score = scorePerson(piece, lexicon)
+          if (at === 0 || (score > 0.6 && !isInstitution(piece)))
+            add(piece, piece, at === 0 ? part.affiliations : [], score)
+          else addAffiliation(piece)
+        }
+      return
     }
     for (const text of unglue(part.text)) {
-      if (isSuffix(text) && names.length > 0) {
-        names.push({ ...names.pop()!, form: '' })
+      if (isSuffix(text) && names.length > 0) continue
+      const score = scorePerson(text, lexicon)
+      const placed = runsOn && score < 0.5 ? splitPlace(text, lexicon) : undefined
+      if (placed) {
+        add(placed.person, placed.person, [...part.affiliations, placed.place], placed.score)
         continue
       }
-      const vancouver = /^(.+?) (\p{Lu}{1,3}(?:-\p{Lu})?)$/u.exec(text)
-      const form =
-        vancouver && !/\p{Lu}\.|^\p{Lu} /u.test(text) ? `${vancouver[1]}, ${spacedInitials(vancouver[2]!)}` : text
-      names.push({ form, printed: text, affiliations: part.affiliations })
-      sum += scorePerson(text, lexicon)
+      // "Ana Gil and Bo Li, Kyoto University": what goes on behind the last person is where they work.
+      const isBehind =
+        joint > 0 &&
+        index > joint &&
+        part.separator === ',' &&
+        !hasSemicolon &&
+        joint === firstJoint &&
+        !isGivenName(text.split(' ')[0]!)
+      const isPlace = score < 0.75 && isInstitution(text)
+      if (isBehind && !isPlace) hasGuess = true
+      if (names.length > 0 && scores.at(-1)! > 0.4 && (isBehind || isPlace)) {
+        addAffiliation(text)
+        continue
+      }
+      const indexed = INDEXED.exec(text)
+      const isOdd = isIndexed && !indexed && text.includes(' ')
+      if (score < 0.1 && text.split(' ').length > 3) hasIntruder = true
+      add(
+        indexed && isIndexed ? `${indexed[1]}, ${spacedInitials(indexed[2]!)}` : text,
+        text,
+        part.affiliations,
+        isOdd ? score * (/\p{Lu}\.\s/u.test(text) ? 0.3 : 0.6) : score,
+      )
     }
+  })
+  if (names.length === 0) return undefined
+  const mean = scores.reduce((sum, score) => sum + score, 0) / names.length
+  return {
+    names,
+    order: 'given-first',
+    score: mean * (hasIntruder && names.length > 1 ? 0.6 : 1) * (hasGuess ? 0.8 : 1),
   }
-  const kept = names.filter((name) => name.form !== '')
-  return kept.length === 0 ? undefined : { names: kept, order: 'given-first', score: sum / kept.length }
+}
+
+/** "Ana Gil Kyoto University": a name that runs on into where the person works. */
+function splitPlace(
+  text: string,
+  lexicon: Lexicon,
+): { readonly person: string; readonly place: string; readonly score: number } | undefined {
+  const words = text.split(' ')
+  if (words.length < 4 || words.length > 14 || !isInstitution(text)) return undefined
+  for (let length = 2; length <= Math.min(4, words.length - 1); length++) {
+    const person = words.slice(0, length).join(' ')
+    const score = scorePerson(person, lexicon)
+    // Particles and middle initials belong to the name.
+    if (score > 0.6 && !/^(?:\p{Ll}|\p{Lu}\.)/u.test(words[length]!) && !/^\p{Lu}\.?$/u.test(words[length - 1]!))
+      return { person, place: words.slice(length).join(' '), score: score * 0.9 }
+  }
+  return undefined
+}
+
+/**
+ * True where bare initials stand behind the family name, "Gil A", "GIL A B". In names of capitals alone a short last word
+ * may be a family name, so most names must end so.
+ */
+function findIndexStyle(parts: readonly Part[]): boolean {
+  const written = parts.filter((part) => part.text.includes(' '))
+  const indexed = written.filter((part) => INDEXED.test(part.text))
+  if (indexed.length === 0) return false
+  const isMixed = indexed.some((part) => /\p{Ll}/u.test(part.text))
+  if (isMixed) return indexed.length * 2 >= written.length
+  return (
+    indexed.length >= written.length * 0.8 &&
+    (indexed.length > 1 || !/[AEIOUY]\p{Lu}*$/u.test(indexed[0]!.text.slice(-2)))
+  )
 }
 
 /** Comma parts alternate: "Gil, Ana, Li, Bo", "Gil, A., Li, B. C.". */
@@ -157,14 +223,11 @@ function asFirstInverted(all: readonly Part[], lexicon: Lexicon): Reading | unde
 function scorePair(family: string, given: string, lexicon: Lexicon): number {
   const familyWords = family.split(' ')
   const givenWords = given.split(' ')
-  if (
-    familyWords.length > 4 ||
-    givenWords.length > 4 ||
-    familyWords.some((word) => isInitials(word) && word.length < 3)
-  )
-    return 0
+  if (familyWords.length > 4 || givenWords.length > 4 || familyWords.some((word) => /^\p{Lu}\.?$/u.test(word))) return 0
   const together = scorePerson(`${given} ${family}`, lexicon)
-  const areInitials = givenWords.every(isInitials)
+  // "WAWAN CENGGORO, YI XU": among capitals alone, two letters may be a word.
+  const isCapital = family.length > 2 && family === family.toUpperCase()
+  const areInitials = givenWords.every((word) => isInitials(word) && !(isCapital && /^\p{Lu}{2}/u.test(word)))
   const plain = familyWords.filter((word) => /^\p{Lu}/u.test(word)).length
   const fit =
     (plain <= 1 ? 1 : plain === 2 ? 0.75 : 0.5) *
@@ -172,123 +235,6 @@ function scorePair(family: string, given: string, lexicon: Lexicon): number {
   // Two full names side by side are two people.
   const split = plain >= 2 && givenWords.length >= 2 && !areInitials ? 0.4 : 1
   return Math.min(1, together * fit * split)
-}
-
-/** Without their numbers most of these names would be the same: then the numbers are no footnote marks. */
-function keepTellingNumbers(parts: readonly Part[]): readonly Part[] {
-  if (parts.length < MANY) return parts
-  const distinct = (of: (part: Part) => string): number => new Set(parts.map(of)).size
-  const isTelling =
-    distinct((part) => part.text) < parts.length / 10 && distinct((part) => part.marked) > parts.length / 3
-  return isTelling ? parts.map((part) => ({ ...part, name: part.marked })) : parts
-}
-
-/** Footnote marks go, what stands in brackets behind a name becomes its affiliation, the rest is cut at separators. */
-function splitParts(text: string): Part[] {
-  const parts: Part[] = []
-  const separators = separatorsOf(text)
-  let current = ''
-  let separator = ''
-  let depth = 0
-  let bracket = ''
-  let affiliations: string[] = []
-  const flush = (next: string): void => {
-    const clean = cleanPart(current)
-    if (clean !== '')
-      parts.push({ text: clean, marked: current.trim().slice(0, LONGEST_PART), name: clean, affiliations, separator })
-    else if (affiliations.length > 0 && parts.length > 0)
-      parts[parts.length - 1] = { ...parts.at(-1)!, affiliations: [...parts.at(-1)!.affiliations, ...affiliations] }
-    if (clean !== '' || separator === '') separator = next
-    current = ''
-    affiliations = []
-  }
-  for (let at = 0; at < text.length; at++) {
-    PLAIN.lastIndex = at
-    const plain = depth === 0 ? PLAIN.exec(text)?.[0] : undefined
-    if (plain !== undefined) {
-      current += plain
-      at += plain.length - 1
-      continue
-    }
-    const character = text[at]!
-    if ('([{<'.includes(character)) {
-      depth++
-      if (depth === 1) continue
-    } else if (')]}>'.includes(character) && depth > 0) {
-      depth--
-      if (depth === 0) {
-        const inside = bracket.trim()
-        if (/\p{L}{3}/u.test(inside) && !/corresponding|equal|presenter|^ed/i.test(inside)) affiliations.push(inside)
-        current += ' '
-        bracket = ''
-        continue
-      }
-    }
-    if (depth > 0) {
-      INSIDE.lastIndex = at
-      const inside = INSIDE.exec(text)?.[0] ?? character
-      bracket += inside
-      at += inside.length - 1
-      continue
-    }
-    if (separators.includes(character) && !isInsideNumber(text, at))
-      flush(character === ';' ? ';' : character === ',' ? ',' : '|')
-    else if (character === '&' || (character === ' ' && 'aAuewy& '.includes(text[at + 1] ?? ''))) {
-      const joint = /^(?:\s*&\s*|\s+(?:and|und|et|y|e|with|AND|And)\s+(?=\S))/.exec(text.slice(at, at + 12))
-      const isJoint = joint && (joint[0].trim() !== 'e' && joint[0].trim() !== 'y' ? true : parts.length > 0)
-      if (isJoint && (current.trim() !== '' || joint[0].trim() !== 'e')) {
-        flush('and')
-        at += joint[0].length - 1
-      } else if (character === ' ') current += ' '
-    } else current += character
-  }
-  if (depth > 0 && bracket.length < 80) current += ' '
-  flush('')
-  return parts
-}
-
-/** Semicolons and bars outrank commas; without either, commas separate. */
-function separatorsOf(text: string): string {
-  const outside = text.includes('(') ? text.replace(/\([^()]*\)/g, '') : text
-  if (outside.includes(';')) return ';'
-  if (/[|·•]/.test(outside)) return '|·•'
-  if (!outside.includes(',') && / \/ /.test(outside)) return '/'
-  return ',，、'
-}
-
-function isInsideNumber(text: string, at: number): boolean {
-  return text[at] === ',' && /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')
-}
-
-function cleanPart(whole: string): string {
-  const part = whole.trim().slice(0, LONGEST_PART)
-  if (CLEAN.test(part) && !/^(?:and|dr|prof|professor|mr|mrs|ms)\b/i.test(part)) return part
-  return part
-    .replace(MARKS, ' ')
-    .replace(/(?<=[\p{L}.])\d+(?:,\d+)*(?:,?[a-z](?![\p{L}]))?/gu, ' ')
-    .replace(/^\s*\d+(?:,\d+)*\s*(?=\s|$)/, ' ')
-    .replace(/\S+@\S+|\s\d{4}(?=\s|$)/g, ' ')
-    .replace(/^\s*(?:and|und|et|&|with)\s+/i, '')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,;:.'–—-]+|[\s,;:–—-]+$/g, '')
-    .replace(/^(?:dr|prof|professor|mr|mrs|ms)\.?\s+(?=\p{Lu})/iu, '')
-}
-
-function trimSeparators(text: string): string {
-  let end = text.length
-  while (end > 0 && /[\s,;:&]/.test(text[end - 1]!)) end--
-  return text.slice(0, end)
-}
-
-function joinSuffixes(parts: readonly Part[]): Part[] {
-  const joined: Part[] = []
-  for (const part of parts) {
-    if (isSuffix(part.text) && joined.length > 0) {
-      const before = joined.pop()!
-      joined.push({ ...before, text: `${before.text} ${part.text}` })
-    } else joined.push(part)
-  }
-  return joined
 }
 
 /** Two names that lost the comma between them ("Ana GilardiBo Li") are cut where a small letter meets a capital one. */
@@ -301,6 +247,7 @@ function unglue(text: string): string[] {
 /** "SR" as "S. R.", "JP" as "J. P.", "G-B" as "G.-B.". */
 const spacedInitials = (initials: string): string =>
   initials
+    .replace(/\s+/g, '')
     .replace(/\p{Lu}/gu, '$&. ')
     .replace(/ -/g, '-')
     .trim()

@@ -14,7 +14,10 @@ export interface Cut {
 
 const MOST_CUTS = 240
 const ABBREVIATION =
-  /(?:^|[\s(])(?:\p{Lu}|\p{Lu}\p{Ll}?|Jr|Sr|Dr|Md|Mr|St|vs|al|Proc|Conf|Int|Intl|No|Vol|pp|eds?|Eds|cf|e\.g|i\.e|etc|Symp|Trans|Ph|Univ|Dept|Inc|resp|approx|Lett|Rev|Sci|Phys|Math|Comput|Comp|Appl|Am|Soc|Assoc|Natl|Acad|Eng|Res|Med|Biol|Chem|J)$/u
+  /(?:^|[\s(]|\.[-‐])(?:\p{Lu}|\p{Lu}\p{Ll}?|Jr|Sr|Dr|Md|Mr|St|vs|al|Proc|Conf|Int|Intl|No|Vol|pp|eds?|Eds|cf|e\.g|i\.e|etc|Symp|Trans|Ph|Univ|Dept|Inc|resp|approx|Lett|Rev|Sci|Phys|Math|Comput|Comp|Appl|Am|Soc|Assoc|Natl|Acad|Eng|Res|Med|Biol|Chem|J)$/u
+
+/** 'Title' in single quotation marks; an apostrophe inside has a letter behind it. */
+const SINGLE_QUOTED = /(^|[\s(])['‘](?=[\p{L}\d])[^'‘’"]{8,300}(?:['’]\p{L}[^'‘’"]{0,200}){0,6}['’](?=[.,]?(?:\s|$))/u
 
 /** Every place where one field may end and another begin. */
 export function findCuts(text: string, spans: readonly Span[]): Cut[] {
@@ -25,7 +28,7 @@ export function findCuts(text: string, spans: readonly Span[]): Cut[] {
       cuts.set(start, { end, start, delimiter })
   }
   const punctuation =
-    /([.,;:?!])(["”’']?)\s+|\s+[-–—]{1,3}\s+|\s*[|·•]\s*|\.?\s*[([]((?:19|20)\d\d)[a-d]?(?:,[^)\]]{0,20})?[)\]][.,:]?\s*|,?\s*["“«]|\s+\((?=[^()]{2,60}(?:19|20)\d\d\)|[^()]{0,600}\)?\.?$)|[”\u0022]?\s+by:?\s+(?=\p{Lu}\p{L}*\.?\s+\p{Lu})/gu
+    /([.,;:?!])(["”’']?)\s+|\s+[-–—]{1,3}\s+|\s*[|·•⋅\t]\s*|\s{3,}|\.?\s*[([]((?:19|20)\d\d)[a-d]?(?:,[^)\]]{0,20})?[)\]][.,:]?\s*|,?\s*["“«]|\s+\((?=[^()]{2,60}(?:19|20)\d\d\)|with\s|[^()]{0,600}\)?\.?$)|[”\u0022]?\s+by:?\s+(?=\p{Lu}\p{L}*\.?\s+\p{Lu})/gu
   const depth = bracketDepth(text)
   for (const match of text.matchAll(punctuation)) {
     const at = match.index
@@ -37,19 +40,27 @@ export function findCuts(text: string, spans: readonly Span[]): Cut[] {
     else if (mark === '.') {
       const isBetweenInitials =
         /(?:^|[\s.(-])\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at)) && /^\p{Lu}\./u.test(text.slice(end, end + 2))
-      if (!isBetweenInitials) add(at + (match[2] ? 1 : 0), end, 'stop')
+      const isEllipsis = text[at - 1] === '.' && text[at - 2] === '.'
+      if (!isBetweenInitials && !isEllipsis) add(at + (match[2] ? 1 : 0), end, 'stop')
     } else if (mark === ',') add(at, end, match[2] ? 'quote' : 'comma')
     else if (mark === ';') add(at, end, 'semicolon')
     else if (mark === ':') add(at, end, 'colon')
     else if (mark) add(at + 1, end, 'question')
     else if (/["“«]/.test(match[0])) add(at, end - 1, 'quote')
-    else if (/[|·•]/.test(match[0])) add(at, end, 'bar')
+    else if (/[|·•⋅\t]|^\s{3,}$/.test(match[0])) add(at, end, 'bar')
     else if (match[0].includes('(')) add(at, end - 1, 'bracket')
     else add(at, end, 'dash')
     if (cuts.size > MOST_CUTS) break
   }
   for (const match of text.slice(0, 3000).matchAll(/[”"»][.,]?\s+/g))
     add(match.index, match.index + match[0].length, 'quote')
+  const quoted = SINGLE_QUOTED.exec(text.slice(0, 700))
+  if (quoted) {
+    const start = quoted.index + quoted[1]!.length
+    const end = quoted.index + quoted[0].length
+    add(trimBack(text, start), start, 'quote')
+    add(end, end + /^[.,]?\s*/.exec(text.slice(end, end + 4))![0].length, 'quote')
+  }
   for (const span of spans.slice(0, 20)) {
     if (span.end - span.start < 8) continue
     if (span.start > 0) add(trimBack(text, span.start), span.start, 'mark')

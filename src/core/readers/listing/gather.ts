@@ -41,6 +41,23 @@ export function gatherDrafts(
     if (role === 'other') ahead = []
     if (role !== 'other' && current) addLine(current, line, index, role, rows.get(index), habit, lexicon)
   })
+  return dropCommonTails(drafts)
+}
+
+/** Fewer titles say nothing about how titles end. */
+const MANY_TITLES = 3
+
+/** Page ranges and counters behind most titles – "Title 13-24", "Title #2" – are no part of them. */
+function dropCommonTails(drafts: Draft[]): Draft[] {
+  const tails = drafts.map(({ title }) => /\s(#?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)$/.exec(title.slice(-16))?.[1])
+  const ranges = tails.filter((tail) => tail !== undefined).length
+  if (ranges < MANY_TITLES || ranges < drafts.length * 0.6) return drafts
+  drafts.forEach((draft, index) => {
+    const tail = tails[index]
+    if (tail === undefined) return
+    draft.title = draft.title.slice(0, -tail.length).trimEnd()
+    draft.details.push(tail)
+  })
   return drafts
 }
 
@@ -98,6 +115,7 @@ function addLine(
   }
   draft.lines.push(index)
   draft.links.push(...line.line.links)
+  if (line.line.lead !== '') draft.details.push(line.line.lead)
   if (role === 'title' || role === 'late') {
     draft.title = line.tailed?.title ?? line.text
     draft.titleScore = line.title
@@ -111,8 +129,22 @@ function addLine(
     if (people) draft.bylines.push(people)
     if (isLed) draft.details.push(line.led ?? '')
   } else if (role === 'details' || role === 'ahead') draft.details.push(line.text)
-  else if (role === 'abstract') draft.abstract.push(line.text)
+  else if (role === 'abstract') draft.abstract.push(trimAbstract(line.text))
   else if (role === 'record') fillRecord(draft, line, row, habit, lexicon)
+}
+
+/** Buttons that close a summary on a page: "△ Less", "Read more". */
+function trimAbstract(text: string): string {
+  const from = Math.max(0, text.length - 40)
+  return (
+    text.slice(0, from) +
+    text
+      .slice(from)
+      .replace(
+        /(?<=[.!?…)”"])\s*[△▽▲▼]?\s*(?:less|more|read more|show (?:more|less|details)|expand|collapse)\s*[»›▸▾→]?$/i,
+        '',
+      )
+  )
 }
 
 /** Keywords and links are kept; buttons and addresses of institutes in the midst of a record are only passed over. */

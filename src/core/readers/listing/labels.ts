@@ -6,7 +6,7 @@ const FIELDS: readonly (readonly [Field, RegExp])[] = [
   ['title', /^(?:(?:paper |article |full )?titles?|titel|titre|título|ti|paper)$/i],
   [
     'authors',
-    /^(?:authors?(?:\(s\)|\/s)?|author list|paper authors?|by|autor(?:en|es)?|auteurs?|au|creators?|speakers?|presenters?|written by)$/i,
+    /^(?:authors?(?:\(s\)|\/s)?|author list|paper authors?|by|autor(?:en|es)?|auteurs?|au|creators?|contributors?|researchers?|speakers?|presenters?|written by)$/i,
   ],
   ['abstract', /^(?:abstracts?|summary|zusammenfassung|résumé|resumen|ab|abstract\/summary)$/i],
   [
@@ -22,13 +22,17 @@ const FIELDS: readonly (readonly [Field, RegExp])[] = [
   ],
   [
     'other',
-    /^(?:comments?|notes?|affiliations?|author information|msc-class|acm-class|subj-class|proxy|license|contact|emails?|session|track|room|time|chair|pages?|volume|number|publisher|copyright|award|type|status|language|correspondence|corresponding author|comment in|conflicts? of interest(?: statement)?|funding|acknowledg(?:e)?ments?|doi link|cite as|reviewers?|editors?|area|presentation|format|poster|day|location)$/i,
+    /^(?:comments?|notes?|(?:item|document|publication|article) type|access|affiliations?|author information|msc-class|acm-class|subj-class|proxy|license|contact|emails?|session|track|room|time|chair|pages?|volume|number|publisher|copyright|award|type|status|language|correspondence|corresponding author|comment in|conflicts? of interest(?: statement)?|funding|acknowledg(?:e)?ments?|doi link|cite as|reviewers?|editors?|area|presentation|format|poster|day|location)$/i,
   ],
 ]
 const LABEL =
-  /^\s*(?:--)?\s*(?:\*{1,3}|_{1,2}|`)?\s*([\p{L}][\p{L}()/;.& -]{0,32}?)\s*(?:\*{1,3}|_{1,2}|`)?\s*(?:[:：]|--\s|\s?-\s(?=\p{Lu}))\s*(?:\*{1,3}|_{1,2})?\s*/u
+  /^\s*(?:--)?\s*(?:\*{1,3}|_{1,2}|`)?\s*([\p{L}][\p{L}()/;.& -]{0,32}?)\s*(?:\*{1,3}|_{1,2}|`)?\s*(?:[:：\t]|--\s|\s?-\s(?=\p{Lu}))\s*(?:\*{1,3}|_{1,2})?\s*/u
 const ALONE =
   /^\s*(?:#{1,6}\s*)?(?:\*{1,3}|_{1,2})?\s*(abstract|summary|authors?|title|keywords)\s*[.:]?\s*(?:\*{1,3}|_{1,2})?\s*$/i
+
+/** "Abstract. We show", "Abstract We show": before running text the word needs no colon. */
+const RUNNING_ABSTRACT = /^\s*(?:abstract|zusammenfassung|résumé|resumen|resumo)\s*[.—–-]?\s+(?=["“(]?\p{Lu})/iu
+const LEAST_ABSTRACT = 150
 
 export interface Label {
   readonly field: Field
@@ -42,6 +46,8 @@ export interface Label {
 export function readLabel(text: string): Label | undefined {
   const alone = ALONE.exec(text)
   if (alone) return { field: fieldOf(alone[1]!)!, name: alone[1]!.toLowerCase(), length: text.length }
+  const running = text.length > LEAST_ABSTRACT ? RUNNING_ABSTRACT.exec(text.slice(0, 30)) : null
+  if (running) return { field: 'abstract', name: 'abstract', length: running[0].length }
   const match = LABEL.exec(text.slice(0, 60))
   if (!match) return undefined
   const name = match[1]!.trim().toLowerCase()

@@ -1,4 +1,5 @@
 /** Cuts a document into lines and says how each is laid out: indent, bullet, number, heading, emphasis, table cells. */
+import { readLead } from './leads.ts'
 import { readMarks, type Span } from './markup.ts'
 
 export interface SourceLine {
@@ -20,6 +21,8 @@ export interface TextLine {
   readonly marker: 'none' | 'bullet' | 'number' | 'table'
   /** Level of a Markdown heading, 0 if none. */
   readonly heading: number
+  /** The date that stood before the text; "" if none. */
+  readonly lead: string
   /** True after an empty line, and at the start of the document. */
   readonly isAfterGap: boolean
   /** Cells of a table row as written. */
@@ -28,9 +31,9 @@ export interface TextLine {
 
 const BULLET = /^(?:[•◦▪▫●○■□‣⁃∙►▶➢➤✓✔❖◆]\s*|[-*+–—]\s+|o\s{2,})/
 const NUMBER =
-  /^(?:\[\s?[A-Za-z]{0,3}\d{1,5}\]\s*[:.]?|\(\d{1,4}\)(?=\s)|(?:[Pp]aper|[Tt]alk|[Pp]oster|[Ss]ubmission)\s*(?:ID|id)?\s*#?\d{1,5}\s*[:.)–-]\s+|\*{0,2}\d{1,5}\s?[.)](?=\s|[A-Z\p{Lu}"“*[])|\d{1,4}\s?[:](?=\s)|#\d{1,4}[.:]?(?=\s)|[A-Z]{1,2}\d{1,3}[.:)](?=\s))\s*/u
+  /^(?:\[\s?[A-Za-z]{0,3}\d{1,5}\]\s*[:.]?|\(\d{1,4}\)(?=\s)|(?:[Pp]aper|[Tt]alk|[Pp]oster|[Ss]ubmission)\s*(?:ID|id)?\s*#?\d{1,5}\s*[:.)–-]\s+|\*{0,2}\d{1,5}\s?[.)](?=\s|[A-Z\p{Lu}"“*[])|\d{1,4}\s?[:](?=\s)|#\d{1,4}[.:]?(?=\s)|\d{1,4}(?=\t|\s{3,}\S)|[A-Z]{1,2}\d{1,3}[.:)](?=\s)|[A-Z]{1,2}\d{0,2}[.-]\d{1,3}(?:[.-]\d{1,3})?[.:)]?(?=\s))\s*/u
 /** The dots of a table of contents, and the page they lead to. */
-const PAGE_LEADER = /(?:\s*\.(?:\s?\.){3,}\s*|\s{3,})[\divxlc]{0,6}$/
+const PAGE_LEADER = /(?:\s*\.(?:\s?\.){3,}\s*[\divxlc:–-]{0,14}|\s{3,}[\divxlc]{0,6})$/
 /** Marks are read in lines of text, not in heaps of data. */
 const LONGEST_MARKED = 20_000
 const RULE = /^[\s=\-_*~#+.|:]{3,}$/
@@ -87,13 +90,14 @@ export function readLine(source: SourceLine, last: number, isAfterGap: boolean):
   if (/^\|.*\|$/.test(trimmed) || (trimmed.match(/\t/g)?.length ?? 0) >= 2) {
     const cells = trimmed.startsWith('|') ? splitCells(trimmed.slice(1, -1)) : trimmed.split('\t')
     const marked = readMarks(cells.join(' | '))
-    return { ...base, ...marked, marker: 'table', heading: 0, cells: cells.map((cell) => cell.trim()) }
+    return { ...base, ...marked, marker: 'table', heading: 0, lead: '', cells: cells.map((cell) => cell.trim()) }
   }
   const heading = /^(#{1,6})(?:\s+|(?=[A-Z\p{Lu}]))/u.exec(trimmed)
   const { marker, rest: whole } = readMarker(heading ? trimmed.slice(heading[0].length).replace(/\s*#+$/, '') : trimmed)
-  const rest = whole.length < 1000 ? whole.replace(PAGE_LEADER, '') : whole
+  const { lead, rest: body } = readLead(whole)
+  const rest = body.length < 1000 ? body.replace(PAGE_LEADER, '') : body
   const marked = rest.length > LONGEST_MARKED ? { text: rest, spans: [], links: [] } : readMarks(rest)
-  return { ...base, ...trimSpans(marked), marker, heading: heading ? heading[1]!.length : 0 }
+  return { ...base, ...trimSpans(marked), marker, lead, heading: heading ? heading[1]!.length : 0 }
 }
 
 function splitCells(row: string): string[] {

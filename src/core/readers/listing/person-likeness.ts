@@ -5,10 +5,13 @@ import { FUNCTION_WORDS, isEverydayWord, isGivenName, isKnownName } from './voca
 const PARTICLE =
   /^(?:v[ao]n|vom|den?|der|des|del|della|dell|di|da|do|dos|das|du|d|la|le|los|las|ten?|ter|zu[rm]?|bin|ibn|ben|al|el|el-|y|e|i|af|av|san|st|o|mc|mac|abu|op)\.?$/i
 const SUFFIX = /^(?:[Jj]r\.?|[Ss]r\.?|JR\.|SR\.|I{2,3}|IV|[Pp][Hh]\.?[Dd]\.?|M\.D\.|[Dd]r\.?|[Pp]rof\.?)$/
-const INITIALS = /^(?:\p{Lu}\p{Ll}?\.[-‐]?){1,4}$|^\p{Lu}$|^(?:\p{Lu}[-‐.]?){1,3}\.?$/u
+const INITIALS = /^(?:\p{Lu}\p{Ll}?\.[-‐]?){1,4}$|^\p{Lu}$|^(?:\p{Lu}\.?[-‐]?){1,3}$/u
 const CAPITALISED = /^\p{Lu}[\p{L}\p{M}'’‘`´.‐-]*\p{L}$|^(?:d|l|o|al|el|van|de|mc)['’‘-]?\p{Lu}[\p{L}\p{M}'’-]+$/u
 const CASELESS =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Thai}·]{2,12}$/u
+/** Words that names of journals are shortened to. */
+const VENUE_ABBREVIATION =
+  /^(?:Phys|Rev|Lett|Chem|Inorg|Org|Soc|Math|Comput|Sci|Biol|Med|Proc|Trans|Conf|Symp|Eur|Nat|Natl|Acad|Appl|Eng|Res|Ann|Bull|Commun|Environ|Technol|Nucl|Instrum|Astrophys|Astron|Geophys|Opt|Mech|Mater|Struct|Syst|Theor|Econ|Polit|Psychol|Neurosci|Clin|Surg|Oncol|Assoc|Dept|Univ|Electron|Statist|Stat|Mag|Vol|Int|Intl|Inf|Process|Softw|Lang|Linguist|Educ|Hist|Philos|Anal|Mod|Exp|Gen|Microbiol|Biochem|Pharmacol)$/u
 const IMPOSSIBLE = /[\d:?!/=@<>{}[\]"“”«»()+%$\\_^~|]/
 
 export const isInitials = (token: string): boolean => INITIALS.test(token)
@@ -34,7 +37,8 @@ function judge(part: string, lexicon: Lexicon): number {
   let doubt = 1
   let known = 0
   for (const [index, token] of tokens.entries()) {
-    if (index > 0 && isParticle(token)) continue
+    // The last word of a name is no particle: "Y. Du", "Q. Le".
+    if (index > 0 && isParticle(token) && (index < tokens.length - 1 || names > 0)) continue
     if (isSuffix(token) && tokens.length > 1) continue
     if (isInitials(token) && (token.length <= 3 || token.includes('.') || index === tokens.length - 1)) {
       initials++
@@ -47,6 +51,7 @@ function judge(part: string, lexicon: Lexicon): number {
     }
     const bare = token.replace(/[.,]$/, '')
     if (isParticle(bare) && index < tokens.length - 1) continue
+    if (token.endsWith('.') && VENUE_ABBREVIATION.test(bare)) return 0.02
     if (!CAPITALISED.test(bare)) {
       if (FUNCTION_WORDS.has(bare.toLowerCase())) return 0.01
       if (!/^\p{Ll}[\p{L}'’-]+$/u.test(bare)) return 0.02
@@ -57,9 +62,15 @@ function judge(part: string, lexicon: Lexicon): number {
     names++
     const isUpper = bare.length > 2 && bare === bare.toUpperCase()
     doubt *= commonness(bare, lexicon)
+    if (/^\p{Lu}{2,}\p{Ll}+\p{Lu}$/u.test(bare)) doubt *= 0.3
     if (isUpper) doubt *= bare.length <= 5 ? 0.6 : 0.85
     if (/\p{Ll}\p{Lu}.*\p{Lu}/u.test(bare.replace(/[-‐'’].*/, ''))) doubt *= 0.6
     if (index === 0 ? isGivenName(bare) : isKnownName(bare)) known++
+  }
+  // "KO T", "J. LI": capitals alone, but not all of them can be initials.
+  if (names === 0 && initials > 1 && /(?:^|\s)\p{Lu}{2,3}(?:\s|$)/u.test(part)) {
+    names = 1
+    initials--
   }
   // "R. So", "J. May": after an initial any word may be a name.
   if (names === 1 && /^\p{Lu}\p{Ll}?\./u.test(part)) doubt = Math.max(doubt, 0.65)

@@ -2,6 +2,7 @@
 import { fixRoles, teachAlike, type Correction } from './corrections.ts'
 import { gatherDrafts } from './gather.ts'
 import { decodeRoles } from './decode.ts'
+import { quietRepeated } from './furniture.ts'
 import { learnHabit } from './habit.ts'
 import { isHtml, readHtml } from './html.ts'
 import { isBlank, LINE_END, splitLines, type SourceLine, type TextLine } from './lines.ts'
@@ -56,6 +57,7 @@ export function readListing(text: string, corrections: readonly Correction[] = [
   const rows = readTables(lines, lexicon)
   const scored = scoreLines(lines, rows, lexicon)
   trustLabels(scored)
+  quietRepeated(scored)
   let roles = decodeRoles(scored)
   let fixed: ReadonlySet<number> = new Set()
   if (corrections.length > 0) {
@@ -158,24 +160,37 @@ function keepLikely(drafts: readonly Draft[], scored: readonly ScoredLine[], fix
   const last = bare.lastIndexOf(false)
   const strong = usable.filter((draft) => draft.bylines.length > 0).map((draft) => scored[draft.opening]!.shape)
   const shapes = new Set(strong)
-  const isPeopled = strong.length >= 3 && strong.length > usable.length * 0.6
+  const isPeopled = strong.length >= 3 && strong.length > bare.filter((each) => !each).length * 0.6
+  const speaksOfPapers = first >= 0 || scored.some(({ text }) => text.length < 200 && SCHOLARLY.test(text))
   return usable.filter((draft, index) => {
     if (draft.lines.some((line) => fixed.has(line))) return true
+    // "select article Title" over the record itself.
+    if (
+      bare[index] &&
+      draft.bylines.length === 0 &&
+      usable[index + 1]?.title &&
+      draft.title.endsWith(usable[index + 1]!.title)
+    )
+      return false
     const isOdd =
       isPeopled &&
       draft.bylines.length === 0 &&
-      draft.abstract.length === 0 &&
+      draft.abstract.join(' ').length < 100 &&
       !shapes.has(scored[draft.opening]!.shape)
     if (isOdd) return false
     if (!bare[index]) return true
     if (draft.titleScore < 0.6 || draft.title.split(/\s+/).length < 4) return false
     const alike = count(layouts[index]!, true)
     const fuller = count(layouts[index]!, false)
-    if (first < 0) return alike >= 3
+    if (first < 0) return alike >= 3 && speaksOfPapers
     if (alike > fuller) return alike >= 5
     return fuller >= 2 && index > first && index < last && draft.titleScore > 0.75
   })
 }
+
+/** A page of nothing but titles says somewhere that they are of papers; a page of headlines does not. */
+const SCHOLARLY =
+  /\b(?:papers?|publications?|proceedings|articles?|conference|workshop|symposium|journal|talks?|posters?|references|bibliography|thes[ie]s|preprints?|abstracts?|arxiv|lecture|seminar|veröffentlichungen|publikationen|publicaciones|publicações|artículos|artigos|vorträge)\b/i
 
 /** Nothing beside the title says that this is a paper. */
 function isBare(draft: Draft): boolean {

@@ -67,7 +67,10 @@ function toAuthorships(byline: Byline): Authorship[] {
 /** "Title (ICML 2020)", "Title, 2020." as title and what stood behind it. */
 function splitTail(text: string, lexicon: Lexicon): { readonly title: string; readonly tail: string } {
   const quoted = /^["“”«](.+?)[,.]?["”“»][.,]?$/.exec(text)
-  const whole = (quoted && !/["“”]/.test(quoted[1]!) ? quoted[1]! : text).trim()
+  // Chinese references say what kind of work it is: "[J]", "[C/OL]".
+  const whole = (quoted && !/["“”]/.test(quoted[1]!) ? quoted[1]! : text)
+    .replace(/\[[A-Z](?:\/[A-Z]{2})?\]\.?\s*$/, '')
+    .trim()
   const bracket = /^(.*\S)\s*[([]([^()[\]]{2,60})[)\]]\.?$/.exec(whole)
   if (
     bracket &&

@@ -1,9 +1,11 @@
 /** Scores what each line may be – title, byline, details, abstract, whole record – from several weak signs. */
 import { isOnlyBadges, stripBadges } from './badges.ts'
 import { readByline, type Byline } from './byline.ts'
+import { INSTITUTION_WORD } from './institutions.ts'
 import { ABSTRACT_HEADING, ABSTRACT_SECTION, readLabel, type Label } from './labels.ts'
 import type { TextLine } from './lines.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { Span } from './markup.ts'
 import { segment, type Habit, type Segmentation, type Usual } from './segment.ts'
 import { scoreTitle, scoreTitleOf, scoreVenue, scoreVenueOf } from './title-likeness.ts'
 import { readWording } from './wording.ts'
@@ -46,8 +48,6 @@ export interface ScoredLine {
   readonly layout: string
 }
 
-const AFFILIATION =
-  /\b(?:universit\w*|universidad|université|department|service de|hôpital|universität|institut|klinik|dept\.?|institute?|instituto|school|museum|observatory|faculty|college|laborator\w+|labs?|hospital|centre|center|academy|inc\.|corp\.?|ltd|gmbh|cnrs|inria)\b/gi
 const PROSE =
   /\b(?:we|our|this (?:paper|work|article|study|talk)|in this|is shown|are presented|abstract|results? (?:show|suggest|indicate)|however|propose[sd]?)\b/gi
 
@@ -86,8 +86,9 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
   const scores = new Array<number>(ROLE_COUNT).fill(0)
   const count = found.words
   const prose = text.slice(0, 3000).match(PROSE)?.length ?? 0
-  const marked = wholeLineMark(line)
-  const layout = layoutOf(line, marked, label)
+  const mark = markOf(line)
+  const marked = mark !== '' && !mark.endsWith('ahead')
+  const layout = layoutOf(line, mark, label)
 
   scores[0] =
     (count <= 2 ? 0.9 : count <= 4 ? 0.3 : 0) +
@@ -129,12 +130,18 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
       (line.heading > 0 ? 1 : 0)
     : -3
   if (people < 0.3) scores[2]! -= 1
-  if (/\(?\b(?:editors?|eds?\.|chairs?|organi[sz]ers?|committee)\b/i.test(text)) scores[2]! -= 2
+  if (
+    /\(?\b(?:editors?|eds?\.|chairs?|organi[sz]ers?|committee|reporter|correspondent|staff writer|columnist|newsroom)\b/i.test(
+      text,
+    )
+  )
+    scores[2]! -= 2
 
   scores[3] =
     (isDateline(text) && venue > 0.4 ? 0.8 : 0) +
     3 * (venue - 0.4) -
     (text.length > 300 ? 1.5 : 0) -
+    (mark.endsWith('ahead') ? 1.2 : 0) -
     1.2 * Math.max(0, people - 0.6) -
     (prose > 1 ? 1 : 0)
 
@@ -173,9 +180,16 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     if (people > 0.7) scores[6] -= 2 * (people - 0.7) + 0.5
     if (line.heading > 0) scores[6] -= 0.7
     scores[6] -= Math.min(2.4, affiliations * 0.8)
+    // A venue ends most records on one line; that makes none of them a line of details.
+    if (segmentation.byline && segmentation.byline.score > 0.7 && segmentation.score > 0.85) scores[3]! -= 2
   } else scores[6] = -4
   if (people > 0.8 && line.heading === 0) scores[0] -= 0.5
   scores[7] = scores[2]!
+  // "Ana Gil, Bo Li:" announces the title.
+  if (people > 0.6 && text.endsWith(':')) {
+    scores[7] += 1
+    scores[2]! -= 1.5
+  }
   scores[8] = scores[1]!
   if (label) applyLabel(label, scores, text)
   scores[9] = Math.max(scores[3]!, scores[5]! - 0.5)
@@ -202,7 +216,7 @@ function scoreAsUsual(
   segmentation: Segmentation,
   usual: Usual,
 ): ScoredLine {
-  const layout = layoutOf(line, wholeLineMark(line), undefined)
+  const layout = layoutOf(line, markOf(line), undefined)
   const scores = usual.roles.slice()
   return { line, text, title: 0, segmentation, scores, shape: shapeOf(layout, positionInBlock), layout }
 }
@@ -217,7 +231,7 @@ function countAffiliations(text: string): number {
   if (text.length > 1500) return 0
   const outside = text.replace(/\([^()]*\)/g, '')
   if (!/,|^\W*\d|\b(?:of|for|de|für)\b/.test(outside)) return 0
-  return outside.match(AFFILIATION)?.filter((name) => /^\p{Lu}/u.test(name)).length ?? 0
+  return outside.match(INSTITUTION_WORD)?.filter((name) => /^\p{Lu}/u.test(name)).length ?? 0
 }
 
 /** "Ana Gil, Bo Li - Journal of Trees, 2014": a byline with the venue behind it. */
@@ -268,10 +282,14 @@ function applyLabel(label: Label, scores: number[], text: string): void {
   }
 }
 
-function wholeLineMark(line: TextLine): '' | 'strong' | 'emphasis' | 'link' {
+function markOf(line: TextLine): string {
   const length = line.text.length
-  for (const span of line.spans) if (length > 0 && (span.end - span.start) / length > 0.8) return span.kind
-  return ''
+  let opening: Span | undefined
+  for (const span of line.spans) {
+    if (length > 0 && (span.end - span.start) / length > 0.8) return span.kind
+    if (span.start === 0 && span.end > 11 && span.kind !== 'emphasis') opening = span
+  }
+  return opening ? `${opening.kind} ahead` : ''
 }
 
 function isDateline(text: string): boolean {

@@ -1,11 +1,12 @@
 /** Cuts a record that stands on one line into byline, title and details, and says how sure it is of the cuts. */
-import { readByline, type Byline, type NameOrder } from './byline.ts'
+import { INDEXED, readByline, type Byline, type NameOrder } from './byline.ts'
 import { delimiterPrior, findCuts, type Cut, type Delimiter } from './cuts.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Span } from './markup.ts'
 import { isInitials, scorePerson } from './person-likeness.ts'
-import { scoreTitle, scoreVenue } from './title-likeness.ts'
-import { readWording, type Wording } from './wording.ts'
+import { endsInVolume, quotedBonus, scoreRest, venueBonus, type Line } from './title-edges.ts'
+import { scoreTitle } from './title-likeness.ts'
+import { readWording } from './wording.ts'
 
 /** Which field comes first. */
 export type Grammar = 'authors-title' | 'title-authors' | 'title'
@@ -46,13 +47,10 @@ export interface Habit {
 }
 
 /** One line with everything that the grammars ask of it. */
-interface Scene {
-  readonly text: string
-  readonly spans: readonly Span[]
+interface Scene extends Line {
   readonly cuts: readonly Cut[]
   /** Name-likeness of the stretch before each cut, and of the one behind the last. */
   readonly run: readonly number[]
-  readonly wording: Wording
   readonly lexicon: Lexicon
   readonly habit: Habit | undefined
 }
@@ -75,9 +73,14 @@ export function segment(
   const consider = (candidate: Segmentation | undefined): void => {
     if (candidate && (!best || candidate.score > best.score)) best = candidate
   }
-  for (const first of bylineEnds(cuts, scene.run)) consider(authorsFirst(scene, first))
-  for (let index = 0; index < Math.min(14, cuts.length) && cuts[index]!.end <= 320; index++)
-    consider(titleFirst(scene, index))
+  for (const first of bylineEnds(scene)) consider(authorsFirst(scene, first))
+  // A list of names with initials at the front leaves little doubt of which field comes first.
+  const isNamed = best?.byline && best.byline.score > 0.7 && best.score > 0.75
+  const doubt = !isNamed ? 0 : best!.byline!.names.filter(({ form }) => /\p{Lu}\./u.test(form)).length > 1 ? 0.25 : 0.05
+  for (let index = 0; index < Math.min(14, cuts.length) && cuts[index]!.end <= 320; index++) {
+    const candidate = titleFirst(scene, index)
+    consider(candidate && { ...candidate, score: candidate.score - doubt })
+  }
   consider(titleOnly(scene))
   return best
 }
@@ -86,7 +89,7 @@ export function segment(
 function segmentAsUsual(scene: Scene, usual: Usual): Segmentation | undefined {
   const fits = (found: Segmentation | undefined): boolean => found !== undefined && found.score > usual.score - 0.08
   if (usual.grammar === 'authors-title') {
-    for (const first of bylineEnds(scene.cuts, scene.run).reverse()) {
+    for (const first of bylineEnds(scene).reverse()) {
       if (first.delimiter !== usual.first && usual.first !== 'year') continue
       const found = authorsFirst(scene, first, usual.second)
       if (fits(found)) return found
@@ -107,7 +110,7 @@ function nameRuns(text: string, cuts: readonly Cut[], lexicon: Lexicon): number[
   const ends = [...cuts, { end: text.length, start: text.length }]
   return ends.map((cut) => {
     const piece = text.slice(from, cut.end).trim()
-    const initial = /(?:^|[\s,;])(\p{Lu}\.)\s+$/u.exec(text.slice(Math.max(0, from - 5), from))?.[1]
+    const initial = /(?:^|[\s,;.-])(\p{Lu}\.)\s+$/u.exec(text.slice(Math.max(0, from - 5), from))?.[1]
     from = cut.start
     const alone = likeness(piece, lexicon)
     return initial && alone < 0.6 && !/\s.*\s/.test(piece)
@@ -135,8 +138,15 @@ function likeness(piece: string, lexicon: Lexicon): number {
   return Math.min(1, worst)
 }
 
+/** "Gil A, Li Y. Title": after bare initials, in a list of such names, a full stop ends the byline for certain. */
+function endsIndexed(text: string, cuts: readonly Cut[], index: number): boolean {
+  if (index === 0 || !/,\s*$/.test(text.slice(cuts[index - 1]!.end, cuts[index - 1]!.start))) return false
+  const before = text.slice(index > 1 ? cuts[index - 2]!.start : 0, cuts[index - 1]!.end)
+  return INDEXED.test(before.trim()) && INDEXED.test(text.slice(cuts[index - 1]!.start, cuts[index]!.end).trim())
+}
+
 /** Where an opening byline may end: at the edges of the run of name-like stretches. */
-function bylineEnds(cuts: readonly Cut[], run: readonly number[]): Cut[] {
+function bylineEnds({ text, cuts, run }: Scene): Cut[] {
   const ends: Cut[] = []
   let misses = 0
   for (let index = 0; index < cuts.length && misses < 2; index++) {
@@ -149,8 +159,12 @@ function bylineEnds(cuts: readonly Cut[], run: readonly number[]): Cut[] {
       cut.delimiter === 'mark' ||
       cut.delimiter === 'colon' ||
       cut.delimiter === 'stop'
-    if (misses === 0 && (isStrong || next === undefined || next < 0.62)) ends.push(cut)
+    if (misses === 0 && (isStrong || next === undefined || next < Math.max(0.62, run[index]! - 0.25))) ends.push(cut)
     if (misses === 1 && isStrong && ends.length < 3) ends.push(cut)
+    if (text.slice(cut.end - 1, cut.start).includes('.') && endsIndexed(text, cuts, index)) {
+      if (!ends.includes(cut)) ends.push(cut)
+      return ends.slice(-10)
+    }
   }
   // A quotation mark may open the title whatever was made of the names before it.
   const quote = cuts.find((cut) => cut.delimiter === 'quote')
@@ -182,10 +196,12 @@ function authorsFirst(scene: Scene, first: Cut, usual?: Delimiter): Segmentation
     const score =
       base +
       0.4 * scoreTitle(scene.wording, start, second.end) -
+      (endsInVolume(text, second) ? 0.2 : 0) -
       (hasQuote && /^[^"“]{1,200}[,.]\s+["“]/.test(text.slice(start, second.end)) ? 0.25 : 0) +
       0.18 * scoreRest(scene, second) +
       delimiterPrior(text, second, second.delimiter, 'title') +
       quotedBonus(scene, start, second) +
+      venueBonus(scene, start, second) +
       Math.min(0.06, (second.end - start) / 1500) +
       (habit?.bonus('authors-title', delimiter, second.delimiter) ?? 0)
     if (!best || score > best.score)
@@ -208,7 +224,7 @@ const isWeak = (delimiter: Delimiter): boolean =>
 /** "Ana M. | Gil, On trees": what would be the title begins with the rest of a byline. */
 function leavesNameBehind(text: string, start: number, lexicon: Lexicon): boolean {
   const head = /^[^,;]{2,40}(?=[,;]\s|\.\s+(?:\p{Lu}|19|20))/u.exec(text.slice(start, start + 60))?.[0]
-  if (head === undefined || head.split(' ').length > 4) return false
+  if (head === undefined || head.split(' ').length > 6) return false
   return likeness(head, lexicon) >= 0.6
 }
 
@@ -222,8 +238,14 @@ function titleFirst(scene: Scene, from: number, usual?: Delimiter): Segmentation
   if (ends.length === 0) return undefined
   const titleScore = scoreTitle(scene.wording, 0, first.end)
   if (titleScore < 0.2) return undefined
+  // A title that ends in a name has cut the byline; what begins with two names is a byline.
+  const endsInName =
+    from > 0 && first.delimiter === 'comma' && run[from]! > 0.8 && !cuts[from - 1]!.delimiter.includes('quote')
+  const opensWithNames = from > 0 && run[0]! > 0.7 && run[1]! > 0.7 && cuts[0]!.end > 3
   const base =
-    0.4 * titleScore +
+    0.4 * titleScore -
+    (opensWithNames ? 0.2 : 0) -
+    (endsInName ? 0.12 : 0) +
     delimiterPrior(text, first, first.delimiter, 'title') +
     quotedBonus(scene, 0, first) +
     Math.min(0.06, first.end / 1500)
@@ -314,33 +336,9 @@ function endings({ cuts, text }: Scene, start: number): Cut[] {
   return ends
 }
 
-/** Quotation marks or emphasis that hold exactly the title. */
-function quotedBonus({ text, spans }: Scene, start: number, end: Cut): number {
-  const isQuoted = /["“«]/.test(text[start] ?? '') && /["”»]/.test(text.slice(end.end - 1, end.end + 2))
-  if (isQuoted) return 0.16
-  for (const span of spans)
-    if (Math.abs(span.start - start) <= 1 && Math.abs(span.end - end.end) <= 1)
-      return span.kind === 'emphasis' ? 0.08 : 0.16
-  return 0
-}
-
 function unquote(text: string): string {
   const trimmed = text.trim()
   const inner = /^["“«](.*?)[.,]?["”»]?[.,]?$/s.exec(trimmed)?.[1]
-  return inner !== undefined && !/["“”»]/.test(inner) ? inner : trimmed
-}
-
-/** What follows the title should begin like a venue, a date, an identifier or a button. */
-function scoreRest({ text, wording }: Scene, cut: Cut): number {
-  const from = cut.start
-  const rest = text.slice(from, from + 160).trimStart()
-  if (rest === '') return 0.6
-  if (/^[([]?(?:19|20)\d\d\b/.test(rest) || /^(?:in|in:)\s+\p{Lu}/iu.test(rest)) return 1
-  const head = /^.{0,140}?(?:[.;,]\s|$)/s.exec(rest)?.[0].length ?? 140
-  const venue = Math.max(scoreVenue(wording, from, from + head), scoreVenue(wording, from) * 0.8)
-  if (/^\p{Ll}/u.test(rest) && venue < 0.5) return 0.1
-  const found = wording.measure(from, from + head)
-  const short = found.words <= 6 ? 0.15 : 0
-  const plain = found.functional > 0.35 ? -0.2 : 0
-  return Math.max(0, Math.min(1, 0.25 + 0.7 * venue + short + plain + (cut.delimiter === 'stop' ? 0.1 : 0)))
+  if (inner !== undefined && !/["“”»]/.test(inner)) return inner
+  return /^['‘](.*[^s\s])['’][.,]?$/su.exec(trimmed)?.[1] ?? trimmed
 }

@@ -5,6 +5,8 @@ import { isLabelled } from './labels.ts'
 const CONNECTS =
   /(?:[,:–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|is|its|of|on|or|over|that|the|their|to|under|using|via|we|which|with|are|was|were|can|be|has|have|our|this|these))$/i
 
+const BY = /^\s*by\s+\p{Lu}/u
+
 /** Longest line that may count as broken at a width; wider text was not broken by a mailer or an editor. */
 const WIDEST = 132
 
@@ -19,6 +21,7 @@ export function unwrap(source: readonly SourceLine[], apart: ReadonlySet<number>
   const lines: TextLine[] = []
   let isAfterGap = true
   for (let index = 0; index < source.length; index++) {
+    const start = index
     const first = source[index]!
     if (isBlank(first.text)) {
       isAfterGap = true
@@ -29,7 +32,7 @@ export function unwrap(source: readonly SourceLine[], apart: ReadonlySet<number>
     while (
       index + 1 < source.length &&
       !apart.has(source[index + 1]!.number) &&
-      continues(source, index, width, pieces.length > 1)
+      continues(source, index, start, width)
     ) {
       index++
       const next = source[index]!.text.trim()
@@ -47,8 +50,8 @@ export function unwrap(source: readonly SourceLine[], apart: ReadonlySet<number>
   return lines
 }
 
-/** True when the line after `index` goes on with the same paragraph. */
-function continues(source: readonly SourceLine[], index: number, width: number, isJoined: boolean): boolean {
+/** True when the line after `index` goes on with the paragraph that began at `first`. */
+function continues(source: readonly SourceLine[], index: number, first: number, width: number): boolean {
   const line = source[index]!.text
   const next = source[index + 1]!.text
   if (
@@ -58,17 +61,18 @@ function continues(source: readonly SourceLine[], index: number, width: number, 
     /^\s*(?:#{1,6}\s|\|)/.test(line)
   )
     return false
-  if (isLabelled(next)) return false
+  if (isLabelled(next) || BY.test(next)) return false
   const nextWord = /^\s*(\S+)/.exec(next)![1]!
-  const couldFit = line.length + 1 + nextWord.length <= width
-  if (width > 0 && line.length <= width + 2) {
-    if (couldFit) return false
-    if (/(?:^|\s)https?:\S+$/.test(line) && !isJoined) return false
-    return true
-  }
-  // Outside wrapped text only a clearly unfinished line goes on.
-  return false
+  if (width === 0) return false
+  const filled = line.length + 1 + nextWord.length
+  if (filled > width && line.length <= width + 2) return !/(?:^|\s)https?:\S+$/.test(line) || index > first
+  // Titles are often broken earlier than the running text below them, and go on indented.
+  const isUnfinished = /^\s*\p{Ll}/u.test(next) || CONNECTS.test(line)
+  if (line.length > WIDEST || filled < width * 0.8) return false
+  return isUnfinished || indentOf(next) > indentOf(source[first]!.text) + 1
 }
+
+const indentOf = (text: string): number => text.length - text.trimStart().length
 
 /** A width is believed when most lines that had no room for the next word are plainly unfinished. */
 function findWrapping(source: readonly SourceLine[]): Wrapping {
@@ -83,11 +87,9 @@ function findWrapping(source: readonly SourceLine[]): Wrapping {
   lengths.sort((a, b) => a - b)
   const longest = lengths.at(-1)!
   let best = { width: 0, rank: 0 }
-  const tried = new Set([
-    longest,
-    lengths[Math.floor(lengths.length * 0.99)]!,
-    lengths[Math.floor(lengths.length * 0.97)]!,
-  ])
+  const at = (share: number): number => lengths[Math.floor(lengths.length * share)]!
+  const tops = at(0.97)
+  const tried = new Set([longest, at(0.99), tops, at(0.93), at(0.88)])
   for (const width of tried) {
     if (width < 45) continue
     let pairs = 0
@@ -101,7 +103,8 @@ function findWrapping(source: readonly SourceLine[]): Wrapping {
         isBlank(next) ||
         line.length > width ||
         readMarker(next).marker !== 'none' ||
-        isLabelled(next)
+        isLabelled(next) ||
+        BY.test(next)
       )
         continue
       const nextWord = /^\s*(\S+)/.exec(next)![1]!
@@ -113,7 +116,9 @@ function findWrapping(source: readonly SourceLine[]): Wrapping {
     const share = full === 0 ? 0 : unfinished / full
     // In text of names and titles few lines are plainly unfinished, but nearly all are full.
     const isFull = full >= 4 && full > pairs * 0.8 && share > 0.12
-    if (full >= 2 && (share >= 0.45 || isFull) && share * Math.sqrt(full) > best.rank)
+    // Below the longest lines only many broken ones make a width.
+    const isPlenty = width >= tops ? full >= 2 : full >= 10 && full > pairs * 0.5
+    if (isPlenty && (share >= 0.45 || isFull) && share * Math.sqrt(full) > best.rank)
       best = { width, rank: share * Math.sqrt(full) }
   }
   return { width: best.width }

@@ -126,7 +126,7 @@ export const isKnownName = (word: string): boolean => GIVEN_NAMES.has(fold(word)
 
 /** Words of places where papers appear, and of the numbers that go with them. */
 export const VENUE_CUE =
-  /\b(?:proc(?:eedings|\.)|conference|conf\.|workshop|symposium|journal|\bj\.|trans(?:actions|\.)|lecture notes|springer|elsevier|wiley|acm|ieee|usenix|arxiv(?: preprint)?|corr|biorxiv|medrxiv|ssrn|preprint|letters|annals|bulletin|review of|press|vol(?:ume|\.)|no\.|pp\.?|pages|issue|tech(?:nical|\.) report|thesis|dissertation|to appear|in press|forthcoming|under review|submitted|working paper|lncs|lnai|neurips|nips|icml|iclr|cvpr|iccv|eccv|emnlp|naacl|aaai|ijcai|sigir|sigmod|vldb|kdd|www|chi|isbn|issn|doi)\b/gi
+  /\b(?:(?:(?:proc|conf|trans|phys|rev|lett|chem|inorg|soc|math|comput|sci|biol|med|symp|eur|natl|acad|appl|ann|bull|commun|environ|technol|nucl|astrophys|astron|geophys|mater|syst|theor|psychol|neurosci|clin|surg|oncol|assoc|univ|inf|j|vol|no|pp?|tech)\.)(?=[\s,;:\d]|$)|(?:proceedings|conference|workshop|symposium|journal|transactions|lecture notes|springer|elsevier|wiley|acm|ieee|usenix|arxiv(?: preprint)?|corr|biorxiv|medrxiv|ssrn|preprint|letters|annals|bulletin|review of|press|volume|pp|pages|issue|technical report|plos|thesis|dissertation|to appear|in press|forthcoming|under review|submitted|working paper|lncs|lnai|neurips|nips|icml|iclr|cvpr|iccv|eccv|emnlp|naacl|aaai|ijcai|sigir|sigmod|vldb|kdd|www|chi|isbn|issn|doi)\b)/gi
 
 const NAVIGATION = words(`
   about account advanced alerts all ascending author authors back blog bookmark browse cart cite cited citations citation clear clone close code collapse comments contact contributors copy
