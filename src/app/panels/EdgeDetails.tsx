@@ -1,7 +1,7 @@
 /** Details of a link: the papers behind it, when, and on what. */
 import type { ReactNode } from 'react'
 import type { Corpus, Entity } from '../../core/index.ts'
-import { findEdge } from '../state/lens-view.ts'
+import { findEdge, type LensView } from '../state/lens-view.ts'
 import { keyOf, nameOf } from '../state/entities.ts'
 import { useLoaded } from './context.ts'
 import { Chips, EntityButton, Papers } from './parts.tsx'
@@ -29,11 +29,14 @@ export function EdgeDetails({ source, target }: { source: Entity; target: Entity
       {edge !== undefined && (
         <p className="fine">
           {EDGE_WORDS[view.edgeKinds[edge]!]}, link strength {showNumber(view.network.weights[edge]!)} (
-          {view.edgeKinds[edge] === 'coauthorship' ? 'full counting: each paper adds 1' : 'what both have in common'})
+          {countingWords(view, edge)})
         </p>
       )}
       {source.kind === 'author' && target.kind === 'author' && papers.length > 0 && (
-        <WhyNumber papers={papers} of="link" />
+        <WhyNumber papers={papers} of="link" among="authors" />
+      )}
+      {source.kind === 'topic' && target.kind === 'topic' && papers.length > 0 && (
+        <WhyNumber papers={papers} of="link" among="topics" />
       )}
       <Papers title={isPaperPair ? 'The two papers' : 'The papers behind it'} papers={shown} />
       <Chips
@@ -47,6 +50,14 @@ export function EdgeDetails({ source, target }: { source: Entity; target: Entity
       )}
     </>
   )
+}
+
+/** What each paper adds to the strength of a link. */
+function countingWords({ counting, edgeKinds }: LensView, edge: number): string {
+  const kind = edgeKinds[edge]
+  if (kind === 'shared') return 'what both have in common'
+  if (counting === 'full' || (kind !== 'coauthorship' && kind !== 'cooccurrence')) return 'each paper adds 1'
+  return `fractional counting: a paper of n ${kind === 'coauthorship' ? 'authors' : 'topics'} adds 1 / (n − 1)`
 }
 
 /** "2 papers together, 2022–2024": what a link says, in words. */

@@ -56,7 +56,7 @@ function AuthorDetails({ index }: { index: number }): ReactNode {
       {author.orcid && <Address address={`https://orcid.org/${author.orcid}`} />}
       <PersonActions key={author.id} index={index} />
       <YearBars papers={papers} />
-      {coauthors.length > 0 && <WhyNumber papers={papers} of="person" />}
+      {coauthors.length > 0 && <WhyNumber papers={papers} of="mark" among="authors" />}
       {coauthors.length > 0 && (
         <Section title="Co-authors">
           <LongList
@@ -134,7 +134,7 @@ function topicsOf(facts: Facts, papers: readonly number[]): string {
 }
 
 function TopicDetails({ index }: { index: number }): ReactNode {
-  const { facts, corpus } = useLoaded()
+  const { facts, corpus, view } = useLoaded()
   const self: Entity = { kind: 'topic', index }
   const topic = facts.topics[index]!
   const papers = corpus.papersOf(self)
@@ -150,6 +150,7 @@ function TopicDetails({ index }: { index: number }): ReactNode {
       {forms.length > 0 && <p className="fine">Also written {forms.slice(0, 6).join('; ')}</p>}
       <TopicActions key={topic.id} index={index} />
       <YearBars papers={papers} />
+      {view.lens === 'topics' && <WhyNumber papers={papers} of="mark" among="topics" />}
       {people.length > 0 && (
         <Section title="People">
           <LongList
