@@ -63,8 +63,7 @@ async function openOnce() {
       for (const { duration } of list.getEntries()) globalThis.longestTask = Math.max(globalThis.longestTask, duration)
     }).observe({ type: 'longtask', buffered: true })
     const look = () => {
-      const isDrawn =
-        document.querySelector('#stage canvas') && /Showing/.test(document.querySelector('#panels')?.textContent ?? '')
+      const isDrawn = document.querySelector('#stage canvas') && document.querySelector('.showing')
       if (!isDrawn) requestAnimationFrame(look)
       else requestAnimationFrame(() => requestAnimationFrame(() => (globalThis.pictureTime = performance.now())))
     }
