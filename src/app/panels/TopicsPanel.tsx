@@ -6,6 +6,7 @@ import { useApp, useLoaded, useSelected } from './context.ts'
 import { Icon, clusterClass } from './Icon.tsx'
 import { ResolutionSlider } from './ResolutionSlider.tsx'
 import { EntityButton, LongList } from './parts.tsx'
+import { StopList } from './StopList.tsx'
 import { count } from './words.ts'
 
 export function TopicsPanel(): ReactNode {
@@ -30,6 +31,7 @@ export function TopicsPanel(): ReactNode {
           <ClusterEntry key={community.id} community={community} />
         ))}
         {view.communityList.length === 0 && <p className="lead">This lens has no clusters: nothing in it is linked.</p>}
+        <StopList />
       </div>
     </aside>
   )

@@ -108,3 +108,17 @@ export function withNames(decisions: Decisions, nameOf: (reference: string) => s
       : decision,
   )
 }
+
+/** The labels that are left out, in the order they were. */
+export function stopListOf(topics: readonly TopicReplacement[]): string[] {
+  const replacements = new Map(topics.map(({ label, replaceBy }) => [label, replaceBy]))
+  return [...replacements].filter(([, replaceBy]) => replaceBy === '').map(([label]) => label)
+}
+
+/** The replacements with exactly these labels left out; blank ones and repetitions don't count. */
+export function withStopList(topics: readonly TopicReplacement[], labels: readonly string[]): TopicReplacement[] {
+  const wanted = new Set(labels.map((label) => label.replace(/\s+/g, ' ').trim()).filter((label) => label !== ''))
+  const kept = topics.filter(({ label, replaceBy }) => replaceBy !== '' || wanted.has(label))
+  const present = new Set(stopListOf(kept))
+  return [...kept, ...[...wanted].filter((label) => !present.has(label)).map((label) => ({ label, replaceBy: '' }))]
+}

@@ -24,6 +24,8 @@ import {
   describeReplacement,
   namesOf,
   replaceTopic,
+  stopListOf,
+  withStopList,
   withNames,
 } from '../../../src/app/state/settle.ts'
 import { followKey, settledOf } from '../../../src/app/state/settled.ts'
@@ -222,6 +224,16 @@ describe('topics', () => {
     const out = replaceTopic([], topic('night'), '')
     expect(topic('night', await settledWith([], out))).toBeUndefined()
     expect(followKey('topic:night', base, await settledWith([], out))).toBe('topic:night')
+  })
+
+  it('are left out by a list that is edited as a whole', async () => {
+    const merged = [{ label: 'road ecology', replaceBy: 'dark' }]
+    const listed = withStopList(merged, [' night ', '', 'night', 'paper'])
+    expect(listed).toEqual([...merged, { label: 'night', replaceBy: '' }, { label: 'paper', replaceBy: '' }])
+    expect(topic('night', await settledWith([], listed))).toBeUndefined()
+    expect(withStopList(listed, ['paper'])).toEqual([...merged, { label: 'paper', replaceBy: '' }])
+    expect(stopListOf([...listed, { label: 'night', replaceBy: 'dusk' }])).toEqual(['paper'])
+    expect(withStopList(listed, [])).toEqual(merged)
   })
 })
 

@@ -1,0 +1,48 @@
+/** The stop list: words that are no topics, as a list to read and to edit. */
+import { useId, useState, type ReactNode } from 'react'
+import { stopListOf, withStopList } from '../state/settle.ts'
+import { useApp } from './context.ts'
+import { useSettling } from './settle-hooks.ts'
+import { count } from './words.ts'
+
+export function StopList(): ReactNode {
+  const { settler } = useApp()
+  const { settled, isWorking } = useSettling()
+  const stopped = stopListOf(settled.topics)
+  const [written, setWritten] = useState<string>()
+  const field = useId()
+  const text = written ?? stopped.join('\n')
+  const labels = text.split('\n')
+  const next = withStopList(settled.topics, labels)
+  const isSame = stopListOf(next).join('\n') === stopped.join('\n')
+  return (
+    <details className="stop-list">
+      <summary>Stop list{stopped.length > 0 && ` (${stopped.length})`}</summary>
+      <form
+        className="settle-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setWritten(undefined)
+          settler.settle(
+            { ...settled, topics: next },
+            `changed the stop list to ${count(stopListOf(next).length, 'word')}`,
+          )
+        }}
+      >
+        <div className="field">
+          <label htmlFor={field}>Words that are no topics, one a line. Take a line out to have its topic back.</label>
+          <textarea
+            id={field}
+            rows={Math.min(10, Math.max(4, labels.length + 1))}
+            value={text}
+            spellCheck={false}
+            onChange={(event) => setWritten(event.target.value)}
+          />
+        </div>
+        <button type="submit" className="wide-button" disabled={isSame || isWorking}>
+          Leave these out
+        </button>
+      </form>
+    </details>
+  )
+}
