@@ -32,7 +32,7 @@ export function finishPaper(draft: Draft, origin: Origin): Paper | undefined {
   if (!title) return undefined
   const url = collapse(draft.url)
   const doi = draft.doi ? normaliseDoi(draft.doi) : undefined
-  const arxiv = draft.arxiv ? normaliseArxivId(draft.arxiv) : undefined
+  const arxiv = normaliseArxivId(draft.arxiv || arxivAddress(doi, url))
   const pmid = draft.pmid ? /^\D*(\d{1,9})\D*$/.exec(draft.pmid)?.[1] : undefined
   const year = draft.year === undefined ? undefined : findYear(String(draft.year))
   const abstract = collapse(draft.abstract)
@@ -61,6 +61,12 @@ export function finishPaper(draft: Draft, origin: Origin): Paper | undefined {
     ...(language && { language }),
     origins: [origin],
   }
+}
+
+/** The DOI or address of a paper that stands at arXiv. */
+function arxivAddress(doi: string | undefined, url: string | undefined): string {
+  if (doi?.startsWith('10.48550/arxiv.')) return doi
+  return url?.includes('//arxiv.org/') ? url : ''
 }
 
 /** One space for every run of white space, none at the ends; nothing for what is blank. */

@@ -7,6 +7,8 @@ import { type Dialect, type LineKind, openTagged, type TaggedRecord } from './ta
 
 const STRICT = /^([A-Z][A-Z0-9]) {2}-(?: (.*)|$)/s
 const LENIENT = /^([A-Z][A-Z0-9])\s{0,4}-(?: (.*)|$)/s
+/** Cochrane's one tag of three letters. */
+const DOI = /^DOI\s{1,2}- (.*)$/s
 const STRICT_TYPE = 'TY'
 const LENIENT_TYPE = 'TY lenient'
 const TYPE = /^TY\s{0,4}- ?(.*)$/s
@@ -38,7 +40,11 @@ const DIALECT: Dialect = {
     // Text that goes on may look like a tag with one space, so a record with two is held to two.
     const isStrict = record?.has(STRICT_TYPE)
     const match = (isStrict ? STRICT : LENIENT).exec(line)
-    if (!match) return record ? { kind: 'continuation', value: line } : { kind: 'ignored' }
+    if (!match) {
+      const doi = line.startsWith('DOI') ? DOI.exec(line) : null
+      if (doi) return { kind: 'field', tag: 'DO', value: doi[1]! }
+      return record ? { kind: 'continuation', value: line } : { kind: 'ignored' }
+    }
     if (match[1] === 'ER') return { kind: 'end' }
     return { kind: 'field', tag: match[1]!, value: match[2] ?? '' }
   },
@@ -54,7 +60,7 @@ function toDraft(record: TaggedRecord): RecordDraft {
     otherTitle: record.first('BT', 'ST', 'TT', 'T2'),
     ...byline(record),
     year: record.year('PY', 'Y1', 'DA', 'YR', 'Y2'),
-    venue: record.first('JF', 'T2', 'JO', 'BT', 'J1', 'J2', 'JA', 'C3', 'T3'),
+    venue: record.first('JF', 'T2', 'JO', 'BT', 'J1', 'J2', 'JA', 'C3', 'T3', 'SO', 'PB'),
     abstract: abstracts.join(' '),
     keywords: record.lines('KW').flatMap((line) => line.split(';')),
     citations: /(?:cited by|times cited)\s*:?\s*(\d{1,9})/i.exec(notes)?.[1],

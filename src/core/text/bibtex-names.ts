@@ -1,7 +1,16 @@
 /** Names as BibTeX and biblatex write them: `Last, Jr, First`, `First von Last`, `{Corporate}`, `family=…, given=…`. */
 import type { Authorship, PersonName } from '../model/paper.ts'
 import { latexToText } from './latex.ts'
-import { composeName, invertedName, isMoreAuthors, isNameEnding, organisationName, parseName } from './names.ts'
+import {
+  composeName,
+  invertedName,
+  isMoreAuthors,
+  isNameEnding,
+  isNobody,
+  organisationName,
+  parseName,
+  partsPerName,
+} from './names.ts'
 import { collapseSpace } from './white-space.ts'
 
 export interface Byline {
@@ -14,8 +23,6 @@ export interface Byline {
 const FOOTNOTE_MARK = /\\textsuperscript\{[\d,*† ]{1,10}\}|\$\^\{?[\d,*]{1,10}\}?\$/g
 /** "Roe, Richard, et al." */
 const CUT_LIST = /,?\s(?:et\.? al\.?|and others)$/i
-/** "J. Doe": begins with initials, so it is no family name. */
-const INITIALS_FIRST = /^(?:\p{Lu}\.[\s-]?){1,4}\p{L}{2}/u
 
 /** The names of an `author` field, undecoded. */
 export function parseBibtexNames(field: string): Byline {
@@ -24,8 +31,9 @@ export function parseBibtexNames(field: string): Byline {
   for (const piece of splitNames(field)) {
     const raw = piece.replace(FOOTNOTE_MARK, '').replace(CUT_LIST, '')
     if (raw !== piece && CUT_LIST.test(piece)) hasMoreAuthors = true
-    if (isMoreAuthors(raw.replace(/[{}]/g, ''))) hasMoreAuthors = true
-    else
+    const bare = raw.replace(/[{}]/g, '')
+    if (isMoreAuthors(bare)) hasMoreAuthors = true
+    else if (!isNobody(bare))
       for (const one of splitByCommas(raw)) {
         const authorship = parseAuthorship(one)
         if (authorship) authorships.push(authorship)
@@ -89,14 +97,9 @@ function splitByCommas(raw: string): string[] {
   if (joined.length > 1 && joined.every((name) => splitOutsideBraces(name, isComma).length === 2)) return joined
   const parts = splitOutsideBraces(raw, isComma)
   if (parts.length < 2 || /=/.test(raw)) return [raw]
-  const texts = parts.map(latexToText)
-  const isList =
-    parts.length === 2
-      ? texts.every((text) => INITIALS_FIRST.test(text))
-      : texts.every((text) => / \p{L}{2}/u.test(text) && !/^(?:\p{Lu}\.?[ -]?)+$/u.test(text))
-  if (isList) return parts
-  if (parts.length < 4 || parts.length % 2 === 1 || texts.some(isNameEnding)) return [raw]
-  return parts.flatMap((part, index) => (index % 2 === 0 ? [`${part}, ${parts[index + 1]!}`] : []))
+  const size = partsPerName(parts.map(latexToText))
+  if (size === undefined) return [raw]
+  return size === 1 ? parts : parts.flatMap((part, index) => (index % 2 === 0 ? [`${part}, ${parts[index + 1]!}`] : []))
 }
 
 function isComma(at: number, source: string): number {

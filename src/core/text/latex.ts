@@ -2,7 +2,8 @@
 import { collapseSpace } from './white-space.ts'
 import { ACCENTS, CONTROL_SYMBOLS, SILENT_ARGUMENT, SPACES, SYMBOLS } from './latex-symbols.ts'
 
-const SIGN = /^[^\p{L}]$/u
+/** A sign, or the name of a function. */
+const SPACED = /^[^\p{L}]$|^[a-z]{2,}$/u
 const NEEDS_DECODING = /[\\{}$~]|--|``|''/
 
 /**
@@ -119,9 +120,9 @@ class Decoder {
     while (end < source.length && isSpace(source.charCodeAt(end))) end++
     this.position = end
     const symbol = SYMBOLS.get(name)
-    // Signs in a formula are set with space around them: "x ≤ 1".
+    // In a formula these are set with space around them: "x ≤ 1", "n log n".
     if (symbol !== undefined)
-      this.put(this.formulaEnd >= 0 && end > nameEnd && SIGN.test(symbol) ? `${symbol} ` : symbol)
+      this.put(this.formulaEnd >= 0 && end > nameEnd && SPACED.test(symbol) ? `${symbol} ` : symbol)
     else if (this.isAccent(name)) this.accents = ACCENTS.get(name)! + this.accents
     else if (SPACES.has(name)) this.put(' ')
     else if (SILENT_ARGUMENT.has(name)) this.group(5000)
@@ -246,6 +247,8 @@ export function unescapeLatex(source: string): string {
   return source
     .replace(/\\(?:textasciitilde|~)\s*(?:\{\})?/g, '~')
     .replace(/\\textunderscore\s*(?:\{\})?/g, '_')
+    .replace(/\\textless\s*(?:\{\})?/g, '<')
+    .replace(/\\textgreater\s*(?:\{\})?/g, '>')
     .replace(/\\(?:url|path|nolinkurl|href)\b/g, '')
     .replace(/\\(.)/g, '$1')
     .replace(/[{}]/g, '')

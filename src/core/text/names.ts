@@ -20,15 +20,17 @@ const INITIALS = /^(?:\p{Lu}\.[-‐]?){1,5}$|^\p{Lu}$/u
 /** More capitals than three without a stop are a family name: "Jean DUPONT". */
 const INDEX_INITIALS = /^(?:\p{Lu}[.\-‐]*){1,3}$|^(?:\p{Lu}[.\-‐]+){4,6}$/u
 const ORGANISATION =
-  /\b(?:academy|academies|administration|agency|association|authority|board|bureau|center|centre|club|collaboration|collaborators|college|commission|committee|community|company|confederation|consortium|corporation|council|department|federation|forum|foundation|fund|gmbh|group|inc|initiative|institute|institution|instituto|investigators|laboratory|laboratories|library|ltd|ministry|museum|network|office|organi[sz]ation|panel|partnership|programme|program|project|school|secretariat|service|society|task force|team|union|universit(?:y|ies|ät|é|y|at|à|eit)|universidade?|working party)\b/iu
+  /\b(?:academy|academies|administration|agency|association|authority|board|bureau|center|centre|club|collaboration|collaborators|college|commission|committee|community|company|confederation|consortium|corporation|council|department|federation|forum|foundation|fund|gmbh|group|inc|initiative|institutes?|institution|instituto|investigators|laboratory|laboratories|library|ltd|ministry|museum|network|office|organi[sz]ation|panel|partnership|programme|program|project|school|secretariat|service|society|task force|team|union|universit(?:y|ies|ät|é|y|at|à|eit)|universidade?|working party)\b/iu
+
+const TURNED_ORGANISATION = /^(?:collaboration|consortium)$/i
 
 /**
  * "Family, Given", "Family, Jr, Given", "Family, Given, Jr", "Given Family" or "Family A. B." as a name; an organisation
- * is recognised by its words. White space is collapsed; "" gives nothing.
+ * is recognised by its words. White space is collapsed; "" and "Anonymous" give nothing.
  */
 export function parseName(text: string): PersonName | undefined {
   const printed = collapseSpace(text)
-  if (printed === '') return undefined
+  if (printed === '' || isNobody(printed)) return undefined
   if (isOrganisation(printed)) return organisationName(printed)
   const parts = withoutDegrees(
     printed
@@ -46,6 +48,8 @@ export function parseName(text: string): PersonName | undefined {
   }
   const family = parts[0]!
   const rest = parts.slice(1)
+  // Programs that know people only turn "The Example Collaboration" round.
+  if (TURNED_ORGANISATION.test(family)) return { ...organisationName(`${rest.join(', ')} ${family}`), printed }
   const at = rest.findIndex((part) => (rest.length > 1 ? SUFFIX.test(part) : isSuffix(part)))
   const suffix = at >= 0 ? rest.splice(at, 1)[0] : undefined
   return invertedName(family, rest.join(' '), suffix, printed)
@@ -111,6 +115,33 @@ export function displayName(name: PersonName): string {
 /** True for what follows a whole name: "Jr.", "III", "PhD". In capitals, degrees may be initials as well. */
 export function isNameEnding(text: string): boolean {
   return isSuffix(text) || (DEGREE.test(text) && /\p{Ll}/u.test(text))
+}
+
+/** True for what stands where nobody is named. */
+export function isNobody(text: string): boolean {
+  return /^\[?(?:anonymous|anon\.?|no authors? (?:listed|given|named)|no authorship indicated|author unknown)\]?\.?$/i.test(
+    text,
+  )
+}
+
+/** "J. Doe": begins with initials, so it is no family name. */
+const INITIALS_FIRST = /^(?:\p{Lu}\.[\s-]?){1,4}\p{L}{2}/u
+const INITIALS_ONLY = /^(?:\p{Lu}\.?[ -]?)+$/u
+
+/**
+ * What stands between the commas of a byline: a name each ("J. Doe, R. Roe"), two parts of a name in turn ("Doe, J., Roe,
+ * R."), or nothing but the parts of one name.
+ */
+export function partsPerName(parts: readonly string[]): 1 | 2 | undefined {
+  const areWhole =
+    parts.length === 2
+      ? parts.every((part) => INITIALS_FIRST.test(part))
+      : parts.every((part) => / \p{L}{2}/u.test(part) && !INITIALS_ONLY.test(part))
+  if (areWhole) return 1
+  if (parts.length < 4 || parts.length % 2 === 1 || parts.some((part) => ORGANISATION.test(part))) return undefined
+  const givenNames = parts.filter((_, index) => index % 2 === 1)
+  const areTurns = givenNames.every((part) => INITIALS_ONLY.test(part)) || !parts.some((part) => DEGREE.test(part))
+  return areTurns && !parts.some(isSuffix) ? 2 : undefined
 }
 
 /** True for what stands at the end of a byline that the source has cut: "et al.", "and others". */

@@ -120,12 +120,29 @@ describe('bibtex', () => {
     const parent = '@proceedings{P:1, title={Proc. of X}, year={1999}, editor={Roe, R}}\n'
     const { papers } = read(child('early', 'p:1') + parent + child('late', 'P:1') + child('orphan', 'none'))
     expect(papers.map(({ title, venue, year }) => [title, venue, year])).toEqual([
-      ['Proc. of X', undefined, 1999],
       ['early', 'Proc. of X', 1999],
+      ['Proc. of X', undefined, 1999],
       ['late', 'Proc. of X', 1999],
       ['orphan', undefined, undefined],
     ])
-    expect(papers[0]?.authorships).toEqual([])
+    expect(papers[1]?.authorships).toEqual([])
+  })
+
+  it('gives a part of a book the author of the book, but not a part of a collection', () => {
+    const { papers } = read(
+      '@inbook{i, crossref={b}, title={One}}\n@incollection{c, crossref={b}, title={Two}}\n' +
+        '@book{b, author={Doe, J}, title={B}, date={2001}}',
+    )
+    expect(papers.map((paper) => [paper.title, paper.venue, paper.year, namesOf(paper).join()])).toEqual([
+      ['One', 'B', 2001, 'Doe, J'],
+      ['Two', 'B', 2001, ''],
+      ['B', undefined, 2001, 'Doe, J'],
+    ])
+  })
+
+  it('finds the year where the first field that should have it has none', () => {
+    const { papers } = read('@article{a, author={Doe, J}, title={T}, year={to appear}, date={2006-02}}')
+    expect(papers[0]?.year).toBe(2006)
   })
 
   it('rejects what has neither title nor authors, and keeps authors without a title apart', () => {

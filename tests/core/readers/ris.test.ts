@@ -40,6 +40,32 @@ ER  -
 `
 
 describe('ris', () => {
+  it.each([
+    [
+      ['Smith JA', 'van der Berg AB'],
+      ['Smith, JA', 'van der Berg, AB'],
+    ],
+    [
+      ['J. Q. Doe', 'M. Roe'],
+      ['Doe, J. Q.', 'Roe, M.'],
+    ],
+    [['Doe, J., Roe, R., Poe, E.'], ['Doe, J.', 'Roe, R.', 'Poe, E.']],
+    [['Doe, J. and Roe, R.'], ['Doe, J.', 'Roe, R.']],
+    [
+      ['Example Consortium', 'Collaboration, The Example', '[Anonymous]'],
+      ['Example Consortium', 'The Example Collaboration'],
+    ],
+    [['Department of Rivers, Lakes, Seas, and Ponds'], ['Department of Rivers, Lakes, Seas, and Ponds']],
+  ])('reads the byline %s', (lines, expected) => {
+    const { papers } = read(`TY  - JOUR\nTI  - T\n${lines.map((line) => `AU  - ${line}\n`).join('')}ER  -\n`)
+    expect(namesOf(papers[0])).toEqual(expected)
+  })
+
+  it('takes people listed under both tags once', () => {
+    const { papers } = read('TY  - JOUR\nTI  - T\nA1  - Doe, J\nA1  - Roe, R\nAU  - Doe, J\nAU  - Roe, R\nER  -\n')
+    expect(namesOf(papers[0])).toEqual(['Doe, J', 'Roe, R'])
+  })
+
   it('reads fields, lines that go on and records without an end', () => {
     const { papers, rejected } = read(FULL)
     expect(rejected).toEqual([])

@@ -14,6 +14,9 @@ const PARENTS: ReadonlySet<string> = new Set([
   'periodical',
 ])
 
+/** Parts of a book by the book's own author. */
+const BY_THE_SAME: ReadonlySet<string> = new Set(['inbook', 'bookinbook', 'suppbook'])
+
 interface Inheritance {
   take(entry: Entry): void
   /** Gives the children whose parent never came. */
@@ -30,7 +33,7 @@ export function createInheritance(give: (entry: Entry) => void): Inheritance {
     take(entry) {
       const { fields } = entry
       const target = fields.get('crossref')?.trim().toLowerCase()
-      if (target !== undefined && !isComplete(fields)) {
+      if (target !== undefined && !isComplete(entry)) {
         const parent = parents.get(target)
         if (parent) give(inherit(entry, parent))
         else if (waitingCount < MAX_REMEMBERED) {
@@ -41,15 +44,17 @@ export function createInheritance(give: (entry: Entry) => void): Inheritance {
         } else give(entry)
         return
       }
-      give(entry)
       const key = entry.key.toLowerCase()
-      if (key === '' || !PARENTS.has(entry.type)) return
-      if (parents.size < MAX_REMEMBERED) parents.set(key, inheritable(fields))
-      const children = waiting.get(key)
-      if (!children) return
-      waiting.delete(key)
-      waitingCount -= children.length
-      for (const child of children) give(inherit(child, fields))
+      const isParent = key !== '' && PARENTS.has(entry.type)
+      if (isParent && parents.size < MAX_REMEMBERED) parents.set(key, inheritable(fields))
+      // Those that wait stand before their parent.
+      const children = isParent ? waiting.get(key) : undefined
+      if (children) {
+        waiting.delete(key)
+        waitingCount -= children.length
+        for (const child of children) give(inherit(child, fields))
+      }
+      give(entry)
     },
     end() {
       for (const children of waiting.values()) for (const child of children) give(child)
@@ -58,14 +63,14 @@ export function createInheritance(give: (entry: Entry) => void): Inheritance {
   }
 }
 
-function isComplete(fields: ReadonlyMap<string, string>): boolean {
+function isComplete({ type, fields }: Entry): boolean {
   const hasVenue = fields.has('booktitle') || fields.has('journal') || fields.has('journaltitle')
-  return hasVenue && (fields.has('year') || fields.has('date'))
+  return hasVenue && (fields.has('year') || fields.has('date')) && (fields.has('author') || !BY_THE_SAME.has(type))
 }
 
 function inheritable(fields: ReadonlyMap<string, string>): Map<string, string> {
   const kept = new Map<string, string>()
-  for (const name of ['year', 'date', 'booktitle', 'title', 'eventtitle', 'publisher']) {
+  for (const name of ['author', 'year', 'date', 'booktitle', 'title', 'eventtitle', 'publisher']) {
     const value = fields.get(name)
     if (value !== undefined) kept.set(name, value)
   }
@@ -83,5 +88,6 @@ function inherit(child: Entry, parent: ReadonlyMap<string, string>): Entry {
   }
   if (!fields.has('journal') && !fields.has('journaltitle'))
     take('booktitle', parent.get('booktitle') ?? parent.get('title'))
+  if (BY_THE_SAME.has(child.type)) take('author', parent.get('author'))
   return { ...child, fields }
 }

@@ -28,7 +28,7 @@ export function toDraft(entry: Entry): RecordDraft {
     otherTitle: text('booktitle', 'maintitle', 'shorttitle'),
     authorships: affiliation ? authorships.map((one) => ({ ...one, affiliations: [affiliation] })) : authorships,
     hasMoreAuthors: byline.hasMoreAuthors,
-    year: findYear(text('year', 'date', 'eventdate', 'origdate') ?? ''),
+    year: yearIn(text),
     venue: text('fjournal', 'journal', 'journaltitle', 'booktitle', 'eventtitle', 'school', 'institution', 'publisher'),
     abstract: text('abstract'),
     keywords: ['keywords', 'keyword', 'author_keywords', 'keywords-plus'].flatMap((name) => splitKeywords(text(name))),
@@ -40,6 +40,15 @@ export function toDraft(entry: Entry): RecordDraft {
     url: url !== undefined && /^\w+:\/\//.test(url) ? url : undefined,
     language: text('language', 'langid'),
   }
+}
+
+/** "to appear" is no year, but a date may stand beside it. */
+function yearIn(text: (name: string) => string | undefined): number | undefined {
+  for (const name of ['year', 'date', 'eventdate', 'origdate']) {
+    const year = findYear(text(name) ?? '')
+    if (year !== undefined) return year
+  }
+  return undefined
 }
 
 function firstOf(fields: ReadonlyMap<string, string>, names: readonly string[]): string | undefined {
