@@ -2,7 +2,7 @@
 import type { Span } from './markup.ts'
 
 export type Delimiter =
-  | 'stop' | 'comma' | 'colon' | 'semicolon' | 'dash' | 'bar' | 'quote' | 'mark' | 'year' | 'question' | 'bracket' | 'end' // prettier-ignore
+  | 'space' | 'stop' | 'comma' | 'colon' | 'semicolon' | 'dash' | 'bar' | 'quote' | 'mark' | 'year' | 'question' | 'bracket' | 'end' // prettier-ignore
 
 export interface Cut {
   /** Where the field before it ends. */
@@ -85,6 +85,7 @@ function bracketDepth(text: string): Uint8Array {
 }
 
 const RANK: Readonly<Record<Delimiter, number>> = {
+  space: 0,
   comma: 0,
   semicolon: 1,
   colon: 1,

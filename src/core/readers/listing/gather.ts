@@ -47,9 +47,11 @@ export function gatherDrafts(
 /** Fewer titles say nothing about how titles end. */
 const MANY_TITLES = 3
 
-/** Page ranges and counters behind most titles – "Title 13-24", "Title #2" – are no part of them. */
+/** Page ranges, counters and durations behind most titles – "Title 13-24", "Title #2", "Title 20m" – are no part of them. */
 function dropCommonTails(drafts: Draft[]): Draft[] {
-  const tails = drafts.map(({ title }) => /\s(#?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)$/.exec(title.slice(-16))?.[1])
+  const tails = drafts.map(
+    ({ title }) => /\s(#?\d{1,4}(?:\s?[-–]\s?\d{1,4}|\s?(?:m|min|mins|['’]))?)$/.exec(title.slice(-16))?.[1],
+  )
   const ranges = tails.filter((tail) => tail !== undefined).length
   if (ranges < MANY_TITLES || ranges < drafts.length * 0.6) return drafts
   drafts.forEach((draft, index) => {

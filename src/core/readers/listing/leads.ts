@@ -1,4 +1,4 @@
-/** Takes the time or the date off the front of a line of a programme: "09:15 – 09:30 Title", "**12 Mar 2020**: Name". */
+/** Takes the time, the date or the venue off the front of a line of a programme: "09:15 – 09:30 Title", "**12 Mar 2020**: Name". */
 import { MONTH } from './vocabulary.ts'
 
 export interface Lead {
@@ -18,10 +18,14 @@ const ON_DATE = new RegExp(
   `^${MARK}[([]?(${DATE})(?:,?\\s+${RANGE})?[)\\]]?(?:${MARK}\\s*[:|–—]${MARK}\\s*|(?:\\*\\*|__)\\s*|[)\\]]\\s+)(?=\\S)`,
   'i',
 )
+/** "[CVPR 2021] Title". */
+const AT_VENUE = new RegExp(
+  `^${MARK}[[(]([^[\\]()]{1,40}?(?:(?:19|20)\\d\\d|['’]\\d\\d))[)\\]]${MARK}\\s*[:–—-]?\\s+(?=\\S)`,
+)
 /** What is left must be able to be a title or a name. */
 const LEAST_REST = 10
 
-/** A date is kept, it may be all that tells the year; a time of day is only taken off. */
+/** Date and venue are kept, they may be all that tells the year; a time of day is only taken off. */
 export function readLead(text: string): Lead {
   const none = { lead: '', rest: text }
   const first = text.charCodeAt(0)
@@ -30,9 +34,9 @@ export function readLead(text: string): Lead {
   const head = text.slice(0, 80)
   const time = AT_TIME.exec(head)
   const date = time ? null : ON_DATE.exec(head)
-  const found = time ?? date
+  const found = time ?? date ?? AT_VENUE.exec(head)
   if (!found) return none
   const rest = text.slice(found[0].length)
   if (rest.length < LEAST_REST || !/^["“‘'*_[(]*\p{L}/u.test(rest)) return none
-  return { lead: date?.[1] ?? '', rest }
+  return { lead: time ? '' : (found[1] ?? ''), rest }
 }

@@ -31,7 +31,7 @@ export interface TextLine {
 
 const BULLET = /^(?:[•◦▪▫●○■□‣⁃∙►▶➢➤✓✔❖◆]\s*|[-*+–—]\s+|o\s{2,})/
 const NUMBER =
-  /^(?:\[\s?[A-Za-z]{0,3}\d{1,5}\]\s*[:.]?|\(\d{1,4}\)(?=\s)|(?:[Pp]aper|[Tt]alk|[Pp]oster|[Ss]ubmission)\s*(?:ID|id)?\s*#?\d{1,5}\s*[:.)–-]\s+|\*{0,2}\d{1,5}\s?[.)](?=\s|[A-Z\p{Lu}"“*[])|\d{1,4}\s?[:](?=\s)|#\d{1,4}[.:]?(?=\s)|\d{1,4}(?=\t|\s{3,}\S)|[A-Z]{1,2}\d{1,3}[.:)](?=\s)|[A-Z]{1,2}\d{0,2}[.-]\d{1,3}(?:[.-]\d{1,3})?[.:)]?(?=\s))\s*/u
+  /^(?:\[\s?[A-Za-z]{0,3}\d{1,5}\]\s*[:.]?|\(\d{1,4}\)(?=\s)|(?:[Pp]aper|[Tt]alk|[Pp]oster|[Ss]ubmission)\s*(?:ID|id)?\s*#?\d{1,5}\s*[:.)–-]\s+|\*{0,2}\d{1,5}\s?[.)](?=\s|[A-Z\p{Lu}"“*[])|\d{1,4}\s?[:](?=\s)|#\d{1,4}[.:]?(?=\s)|\d{1,4}(?=\t|\s{3,}\S)|[A-Z]{1,2}\d{1,3}[.:)](?=\s)|[A-Z]{1,5}-[A-Z]{1,3}\d{1,3}\.\d{1,3}[.:)]?(?=\s)|[A-Z]{1,2}\d{0,2}[.-]\d{1,3}(?:[.-]\d{1,3})?[.:)]?(?=\s))\s*/u
 /** The dots of a table of contents, and the page they lead to. */
 const PAGE_LEADER = /(?:\s*\.(?:\s?\.){3,}\s*[\divxlc:–-]{0,14}|\s{3,}[\divxlc]{0,6})$/
 /** Marks are read in lines of text, not in heaps of data. */

@@ -161,9 +161,16 @@ function keepLikely(drafts: readonly Draft[], scored: readonly ScoredLine[], fix
   const strong = usable.filter((draft) => draft.bylines.length > 0).map((draft) => scored[draft.opening]!.shape)
   const shapes = new Set(strong)
   const isPeopled = strong.length >= 3 && strong.length > bare.filter((each) => !each).length * 0.6
-  const speaksOfPapers = first >= 0 || scored.some(({ text }) => text.length < 200 && SCHOLARLY.test(text))
+  const says = (cue: RegExp): number =>
+    scored.filter(
+      ({ line }) => line.text.length < 300 && (cue.test(line.text) || line.links.some((link) => cue.test(link))),
+    ).length
+  const speaksOfPapers = first >= 0 || says(SCHOLARLY) > 0
+  const isNews = usable.length > 0 && says(NEWS) > usable.length * 0.4 && says(SCHOLARLY) === 0
+  const hasGoodTitles = usable.filter((draft) => draft.titleScore > 0.5).length > usable.length * 0.5
   return usable.filter((draft, index) => {
     if (draft.lines.some((line) => fixed.has(line))) return true
+    if ((isNews && draft.abstract.join(' ').length < 300) || (draft.titleScore < 0.3 && !hasGoodTitles)) return false
     // "select article Title" over the record itself.
     if (
       bare[index] &&
@@ -190,7 +197,11 @@ function keepLikely(drafts: readonly Draft[], scored: readonly ScoredLine[], fix
 
 /** A page of nothing but titles says somewhere that they are of papers; a page of headlines does not. */
 const SCHOLARLY =
-  /\b(?:papers?|publications?|proceedings|articles?|conference|workshop|symposium|journal|talks?|posters?|references|bibliography|thes[ie]s|preprints?|abstracts?|arxiv|lecture|seminar|veröffentlichungen|publikationen|publicaciones|publicações|artículos|artigos|vorträge)\b/i
+  /\b(?:papers?|publications?|proceedings|articles?|conference|workshop|symposium|journals?|talks?|posters?|references|bibliography|thes[ie]s|preprints?|abstracts?|arxiv|lecture|seminar|veröffentlichungen|publikationen|publicaciones|publicações|artículos|artigos|vorträge)\b/i
+
+/** What pages of news and blogs say with each of their headlines. */
+const NEWS =
+  /\b(?:\d+ (?:hours?|days?|minutes?|mins?) ago|\d+ min(?:ute)?s? read|posted (?:by|on|in)|published by|reporter|correspondent|staff writer|filed under|leave a (?:comment|reply)|\d+ comments?)\b/i
 
 /** Nothing beside the title says that this is a paper. */
 function isBare(draft: Draft): boolean {

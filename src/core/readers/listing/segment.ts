@@ -4,6 +4,7 @@ import { delimiterPrior, findCuts, type Cut, type Delimiter } from './cuts.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Span } from './markup.ts'
 import { isInitials, scorePerson } from './person-likeness.ts'
+import { isGivenName } from './vocabulary.ts'
 import { endsInVolume, quotedBonus, scoreRest, venueBonus, type Line } from './title-edges.ts'
 import { scoreTitle } from './title-likeness.ts'
 import { readWording } from './wording.ts'
@@ -81,6 +82,7 @@ export function segment(
     const candidate = titleFirst(scene, index)
     consider(candidate && { ...candidate, score: candidate.score - doubt })
   }
+  consider(titleRunsOn(scene))
   consider(titleOnly(scene))
   return best
 }
@@ -152,6 +154,8 @@ function bylineEnds({ text, cuts, run }: Scene): Cut[] {
   for (let index = 0; index < cuts.length && misses < 2; index++) {
     const cut = cuts[index]!
     if ((run[index] ?? 0) < 0.3) misses++
+    // "Gil, A. & Li, B. Title": the byline goes on.
+    if (/^(?:&|and\s)/.test(text.slice(cut.start, cut.start + 4))) continue
     const next = run[index + 1]
     const isStrong =
       cut.delimiter === 'year' ||
@@ -242,8 +246,15 @@ function titleFirst(scene: Scene, from: number, usual?: Delimiter): Segmentation
   const endsInName =
     from > 0 && first.delimiter === 'comma' && run[from]! > 0.8 && !cuts[from - 1]!.delimiter.includes('quote')
   const opensWithNames = from > 0 && run[0]! > 0.7 && run[1]! > 0.7 && cuts[0]!.end > 3
+  const tail = text.slice(0, first.end).split(' ')
+  const runsIntoName =
+    first.delimiter === 'comma' &&
+    tail.length > 5 &&
+    isGivenName(tail.at(-2)!) &&
+    scorePerson(tail.slice(-2).join(' '), lexicon) > 0.8
   const base =
     0.4 * titleScore -
+    (runsIntoName ? 0.2 : 0) -
     (opensWithNames ? 0.2 : 0) -
     (endsInName ? 0.12 : 0) +
     delimiterPrior(text, first, first.delimiter, 'title') +
@@ -277,6 +288,37 @@ function titleFirst(scene: Scene, from: number, usual?: Delimiter): Segmentation
         rest: text.slice(second.start),
         score,
       }
+  }
+  return best
+}
+
+/** "On the shape of trees Ana Gil, Bo Li": nothing but a space between title and byline. */
+function titleRunsOn({ text, cuts, run, wording, lexicon, habit }: Scene): Segmentation | undefined {
+  let last = cuts.length
+  while (last > 0 && run[last]! >= 0.6 && cuts[last - 1]!.delimiter === 'comma') last--
+  const words = text.slice(0, cuts[last]?.end ?? text.length).split(' ')
+  if (words.length < 5 || words.length > 40) return undefined
+  let best: Segmentation | undefined
+  for (const length of [2, 3, 4]) {
+    const person = words.slice(-length)
+    const title = words.slice(0, -length).join(' ')
+    const isJoined = /^(?:of|the|for|in|and|a|an|to|with|on|by|de|van|von|di|da|la)$/i.test(words.at(-length - 1) ?? '')
+    const found = scorePerson(person.join(' '), lexicon)
+    // A third word must be an initial, a particle, or a known given name before them.
+    const isWhole = length === 2 || /^(?:\p{Lu}\.?|\p{Ll}+)$/u.test(person[1]!) || isGivenName(person[0]!)
+    if (found < 0.7 || isJoined || !isWhole) continue
+    const byline = readByline(text.slice(title.length + 1), lexicon, habit?.order)
+    if (!byline || byline.score < 0.7) continue
+    const score =
+      0.4 * scoreTitle(wording, 0, title.length) +
+      0.42 * byline.score +
+      0.25 +
+      (isGivenName(person[0]!) ? 0.06 : 0) -
+      (last === cuts.length ? 0.25 : 0) -
+      0.01 * length +
+      (habit?.bonus('title-authors', 'space', 'end') ?? 0)
+    if (!best || score > best.score)
+      best = { grammar: 'title-authors', first: 'space', second: 'end', title, byline, rest: '', score }
   }
   return best
 }

@@ -5,6 +5,9 @@ import { isLabelled } from './labels.ts'
 const CONNECTS =
   /(?:[,:–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|is|its|of|on|or|over|that|the|their|to|under|using|via|we|which|with|are|was|were|can|be|has|have|our|this|these))$/i
 
+/** Names of two words and more, with separators between them. */
+const BYLINE =
+  /^\s*\p{Lu}[\p{L}.'’-]*(?:\s(?:\p{Ll}{1,4}\s)?\p{Lu}[\p{L}.'’-]*){1,2}(?:(?:,\s|,?\sand\s|\s&\s)\p{Lu}[\p{L}.'’-]*(?:\s(?:\p{Ll}{1,4}\s)?\p{Lu}[\p{L}.'’-]*){1,2})+\.?$/u
 const BY = /^\s*by\s+\p{Lu}/u
 
 /** Longest line that may count as broken at a width; wider text was not broken by a mailer or an editor. */
@@ -65,9 +68,17 @@ function continues(source: readonly SourceLine[], index: number, first: number, 
   const nextWord = /^\s*(\S+)/.exec(next)![1]!
   if (width === 0) return false
   const filled = line.length + 1 + nextWord.length
+  const isUnfinished = /^\s*\p{Ll}/u.test(next) || CONNECTS.test(line)
+  // A title that fills its line, and the byline below it.
+  if (
+    !isUnfinished &&
+    BYLINE.test(next.slice(0, 200)) &&
+    !/\d|^[^\p{Ll}]*$/u.test(next) &&
+    /(?:\s\p{Ll}{4,}.*){2}/u.test(line)
+  )
+    return false
   if (filled > width && line.length <= width + 2) return !/(?:^|\s)https?:\S+$/.test(line) || index > first
   // Titles are often broken earlier than the running text below them, and go on indented.
-  const isUnfinished = /^\s*\p{Ll}/u.test(next) || CONNECTS.test(line)
   if (line.length > WIDEST || filled < width * 0.8) return false
   return isUnfinished || indentOf(next) > indentOf(source[first]!.text) + 1
 }

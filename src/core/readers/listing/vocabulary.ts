@@ -145,6 +145,7 @@ const HEADING_WORDS = words(`
   selected recent peer reviewed refereed list full short long oral oral spotlight spotlights industry industrial awards award best contributions contents day
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december morning afternoon
   curriculum vitae
+  committee committees chair chairs organizers organisers members editors team staff board people speakers
   main findings system demonstrations student phd doctoral consortium regular working manuscripts manuscript other news education experience teaching service grants patents talks software
   and of the in for to with edited volumes under review forthcoming press editorials part section volume issue table appendix`)
 
