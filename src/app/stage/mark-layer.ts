@@ -9,19 +9,14 @@ import {
   type Projection,
   type Scene,
 } from '../../core/index.ts'
-import { createShaderProgram } from './shader-program.ts'
+import { createInstances } from './instances.ts'
 
 const SHAPE_OF: Readonly<Record<NodeKind, number>> = { author: 0, topic: 1, paper: 2, system: 3 }
 
 const VERTEX_SHADER = /* glsl */ `
-attribute vec2 a_corner;
 attribute vec2 a_position;
 attribute float a_radius;
 attribute vec4 a_look;
-uniform vec2 u_scale;
-uniform vec2 u_shift;
-uniform vec2 u_size;
-uniform float u_magnification;
 uniform float u_pixelRatio;
 varying vec2 v_offset;
 varying float v_pixels;
@@ -30,8 +25,7 @@ varying vec3 v_color;
 void main() {
   float radius = a_radius * u_magnification;
   float room = 1.25 + 3.0 / max(radius, 0.001);
-  vec2 place = a_position * u_scale + u_shift + a_corner * radius * room;
-  gl_Position = vec4(place.x / u_size.x * 2.0 - 1.0, 1.0 - place.y / u_size.y * 2.0, 0.0, 1.0);
+  gl_Position = onScreen(onSheet(a_position) + a_corner * radius * room);
   v_offset = a_corner * room;
   v_pixels = radius * u_pixelRatio;
   v_shape = a_look.w;
@@ -70,94 +64,53 @@ void main() {
 }
 `
 
-/** x, y, radius: three floats, then three bytes of colour and one of shape. */
-const STRIDE = 16
-
 export interface MarkLayer {
   load(scene: Scene): void
   /** Draws the `most` most important marks, the most important on top. */
   draw(projection: Projection, most: number): void
 }
 
-/** Draws into a context that someone else clears and resizes. */
 export function createMarkLayer(gl: WebGL2RenderingContext): MarkLayer {
-  const program = createShaderProgram(gl, VERTEX_SHADER, FRAGMENT_SHADER)
-  const corners = gl.createBuffer()
-  const buffer = gl.createBuffer()
-  const uniform = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(program, name)
-  const places = {
-    scale: uniform('u_scale'),
-    shift: uniform('u_shift'),
-    size: uniform('u_size'),
-    magnification: uniform('u_magnification'),
-    pixelRatio: uniform('u_pixelRatio'),
-    rim: uniform('u_rim'),
-  }
-  let count = 0
+  const marks = createInstances(gl, {
+    vertex: VERTEX_SHADER,
+    fragment: FRAGMENT_SHADER,
+    corners: [-1, -1, 1, -1, -1, 1, 1, 1],
+    attributes: [
+      { name: 'a_position', size: 2, type: 'float' },
+      { name: 'a_radius', size: 1, type: 'float' },
+      { name: 'a_look', size: 4, type: 'byte' },
+    ],
+    uniforms: ['u_rim', 'u_pixelRatio'],
+  })
   let rim: readonly [number, number, number] = [255, 255, 255]
-
-  const vertexArray = gl.createVertexArray()
-  gl.bindVertexArray(vertexArray)
-  gl.bindBuffer(gl.ARRAY_BUFFER, corners)
-  gl.bufferData(gl.ARRAY_BUFFER, new Float32Array([-1, -1, 1, -1, -1, 1, 1, 1]), gl.STATIC_DRAW)
-  const corner = gl.getAttribLocation(program, 'a_corner')
-  gl.enableVertexAttribArray(corner)
-  gl.vertexAttribPointer(corner, 2, gl.FLOAT, false, 0, 0)
-  const attribute = (name: string, size: number, type: number, offset: number): void => {
-    const location = gl.getAttribLocation(program, name)
-    gl.enableVertexAttribArray(location)
-    gl.vertexAttribPointer(location, size, type, false, STRIDE, offset)
-    gl.vertexAttribDivisor(location, 1)
-  }
-  // The most important marks come last, so leaving out others means beginning further on.
-  const beginAt = (mark: number): void => {
-    gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
-    attribute('a_position', 2, gl.FLOAT, mark * STRIDE)
-    attribute('a_radius', 1, gl.FLOAT, mark * STRIDE + 8)
-    attribute('a_look', 4, gl.UNSIGNED_BYTE, mark * STRIDE + 12)
-  }
-  gl.bindVertexArray(null)
-
   return {
     load(scene) {
-      count = scene.visible.nodeCount
       rim = toRgb(scene.palette.paper)
-      gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
-      gl.bufferData(gl.ARRAY_BUFFER, packMarks(scene), gl.STATIC_DRAW)
+      marks.load(packMarks(scene, marks.stride))
     },
-    draw({ scaleX, scaleY, shiftX, shiftY, magnification, width, height }, most) {
-      const shown = Math.min(count, most)
-      if (shown === 0) return
-      gl.useProgram(program)
-      gl.bindVertexArray(vertexArray)
-      beginAt(count - shown)
-      gl.enable(gl.BLEND)
-      gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
-      gl.uniform2f(places.scale, scaleX, scaleY)
-      gl.uniform2f(places.shift, shiftX, shiftY)
-      gl.uniform2f(places.size, width, height)
-      gl.uniform1f(places.magnification, magnification)
-      gl.uniform1f(places.pixelRatio, gl.drawingBufferWidth / width)
-      gl.uniform3f(places.rim, rim[0] / 255, rim[1] / 255, rim[2] / 255)
-      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, shown)
-      gl.bindVertexArray(null)
+    draw(projection, most) {
+      marks.draw(projection, most, (places) => {
+        gl.uniform1f(places.get('u_pixelRatio')!, gl.drawingBufferWidth / projection.width)
+        gl.uniform3f(places.get('u_rim')!, rim[0] / 255, rim[1] / 255, rim[2] / 255)
+      })
     },
   }
 }
 
-function packMarks({ view, visible, ranks, radii, colours }: Scene): ArrayBuffer {
-  const packed = new ArrayBuffer(visible.nodeCount * STRIDE)
+/** x, y, radius: three floats, then three bytes of colour and one of shape. */
+function packMarks({ view, visible, ranks, radii, colours }: Scene, stride: number): ArrayBuffer {
+  const packed = new ArrayBuffer(visible.nodeCount * stride)
   const floats = new Float32Array(packed)
   const bytes = new Uint8Array(packed)
   for (let node = 0; node < view.order; node++) {
     if (!visible.nodes[node]) continue
     const place = visible.nodeCount - 1 - ranks[node]!
-    const first = (place * STRIDE) / 4
+    const first = (place * stride) / 4
     floats[first] = view.x[node]!
     floats[first + 1] = view.y[node]!
     floats[first + 2] = radii[node]!
     const [red, green, blue] = toRgb(colours[node]!)
-    const at = place * STRIDE + 12
+    const at = place * stride + 12
     bytes[at] = red
     bytes[at + 1] = green
     bytes[at + 2] = blue

@@ -97,7 +97,6 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     tellDrawn()
     performance.mark('coterie-map')
     void listen()
-    void document.fonts.ready.then(() => stage?.refreshLetters())
   }
 
   /** What gathers and moves marks is not needed for the first picture. */
@@ -234,6 +233,10 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
       stage.moveTo(state.camera, isStill())
   })
   commands.listen(obey)
+  // Both faces are on their way before there is a name to write.
+  const family = getComputedStyle(container).fontFamily
+  for (const face of ['', 'italic ']) document.fonts.load(`${face}12px ${family}`).catch(() => undefined)
+  document.fonts.addEventListener('loadingdone', () => stage?.takeFonts())
   let sheet = sheetOf(container)
   window.addEventListener('resize', () => {
     const now = sheetOf(container)

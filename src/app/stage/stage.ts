@@ -54,7 +54,7 @@ export class Stage {
   private covered: readonly Box[] = []
   private highlight: Highlight | undefined
   private letters: { readonly labels: Label[]; readonly at: Projection } | undefined
-  private readonly measure = createMeasure(flat(document.createElement('canvas')))
+  private measure = createMeasure(flat(document.createElement('canvas')))
   private restTimer: ReturnType<typeof setTimeout> | undefined
   private revivalTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -64,7 +64,8 @@ export class Stage {
     this.listener = listener
     this.regions = createRegions(scene)
     this.renderer = this.start()
-    this.renderer.sigma.refresh()
+    // Drawn once, when the camera has been put in its place.
+    this.renderer.sigma.scheduleRender()
     let [downX, downY] = [0, 0]
     container.addEventListener('mousedown', ({ offsetX, offsetY }) => ([downX, downY] = [offsetX, offsetY]))
     // Heard on the way down: while the page is busy Sigma takes two quick clicks for a double one and keeps the second.
@@ -193,8 +194,13 @@ export class Stage {
     this.refreshLetters()
   }
 
-  /** Draws the names again, for instance when their font has arrived. */
-  refreshLetters(): void {
+  /** Names are measured and drawn again, for their font has arrived. */
+  takeFonts(): void {
+    this.measure = createMeasure(flat(document.createElement('canvas')))
+    this.refreshLetters()
+  }
+
+  private refreshLetters(): void {
     this.letters = undefined
     this.renderer.sigma.scheduleRender()
   }

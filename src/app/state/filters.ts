@@ -69,11 +69,12 @@ export function selectVisible(view: LensView, filters: Filters): Visible {
     nodes[node] = 1
     nodeCount++
   }
-  const edges = new Uint8Array(network.sources.length)
+  const { sources, targets, weights } = network
+  const edges = new Uint8Array(sources.length)
   let edgeCount = 0
   for (let edge = 0; edge < edges.length; edge++) {
-    if (network.weights[edge]! <= 0 || network.weights[edge]! < filters.minStrength) continue
-    if (!nodes[network.sources[edge]!] || !nodes[network.targets[edge]!]) continue
+    if (weights[edge]! <= 0 || weights[edge]! < filters.minStrength) continue
+    if (!nodes[sources[edge]!] || !nodes[targets[edge]!]) continue
     edges[edge] = 1
     edgeCount++
   }

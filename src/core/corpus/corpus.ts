@@ -28,16 +28,17 @@ export interface Corpus {
 }
 
 export function createCorpus(facts: Facts): Corpus {
-  const papersOfAuthor = transpose(facts.paperAuthors, facts.authors.length)
-  const papersOfTopic = transpose(facts.paperTopics, facts.topics.length)
-  const introductions = transpose(facts.introducedSystems, facts.systems.length)
-  const mentions = transpose(facts.mentionedSystems, facts.systems.length)
+  // Turned when they are first asked for: a map is drawn without them.
+  const papersOfAuthor = once(() => transpose(facts.paperAuthors, facts.authors.length))
+  const papersOfTopic = once(() => transpose(facts.paperTopics, facts.topics.length))
+  const introductions = once(() => transpose(facts.introducedSystems, facts.systems.length))
+  const mentions = once(() => transpose(facts.mentionedSystems, facts.systems.length))
 
   const papersOf = ({ kind, index }: Entity): readonly number[] => {
     if (kind === 'paper') return [index]
-    if (kind === 'author') return distinct(rowOf(papersOfAuthor, index))
-    if (kind === 'topic') return distinct(rowOf(papersOfTopic, index))
-    return distinct([...rowOf(introductions, index), ...rowOf(mentions, index)])
+    if (kind === 'author') return distinct(rowOf(papersOfAuthor(), index))
+    if (kind === 'topic') return distinct(rowOf(papersOfTopic(), index))
+    return distinct([...rowOf(introductions(), index), ...rowOf(mentions(), index)])
   }
 
   const membersOf: Readonly<Record<Exclude<NodeKind, 'paper'>, readonly Incidence[]>> = {
@@ -70,6 +71,11 @@ export function createCorpus(facts: Facts): Corpus {
         .sort((left, right) => right.papers.length - left.papers.length || left.index - right.index)
     },
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 function distinct(values: Iterable<number>): number[] {

@@ -1,5 +1,6 @@
 /** A lens made ready for the eye: labels, places, ranks and neighbours of every mark, as columns. */
 import { toAdjacency } from '../columns/adjacency.ts'
+import { orderByValue } from '../columns/ordering.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Adjacency, Community, EdgeKind, Network, Omission } from '../model/network.ts'
 import type { Lens } from '../model/snapshot.ts'
@@ -51,10 +52,6 @@ export function arrangeLens(facts: Facts, { graph, analysis }: Lens): LensColumn
   const { x, y, misplaced } = placeAll(analysis.positions.x, analysis.positions.y, order)
   const kinds = graph.kinds.map((kind) => (NODE_KINDS.includes(kind) ? kind : 'paper'))
   const { documents, links } = analysis
-  const importance = Float64Array.from(kinds, (kind, node) => documents[node]! * PROMINENCE[kind])
-  const ranking = Uint32Array.from({ length: order }, (_, node) => node).sort(
-    (a, b) => importance[b]! - importance[a]! || links[b]! - links[a]! || a - b,
-  )
   return {
     lens: graph.lens,
     counting: graph.counting,
@@ -75,8 +72,8 @@ export function arrangeLens(facts: Facts, { graph, analysis }: Lens): LensColumn
     network: graph.network,
     edgeKinds: graph.edgeKinds,
     adjacency: toAdjacency(graph.network),
-    ranking,
-    indexOf: new Map(graph.keys.map((key, node) => [key, node])),
+    ranking: rankNodes(kinds, documents, links),
+    indexOf: placesOf(graph.keys),
     omissions:
       misplaced > 0
         ? [
@@ -89,6 +86,22 @@ export function arrangeLens(facts: Facts, { graph, analysis }: Lens): LensColumn
           ]
         : graph.omissions,
   }
+}
+
+function placesOf(keys: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>()
+  for (let node = 0; node < keys.length; node++) places.set(keys[node]!, node)
+  return places
+}
+
+/** From the most prominent; of equals the one with more links, then the first. */
+function rankNodes(kinds: readonly NodeKind[], documents: Uint32Array, links: Uint32Array): Uint32Array {
+  const ranking = Uint32Array.from({ length: kinds.length }, (_, place) => kinds.length - 1 - place)
+  orderByValue(ranking, Float32Array.from(links))
+  const importance = new Float32Array(kinds.length)
+  for (let node = 0; node < kinds.length; node++) importance[node] = documents[node]! * PROMINENCE[kinds[node]!]
+  orderByValue(ranking, importance)
+  return ranking.reverse()
 }
 
 /** Nodes without a usable position come to the centre: one bad number must not blank the map. */

@@ -74,8 +74,7 @@ function isNamed(scene: Scene, node: number, rank: number, projection: Projectio
   if (scene.view.kinds[node] === 'paper' && scene.visible.nodeCount > TITLES)
     if (projection.magnification <= (scene.view.lens === 'everything' ? 1.8 : NEAR)) return false
   if (rank < (projection.width < NARROW ? TOWNS / 2 : TOWNS)) return true
-  const villages = VILLAGES * Math.min(1, Math.sqrt(CROWD / scene.visible.nodeCount))
-  if (size < 2.4 || rank > villages * projection.magnification ** 4) return false
+  if (size < 2.4) return false
   return (
     projection.magnification >= NEAR ||
     scene.view.documents[node]! > 1 ||
@@ -94,13 +93,15 @@ function letterMarks(
 ): Label[] {
   const { view, visible, radii } = scene
   const labels: Label[] = []
+  const villages = VILLAGES * Math.min(1, Math.sqrt(CROWD / visible.nodeCount)) * projection.magnification ** 4
+  const beyond = Math.min(last, Math.max(TOWNS, Math.floor(villages) + 1))
   let rank = -1
   let looked = 0
   for (const node of view.ranking) {
     if (!visible.nodes[node]) continue
     rank++
     if (rank < first) continue
-    if (rank >= last) break
+    if (rank >= beyond) break
     const x = projectX(projection, view.x[node]!)
     const y = projectY(projection, view.y[node]!)
     if (!isInSight(projection, x, y, 300) || !isNamed(scene, node, rank, projection)) continue
@@ -178,7 +179,7 @@ function letterClusters(
   for (const { id, name } of view.communityList) {
     const heart = hearts.get(id)
     if (!heart) continue
-    const size = visibleSize(scene, id)
+    const size = scene.clusterSizes[id]!
     if (size < 2) continue
     const [atX, atY] = [projectX(projection, heart.x), projectY(projection, heart.y)]
     if (!isInSight(projection, atX, atY, 60)) continue
@@ -259,12 +260,6 @@ function bestSpot(
 
 function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, value))
-}
-
-function visibleSize({ view, visible }: Scene, community: number): number {
-  let size = 0
-  for (let node = 0; node < view.order; node++) if (visible.nodes[node] && view.communities[node] === community) size++
-  return size
 }
 
 /** The first parts of a name that fit on two lines. */

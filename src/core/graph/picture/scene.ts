@@ -1,4 +1,5 @@
 /** What is drawn: sizes and colours of every mark and link of a lens. Pure, so that map, highlight and picture agree. */
+import { orderByValue } from '../../columns/ordering.ts'
 import type { LensColumns, Visible } from '../lens-columns.ts'
 import { clusterColour, type Palette } from './palette.ts'
 import type { Projection } from './projection.ts'
@@ -20,6 +21,8 @@ export interface Scene {
   readonly linkOrder: Uint32Array
   /** Place of every mark among the visible ones, from the most important; of the others, beyond all. */
   readonly ranks: Uint32Array
+  /** Visible marks of every cluster, by its id. */
+  readonly clusterSizes: Uint32Array
 }
 
 /** Share of a square of this side (pixels) that all marks together cover. */
@@ -65,24 +68,25 @@ export function createScene(
   look: MarkLook = {},
 ): Scene {
   const view = standUpright(given, sheet)
-  const clusterColours = Array.from(view.communities, (community) => clusterColour(palette, community))
+  const clusterColours = new Array<string>(view.order)
+  for (let node = 0; node < view.order; node++) clusterColours[node] = clusterColour(palette, view.communities[node]!)
   const { sources, targets, weights } = view.network
   const widths = new Float32Array(weights.length)
   const opacities = new Float32Array(weights.length)
   const strongest = largest(weights)
   // Many links share the sheet, so each of them has to step back further.
   const crowd = Math.min(1, Math.sqrt(360 / Math.max(1, Math.min(visible.edgeCount, CROWD_OF_LINKS))))
-  const linkColours: string[] = []
+  const linkColours = new Array<string>(weights.length)
   for (let edge = 0; edge < weights.length; edge++) {
     const strength = strongest > 0 ? Math.sqrt(Math.max(0, weights[edge]!) / strongest) : 0
     const isInside = view.communities[sources[edge]!] === view.communities[targets[edge]!]
     const isTie = view.edgeKinds[edge] === 'coauthorship' || view.lens !== 'everything'
     widths[edge] = isTie ? 0.7 + 2.1 * strength : 0.7
     opacities[edge] = Math.max(0.04, (isTie ? 0.16 + 0.5 * strength : 0.17) * crowd * (isInside ? 1 : 0.62))
-    const given = look.linkColours?.[edge]
-    linkColours.push(given ?? (isInside ? clusterColours[sources[edge]!]! : palette.link))
-    if (given === palette.link) opacities[edge]! *= UNMARKED
-    else if (given !== undefined) opacities[edge] = Math.max(MARKED, opacities[edge]!)
+    const own = look.linkColours?.[edge]
+    linkColours[edge] = own ?? (isInside ? clusterColours[sources[edge]!]! : palette.link)
+    if (own === palette.link) opacities[edge]! *= UNMARKED
+    else if (own !== undefined) opacities[edge] = Math.max(MARKED, opacities[edge]!)
   }
   return {
     view,
@@ -100,23 +104,43 @@ export function createScene(
     key: look.key,
     linkOrder: orderLinks(view, visible),
     ranks: rankMarks(view, visible),
+    clusterSizes: countClusters(view, visible),
   }
 }
 
 /** Weakest first; of two that are alike, the one inside of a cluster tells more than the one across the map. */
 function orderLinks(view: LensColumns, visible: Visible): Uint32Array {
   const { sources, targets, weights } = view.network
-  const strengths = Float64Array.from(weights, (weight, edge) =>
-    view.communities[sources[edge]!] === view.communities[targets[edge]!] ? weight * INSIDE : weight,
-  )
-  return Uint32Array.from(drawnLinks(view, visible)).sort((a, b) => strengths[a]! - strengths[b]! || b - a)
+  const { communities } = view
+  const strengths = new Float32Array(weights.length)
+  const order = new Uint32Array(weights.length)
+  let count = 0
+  // Of equals the first is the strongest, as in the order of the lens.
+  for (let edge = weights.length - 1; edge >= 0; edge--) {
+    if (!visible.edges[edge] || !isLinkAtRest(view, edge)) continue
+    const isInside = communities[sources[edge]!] === communities[targets[edge]!]
+    strengths[edge] = Math.max(0, weights[edge]!) * (isInside ? INSIDE : 1)
+    order[count++] = edge
+  }
+  const drawn = order.slice(0, count)
+  orderByValue(drawn, strengths)
+  return drawn
 }
 
 function rankMarks({ ranking }: LensColumns, visible: Visible): Uint32Array {
   const ranks = new Uint32Array(ranking.length).fill(ranking.length)
   let rank = 0
-  for (const node of ranking) if (visible.nodes[node]) ranks[node] = rank++
+  for (let place = 0; place < ranking.length; place++) {
+    const node = ranking[place]!
+    if (visible.nodes[node]) ranks[node] = rank++
+  }
   return ranks
+}
+
+function countClusters({ communities, communityList }: LensColumns, visible: Visible): Uint32Array {
+  const sizes = new Uint32Array(communityList.reduce((most, { id }) => Math.max(most, id), 0) + 1)
+  for (let node = 0; node < communities.length; node++) if (visible.nodes[node]) sizes[communities[node]!]!++
+  return sizes
 }
 
 /** The view as it lies on a sheet: on an upright one, a map that lies is turned by a quarter. */
@@ -131,16 +155,23 @@ export function standUpright(view: LensColumns, sheet: Sheet): LensColumns {
 
 /** Area proportional to the papers behind a mark, or to other sizes; either way all marks together cover as much. */
 function radiiOf(view: LensColumns, scale: number, sizes: Float64Array | undefined): Float32Array {
-  const allDocuments = Float64Array.from(view.allDocuments, (documents) => Math.max(1, documents))
-  const total = sum(allDocuments)
+  const { documents, allDocuments, order } = view
+  let [total, largestDocuments] = [0, 1]
+  for (let node = 0; node < order; node++) {
+    const count = Math.max(1, allDocuments[node]!)
+    total += count
+    if (count > largestDocuments) largestDocuments = count
+  }
   const enlargement = sizes ? total / (sum(sizes) || 1) : 1
-  const areas = sizes
-    ? sizes.map((size) => size * enlargement)
-    : Float64Array.from(view.documents, (documents) => Math.max(1, documents))
-  const most = Math.max(1, largest(sizes ? areas : allDocuments))
+  const most = sizes ? Math.max(1, largest(sizes) * enlargement) : largestDocuments
   const fitting = Math.sqrt((COVERED * REFERENCE_SIDE ** 2) / (Math.PI * Math.max(1, total)))
-  const unit = Math.min(Math.max(fitting, SMALLEST_UNIT), LARGEST_UNIT, LARGEST_RADIUS / Math.sqrt(most))
-  return Float32Array.from(areas, (area) => Math.max(SMALLEST_RADIUS, scale * unit * Math.sqrt(area)))
+  const unit = scale * Math.min(Math.max(fitting, SMALLEST_UNIT), LARGEST_UNIT, LARGEST_RADIUS / Math.sqrt(most))
+  const radii = new Float32Array(order)
+  for (let node = 0; node < order; node++) {
+    const area = sizes ? sizes[node]! * enlargement : Math.max(1, documents[node]!)
+    radii[node] = Math.max(SMALLEST_RADIUS, unit * Math.sqrt(area))
+  }
+  return radii
 }
 
 /**
@@ -212,17 +243,14 @@ export function countDrawn(scene: Scene, projection: Projection): Drawn {
   }
 }
 
-function* drawnLinks(view: LensColumns, visible: Visible): Generator<number> {
-  for (let edge = 0; edge < visible.edges.length; edge++)
-    if (visible.edges[edge] && isLinkAtRest(view, edge)) yield edge
-}
-
 function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0)
+  let total = 0
+  for (let place = 0; place < values.length; place++) total += values[place]!
+  return total
 }
 
-function largest(values: Float64Array | Uint32Array): number {
+function largest(values: Float64Array): number {
   let most = 0
-  for (const value of values) if (value > most) most = value
+  for (let place = 0; place < values.length; place++) if (values[place]! > most) most = values[place]!
   return most
 }
