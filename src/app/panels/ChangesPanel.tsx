@@ -107,7 +107,7 @@ export function ChangeKey(): ReactNode {
         <i className="swatch is-changed" /> other links
       </span>
       <span>
-        <i className="swatch cluster-rest" /> as before
+        <i className="swatch is-same" /> as before
       </span>
     </p>
   )

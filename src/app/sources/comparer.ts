@@ -60,8 +60,13 @@ export function createComparer(store: Store, undo: Undo): Comparer {
     ask() {
       const input = document.createElement('input')
       input.type = 'file'
+      // Some browsers open nothing for an input that is not on the page.
+      input.hidden = true
+      document.body.append(input)
+      input.addEventListener('cancel', () => input.remove())
       input.addEventListener('change', () => {
         const file = input.files?.[0]
+        input.remove()
         if (!file) return
         void attempt(async (client) => {
           const { snapshot, problem } = await client.open(file)

@@ -275,7 +275,7 @@ function isStill(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches
 }
 
-const SIDES: ReadonlySet<State['panel']> = new Set(['topics', 'filters', 'layout', 'names'])
+const SIDES: ReadonlySet<State['panel']> = new Set(['topics', 'filters', 'layout', 'names', 'changes'])
 
 /** Several marks are shown as a table, which is wider. */
 function widthOfDetails({ selection }: State): number {
