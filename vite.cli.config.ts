@@ -8,7 +8,7 @@ export default defineConfig({
     outDir: 'dist/cli',
     minify: false,
     rolldownOptions: {
-      input: { coterie: 'src/cli/coterie.ts' },
+      input: { coterie: 'src/cli/coterie.ts', thread: 'src/cli/build/thread.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       // The core is pure: loading the language model takes longer than reading a thousand papers, and `read` has no use for it.
       treeshake: { moduleSideEffects: [{ test: /\/src\/core\//, sideEffects: false }] },

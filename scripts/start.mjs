@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buildOutdated, installMissing, ROOT } from './ready.mjs'
 
 const SNAPSHOT = join('build', 'graph.coterie.json')
+const CACHE = join('node_modules', '.cache', 'coterie')
 
 process.chdir(ROOT)
 installMissing()
@@ -12,7 +13,7 @@ await buildOutdated('app')
 const { mkdirSync } = await import('node:fs')
 mkdirSync('build', { recursive: true })
 
-const built = await runCoterie(['build', 'data', '--out', SNAPSHOT])
+const built = await runCoterie(['build', 'data', '--out', SNAPSHOT, '--cache', CACHE])
 if (built !== 0) process.exit(built)
 await runCoterie(['serve', SNAPSHOT, ...process.argv.slice(2)], openBrowser)
 

@@ -1,5 +1,5 @@
 /** `coterie build`: documents in, a snapshot out. */
-import { readFile, realpath } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import {
   buildFromRecords,
@@ -11,8 +11,12 @@ import {
   type DocumentSource,
   type FileReport,
   type Options,
+  type Progress,
+  type Settled,
   type Snapshot,
 } from '../../core/index.ts'
+import { hireHands, type HandsOptions } from '../build/hands.ts'
+import { ProgressLine } from '../build/progress-line.ts'
 import { describeFault, findDocuments, writeWhole } from '../files.ts'
 import { readSettled } from '../settled.ts'
 import { count, Failure, formatIssue, printable, say } from '../messages.ts'
@@ -20,7 +24,7 @@ import { count, Failure, formatIssue, printable, say } from '../messages.ts'
 /** Notes are mild: as many as fit on a screen are said one by one, more are counted. */
 const FEW_NOTES = 20
 
-export interface BuildOptions extends Options {
+export interface BuildOptions extends Options, HandsOptions {
   readonly out: string
   readonly strict?: boolean
   readonly decisions?: string
@@ -30,13 +34,13 @@ export interface BuildOptions extends Options {
 /** Writes the snapshot and says what was found. Returns the exit code. */
 export async function build(
   paths: readonly string[],
-  { out, strict, decisions, thesaurus, ...options }: BuildOptions,
+  { out, strict, decisions, thesaurus, threads, cache, ...options }: BuildOptions,
 ): Promise<number> {
   const settled = await readSettled(decisions, thesaurus)
   const { sources, issues: pathIssues } = await findDocuments(paths)
   pathIssues.forEach((issue) => say(formatIssue(issue)))
   const documents = await withoutOutput([...eachOnce(sources)], out)
-  const snapshot = await buildFromRecords(await readRecords(documents), options, { settled })
+  const snapshot = await buildFrom(documents, options, settled, { cache, ...(threads && { threads }) })
   snapshot.issues.filter((issue) => issue.severity !== 'note').forEach((issue) => say(formatIssue(issue)))
   const notes = snapshot.issues.filter((issue) => issue.severity === 'note')
   if (notes.length <= FEW_NOTES) notes.forEach((note) => say(formatIssue(note)))
@@ -53,6 +57,40 @@ export async function build(
   }
   say(describeSnapshot(snapshot, out))
   return pathIssues.length > 0 ? 1 : 0
+}
+
+async function buildFrom(
+  documents: readonly DocumentSource[],
+  options: Options,
+  settled: Settled,
+  handsOptions: HandsOptions,
+): Promise<Snapshot> {
+  const line = new ProgressLine(await sizeOf(documents))
+  const onProgress = (progress: Progress): void => line.show(progress)
+  const records = await readRecords(documents, { onProgress })
+  const { leave, ...hands } = await hireHands(records.papers.length, handsOptions, (text) => {
+    line.clear()
+    say(text)
+  })
+  try {
+    return await buildFromRecords(records, options, { settled }, { onProgress, ...hands })
+  } finally {
+    line.clear()
+    await leave()
+  }
+}
+
+/** Bytes of all documents that can be seen. */
+async function sizeOf(documents: readonly DocumentSource[]): Promise<number> {
+  const sizes = await Promise.all(
+    documents.map(({ name }) =>
+      stat(name).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
 }
 
 /** A file that was named twice, or with its folder, is one document. */

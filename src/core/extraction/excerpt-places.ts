@@ -10,7 +10,7 @@ export interface ExcerptPlaces {
 }
 
 /** Papers whose excerpts are taken together: enough to share words, few enough to lose little when a build is stopped. */
-export const BATCH_SIZE = 256
+const BATCH_SIZE = 256
 
 export function takeAllExcerpts(
   papers: readonly ExcerptedText[],

@@ -1,0 +1,135 @@
+/** What builds remember: a folder of files named by what they follow from, each believed only while its checksum holds. */
+import { createHash } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { constants, deflateRaw, inflateRaw } from 'node:zlib'
+
+const MAGIC = Buffer.from('coterie1')
+const HASH_BYTES = 32
+/** Magic, checksum of all that follows, length of the label. */
+const HEAD_BYTES = MAGIC.length + HASH_BYTES + 4
+/** When a build ends, what was not used for longest goes until no more than this is left. */
+const MAXIMUM_BYTES = 2 * 2 ** 30
+
+const pack = promisify<Uint8Array, { level: number }, Buffer>(deflateRaw)
+const unpack = promisify<Uint8Array, Buffer>(inflateRaw)
+
+export class Cache {
+  private readonly root: string
+  private readonly folder: string
+  private temporaries = 0
+  /** Files that were damaged, and so were removed. */
+  damaged = 0
+  /** Why nothing more can be remembered. */
+  fault: unknown
+
+  private constructor(root: string, folder: string) {
+    this.root = root
+    this.folder = folder
+  }
+
+  /** What another version of the program remembers is none of ours: every version has a folder of its own in `root`. */
+  static async open(root: string, version: string): Promise<Cache> {
+    const cache = new Cache(root, join(root, version))
+    try {
+      await mkdir(cache.folder, { recursive: true })
+    } catch (error) {
+      cache.fault = error
+    }
+    return cache
+  }
+
+  /** Names of what is remembered under names that begin so, sorted. */
+  async names(beginning: string): Promise<string[]> {
+    const names = await readdir(this.folder).catch(() => [])
+    return names.filter((name) => name.startsWith(beginning) && !name.includes('.')).sort()
+  }
+
+  /** The label of an entry, as it stands: only what is read whole has been checked. */
+  async label(name: string): Promise<Uint8Array | undefined> {
+    try {
+      const file = await open(join(this.folder, name))
+      try {
+        const head = Buffer.alloc(HEAD_BYTES)
+        await file.read(head, 0, HEAD_BYTES, 0)
+        const label = Buffer.alloc(Math.min(head.readUInt32LE(HEAD_BYTES - 4), 1 << 20))
+        const { bytesRead } = await file.read(label, 0, label.length, HEAD_BYTES)
+        return label.subarray(0, bytesRead)
+      } finally {
+        await file.close()
+      }
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Label and content, or nothing if it isn't there or isn't whole; then it is removed. */
+  async read(name: string): Promise<{ readonly label: Uint8Array; readonly content: Uint8Array } | undefined> {
+    const path = join(this.folder, name)
+    const bytes = await readFile(path).catch(() => undefined)
+    if (!bytes) return undefined
+    try {
+      const body = checkedBody(bytes)
+      const length = body.readUInt32LE(0)
+      const content = await unpack(body.subarray(4 + length))
+      const now = new Date()
+      await utimes(path, now, now).catch(() => undefined)
+      return { label: body.subarray(4, 4 + length), content }
+    } catch {
+      this.damaged++
+      await rm(path, { force: true }).catch(() => undefined)
+      return undefined
+    }
+  }
+
+  /** All or nothing, even when the process is killed. A disk that is full or can't be written to only costs the memory. */
+  async write(name: string, label: Uint8Array, content: Uint8Array): Promise<void> {
+    if (this.fault !== undefined) return
+    const length = Buffer.alloc(4)
+    length.writeUInt32LE(label.length)
+    const body = Buffer.concat([length, label, await pack(content, { level: constants.Z_BEST_SPEED })])
+    const temporary = join(this.folder, `${name}.${process.pid}-${this.temporaries++}.tmp`)
+    try {
+      await writeFile(temporary, Buffer.concat([MAGIC, hashOf(body), body]))
+      await rename(temporary, join(this.folder, name))
+    } catch (error) {
+      this.fault ??= error
+      await rm(temporary, { force: true }).catch(() => undefined)
+    }
+  }
+
+  /** Removes what killed builds left behind and, longest unused first, what is too much. */
+  async tidy(maximumBytes = MAXIMUM_BYTES): Promise<void> {
+    const files: { path: string; size: number; used: number }[] = []
+    for (const name of await readdir(this.root, { recursive: true }).catch(() => [])) {
+      const path = join(this.root, name)
+      const found = await stat(path).catch(() => undefined)
+      if (!found?.isFile()) continue
+      // An hour is longer than any write takes.
+      if (path.endsWith('.tmp') && found.mtimeMs < Date.now() - 3_600_000) await rm(path, { force: true })
+      else files.push({ path, size: found.size, used: found.mtimeMs })
+    }
+    let total = files.reduce((sum, { size }) => sum + size, 0)
+    for (const { path, size } of files.sort((left, right) => left.used - right.used)) {
+      if (total <= maximumBytes) return
+      await rm(path, { force: true }).catch(() => undefined)
+      total -= size
+    }
+  }
+}
+
+/** What follows the checksum; throws unless it is what was written. */
+function checkedBody(bytes: Buffer): Buffer {
+  const body = bytes.subarray(MAGIC.length + HASH_BYTES)
+  const checksum = bytes.subarray(MAGIC.length, MAGIC.length + HASH_BYTES)
+  if (!bytes.subarray(0, MAGIC.length).equals(MAGIC) || !hashOf(body).equals(checksum))
+    throw new Error('This is not what was written.')
+  return body
+}
+
+export function hashOf(...parts: readonly (Uint8Array | string)[]): Buffer {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest()
+}

@@ -1,0 +1,82 @@
+/** Many hands for a large build: all cores, and the memory of earlier builds. */
+import { readdir, readFile } from 'node:fs/promises'
+import { availableParallelism, homedir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { deserialize, serialize } from 'node:v8'
+import type { DoTask, Effects } from '../../core/index.ts'
+import { count } from '../messages.ts'
+import { describeFault } from '../files.ts'
+import { Cache, hashOf } from './cache.ts'
+import { takeExcerpts } from './remembered-excerpts.ts'
+import { Threads } from './threads.ts'
+
+/** Fewer papers are done by one thread before others have started. */
+const FEW_PAPERS = 1000
+
+export interface HandsOptions {
+  /** Default: as many as there are cores. */
+  readonly threads?: number
+  /** Folder of the cache; true is the usual one, false none. */
+  readonly cache: string | boolean
+}
+
+export interface Hands extends Pick<Effects, 'doTask' | 'takeExcerpts'> {
+  /** Ends the threads and puts the cache in order. */
+  leave(): Promise<void>
+}
+
+/** What the build gives is the same, whoever does it and whatever is remembered. `tell` hears what a person may want to know. */
+export async function hireHands(
+  papers: number,
+  options: HandsOptions,
+  tell: (line: string) => void,
+): Promise<Hands> {
+  if (papers < FEW_PAPERS) return { leave: async () => undefined }
+  const threads = new Threads(options.threads ?? availableParallelism())
+  const folder = options.cache === true ? usualFolder() : options.cache
+  const cache = folder === false ? undefined : await Cache.open(folder, await programVersion())
+  const doTask: DoTask = async (name, input, report) => {
+    const bytes = serialize(input)
+    const key = `${name}-${hashOf(bytes).toString('hex')}`
+    const known = await cache?.read(key)
+    if (known) return deserialize(known.content)
+    const output = await threads.do(name, bytes, report)
+    await cache?.write(key, new Uint8Array(), output)
+    return deserialize(output)
+  }
+  return {
+    doTask,
+    async takeExcerpts(all, report) {
+      const taken = await takeExcerpts(all, threads, cache, report)
+      if (taken.remembered > 0)
+        tell(`${count(taken.remembered, 'paper')} of ${all.length} were looked through in an earlier build.`)
+      return taken
+    },
+    async leave() {
+      await threads.close()
+      await cache?.tidy()
+      if (cache?.fault !== undefined) tell(`Nothing could be kept in ${folder}: ${describeFault(cache.fault)}.`)
+      if (cache && cache.damaged > 0)
+        tell(`${count(cache.damaged, 'file')} in ${folder} were damaged; what they held was done again.`)
+    },
+  }
+}
+
+/** Where programs of this system keep what they can make again. */
+function usualFolder(): string {
+  const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env
+  if (process.platform === 'win32') return join(LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'coterie', 'cache')
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'coterie')
+  return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'coterie')
+}
+
+/** Stands for everything that results follow from but the input: the files of this program, and the engine that runs it. */
+async function programVersion(): Promise<string> {
+  const folder = fileURLToPath(new URL('.', import.meta.url))
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.js')).sort()
+  const files = await Promise.all(names.map((name) => readFile(join(folder, name))))
+  return hashOf(process.versions.v8, ...files)
+    .toString('hex')
+    .slice(0, 16)
+}

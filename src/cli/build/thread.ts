@@ -1,0 +1,19 @@
+/** A thread that does tasks for the build: serialised values in, serialised values out. */
+import { deserialize, serialize } from 'node:v8'
+import { parentPort } from 'node:worker_threads'
+import { doTaskHere } from '../../core/index.ts'
+import type { Answer, Question } from './threads.ts'
+
+if (!parentPort) throw new Error('This file is a thread of the build and does nothing by itself.')
+const port = parentPort
+
+port.on('message', async ({ name, input }: Question) => {
+  const answer = (value: Answer, moved: readonly ArrayBuffer[] = []): void => port.postMessage(value, moved)
+  try {
+    const output = await doTaskHere(name, deserialize(input) as never, (done, total) => answer({ done, total }))
+    const bytes = serialize(output)
+    answer({ output: bytes }, [bytes.buffer as ArrayBuffer])
+  } catch (error) {
+    answer({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  }
+})

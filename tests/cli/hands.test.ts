@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { makeFolder, PROGRAM, runCoterie } from './run-coterie.ts'
+
+const PLACES = 'glacier river forest desert reef marsh tundra valley lagoon steppe'.split(' ')
+const THINGS = 'heron otter beetle lichen salmon falcon moss badger cricket newt'.split(' ')
+const METHODS = ['camera traps', 'acoustic sensors', 'soil sampling', 'satellite images', 'citizen counts']
+
+/** As many different papers as wanted, each about a few of a hundred subjects. */
+function bibtex(count: number, first = 0): string {
+  return Array.from({ length: count }, (_, index) => {
+    const n = first + index
+    const [place, thing] = [PLACES[n % 10]!, THINGS[Math.floor(n / 10) % 10]!]
+    const method = METHODS[n % METHODS.length]!
+    const authors = [n % 97, (n * 7) % 89, (n * 13) % 83].map((who) => `Family${who}x, Given${who % 11}`)
+    return `@article{k${n}, title={The ${thing} population of ${place} number ${n}}, author={${authors.join(' and ')}},
+  year={${1990 + (n % 30)}}, abstract={We present Atlas${n % 40}, a system that follows ${thing} populations by ${method}. The ${place}
+  habitat of every ${thing} is mapped by long-term monitoring networks (LMN). Site ${n} was visited in ${n % 12} months.}}
+`
+  }).join('')
+}
+
+const folder = makeFolder()
+const cache = join(folder, 'cache')
+
+function build(out: string, ...args: string[]): { readonly bytes: Buffer; readonly stderr: string } {
+  const { status, stderr } = runCoterie(['build', 'papers.bib', '--out', out, ...args], folder)
+  expect(status, stderr).toBe(0)
+  return { bytes: readFileSync(join(folder, out)), stderr }
+}
+
+function entries(prefix: string): string[] {
+  return readdirSync(cache, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.includes(prefix))
+    .map((name) => join(cache, name))
+}
+
+describe('a build of many papers', () => {
+  let alone: Buffer
+  beforeAll(() => {
+    writeFileSync(join(folder, 'papers.bib'), bibtex(1500))
+    alone = build('alone.json', '--threads', '1', '--no-cache').bytes
+  }, 120_000)
+
+  it('gives the same bytes with many threads, and with what was remembered', { timeout: 120_000 }, () => {
+    expect(build('many.json', '--threads', '3', '--cache', cache).bytes.equals(alone)).toBe(true)
+    const again = build('again.json', '--threads', '2', '--cache', cache)
+    expect(again.bytes.equals(alone)).toBe(true)
+    expect(again.stderr).toContain('1500 papers of 1500 were looked through in an earlier build')
+  })
+
+  it('looks only through papers that are new or changed', { timeout: 120_000 }, () => {
+    writeFileSync(join(folder, 'papers.bib'), bibtex(15, 5000) + bibtex(1500))
+    const { bytes, stderr } = build('more.json', '--cache', cache)
+    expect(stderr).toContain('1500 papers of 1515 were looked through in an earlier build')
+    expect(bytes.equals(build('anew.json', '--no-cache').bytes)).toBe(true)
+    writeFileSync(join(folder, 'papers.bib'), bibtex(1500))
+  })
+
+  it('believes no damaged file, and does its part again', { timeout: 120_000 }, () => {
+    const [cut, changed, replaced] = entries('excerpts-').sort()
+    writeFileSync(cut!, readFileSync(cut!).subarray(0, -100))
+    const bytes = readFileSync(changed!)
+    bytes[Math.floor(bytes.length / 2)]! ^= 1
+    writeFileSync(changed!, bytes)
+    writeFileSync(replaced!, readFileSync(entries('layout-')[0]!))
+    for (const path of entries('people-')) writeFileSync(path, 'nobody')
+    const mended = build('mended.json', '--cache', cache)
+    expect(mended.bytes.equals(alone)).toBe(true)
+    expect(mended.stderr).toMatch(/\d files in .*cache were damaged; what they held was done again\./)
+    expect(statSync(cut!).size).toBeGreaterThan(1000)
+  })
+
+  it('goes on without a cache where none can be kept', { timeout: 120_000 }, () => {
+    writeFileSync(join(folder, 'occupied'), '')
+    const { bytes, stderr } = build('without.json', '--cache', 'occupied')
+    expect(bytes.equals(alone)).toBe(true)
+    expect(stderr).toContain('Nothing could be kept in occupied')
+  })
+})
+
+describe('a build that is killed', () => {
+  it.each(['SIGKILL', 'SIGINT'] as const)(
+    'by %s goes on where it was, to the same bytes',
+    { timeout: 240_000 },
+    async (signal) => {
+      const own = makeFolder()
+      writeFileSync(join(own, 'papers.bib'), bibtex(6000))
+      const args = ['build', 'papers.bib', '--out', 'graph.json', '--cache', 'cache']
+      const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: own, stdio: 'ignore' })
+      const ended = new Promise((resolve) => child.once('exit', (_, by) => resolve(by)))
+      const packed = (): number =>
+        existsSync(join(own, 'cache'))
+          ? readdirSync(join(own, 'cache'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+              /excerpts-[0-9a-f]+$/.test(name),
+            ).length
+          : 0
+      while (packed() < 20) await new Promise((resolve) => setTimeout(resolve, 5))
+      child.kill(signal)
+      expect(await ended).toBe(signal)
+      expect(existsSync(join(own, 'graph.json'))).toBe(false)
+      const kept = packed()
+      const resumed = runCoterie(args, own)
+      expect(resumed.status, resumed.stderr).toBe(0)
+      const remembered = Number(/(\d+) papers of 6000 were looked through/.exec(resumed.stderr)![1])
+      expect(remembered).toBeGreaterThanOrEqual((kept - 1) * 128)
+      const anew = runCoterie(['build', 'papers.bib', '--out', 'anew.json', '--no-cache'], own)
+      expect(anew.status).toBe(0)
+      expect(readFileSync(join(own, 'graph.json')).equals(readFileSync(join(own, 'anew.json')))).toBe(true)
+    },
+  )
+})
