@@ -97,18 +97,30 @@ function Showing(): ReactNode {
   const many = isFar
     ? [`${marks < visible.nodeCount ? 'Smaller marks and weaker' : 'Weaker'} links appear as you come nearer`]
     : []
+  const explained = [...many, ...notes, ...late]
   return (
-    <p className="showing" role="status">
-      {marks < view.order ? `Showing ${someOf(marks, view.order)}` : `All ${showNumber(view.order)}`} marks and{' '}
-      {someOf(links, view.network.sources.length)} links
-      {isCut && reasons.length > 0 && ` – ${reasons.join(', ')}`}
-      {[...notes, ...late, ...many].map((note) => `. ${note}`)}.{' '}
-      {filters.hiddenMarks.length > 0 && (
-        <button type="button" className="text-button" onClick={() => changeFilters(store, { hiddenMarks: [] })}>
-          Show hidden
-        </button>
+    <div className="showing">
+      <p role="status">
+        {marks < view.order ? `Showing ${someOf(marks, view.order)}` : `All ${showNumber(view.order)}`} marks and{' '}
+        {someOf(links, view.network.sources.length)} links
+        {isCut && reasons.length > 0 && ` – ${reasons.join(', ')}`}.{' '}
+        {filters.hiddenMarks.length > 0 && (
+          <button type="button" className="text-button" onClick={() => changeFilters(store, { hiddenMarks: [] })}>
+            Show hidden
+          </button>
+        )}
+      </p>
+      {explained.length > 0 && (
+        <details className="left-out">
+          <summary>{isCut ? 'Why not all?' : 'What is left out?'}</summary>
+          <ul className="plain-list">
+            {explained.map((note) => (
+              <li key={note}>{note}.</li>
+            ))}
+          </ul>
+        </details>
       )}
-    </p>
+    </div>
   )
 }
 
@@ -145,7 +157,7 @@ function ViewButtons(): ReactNode {
       </button>
       <button
         type="button"
-        className="icon-button"
+        className="icon-button is-for-mice"
         title="Nearer (+)"
         aria-label="Zoom in"
         onClick={() => commands.send({ type: 'zoom', factor: 1.6 })}
@@ -154,7 +166,7 @@ function ViewButtons(): ReactNode {
       </button>
       <button
         type="button"
-        className="icon-button"
+        className="icon-button is-for-mice"
         title="Further (−)"
         aria-label="Zoom out"
         onClick={() => commands.send({ type: 'zoom', factor: 1 / 1.6 })}
@@ -172,7 +184,7 @@ function ViewButtons(): ReactNode {
       </button>
       <button
         type="button"
-        className="icon-button"
+        className="icon-button is-for-mice"
         title="Full screen (F)"
         aria-label="Full screen"
         onClick={toggleFullScreen}

@@ -1,6 +1,7 @@
 /** The years of the papers as a small chart: a span of them is cut out, moved and played. */
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { YearSpan } from '../../core/index.ts'
+import { yearsAsText } from '../state/filters.ts'
 import { countYears } from '../state/publication.ts'
 import { changeFilters } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
@@ -79,7 +80,7 @@ export function TimeStrip(): ReactNode {
         />
       </div>
       <output className="fine">
-        {shown.from}–{shown.to}
+        {yearsAsText(shown)}
         <br />
         {count(papers, 'paper')}
       </output>

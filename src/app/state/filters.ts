@@ -1,5 +1,5 @@
 /** What is let through to the map, how much of it, and how finely it is divided. */
-import type { NodeKind, PaperFilter, Visible } from '../../core/index.ts'
+import type { NodeKind, PaperFilter, Visible, YearSpan } from '../../core/index.ts'
 import type { LensView } from './lens-view.ts'
 
 export type { Visible }
@@ -113,7 +113,7 @@ export function describeFilters(filters: Filters, view: LensView): string[] {
   if (filters.minDocuments > 1) words.push(`at least ${filters.minDocuments} papers`)
   if (filters.minStrength > 0) words.push(`links of strength ${filters.minStrength} or more`)
   if (filters.isLargestComponentOnly) words.push('largest connected part only')
-  if (filters.years) words.push(`papers of ${filters.years.from}–${filters.years.to}`)
+  if (filters.years) words.push(`papers of ${yearsAsText(filters.years)}`)
   if (filters.venues) words.push(`papers of ${describeVenues(filters.venues)}`)
   const centre = filters.around && view.indexOf.get(filters.around.key)
   if (filters.around && centre !== undefined)
@@ -127,6 +127,11 @@ export function describeFilters(filters: Filters, view: LensView): string[] {
   const hiddenMarks = nodesOf(view, filters.hiddenMarks).size
   if (hiddenMarks > 0) words.push(`${hiddenMarks} hidden one by one`)
   return words
+}
+
+/** "2019–2024", or "2024". */
+export function yearsAsText({ from, to }: YearSpan): string {
+  return from === to ? String(from) : `${from}–${to}`
 }
 
 function describeVenues(venues: readonly string[]): string {
