@@ -27,11 +27,7 @@ export interface Hands extends Pick<Effects, 'doTask' | 'takeExcerpts'> {
 }
 
 /** What the build gives is the same, whoever does it and whatever is remembered. `tell` hears what a person may want to know. */
-export async function hireHands(
-  papers: number,
-  options: HandsOptions,
-  tell: (line: string) => void,
-): Promise<Hands> {
+export async function hireHands(papers: number, options: HandsOptions, tell: (line: string) => void): Promise<Hands> {
   if (papers < FEW_PAPERS) return { leave: async () => undefined }
   const threads = new Threads(options.threads ?? availableParallelism())
   const folder = options.cache === true ? usualFolder() : options.cache

@@ -8,9 +8,7 @@ export interface Question {
 }
 
 export type Answer =
-  | { readonly done: number; readonly total: number }
-  | { readonly output: Uint8Array }
-  | { readonly fault: string }
+  { readonly done: number; readonly total: number } | { readonly output: Uint8Array } | { readonly fault: string }
 
 interface Waiting extends Question {
   readonly report: Report | undefined
