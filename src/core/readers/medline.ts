@@ -2,6 +2,7 @@
 import type { Authorship, PersonName } from '../model/paper.ts'
 import { isMoreAuthors, organisationName, parseIndexName, parseName } from '../text/names.ts'
 import { collapseSpace } from '../text/white-space.ts'
+import { plainTitle } from './pubmed-title.ts'
 import type { Reader } from './reader.ts'
 import type { RecordDraft } from './record-draft.ts'
 import { type Dialect, type LineKind, openTagged, type TaggedRecord } from './tagged/parser.ts'
@@ -39,8 +40,8 @@ function toDraft(record: TaggedRecord): RecordDraft {
   const identifiers = record.all('LID', 'AID')
   return {
     sourceId: record.first('PMID', 'OID', 'PMC'),
-    title: record.all('TI').join(' '),
-    otherTitle: record.first('BTI', 'CTI', 'VTI', 'TT'),
+    title: plainTitle(record.all('TI').join(' ')),
+    otherTitle: plainTitle(record.first('BTI', 'CTI', 'VTI', 'TT')),
     ...byline(record),
     year: record.year('DP', 'DEP', 'DA', 'EDAT'),
     venue: record.first('JT', 'TA', 'BTI'),

@@ -1,6 +1,7 @@
 /** PubMed XML: sets of articles and book chapters as efetch gives them. https://dtd.nlm.nih.gov/ncbi/pubmed/doc/out/ */
 import type { Authorship, PersonName } from '../model/paper.ts'
 import { composeName, organisationName } from '../text/names.ts'
+import { plainTitle } from './pubmed-title.ts'
 import type { RecordDraft } from './record-draft.ts'
 import { childrenOf, descend, descendAll, textAt, textOf, type XmlElement } from './xml/element.ts'
 import { createXmlReader } from './xml/reader.ts'
@@ -22,7 +23,7 @@ function articleDraft(record: XmlElement): RecordDraft {
   return {
     ...readAuthors(authors),
     sourceId: textAt(citation, 'PMID'),
-    title: withoutPeriod(textAt(article, 'ArticleTitle')) ?? withoutPeriod(textAt(article, 'VernacularTitle')),
+    title: plainTitle(textAt(article, 'ArticleTitle')) ?? plainTitle(textAt(article, 'VernacularTitle')),
     year: textAt(date, 'Year') ?? textAt(date, 'MedlineDate') ?? textAt(article, 'ArticleDate', 'Year'),
     venue:
       textAt(journal, 'Title') ??
@@ -45,8 +46,8 @@ function articleDraft(record: XmlElement): RecordDraft {
 function bookDraft(record: XmlElement): RecordDraft {
   const document = descend(record, 'BookDocument')
   const book = descend(document, 'Book')
-  const chapter = withoutPeriod(textAt(document, 'ArticleTitle'))
-  const bookTitle = withoutPeriod(textAt(book, 'BookTitle'))
+  const chapter = plainTitle(textAt(document, 'ArticleTitle'))
+  const bookTitle = plainTitle(textAt(book, 'BookTitle'))
   const authors = [...childrenOf(document, 'AuthorList'), ...childrenOf(book, 'AuthorList')]
   return {
     ...readAuthors(authors.find((list) => list.attributes.Type !== 'editors')),
@@ -107,10 +108,4 @@ function readAbstract(abstract: XmlElement | undefined): string | undefined {
 
 function articleId(ids: readonly XmlElement[], attribute: string, kind: string): string | undefined {
   return textOf(ids.find((id) => id.attributes[attribute] === kind)) || undefined
-}
-
-/** PubMed ends titles with a full stop, and puts translated ones in brackets. */
-function withoutPeriod(title: string | undefined): string | undefined {
-  const text = title?.replace(/(?<!\.)\.$/, '').trim()
-  return text?.replace(/^\[([^[\]]*)\]$/, '$1') || undefined
 }

@@ -119,7 +119,7 @@ export function isNameEnding(text: string): boolean {
 
 /** True for what stands where nobody is named. */
 export function isNobody(text: string): boolean {
-  return /^\[?(?:anonymous|anon\.?|no authors? (?:listed|given|named)|no authorship indicated|author unknown)\]?\.?$/i.test(
+  return /^\[?(?:anonymous|anon\.?|no authors? (?:listed|given|named)|no authorship indicated|no author name available|author unknown)\]?\.?$/i.test(
     text,
   )
 }

@@ -60,6 +60,52 @@ describe('CSV of every origin', () => {
     expect(reading.papers[0]!.authorships.map(({ name }) => name.family)).toEqual(['Noor', 'Ilves'])
   })
 
+  it('keeps a single author with two family and two given names in one piece', async () => {
+    const single = '"Noor Tamm, Ada Marie"'
+    for (const header of ['Authors,Title', 'Author full names,Title']) {
+      const reading = await readText(`${header}\n${single},Birds\n"Ilves, Max; Noor, Ada",Wings\n`)
+      expect(namesOf(reading)[0]).toEqual(['Ada Marie Noor Tamm'])
+    }
+    expect(
+      namesOf(await readText(`Authors,Title\n${single},Birds\n"Noor, Ada and Ilves, Max",Wings\n`))[0],
+    ).toHaveLength(1)
+    expect(namesOf(await readText('Authors,Title\n"Ada Noor, Max Ilves",Birds\n'))[0]).toHaveLength(2)
+  })
+
+  it.each([
+    ['Titel;Autoren;Jahr;Zeitschrift', 'Birds;"Noor, Ada; Ilves, Max";2020;Wings'],
+    ['Título,Autores,Año,Revista', 'Birds,"Noor, Ada; Ilves, Max",2020,Wings'],
+    ['题名,作者,年,来源', 'Birds,Ada Noor;Max Ilves,2020,Wings'],
+    ['제목,저자,연도,저널', 'Birds,Ada Noor;Max Ilves,2020,Wings'],
+    ['Title,Author 1,Author 2,Year,Journal', 'Birds,Ada Noor,Max Ilves,2020,Wings'],
+  ])('reads a table headed %s', async (header, row) => {
+    const reading = await readText(`${header}\n${row}\n`)
+    expect(reading.papers).toMatchObject([{ title: 'Birds', year: 2020, venue: 'Wings' }])
+    expect(namesOf(reading)).toEqual([['Ada Noor', 'Max Ilves']])
+  })
+
+  it('finds nobody where Scopus says so', async () => {
+    const reading = await readText('Authors,Title\n[No author name available],Birds\n')
+    expect(reading.papers).toMatchObject([{ title: 'Birds', authorships: [] }])
+  })
+
+  it('reads capitals as initials, and PubMed without its stop', async () => {
+    const reading = await readText(
+      'Authors,Title\n"Noor MA, Ilves II Jr, Tamm MD.",Birds\n"Noor, MA; Ilves, IV",Wings\n',
+    )
+    expect(reading.papers.map(({ authorships }) => authorships.map(({ name }) => [name.family, name.given]))).toEqual([
+      [
+        ['Noor', 'MA'],
+        ['Ilves', 'II'],
+        ['Tamm', 'MD'],
+      ],
+      [
+        ['Noor', 'MA'],
+        ['Ilves', 'IV'],
+      ],
+    ])
+  })
+
   it('notes a byline that was cut', async () => {
     const reading = await readText('title,authors,year\nBirds,Ada Noor; Max Ilves; et al.,2020\n')
     expect(reading.papers[0]).toMatchObject({ hasMoreAuthors: true, authorships: { length: 2 } })

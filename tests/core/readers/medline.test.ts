@@ -44,7 +44,7 @@ describe('medline', () => {
       id: 'doi:10.1234/riv',
       sourceId: '123456',
       pmid: '123456',
-      title: 'Rivers of the north and what they carry.',
+      title: 'Rivers of the north and what they carry',
       abstract: 'BACKGROUND: First second.',
       year: 2019,
       venue: 'Journal of waters',

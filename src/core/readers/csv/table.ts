@@ -1,15 +1,19 @@
 /** A table of papers: the header found, every row after it made a paper. */
 import type { Authorship } from '../../model/paper.ts'
-import { readByline, splitByline } from '../author-list.ts'
+import { haveCommasInside, readByline, splitByline } from '../author-list.ts'
 import { withOrcids } from '../orcid-list.ts'
 import { collapse, type Draft } from '../draft.ts'
 import type { RecordParser, Sink } from '../reader.ts'
 import { giveDraft } from '../record-draft.ts'
-import { readHeader, type Role, type Table } from './columns.ts'
+import { findCells, type FindCell, readHeader, type Table } from './columns.ts'
 import { createRowParser } from './rows.ts'
 
 /** The header may follow a few lines of explanation ("About the data: exported on …"). */
 export const MAX_PREFACE_ROWS = 10
+
+/** What stands between and inside names shows in this many rows, or in as many as have this many characters. */
+const SAMPLE_ROWS = 100
+const SAMPLE_LENGTH = 1_000_000
 
 const ORCID = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/i
 
@@ -19,6 +23,10 @@ export function openTable(format: TableFormat, delimiter: string, file: string, 
   let table: Table | undefined
   let width = 0
   let prefaceRows = 0
+  /** The first rows, until it shows how names are listed. */
+  let sample: { readonly fields: readonly string[]; readonly line: number }[] | undefined = []
+  let sampleLength = 0
+  let hasCommasInside = format === 'wos-tab'
   const say = (
     code: 'rejected-record' | 'ignored-text' | 'doubtful',
     line: number,
@@ -35,7 +43,26 @@ export function openTable(format: TableFormat, delimiter: string, file: string, 
       action,
       text: text.slice(0, 200),
     }) as const
-  return createRowParser(
+  const give = (fields: readonly string[], line: number): void => {
+    giveDraft(toDraft(findCells(fields, table!), table!, hasCommasInside), { file, format, line }, sink)
+    if (fields.length < width)
+      sink.note(
+        say(
+          'doubtful',
+          line,
+          `The row has ${fields.length} fields where the header has ${width}`,
+          'kept',
+          fields.join(delimiter),
+        ),
+      )
+  }
+  const endSample = (): void => {
+    const rows = sample ?? []
+    sample = undefined
+    hasCommasInside ||= haveCommasInside(rows.map(({ fields }) => findCells(fields, table!)('authors') ?? ''))
+    for (const { fields, line } of rows) give(fields, line)
+  }
+  const parser = createRowParser(
     { delimiter, hasQuotes: format === 'csv' },
     {
       width: () => width,
@@ -51,34 +78,27 @@ export function openTable(format: TableFormat, delimiter: string, file: string, 
             )
           return
         }
-        giveDraft(toDraft(fields, table), { file, format, line }, sink)
-        if (fields.length < width)
-          sink.note(
-            say(
-              'doubtful',
-              line,
-              `The row has ${fields.length} fields where the header has ${width}`,
-              'kept',
-              fields.join(delimiter),
-            ),
-          )
+        if (!sample) return give(fields, line)
+        sample.push({ fields, line })
+        for (const field of fields) sampleLength += field.length
+        if (sample.length >= SAMPLE_ROWS || sampleLength >= SAMPLE_LENGTH) endSample()
       },
       broken: (reason, line, text) => sink.reject(say('rejected-record', line, reason, 'skipped', text)),
     },
   )
+  return {
+    push: (chunk) => parser.push(chunk),
+    end() {
+      parser.end()
+      endSample()
+    },
+  }
 }
 
-function toDraft(fields: readonly string[], table: Table): Draft {
-  const cell = (role: Role): string | undefined => {
-    for (const column of table.columns[role] ?? []) {
-      const value = fields[column]?.trim()
-      if (value && !/^(?:n\/?a|null|none|nan|-)$/i.test(value)) return value
-    }
-    return undefined
-  }
-  const keywords = (role: Role): string[] => splitKeywords(cell(role))
+function toDraft(cell: FindCell, { areNamesJoined }: Table, hasCommasInside: boolean): Draft {
+  const keywords = (role: 'authorKeywords' | 'indexKeywords'): string[] => splitKeywords(cell(role))
   return {
-    ...readAuthorships(cell, table.areNamesJoined),
+    ...readAuthorships(cell, areNamesJoined, hasCommasInside),
     sourceId: cell('sourceId')?.replace(/^https:\/\/openalex\.org\//, ''),
     title: cell('title'),
     year: cell('year'),
@@ -96,13 +116,19 @@ function toDraft(fields: readonly string[], table: Table): Draft {
 }
 
 function readAuthorships(
-  cell: (role: Role) => string | undefined,
+  cell: FindCell,
   areNamesJoined: boolean,
+  hasCommasInside: boolean,
 ): Pick<Draft, 'authorships' | 'hasMoreAuthors'> {
-  const printed = cell('fullAuthors')?.replace(/ ?\(\d{6,}\)/g, '') ?? cell('authors') ?? ''
-  const { names, hasMore } = readByline(areNamesJoined ? splitJoinedNames(printed) : printed)
+  const full = cell('fullAuthors')?.replace(/ ?\(\d{6,}\)/g, '')
+  const printed = full ?? cell('authors') ?? ''
+  // Full names are "Family, Given", listed with semicolons.
+  const { names, hasMore } = readByline(
+    areNamesJoined ? splitJoinedNames(printed) : printed,
+    hasCommasInside || full !== undefined,
+  )
   // Lists beside the names belong to them only when they are as long.
-  const beside = (role: Role): string[] => {
+  const beside = (role: 'authorIds' | 'orcids' | 'affiliations'): string[] => {
     const text = cell(role)
     const pieces = text?.split(text.includes('|') ? '|' : ';').map((piece) => piece.trim()) ?? []
     return pieces.length === names.length ? pieces : []
