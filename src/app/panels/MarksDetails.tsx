@@ -17,10 +17,11 @@ export function MarksDetails({ keys }: { keys: readonly string[] }): ReactNode {
   const isShown = useCallback((node: number) => picked.has(view.keys[node]!), [picked, view])
   return (
     <>
-      <MarkActions />
-      <button type="button" className="wide-button" onClick={() => togglePanel(store, 'export')}>
-        Export these
-      </button>
+      <MarkActions>
+        <button type="button" className="text-button" onClick={() => togglePanel(store, 'export')}>
+          Export these
+        </button>
+      </MarkActions>
       {keys.length > nodes.length && (
         <p className="fine">{count(keys.length - nodes.length, 'mark')} of these are not part of this lens.</p>
       )}

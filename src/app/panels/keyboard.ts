@@ -46,8 +46,11 @@ function act(event: KeyboardEvent, store: Store, commands: Commands): void {
   else if (key === '?') togglePanel(store, 'keys')
   else if (key === 't' || key === 'T') togglePanel(store, 'topics')
   else if (key === 'l' || key === 'L') togglePanel(store, 'table')
-  else if (key === 'n' || key === 'N') togglePanel(store, 'names')
-  else if (key === 's' || key === 'S') toggleGathering(store)
+  else if (key === 'n' || key === 'N') {
+    // What opens is to be written in, and must not begin with this letter.
+    event.preventDefault()
+    togglePanel(store, 'names')
+  } else if (key === 's' || key === 'S') toggleGathering(store)
   else if (key === 'f' || key === 'F') toggleFullScreen()
   else if (key === 'Enter' && event.target === document.body) commands.send({ type: 'go-to-selection' })
   else if (lens && store.getState().snapshot?.lenses[lens]) chooseLens(store, lens)

@@ -23,7 +23,8 @@ export interface Gestures {
 }
 
 interface Gesture {
-  readonly kind: 'box' | 'lasso' | 'pull' | 'more' | 'press'
+  /** What has had its effect before the pointer was lifted is spent. */
+  readonly kind: 'box' | 'lasso' | 'pull' | 'more' | 'press' | 'spent'
   readonly pointer: number
   readonly isTouch: boolean
   readonly node: number | undefined
@@ -77,7 +78,7 @@ export function listenToGestures(container: HTMLElement, host: GestureHost): Ges
   }
 
   const pickOneMore = (node: number): void => {
-    end()
+    if (gesture) gesture = { ...gesture, kind: 'spent' }
     host.toggle(node)
     navigator.vibrate?.(12)
   }
@@ -91,7 +92,7 @@ export function listenToGestures(container: HTMLElement, host: GestureHost): Ges
       clearTimeout(timer)
     }
     const last = gesture.way.at(-1)!
-    if (!gesture.isDrag || Math.hypot(at.x - last.x, at.y - last.y) < DRAG) return
+    if (gesture.kind === 'spent' || !gesture.isDrag || Math.hypot(at.x - last.x, at.y - last.y) < DRAG) return
     if (gesture.kind === 'lasso') gesture.way.push(at)
     else gesture.way[1] = at
     show(gesture)
@@ -107,6 +108,7 @@ export function listenToGestures(container: HTMLElement, host: GestureHost): Ges
   const finish = (event: PointerEvent): void => {
     if (!gesture || event.pointerId !== gesture.pointer) return
     const { kind, isDrag, way, node, isTouch } = gesture
+    if (kind === 'spent') return end()
     const hasEnded = isDrag ? kind !== 'more' && kind !== 'press' : kind !== 'press'
     end(hasEnded)
     if (!hasEnded) return
@@ -129,7 +131,7 @@ export function listenToGestures(container: HTMLElement, host: GestureHost): Ges
   const hold = (event: Event): void => {
     if (isHolding) event.stopPropagation()
   }
-  const isOver = (): boolean => performance.now() - over < ECHO
+  const isOver = (): boolean => gesture?.kind === 'spent' || performance.now() - over < ECHO
 
   container.addEventListener('pointerdown', begin, true)
   for (const name of ['mousedown', 'touchstart', 'touchmove', 'touchend']) container.addEventListener(name, hold, true)

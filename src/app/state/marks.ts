@@ -78,7 +78,7 @@ function commandsFor({ view, visible, filters, annotations, lens }: State, picke
           },
         ]
       : []),
-    ...(several
+    ...(several && filters.only?.join() !== picked.join()
       ? [{ name: 'Show only these', change: { filters: { ...filters, only: picked } }, isFitting: true }]
       : []),
     {
