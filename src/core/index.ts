@@ -17,6 +17,7 @@ export {
   type LayoutSetting,
   type SampleFit,
 } from './analysis/index.ts'
+export { expandRuns, runsOf } from './columns/runs.ts'
 export { createCorpus, type Corpus, type Entity, type Related } from './corpus/corpus.ts'
 export {
   findContradictions,

@@ -1,8 +1,9 @@
 /** Names of things: from a key to the person, paper, topic or system that it stands for, and back. */
-import { labelOf, type Corpus, type Entity, type Facts, type NodeKind } from '../../core/index.ts'
+import { labelOf, NODE_KINDS, type Corpus, type Entity, type Facts, type NodeKind } from '../../core/index.ts'
 import type { LensView } from './lens-view.ts'
 
-const indexes = new WeakMap<Facts, Map<string, Entity>>()
+/** Per kind, for most pages only ever ask for one or two. */
+const indexes = new WeakMap<Facts, Partial<Record<NodeKind, ReadonlyMap<string, number>>>>()
 
 export function keyOf(facts: Facts, { kind, index }: Entity): string {
   if (kind === 'paper') return `paper:${facts.papers[index]!.id}`
@@ -11,13 +12,19 @@ export function keyOf(facts: Facts, { kind, index }: Entity): string {
 }
 
 export function findEntity(facts: Facts, key: string): Entity | undefined {
-  let index = indexes.get(facts)
-  if (!index) {
-    index = new Map()
-    for (const entity of allEntities(facts)) index.set(keyOf(facts, entity), entity)
-    indexes.set(facts, index)
-  }
-  return index.get(key)
+  const kind = NODE_KINDS.find((candidate) => key.startsWith(`${candidate}:`))
+  if (!kind) return undefined
+  let known = indexes.get(facts)
+  if (!known) indexes.set(facts, (known = {}))
+  const index = (known[kind] ??= indexKind(facts, kind)).get(key)
+  return index === undefined ? undefined : { kind, index }
+}
+
+function indexKind(facts: Facts, kind: NodeKind): Map<string, number> {
+  const { length } = { author: facts.authors, topic: facts.topics, system: facts.systems, paper: facts.papers }[kind]
+  const places = new Map<string, number>()
+  for (let index = 0; index < length; index++) places.set(keyOf(facts, { kind, index }), index)
+  return places
 }
 
 export function* allEntities(facts: Facts): Generator<Entity> {

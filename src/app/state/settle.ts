@@ -57,26 +57,29 @@ export function withoutEntry<Entry>(entries: readonly Entry[], at: number): read
   return entries.filter((_, place) => place !== at)
 }
 
-const resolvers = new WeakMap<Facts, (reference: string) => string>()
+const resolvers = new WeakMap<Facts, ReadonlyMap<string, string>>()
 
 /** Names for the ids in decisions: of a person who is there, or as printed for one who was merged away. */
 export function namesOf(facts: Facts): (reference: string) => string {
-  let resolve = resolvers.get(facts)
-  if (!resolve) {
-    const names = new Map<string, string>()
-    for (const { forms } of facts.authors)
-      for (const form of forms) {
-        const id = `author:${slug(form)}`
-        if (!names.has(id)) names.set(id, form)
-      }
-    for (const { id, label } of facts.authors) {
-      const base = names.get(id.replace(/-\d+$/, ''))
-      names.set(id, base === label ? (numbered(names, id) ?? label) : label)
-    }
-    resolve = (reference) => names.get(reference) ?? numbered(names, reference) ?? reference.replace(/^author:/, '')
-    resolvers.set(facts, resolve)
+  return (reference) => {
+    let names = resolvers.get(facts)
+    if (!names) resolvers.set(facts, (names = nameAll(facts)))
+    return names.get(reference) ?? numbered(names, reference) ?? reference.replace(/^author:/, '')
   }
-  return resolve
+}
+
+function nameAll({ authors }: Facts): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const { forms } of authors)
+    for (const form of forms) {
+      const id = `author:${slug(form)}`
+      if (!names.has(id)) names.set(id, form)
+    }
+  for (const { id, label } of authors) {
+    const base = names.get(id.replace(/-\d+$/, ''))
+    names.set(id, base === label ? (numbered(names, id) ?? label) : label)
+  }
+  return names
 }
 
 /** Namesakes are told apart by a number at the end of their ids. */

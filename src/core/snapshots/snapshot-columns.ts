@@ -1,4 +1,5 @@
 /** A snapshot as the columns of its file, and back. */
+import { expandRuns, runsOf } from '../columns/runs.ts'
 import type { Facts, Incidence } from '../model/facts.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Lens, Snapshot } from '../model/snapshot.ts'
@@ -99,21 +100,4 @@ function unpackLens(facts: Facts, lens: LensName, file: LensFile): Lens {
       documents: Uint32Array.from(file.documents),
     },
   }
-}
-
-function runsOf<T>(values: readonly T[]): [T, number][] {
-  const runs: [T, number][] = []
-  for (const value of values) {
-    const last = runs.at(-1)
-    if (last && last[0] === value) last[1]++
-    else runs.push([value, 1])
-  }
-  return runs
-}
-
-function expandRuns<T>(runs: readonly (readonly [T, number])[]): T[] {
-  const values = new Array<T>(runs.reduce((sum, [, length]) => sum + length, 0))
-  let end = 0
-  for (const [value, length] of runs) values.fill(value, end, (end += length))
-  return values
 }
