@@ -163,6 +163,17 @@ describe('the place and the reason are named', () => {
   })
 })
 
+it('refuses a compact file that holds an id twice, though its checksum fits', () => {
+  for (const kind of ['papers', 'authors', 'topics'] as const) {
+    const [first, ...rest] = small.facts[kind]
+    const twice = rest.map((entity, index) => (index === 0 ? { ...entity, id: first!.id } : entity))
+    const forged = { ...small, facts: { ...small.facts, [kind]: [first, ...twice] } } as Snapshot
+    expect(openSnapshot(writeCompactSnapshot(forged)).problem).toMatch(
+      new RegExp(`facts\\.${kind}\\.1\\.id.*stands twice`),
+    )
+  }
+})
+
 it('the checksum is that of zip files', () => {
   expect(crc32(bytesOf('123456789'))).toBe(0xcbf43926)
   expect(crc32(bytesOf('The quick brown fox jumps over the lazy dog'))).toBe(0x414fa339)

@@ -1,7 +1,7 @@
 /** The compact form of a snapshot: a magic number, a version, a checksum, and the same columns as bytes. */
 import type { Snapshot } from '../../model/snapshot.ts'
 import { packSnapshot, unpackSnapshot } from '../snapshot-columns.ts'
-import { checkReferences } from '../snapshot-references.ts'
+import { checkIds, checkReferences } from '../snapshot-references.ts'
 import type { SnapshotFile } from '../snapshot-schema.ts'
 import type { OpenedSnapshot } from '../snapshot.ts'
 import { describeVersion, SNAPSHOT_VERSION } from '../snapshot-version.ts'
@@ -57,7 +57,10 @@ export function openCompactSnapshot(bytes: Uint8Array): OpenedSnapshot {
     const reader = new ByteReader(body)
     const strings = readStrings(reader)
     const file = SNAPSHOT_CODEC.read({ reader, strings, records: new Map() }) as SnapshotFile
-    const broken = reader.remaining > 0 ? 'its end: there is more than there should be' : checkReferences(file)
+    const broken =
+      reader.remaining > 0
+        ? 'its end: there is more than there should be'
+        : (checkIds(file.facts) ?? checkReferences(file))
     return broken ? { problem: `The snapshot is damaged at ${broken}.` } : { snapshot: unpackSnapshot(file) }
   } catch (error) {
     if (!(error instanceof Damage)) throw error
