@@ -1,5 +1,6 @@
 /** Answers of the arXiv interface: Atom with arXiv's own elements. https://info.arxiv.org/help/api/user-manual.html */
 import type { Authorship } from '../model/paper.ts'
+import { latexToText } from '../text/latex.ts'
 import { parseName } from '../text/names.ts'
 import { childrenOf, textAt, textOf, type XmlElement } from './xml/element.ts'
 import { createXmlReader } from './xml/reader.ts'
@@ -16,11 +17,11 @@ export const arxivAtom = createXmlReader({
     const arxiv = /arxiv\.org\/abs\/(.+)$/.exec(id)?.[1]
     return {
       sourceId: arxiv ?? id,
-      title: textAt(record, 'title'),
+      title: latexAt(record, 'title'),
       authorships: childrenOf(record, 'author').flatMap(readAuthor),
       year: textAt(record, 'published') ?? textAt(record, 'updated'),
       venue: textAt(record, 'journal_ref'),
-      abstract: textAt(record, 'summary') ?? textAt(record, 'content'),
+      abstract: latexAt(record, 'summary') ?? latexAt(record, 'content'),
       keywords: childrenOf(record, 'category').map((category) => category.attributes.term ?? ''),
       doi: textAt(record, 'doi') ?? links.find((link) => link.attributes.title === 'doi')?.attributes.href,
       arxiv,
@@ -30,6 +31,12 @@ export const arxivAtom = createXmlReader({
     }
   },
 })
+
+/** Authors send their titles and abstracts as LaTeX. */
+function latexAt(record: XmlElement, name: string): string | undefined {
+  const text = textAt(record, name)
+  return text && latexToText(text)
+}
 
 function readAuthor(author: XmlElement): Authorship[] {
   const name = parseName(textAt(author, 'name') ?? '')

@@ -38,7 +38,8 @@ function readTitle(element: XmlElement): string | undefined {
   const titles = childrenOf(element, 'titleInfo')
   const chosen =
     titles.find((one) => !one.attributes.type && textAt(one, 'title')) ?? titles.find((one) => textAt(one, 'title'))
-  const title = textAt(chosen, 'title')
+  // The stroke before who is responsible comes from the library's card.
+  const title = textAt(chosen, 'title')?.replace(/\s\/$/, '')
   if (!title) return undefined
   const nonSort = textAt(chosen, 'nonSort')
   const part = [textAt(chosen, 'partNumber'), textAt(chosen, 'partName')].filter(Boolean).join(': ')
@@ -80,8 +81,11 @@ function readName(element: XmlElement): PersonName | undefined {
   const given = parts('given').join(' ')
   const terms = parts('termsOfAddress').find((term) => /^(?:jr|sr|i{1,3}|iv)\.?$/i.test(term))
   if (family) return composeName({ family, given, suffix: terms }, [given, family, terms].filter(Boolean).join(' '))
-  // "Cushman, Charles Weever, 1896-1972": dates of life may stand in the name itself.
-  const text = (plain.join(', ') || given).replace(/[,\s]*[([]?\b\d{3,4}\??-(?:\d{3,4}\??)?[)\]]?\.?$/, '')
+  // "Cushman, Charles Weever (Charles W.), 1896-1972.": catalogues add dates of life, fuller forms and a stop.
+  const text = (plain.join(', ') || given)
+    .replace(/[,\s]*[([]?\b\d{3,4}\??-(?:\d{3,4}\??)?[)\]]?\.?$/, '')
+    .replace(/\s*\([^()]{1,100}\),?$/, '')
+    .replace(/(?<=\p{Ll}{2})\.$/u, '')
   return parseName(text)
 }
 

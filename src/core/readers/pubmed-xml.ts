@@ -68,7 +68,8 @@ function bookDraft(record: XmlElement): RecordDraft {
 
 function readAuthors(list: XmlElement | undefined): Pick<RecordDraft, 'authorships' | 'hasMoreAuthors'> {
   const authorships = childrenOf(list, 'Author').flatMap((author): Authorship[] => {
-    const name = readName(author)
+    // A name that was printed wrongly stands beside its correction.
+    const name = author.attributes.ValidYN === 'N' ? undefined : readName(author)
     if (!name) return []
     const identifier = childrenOf(author, 'Identifier').find((one) => one.attributes.Source === 'ORCID')
     const orcid = /(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])/i.exec(textOf(identifier))

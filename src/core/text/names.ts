@@ -30,7 +30,7 @@ const TURNED_ORGANISATION = /^(?:collaboration|consortium)$/i
  */
 export function parseName(text: string): PersonName | undefined {
   const printed = collapseSpace(text)
-  if (printed === '' || isNobody(printed)) return undefined
+  if (!/[\p{L}\p{N}]/u.test(printed) || isNobody(printed)) return undefined
   if (isOrganisation(printed)) return organisationName(printed)
   const parts = withoutDegrees(
     printed

@@ -144,6 +144,53 @@ describe('JSON', () => {
   })
 })
 
+describe('authors in JSON', () => {
+  it.each([
+    ['Noor, Ada; Ilves, Max', ['Ada Noor', 'Max Ilves']],
+    ['Ada Noor, Max Ilves and Eve Tamm', ['Ada Noor', 'Max Ilves', 'Eve Tamm']],
+    [
+      ['Ada Noor', 'Ilves MA'],
+      ['Ada Noor', 'MA Ilves'],
+    ],
+    [[{ first: 'Ada', middle: ['B', 'C'], last: 'Noor' }], ['Ada B C Noor']],
+    [[{ given: 'Plato' }, { given: '' }], ['Plato']],
+    [
+      [
+        { creatorType: 'author', firstName: 'Ada', lastName: 'Noor' },
+        { creatorType: 'seriesEditor', firstName: 'Max', lastName: 'Ilves' },
+      ],
+      ['Ada Noor'],
+    ],
+  ])('reads %j', async (authors, expected) => {
+    const reading = await readText(JSON.stringify([{ title: 'Birds', authors }]))
+    expect(namesOf(reading)).toEqual([expected])
+  })
+
+  it('reads arXiv metadata as it is given away in bulk', async () => {
+    const { papers } = await readText(
+      JSON.stringify({
+        id: '0704.0001',
+        title: 'Birds',
+        authors: "A. No\\'or and others",
+        authors_parsed: [
+          ['Noór', 'A.', ''],
+          ['Ilves', 'Max', 'Jr'],
+        ],
+        'journal-ref': 'Wings 1',
+        update_date: '2008-11-26',
+      }),
+    )
+    expect(papers).toMatchObject([
+      {
+        id: 'arxiv:0704.0001',
+        year: 2008,
+        venue: 'Wings 1',
+        authorships: [{ name: { family: 'Noór' } }, { name: { family: 'Ilves', suffix: 'Jr' } }],
+      },
+    ])
+  })
+})
+
 describe('JSON Lines', () => {
   it('loses nothing but the broken line', async () => {
     const lines = PAPERS.map((one) => JSON.stringify(one))

@@ -73,6 +73,7 @@ describe('PubMed', () => {
         <Abstract><AbstractText Label="AIM">To look.</AbstractText><AbstractText>To see.</AbstractText><CopyrightInformation>Copyright</CopyrightInformation></Abstract>
         <AuthorList CompleteYN="N"><Author><LastName>Noor</LastName><Initials>AB</Initials><Suffix>Jr</Suffix>
           <Identifier Source="ORCID">http://orcid.org/0000-0001-2345-6789</Identifier></Author>
+          <Author ValidYN="N"><LastName>Moor</LastName><Initials>AB</Initials></Author>
           <Author><CollectiveName>Bird Society</CollectiveName></Author></AuthorList><Language>eng</Language>
       </Article></MedlineCitation><PubmedData><ArticleIdList><ArticleId IdType="doi">10.1000/X</ArticleId></ArticleIdList></PubmedData></PubmedArticle></PubmedArticleSet>`,
     )
@@ -94,6 +95,14 @@ describe('PubMed', () => {
 })
 
 describe('arXiv', () => {
+  it('reads LaTeX, and no name in a colon', async () => {
+    const { papers } = await readText(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/hep-th/9901001v2</id><published>1999-01-01</published>' +
+        '<title>An $\\alpha$ study</title><author><name>Bird Collaboration</name></author><author><name>:</name></author><author><name>Ada Noor</name></author></entry></feed>',
+    )
+    expect(papers).toMatchObject([{ id: 'arxiv:hep-th/9901001', title: 'An α study', authorships: { length: 2 } }])
+  })
+
   it('rejects the message of an error', async () => {
     const reading = await readText(
       '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/api/errors#x</id><title>Error</title><summary>bad id</summary></entry></feed>',
@@ -125,7 +134,7 @@ describe('MODS', () => {
       `<mods:modsCollection xmlns:mods="http://www.loc.gov/mods/v3"><mods:mods>
         <mods:titleInfo type="alternative"><mods:title>Other</mods:title></mods:titleInfo>
         <mods:titleInfo><mods:nonSort>The</mods:nonSort><mods:title>birds</mods:title><mods:subTitle>a tale</mods:subTitle></mods:titleInfo>
-        <mods:name type="personal"><mods:namePart>Noor, Ada, 1900-1980</mods:namePart></mods:name>
+        <mods:name type="personal"><mods:namePart>Noor, Ada (Ada B.), 1900-1980.</mods:namePart></mods:name>
         <mods:name type="personal"><mods:namePart>Ilves, Max</mods:namePart><mods:role><mods:roleTerm>editor</mods:roleTerm></mods:role></mods:name>
         <mods:relatedItem type="host"><mods:titleInfo><mods:title>Wings</mods:title></mods:titleInfo>
           <mods:part><mods:date>1971</mods:date></mods:part></mods:relatedItem>

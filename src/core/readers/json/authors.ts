@@ -1,16 +1,18 @@
 /** Authors in the shapes that JSON sources give them. */
 import type { Authorship, PersonName } from '../../model/paper.ts'
-import { parseName } from '../../text/names.ts'
+import { parseIndexName, parseName } from '../../text/names.ts'
 import { collapseSpace } from '../../text/white-space.ts'
+import { readByline } from '../author-list.ts'
 import { at, isRecord, textOf, textsOf, listOf, type JsonRecord } from './values.ts'
 
 const ORCID = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/i
 
-/** Every author that has a name; whatever else stands in the list is passed over. */
+/** Every author that has a name; whatever else stands in the list is passed over, and so are editors and translators. */
 export function readAuthors(value: unknown): Authorship[] {
+  if (typeof value === 'string') return readByline(value).names.map((name) => ({ name }))
   const authorships: Authorship[] = []
   for (const item of listOf(value)) {
-    const name = nameOf(item)
+    const name = isOtherRole(item) ? undefined : nameOf(item)
     if (!name) continue
     const orcid = isRecord(item) ? orcidOf(item) : undefined
     const ids = isRecord(item) ? idsOf(item) : []
@@ -25,15 +27,25 @@ export function readAuthors(value: unknown): Authorship[] {
   return authorships
 }
 
+/** Zotero lists everybody under one key. */
+function isOtherRole(item: unknown): boolean {
+  return (
+    isRecord(item) &&
+    /^(?:editor|seriesEditor|translator|contributor|reviewedAuthor)$/.test(textOf(item.creatorType) ?? '')
+  )
+}
+
 function nameOf(item: unknown): PersonName | undefined {
-  if (typeof item === 'string') return parseName(item)
+  if (typeof item === 'string') return parseIndexName(item)
+  // arXiv: ["Roe", "Max A.", "Jr"], with nothing where there is nothing.
+  if (Array.isArray(item)) return nameFromParts({ given: item[1], suffix: item[2] }, textOf(item) ?? '')
   if (!isRecord(item)) return undefined
   const family = textOf(item.family ?? item.lastName ?? item.last ?? item.familyName)
   if (family?.trim()) return nameFromParts(item, family)
   const whole = textOf(
     item.literal ?? at(item, 'author', 'display_name') ?? item.display_name ?? item.name ?? item.full_name,
   )
-  if (whole === undefined) return undefined
+  if (whole === undefined) return nameFromParts({}, textOf(item.given) ?? '')
   // Crossref gives organisations a name and people a family name.
   if (item.literal !== undefined || (item.name !== undefined && item.sequence !== undefined)) return corporate(whole)
   const name = parseName(whole)
@@ -52,7 +64,9 @@ function nameFromParts(item: JsonRecord, familyText: string): PersonName | undef
     return text === '' ? '' : collapseSpace(text)
   }
   const family = collapseSpace(familyText)
-  const given = part('given', 'firstName', 'first', 'givenName')
+  if (family === '') return undefined
+  const first = part('given', 'firstName', 'first', 'givenName')
+  const given = item.middle === undefined ? first : [first, ...textsOf(item.middle)].filter(Boolean).join(' ')
   const particle = part('dropping-particle', 'non-dropping-particle')
   const suffix = part('suffix')
   return {

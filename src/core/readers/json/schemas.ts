@@ -136,16 +136,23 @@ const plain: JsonSchema = {
   toDraft: (record) => ({
     sourceId: textOf(record.id ?? record.key),
     title: textOf(record.title),
-    authorships: readAuthors(record.authors ?? record.author ?? record.creators),
-    year: yearOf(record.year ?? record.date ?? record.published ?? record.publication_date),
-    venue: textOf(record.venue ?? record.journal ?? record.booktitle ?? record.source),
+    authorships: readAuthors(record.authors_parsed ?? record.authors ?? record.author ?? record.creators),
+    year: yearOf(record.year ?? record.date ?? record.published ?? record.publication_date ?? record.update_date),
+    venue: textOf(
+      record.venue ??
+        record.journal ??
+        record.booktitle ??
+        record['journal-ref'] ??
+        record.publicationTitle ??
+        record.source,
+    ),
     abstract: textOf(record.abstract ?? record.summary ?? record.abstractNote),
     keywords:
       typeof record.keywords === 'string' ? record.keywords.split(/[;,]/) : textsOf(record.keywords ?? record.tags),
     citations: numberOf(record.citations ?? record.cited_by_count),
     references: textsOf(record.references),
     doi: textOf(record.doi ?? record.DOI),
-    arxiv: textOf(record.arxiv ?? record.arxiv_id ?? record.arxivId),
+    arxiv: textOf(record.arxiv ?? record.arxiv_id ?? record.arxivId ?? (record.authors_parsed && record.id)),
     pmid: textOf(record.pmid ?? record.PMID),
     url: textOf(record.url ?? record.URL),
     language: textOf(record.language),
