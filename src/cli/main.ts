@@ -82,6 +82,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .option('--decisions <file>', 'what was settled about people: a decisions file or a VOSviewer thesaurus')
     .option('--thesaurus <file>', 'what topics are called: a VOSviewer thesaurus, an empty replacement leaves one out')
     .option('--strict', 'write nothing and exit with 1 when a record had to be rejected')
+    .option('--no-topics', 'people and papers alone: titles and abstracts are not looked through')
     .option('--threads <n>', 'how many cores to use (default: all)', wholeNumber)
     .option('--cache <folder>', 'where to keep what later builds need not do again (default: the usual place)', true)
     .option('--no-cache', 'keep nothing, and do everything anew')

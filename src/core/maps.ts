@@ -11,25 +11,26 @@ import type { Lens, Snapshot } from './model/snapshot.ts'
 import { LENS_NAMES, type LensName, type NodeKind } from './model/terms.ts'
 import type { DoTask, Report } from './tasks.ts'
 
-/** Every lens, laid out so that what two lenses share stands in the same region of both. */
+/** Every lens that has something to show, laid out so that what two lenses share stands in the same region of both. */
 export async function drawLenses(
   facts: Facts,
   options: Options,
   drawn: Snapshot['lenses'],
   doTask: DoTask,
   onProgress: Report,
-): Promise<Record<LensName, Lens>> {
+): Promise<Snapshot['lenses']> {
+  const names = LENS_NAMES.filter((name) => !(options.withoutTopics && name === 'topics'))
   let done = 0
-  onProgress(done, LENS_NAMES.length)
+  onProgress(done, names.length)
   const draw = async (name: LensName, beside?: Lens): Promise<readonly [LensName, Lens]> => {
     const lens = await analyseLens(facts, buildLens(facts, name, options), options, drawn[name], beside, doTask)
-    onProgress(++done, LENS_NAMES.length)
+    onProgress(++done, names.length)
     return [name, lens]
   }
-  const [first, ...others] = LENS_NAMES
-  const everything = await draw(first)
+  const everything = await draw('everything')
+  const others = names.filter((name) => name !== 'everything')
   const beside = await Promise.all(others.map((name) => draw(name, everything[1])))
-  return Object.fromEntries([everything, ...beside]) as Record<LensName, Lens>
+  return Object.fromEntries([everything, ...beside])
 }
 
 /** `before` is the same lens as it was drawn last; `beside` another lens whose regions and colours to follow. */

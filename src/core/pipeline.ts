@@ -98,7 +98,7 @@ export async function buildFromRecords(
   effects.onProgress?.({ step: 'merging', done: 0 })
   const { papers, merges } = mergeDuplicates(base ? [...base.facts.papers, ...read.papers] : read.papers)
   const kept = papers.toSorted((left, right) => compareOrigins(left.origins[0]!, right.origins[0]!))
-  const { facts, doubts, issues } = await extractFacts(kept, settled, effects)
+  const { facts, doubts, issues } = await extractFacts(kept, options, settled, effects)
   const isSettled = settled !== undefined && settled.people.length + settled.topics.length > 0
   return {
     manifest: {
@@ -149,37 +149,58 @@ function countInputs(documents: readonly DocumentRead[], kept: readonly Paper[])
     .sort((left, right) => compareText(left.file, right.file))
 }
 
-/** Who and what the papers are about. */
+/** Who wrote the papers and what they are about. */
 async function extractFacts(
   papers: readonly Paper[],
+  { withoutTopics }: Options,
   settled: Settled | undefined,
-  { onProgress, doTask = doTaskHere, takeExcerpts = async (...given) => takeAllExcerpts(...given) }: Effects,
+  effects: Effects,
 ): Promise<{ readonly facts: Facts; readonly doubts: readonly DoubtfulPair[]; readonly issues: readonly Issue[] }> {
-  const report = (step: Step) => (done: number, total: number) => onProgress?.({ step, done, total })
-  const [people, excerpts] = await Promise.all([
-    doTask('people', { papers, decisions: settled?.people ?? [] }, report('people')),
-    takeExcerpts(papers, report('topics')),
+  const { onProgress, doTask = doTaskHere } = effects
+  const [people, subjects] = await Promise.all([
+    doTask('people', { papers, decisions: settled?.people ?? [] }, (done, total) =>
+      onProgress?.({ step: 'people', done, total }),
+    ),
+    withoutTopics ? noSubjects(papers.length) : findSubjects(papers, settled, effects),
   ])
+  const { issues, ...found } = subjects
+  return {
+    facts: { papers, authors: people.authors, paperAuthors: people.paperAuthors, ...found },
+    doubts: people.doubtfulPairs,
+    issues: [...people.issues, ...issues],
+  }
+}
+
+interface Subjects extends Omit<Facts, 'papers' | 'authors' | 'paperAuthors'> {
+  readonly issues: readonly Issue[]
+}
+
+/** Topics and systems of the papers. */
+async function findSubjects(
+  papers: readonly Paper[],
+  settled: Settled | undefined,
+  { onProgress, takeExcerpts = async (...given) => takeAllExcerpts(...given) }: Effects,
+): Promise<Subjects> {
+  const excerpts = await takeExcerpts(papers, (done, total) => onProgress?.({ step: 'topics', done, total }))
   onProgress?.({ step: 'systems', done: 0, total: papers.length })
   const systems = extractSystems(papers, introductionsIn(excerpts))
-  const topics = extractTopics(papers, {
+  const { topics, paperTopics, issues } = extractTopics(papers, {
     systems: systems.systems,
     thesaurus: toThesaurus(settled?.topics ?? []),
     excerpts,
   })
+  return { topics, paperTopics, ...systems, issues }
+}
+
+function noSubjects(papers: number): Subjects {
+  const none = { offsets: new Uint32Array(papers + 1), targets: new Uint32Array() }
   return {
-    facts: {
-      papers,
-      authors: people.authors,
-      topics: topics.topics,
-      systems: systems.systems,
-      paperAuthors: people.paperAuthors,
-      paperTopics: topics.paperTopics,
-      introducedSystems: systems.introducedSystems,
-      mentionedSystems: systems.mentionedSystems,
-    },
-    doubts: people.doubtfulPairs,
-    issues: [...people.issues, ...topics.issues],
+    topics: [],
+    systems: [],
+    paperTopics: none,
+    introducedSystems: none,
+    mentionedSystems: none,
+    issues: [],
   }
 }
 

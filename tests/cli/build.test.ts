@@ -72,6 +72,23 @@ describe('coterie build on the sample', () => {
   })
 })
 
+describe('coterie build --no-topics', () => {
+  it('knows people and papers alone, and verify knows that it does', () => {
+    const { facts, lenses, manifest } = buildIn('--no-topics')
+    expect([facts.papers.length, facts.authors.length, facts.topics.length, facts.systems.length]).toEqual([
+      14, 22, 0, 0,
+    ])
+    expect(Object.keys(lenses).toSorted()).toEqual(['co-authors', 'everything', 'papers'])
+    expect(lenses['co-authors']!.graph.network.sources).toHaveLength(89)
+    expect(new Set(lenses.everything!.graph.kinds)).toEqual(new Set(['author', 'paper']))
+    expect(manifest.options.withoutTopics).toBe(true)
+    expect(runCoterie(['build', 'data', '--out', 'graph.coterie', '--no-topics'], folder).status).toBe(0)
+    const { status, stdout } = runCoterie(['verify', 'graph.coterie', 'data'], folder)
+    expect(stdout).toContain('every byte is the same')
+    expect(status).toBe(0)
+  })
+})
+
 describe('coterie build on bad input', () => {
   it('writes nothing where no paper was found', () => {
     const empty = makeFolder()

@@ -27,6 +27,7 @@ const FEW_NOTES = 20
 export interface BuildOptions extends Options, HandsOptions {
   readonly out: string
   readonly strict?: boolean
+  readonly topics?: boolean
   readonly decisions?: string
   readonly thesaurus?: string
 }
@@ -34,8 +35,9 @@ export interface BuildOptions extends Options, HandsOptions {
 /** Writes the snapshot and says what was found. Returns the exit code. */
 export async function build(
   paths: readonly string[],
-  { out, strict, decisions, thesaurus, threads, cache, ...options }: BuildOptions,
+  { out, strict, decisions, thesaurus, threads, cache, topics, ...rest }: BuildOptions,
 ): Promise<number> {
+  const options: Options = { ...rest, ...(topics === false && { withoutTopics: true }) }
   const settled = await readSettled(decisions, thesaurus)
   const { sources, issues: pathIssues } = await findDocuments(paths)
   pathIssues.forEach((issue) => say(formatIssue(issue)))

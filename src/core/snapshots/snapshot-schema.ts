@@ -163,6 +163,7 @@ export const snapshotSchema = v.object({
       maxAuthors: count,
       seed: count,
       resolution: v.pipe(v.number(), v.finite(), v.minValue(0)),
+      withoutTopics: flag,
     }),
     inputs: v.array(report),
     settled: v.optional(settled),
