@@ -45,7 +45,7 @@ describe('by keyboard alone', () => {
     await command(page, 'select the cluster')
     await expect.poll(() => headingOf(page)).toBe('6 marks')
     await command(page, 'show only these')
-    await expect.poll(() => showing(page)).toMatch(/^Showing 6 of 22 marks .* only 6 chosen/)
+    await expect.poll(() => showing(page)).toMatch(/^Showing 6 of 22 marks .* only 6 chosen marks/)
     const way = page.getByRole('navigation', { name: 'Where you are' })
     await expect.poll(() => way.innerText()).toMatch(/^Whole map\s+Only 6 marks\s+.*6 marks$/s)
     expect(await violationsOf(page)).toEqual([])
@@ -72,7 +72,7 @@ describe('by keyboard alone', () => {
     await page.locator('body').press('Control+ArrowUp')
     await page.getByRole('button', { name: 'Put back' }).waitFor()
     await command(page, 'hide')
-    await expect.poll(() => showing(page)).toMatch(/^Showing 21 of 22 marks .* 1 hidden one by one/)
+    await expect.poll(() => showing(page)).toMatch(/^Showing 21 of 22 marks .* 1 mark hidden/)
 
     const said = page.getByText(/^Undo: /)
     for (const words of ['everything is shown', 'place of Gong', 'note on Gong']) {
@@ -129,10 +129,10 @@ describe('by pointer', () => {
     await page.mouse.click(first.x, first.y)
     await expect.poll(() => hashOf(page)).toContain('select=author:')
     const drag = async (...way: readonly (readonly [number, number])[]): Promise<void> => {
-      const [start, ...rest] = way
+      const [start, ...next] = way
       await page.mouse.move(...start!)
       await page.mouse.down()
-      for (const [x, y] of rest) await page.mouse.move(x, y, { steps: 4 })
+      for (const [x, y] of next) await page.mouse.move(x, y, { steps: 4 })
       await page.mouse.up()
       await page.waitForTimeout(500)
     }
@@ -181,17 +181,17 @@ describe('by pointer', () => {
     await settle(page)
     const { x, y } = await findMark(page)
     const touch = await page.context().newCDPSession(page)
-    await rest(touch, x, y)
+    await holdDown(touch, x, y)
     await expect.poll(() => hashOf(page)).toContain('select=author:')
     await page.waitForTimeout(500)
-    await rest(touch, x, y)
+    await holdDown(touch, x, y)
     await expect.poll(() => hashOf(page)).not.toContain('select=')
     expect(faults).toEqual([])
     await page.context().close()
   })
 })
 
-async function rest(touch: CDPSession, x: number, y: number): Promise<void> {
+async function holdDown(touch: CDPSession, x: number, y: number): Promise<void> {
   await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
   await new Promise((resolve) => setTimeout(resolve, 700))
   await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })

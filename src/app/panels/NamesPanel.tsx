@@ -20,7 +20,7 @@ function OpenNames(): ReactNode {
   const { store, commands } = useApp()
   const { corpus, facts } = useLoaded()
   const id = useId()
-  const [text, setText] = useState('')
+  const text = useSelected((state) => state.names)
   const [found, setFound] = useState<readonly LookedUp[]>()
   const { names, leftOut } = splitNames(text)
   const find = (): void => {
@@ -57,7 +57,7 @@ function OpenNames(): ReactNode {
             rows={6}
             spellCheck={false}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => store.setState({ names: event.target.value })}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) find()
             }}

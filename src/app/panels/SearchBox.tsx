@@ -1,5 +1,5 @@
 /** Search with suggestions over people, topics, systems and papers. */
-import { useCallback, useEffect, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, type ClipboardEvent, type ReactNode } from 'react'
 import type { Entity, NodeKind } from '../../core/index.ts'
 import { keyOf, nameOf } from '../state/entities.ts'
 import { search, searchIndexOf } from '../state/search.ts'
@@ -33,8 +33,15 @@ export function SearchBox(): ReactNode {
     commands.send({ type: 'go-to-selection' })
     input.current?.blur()
   }
+  /** A whole list is looked up at once. */
+  const paste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData.getData('text').trim()
+    if (!text.includes('\n')) return
+    event.preventDefault()
+    store.setState({ names: text, panel: 'names' })
+  }
   return (
-    <div className="search" role="search">
+    <div className="search" role="search" onPaste={paste}>
       <Icon name="search" />
       <EntityField
         label="Search people, topics, systems and papers"

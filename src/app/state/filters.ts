@@ -123,9 +123,9 @@ export function describeFilters(filters: Filters, view: LensView): string[] {
   const cluster = view.communityList.find(({ id }) => id === filters.cluster)
   if (cluster) words.push(`only the cluster “${cluster.name}”`)
   const only = nodesOf(view, filters.only ?? []).size
-  if (only > 0) words.push(`only ${only} chosen`)
+  if (only > 0) words.push(`only ${only} chosen marks`)
   const hiddenMarks = nodesOf(view, filters.hiddenMarks).size
-  if (hiddenMarks > 0) words.push(`${hiddenMarks} hidden one by one`)
+  if (hiddenMarks > 0) words.push(hiddenMarks === 1 ? '1 mark hidden' : `${hiddenMarks} marks hidden`)
   return words
 }
 

@@ -22,6 +22,8 @@ import { isSameSelection, type Selection } from './selection.ts'
 
 export type Load =
   | { readonly status: 'loading' }
+  /** The address names a graph of another site; whether it is wanted. */
+  | { readonly status: 'asking'; readonly address: URL; readonly answer: (isWanted: boolean) => void }
   | { readonly status: 'ready' }
   /** What happened, and what to do about it. */
   | { readonly status: 'failed'; readonly problem: string; readonly advice: string }
@@ -61,6 +63,8 @@ export interface State {
   readonly panel: PanelName | undefined
   /** Drawing on the map gathers marks instead of moving it. */
   readonly isGathering: boolean
+  /** The list of names that is looked up. */
+  readonly names: string
   /** Keeps the person's own work, as soon as that is loaded. */
   readonly keeper: Keeper | undefined
   /** What was done at the person's wish, to be said for a moment. */
@@ -91,6 +95,7 @@ export function createStore(): Store {
     theme: 'system',
     panel: undefined,
     isGathering: false,
+    names: '',
     keeper: undefined,
     notice: undefined,
   }))
@@ -115,6 +120,22 @@ export function openSnapshot(store: Store, snapshot: Snapshot, hash: string): vo
     pathLimits: wanted.pathLimits,
     camera: wanted.camera,
   })
+}
+
+/** Resolves with the person's answer; meanwhile the page shows the question. */
+export function askForOtherSite(store: Store, address: URL): Promise<boolean> {
+  return new Promise((resolve) =>
+    store.setState({
+      load: {
+        status: 'asking',
+        address,
+        answer(isWanted) {
+          store.setState({ load: { status: 'loading' } })
+          resolve(isWanted)
+        },
+      },
+    }),
+  )
 }
 
 export function failLoad(store: Store, problem: string, advice: string): void {
@@ -185,7 +206,11 @@ export function togglePanel(store: Store, panel: PanelName): void {
 }
 
 export function toggleGathering(store: Store): void {
-  store.setState({ isGathering: !store.getState().isGathering })
+  const isGathering = !store.getState().isGathering
+  store.setState({
+    isGathering,
+    notice: isGathering ? 'Draw around marks to select them; Esc ends it.' : undefined,
+  })
 }
 
 export function closePanel(store: Store): void {

@@ -1,0 +1,112 @@
+/** Several marks on the stage: which an outline holds, how they stand out, and where they are when they were moved. */
+import { describe, expect, it } from 'vitest'
+import { highlightOf } from '../../../src/app/stage/highlight.ts'
+import { pinsFor } from '../../../src/app/stage/moving.ts'
+import { marksWithin } from '../../../src/app/stage/picking.ts'
+import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
+import { arrangeLens, createScene, type LensColumns, type Palette, type Projection } from '../../../src/core/index.ts'
+import { FACTS, SNAPSHOT } from '../small-graph.ts'
+
+const PALETTE: Palette = {
+  paper: '#ffffff',
+  ink: '#000000',
+  muted: '#555555',
+  accent: '#ff0000',
+  rest: '#888888',
+  link: '#777777',
+  added: '#0072b2',
+  gone: '#d55e00',
+  clusters: ['#aa0000', '#0000aa'],
+  tint: 0.1,
+  font: 'sans-serif',
+}
+/** Marks stand 200 pixels apart, from (100, 500) to the right and upwards, three in a row. */
+const PROJECTION: Projection = {
+  scaleX: 2,
+  scaleY: -2,
+  shiftX: 100,
+  shiftY: 500,
+  magnification: 1,
+  width: 1000,
+  height: 800,
+}
+const view = arrangeLens(FACTS, SNAPSHOT.lenses.everything!)
+const visible = selectVisible(view, NO_FILTERS)
+const sceneOf = (shown: LensColumns, sheet = { width: 1000, height: 800 }, filters = NO_FILTERS) =>
+  createScene(shown, selectVisible(shown, filters), PALETTE, sheet)
+const scene = sceneOf(view)
+const box = (left: number, top: number, right: number, bottom: number) => [
+  { x: left, y: top },
+  { x: right, y: top },
+  { x: right, y: bottom },
+  { x: left, y: bottom },
+]
+const namesWithin = (outline: readonly { x: number; y: number }[], shown = scene): string[] =>
+  marksWithin(shown, PROJECTION, outline)
+    .map((node) => view.labels[node]!)
+    .sort()
+
+describe('an outline', () => {
+  it('holds the marks inside of it, whichever way it was drawn', () => {
+    expect(namesWithin(box(50, 450, 350, 550))).toEqual(['Alder, Ida', 'Birch, Odd'])
+    expect(namesWithin(box(350, 550, 50, 450))).toEqual(['Alder, Ida', 'Birch, Odd'])
+    expect(namesWithin(box(0, 0, 20, 20))).toEqual([])
+    expect(namesWithin([{ x: 1, y: 1 }])).toEqual([])
+  })
+
+  it('leaves out what lies in its bay', () => {
+    const bay = [
+      { x: 50, y: 450 },
+      { x: 280, y: 450 },
+      { x: 300, y: 520 },
+      { x: 320, y: 450 },
+      { x: 550, y: 450 },
+      { x: 550, y: 550 },
+      { x: 50, y: 550 },
+    ]
+    expect(namesWithin(bay)).toEqual(['Alder, Ida', 'Cédar, Una'])
+  })
+
+  it('holds nothing that filters hold back', () => {
+    const without = sceneOf(view, undefined, { ...NO_FILTERS, hiddenMarks: ['author:birch'] })
+    expect(namesWithin(box(50, 450, 350, 550), without)).toEqual(['Alder, Ida'])
+  })
+})
+
+describe('several picked marks', () => {
+  const selection = { type: 'marks', keys: ['author:alder', 'author:birch', 'topic:elsewhere'] } as const
+
+  it('stay in front with the links between them, each with its ring', () => {
+    expect(highlightOf(view, visible, selection, undefined, [])).toEqual({
+      nodes: [0, 1],
+      edges: [0],
+      picked: [0, 1],
+      named: [0, 1],
+    })
+  })
+
+  it('are named once when one of them is pointed at', () => {
+    expect(highlightOf(view, visible, selection, 1, [])?.named).toEqual([1, 0])
+  })
+})
+
+describe('moved marks', () => {
+  it('are pinned where they were let go', () => {
+    expect(pinsFor(view, scene, PROJECTION, [1], { x: 30, y: -50 })).toEqual([
+      { lens: 'everything', key: 'author:birch', x: 115, y: 25 },
+    ])
+  })
+
+  it('go the same way on a sheet that shows the map upright', () => {
+    // A map that lies, so that it is turned.
+    const lying = { ...view, x: view.x.map((value) => value * 9) }
+    const turned = sceneOf(lying, { width: 400, height: 1200 })
+    expect(turned.view.x).toBe(lying.y)
+    const [pin] = pinsFor(lying, turned, PROJECTION, [1], { x: 30, y: -50 })
+    const moved = { ...lying, x: lying.x.slice(), y: lying.y.slice() }
+    moved.x[1] = pin!.x
+    moved.y[1] = pin!.y
+    const after = sceneOf(moved, { width: 400, height: 1200 })
+    expect([after.view.x[1]! - turned.view.x[1]!, after.view.y[1]! - turned.view.y[1]!]).toEqual([15, 25])
+  })
+})
