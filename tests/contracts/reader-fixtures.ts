@@ -209,6 +209,14 @@ export const FIXTURES: readonly ReaderFixture[] = [
       `PT J\nAU ${AUTHORS[index]}, X\nAF ${AUTHORS[index]}, ${GIVEN[index]}\nTI ${TITLES[index]}\nSO BIRDS\nPY ${YEARS[index]}\nUT WOS:${index}\nER\n\n`,
     tail: 'EF\n',
   }),
+  fixture('biblioscape', 'papers.txt', {
+    record: (index) =>
+      `--AU-- ${AUTHORS[index]}, ${GIVEN[index]}\n--TI-- ${TITLES[index]}\n--ST-- Birds\n--YP-- ${YEARS[index]}\n------\n\n`,
+  }),
+  fixture('redif', 'papers.rdf', {
+    record: (index) =>
+      `Template-Type: ReDIF-Paper 1.0\nAuthor-Name: ${GIVEN[index]} ${AUTHORS[index]}\nTitle: ${TITLES[index]}\nCreation-Date: ${YEARS[index]}-05\nHandle: RePEc:x:y:${index}\n\n`,
+  }),
   fixture('enw', 'papers.enw', {
     record: (index) =>
       `%0 Journal Article\n%A ${AUTHORS[index]}, ${GIVEN[index]}\n%T ${TITLES[index]}\n%D ${YEARS[index]}\n\n`,

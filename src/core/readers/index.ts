@@ -1,6 +1,7 @@
 /** Every reader, and the choice of the one that knows a document. */
 import { aclXml } from './acl-xml.ts'
 import { arxivAtom } from './arxiv-atom.ts'
+import { biblioscape } from './biblioscape.ts'
 import { bibtex } from './bibtex.ts'
 import { describeStranger } from './content.ts'
 import { csv } from './csv.ts'
@@ -15,6 +16,7 @@ import { mods } from './mods.ts'
 import { ovid } from './ovid.ts'
 import { pubmedXml } from './pubmed-xml.ts'
 import type { Reader } from './reader.ts'
+import { redif } from './redif.ts'
 import { refworks } from './refworks.ts'
 import { ris } from './ris.ts'
 import { webOfScience } from './web-of-science.ts'
@@ -37,6 +39,8 @@ export const READERS: readonly Reader[] = [
   endnoteTagged,
   refworks,
   ovid,
+  biblioscape,
+  redif,
   wosTab,
   csv,
   listing,
