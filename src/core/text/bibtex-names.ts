@@ -29,8 +29,9 @@ export function parseBibtexNames(field: string): Byline {
   const authorships: Authorship[] = []
   let hasMoreAuthors = false
   for (const piece of splitNames(field)) {
-    const raw = piece.replace(FOOTNOTE_MARK, '').replace(CUT_LIST, '')
-    if (raw !== piece && CUT_LIST.test(piece)) hasMoreAuthors = true
+    const name = /[\\$]/.test(piece) ? piece.replace(FOOTNOTE_MARK, '') : piece
+    const raw = CUT_LIST.test(name) ? name.replace(CUT_LIST, '') : name
+    if (raw !== name) hasMoreAuthors = true
     const bare = raw.replace(/[{}]/g, '')
     if (isMoreAuthors(bare)) hasMoreAuthors = true
     else if (!isNobody(bare))
@@ -92,6 +93,9 @@ function splitOutsideBraces(text: string, separator: (at: number, source: string
 
 /** Names that somebody has listed with commas instead of "and": BibTeX takes at most three parts for one name. */
 function splitByCommas(raw: string): string[] {
+  // Almost every name has one comma, and no initials before it.
+  const comma = raw.indexOf(',')
+  if (comma < 0 || (raw[1] !== '.' && !raw.includes('&') && !raw.includes(',', comma + 1))) return [raw]
   // "Doe, J. & Roe, R."
   const joined = raw.split(/ \\?& /)
   if (joined.length > 1 && joined.every((name) => splitOutsideBraces(name, isComma).length === 2)) return joined
