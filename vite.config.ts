@@ -13,8 +13,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // The second brings files from other sites, which the policy of the first forbids to it.
+      input: ['index.html', 'bring.html'],
       // What the first picture needs is one file: in pieces it would be larger and take more requests.
-      output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'], test: /\.(ts|tsx|js|mjs)$/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'page', tags: ['$initial'], test: /^(?!.*\/(?:bring|bounded-fetch)\.ts$).*\.(?:ts|tsx|js|mjs)$/ },
+          ],
+        },
+      },
       // The core is pure: what the page does not call must not be sent to it, least of all the language model.
       treeshake: {
         moduleSideEffects: [{ test: /\/(src\/core|node_modules\/(compromise|saxes|papaparse))\//, sideEffects: false }],

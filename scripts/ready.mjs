@@ -17,6 +17,7 @@ const PARTS = {
       'src/app',
       'src/worker',
       'index.html',
+      'bring.html',
       'vite.config.ts',
       'vite.single.config.ts',
       'package-lock.json',

@@ -5,6 +5,7 @@ import './style/theme.css'
 import './style/layout.css'
 import './style/panels.css'
 import './style/import.css'
+import './style/embed.css'
 import './style/settle.css'
 import './style/look.css'
 import './style/marks.css'
@@ -24,13 +25,14 @@ import { createSettler } from './sources/settler.ts'
 import { mountStage } from './stage/mount.ts'
 import { createCommands } from './state/commands.ts'
 import { followAddress } from './state/history.ts'
-import { createStore, failLoad, openSnapshot } from './state/store.ts'
+import { askForOtherSite, createStore, failLoad, openSnapshot } from './state/store.ts'
 import { rememberChanges } from './state/undo.ts'
+import { isEmbedded } from './state/address.ts'
 import { followTheme } from './theme.ts'
 
-// The graph is on its way while the page is being put together.
-const obtaining = obtainSnapshot()
 const store = createStore()
+// The graph is on its way while the page is being put together.
+const obtaining = obtainSnapshot((address) => askForOtherSite(store, address))
 const commands = createCommands()
 const importer = createImporter(store)
 const divide = createDivider(store)
@@ -39,6 +41,7 @@ const settler = createSettler(store, undo)
 const comparer = createComparer(store, undo)
 const layouts = createLayoutRunner(store, undo)
 
+document.documentElement.toggleAttribute('data-embedded', isEmbedded(location))
 followTheme(store)
 followAddress(store, window)
 followLook(store)

@@ -12,6 +12,23 @@ export function Notices(): ReactNode {
         <p>Drawing the map …</p>
       </div>
     )
+  if (load.status === 'asking')
+    return (
+      <div className="notice-sheet" role="alertdialog" aria-labelledby="ask-title">
+        <p className="notice-title" id="ask-title">
+          Open a graph from {load.address.host}?
+        </p>
+        <p>This page was given the address of a graph on another site:</p>
+        <p className="address">{load.address.href}</p>
+        <p>{load.address.host} will see that you ask for it. Nothing that is on this page is sent there.</p>
+        <button type="button" className="wide-button" onClick={() => load.answer(true)}>
+          Open it from {load.address.host}
+        </button>
+        <button type="button" className="wide-button" ref={focus} onClick={() => load.answer(false)}>
+          Don’t open it
+        </button>
+      </div>
+    )
   if (load.status === 'failed')
     return (
       <div className="notice-sheet" role="alert">
@@ -32,4 +49,9 @@ export function Notices(): ReactNode {
       </div>
     )
   return null
+}
+
+/** The harmless answer is the one that Enter gives. */
+function focus(button: HTMLButtonElement | null): void {
+  button?.focus()
 }

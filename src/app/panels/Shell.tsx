@@ -4,6 +4,7 @@ import { Announcer } from './Announcer.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { useApp, useSelected } from './context.ts'
 import { ImportSheet } from './ImportSheet.tsx'
+import { isEmbedded } from '../state/address.ts'
 import { listenToKeys } from './keyboard.ts'
 import { ReviewSheet, SettleNotice } from './LateSettling.tsx'
 import {
@@ -32,6 +33,7 @@ export function Shell(): ReactNode {
     <>
       <Notices />
       <ImportSheet />
+      {isReady && isEmbedded(location) && <WholeLink />}
       {isReady && (
         <>
           <TopBar />
@@ -55,5 +57,25 @@ export function Shell(): ReactNode {
         </>
       )}
     </>
+  )
+}
+
+/** From inside of another page to this one by itself, with the same view. */
+function WholeLink(): ReactNode {
+  const whole = (): string => {
+    const { searchParams, href } = new URL(location.href)
+    searchParams.delete('embed')
+    return `${href.replace(/[?#].*/, '')}?${searchParams.toString()}${location.hash}`
+  }
+  return (
+    <a
+      className="surface whole-link"
+      href={whole()}
+      target="_blank"
+      rel="noopener"
+      onPointerDown={(event) => (event.currentTarget.href = whole())}
+    >
+      Open in Coterie
+    </a>
   )
 }

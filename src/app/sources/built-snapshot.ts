@@ -1,18 +1,19 @@
-/** The snapshot that the page comes with: inside of it, or built beside it. */
-import { openPackedSnapshot, openSnapshotFile, type OpenedSnapshot, type Snapshot } from '../../core/index.ts'
+/** The snapshot that the page comes with: inside of it, named in its address, or built beside it. */
+import { openPackedSnapshot, type OpenedSnapshot } from '../../core/index.ts'
 import { CoterieWorker } from '../../worker/client.ts'
-
-export type Obtained = { readonly snapshot: Snapshot } | { readonly problem: string; readonly advice: string }
+import type { Ask, Obtained } from './obtained.ts'
+import { openFile, SMALL } from './open-file.ts'
 
 const ADDRESS = './graph.coterie.json'
 
-/** Bytes that are parsed and checked within a few frames. */
-const SMALL = 500_000
-
-/** Never throws: whatever goes wrong is told with what to do about it. */
-export async function obtainSnapshot(): Promise<Obtained> {
+/** Never throws: whatever goes wrong is told with what to do about it. `ask` is asked before another site is. */
+export async function obtainSnapshot(ask: Ask): Promise<Obtained> {
   const embedded = document.querySelector('#coterie-snapshot')
-  if (!embedded) return fetchBuiltSnapshot()
+  if (!embedded) {
+    // Few addresses name a graph: how that is fetched is loaded only for them.
+    const { fetchNamedSnapshot } = location.search.includes('snapshot=') ? await import('./named-snapshot.ts') : {}
+    return (await fetchNamedSnapshot?.(ask)) ?? fetchBuiltSnapshot()
+  }
   const opened = await openPackedSnapshot(embedded.textContent)
   if (opened.snapshot) return { snapshot: opened.snapshot }
   return {
@@ -50,15 +51,5 @@ async function fetchBuiltSnapshot(): Promise<Obtained> {
 async function open(response: Response): Promise<OpenedSnapshot> {
   // A worker takes its time to start, so it starts while the bytes are on their way.
   const worker = Number(response.headers.get('content-length') ?? 0) > SMALL ? new CoterieWorker() : undefined
-  const file = await response.blob()
-  if (!worker && file.size <= SMALL) return openSnapshotFile(new Uint8Array(await file.arrayBuffer()))
-  return openElsewhere(file, worker ?? new CoterieWorker())
-}
-
-async function openElsewhere(file: Blob, worker: CoterieWorker): Promise<OpenedSnapshot> {
-  try {
-    return await worker.open(file)
-  } finally {
-    worker.stop()
-  }
+  return openFile(await response.blob(), worker)
 }

@@ -154,3 +154,9 @@ function readNumber(text: string | null): number | undefined {
   const value = Number(text)
   return text === null || text === '' || !Number.isFinite(value) || value < 0 ? undefined : value
 }
+
+/** `?embed` or `?embed=1`: the page stands inside of another one and shows little besides the map. */
+export function isEmbedded({ search }: { readonly search: string }): boolean {
+  const wish = new URLSearchParams(search).get('embed')
+  return wish !== null && wish !== '0'
+}

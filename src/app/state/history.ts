@@ -1,4 +1,5 @@
 /** Keeps the browser's address in step with the state, so that Back, Forward and copied links work. */
+import { isEmbedded } from './address.ts'
 import { addressOf, visitAddress, type State, type Store } from './store.ts'
 
 /** The part of `window` that is needed. */
@@ -19,7 +20,8 @@ export function followAddress(store: Store, browser: Browser): void {
     if (!isOtherAddress(state, before)) return
     const address = browser.location.pathname + browser.location.search + addressOf(state)
     const isStep = state.selection !== before.selection || state.lens !== before.lens || isOtherFocus(state, before)
-    if (isStep) browser.history.pushState(null, '', address)
+    // Inside of another page Back belongs to that page.
+    if (isStep && !isEmbedded(browser.location)) browser.history.pushState(null, '', address)
     else browser.history.replaceState(null, '', address)
   })
   browser.addEventListener('popstate', () => {
