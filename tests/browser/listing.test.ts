@@ -36,7 +36,7 @@ async function say(page: Page, line: string, role: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-describe('pasted text', () => {
+describe('the text of a listing', () => {
   it('is shown line by line, corrected with the keyboard, and built as corrected', async () => {
     const { page, faults } = await explorer.open({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
     await paste(page, PROGRAMME)
@@ -69,6 +69,40 @@ describe('pasted text', () => {
     const { page, faults } = await explorer.open()
     await paste(page, '@article{a, title={On the shape of trees}, author={Gil, Ana}, year={2004}}')
     await page.getByRole('heading', { name: '1 paper read' }).waitFor()
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('in a picked file is corrected from the report, and the other files stay as they were', async () => {
+    const { page, faults } = await explorer.open()
+    await settle(page)
+    await page.getByRole('button', { name: 'Add papers' }).first().click()
+    const bibtex = '@article{a, title={On the shape of trees}, author={Gil, Ana}, year={2004}}'
+    await page
+      .locator('.import-sheet input[type=file]')
+      .first()
+      .setInputFiles([
+        { name: 'programme.txt', mimeType: 'text/plain', buffer: Buffer.from(PROGRAMME) },
+        { name: 'one.bib', mimeType: 'text/plain', buffer: Buffer.from(bibtex) },
+      ])
+    await page.getByRole('heading', { name: '1 paper read' }).waitFor()
+    expect(await page.locator('.check-reading').count()).toBe(1)
+    await page.getByRole('button', { name: 'check this reading of programme.txt' }).click()
+    await page.getByRole('heading', { name: 'How programme.txt is read' }).waitFor()
+    await say(page, 'Graph bounds', 'Title')
+    await say(page, 'Bo Li', 'Authors')
+    await expect.poll(() => page.locator('.import-sheet [role=status]').innerText()).toMatch(/2 corrections/)
+    await page.getByRole('button', { name: 'Back to the report' }).click()
+    await page.getByRole('heading', { name: '1 paper read' }).waitFor()
+
+    await page.getByRole('button', { name: 'check this reading of programme.txt' }).click()
+    await say(page, 'Graph bounds', 'Title')
+    await say(page, 'Bo Li', 'Authors')
+    await page.getByRole('button', { name: 'Use these papers' }).click()
+    await page.getByRole('heading', { name: /^[2-9] papers read/ }).waitFor()
+    await page.getByRole('button', { name: 'check this reading of programme.txt' }).click()
+    await expect.poll(() => page.locator('.import-sheet [role=status]').innerText()).toMatch(/2 corrections/)
+    expect(await violationsOf(page)).toEqual([])
     expect(faults).toEqual([])
     await page.context().close()
   })

@@ -37,14 +37,14 @@ export function ImportContent({ current }: { current: ImportState }): ReactNode 
         share={current.progress?.total ? current.progress.done / current.progress.total : undefined}
       />
     )
-  if (current.status === 'looking') return <ListingEditor text={current.text} />
+  if (current.status === 'looking') return <ListingEditor looking={current} />
   if (current.status === 'read')
     return (
       <>
         <h2 id="import-title">
           {current.report.papers === 0 ? 'No papers were found' : `${count(current.report.papers, 'paper')} read`}
         </h2>
-        <ReadReportView report={current.report} />
+        <ReadReportView report={current.report} onCheck={(file) => importer.look(file)} />
         <div className="sheet-buttons">
           {current.report.papers > 0 && hasGraph && (
             <button type="button" className="wide-button is-first" onClick={() => importer.build('add')}>

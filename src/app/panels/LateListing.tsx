@@ -1,5 +1,6 @@
-/** The door to the part that shows how pasted text is read, which is loaded when there is such text. */
+/** The door to the part that shows how a listing is read, which is loaded when there is one to look at. */
 import { lazy, Suspense, type ReactNode } from 'react'
+import type { Looking } from '../state/imports.ts'
 
 const Part = lazy(() =>
   import('./ListingEditor.tsx').then(
@@ -8,10 +9,10 @@ const Part = lazy(() =>
   ),
 )
 
-export function ListingEditor({ text }: { text: string }): ReactNode {
+export function ListingEditor({ looking }: { looking: Looking }): ReactNode {
   return (
     <Suspense fallback={<p role="status">Reading the lines …</p>}>
-      <Part text={text} />
+      <Part looking={looking} />
     </Suspense>
   )
 }

@@ -1,6 +1,7 @@
-/** Pasted text as it is read: each line with its role, records outlined, and a menu on every line to correct it. */
+/** The text of a listing as it is read: each line with its role, records outlined, and a menu on every line to correct it. */
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import type { Correction, LinesRead, ListingLine } from '../../core/index.ts'
+import type { LinesRead, ListingLine } from '../../core/index.ts'
+import type { Looking } from '../state/imports.ts'
 import { useApp } from './context.ts'
 import { correct, LINE_CHOICES, ROLE_NAMES, splitText, type LineChoice } from './listing-lines.ts'
 import { count } from './words.ts'
@@ -13,9 +14,10 @@ const PAUSE = 150
 /** Papers below this confidence are marked. */
 const DOUBTFUL = 0.5
 
-export function ListingEditor({ text }: { text: string }): ReactNode {
+export function ListingEditor({ looking }: { looking: Looking }): ReactNode {
+  const { text, file } = looking
   const { importer } = useApp()
-  const [corrections, setCorrections] = useState<readonly Correction[]>([])
+  const [corrections, setCorrections] = useState(looking.corrections)
   const [reading, setReading] = useState<LinesRead>()
   const [chosen, setChosen] = useState<number>()
   const source = useMemo(() => splitText(text, MOST_LINES), [text])
@@ -48,7 +50,7 @@ export function ListingEditor({ text }: { text: string }): ReactNode {
   }
   return (
     <>
-      <h2 id="import-title">How the text is read</h2>
+      <h2 id="import-title">How {file ?? 'the text'} is read</h2>
       <p className="fine" role="status">
         {count(reading.papers.length, 'paper')} in {count(reading.total, 'line')}
         {doubtful > 0 && `, ${doubtful} doubtful`}
@@ -88,21 +90,38 @@ export function ListingEditor({ text }: { text: string }): ReactNode {
           type="button"
           className="wide-button is-first"
           disabled={reading.papers.length === 0}
-          onClick={() => importer.read([{ name: 'pasted text', content: new Blob([text]), corrections }])}
+          onClick={() => importer.correct(corrections)}
         >
           Use these papers
         </button>
+        {doubtful > 0 && (
+          <button type="button" className="text-button" onClick={() => list.current && focusNextDoubtful(list.current)}>
+            Next doubtful paper
+          </button>
+        )}
         {corrections.length > 0 && (
           <button type="button" className="text-button" onClick={() => setCorrections(corrections.slice(0, -1))}>
             Take back the last correction
           </button>
         )}
-        <button type="button" className="text-button" onClick={() => importer.ask()}>
-          Other text
+        <button type="button" className="text-button" onClick={() => importer.leaveLines()}>
+          {file === undefined ? 'Other text' : 'Back to the report'}
         </button>
       </div>
     </>
   )
+}
+
+/** Goes on from the one that was shown last, and round at the end. */
+function focusNextDoubtful(list: HTMLElement): void {
+  const doubtful = [...list.querySelectorAll<HTMLElement>('.is-doubtful > .listing-choice')]
+  const last = list.dataset['doubtful']
+  const at = doubtful.findIndex((line) => line.dataset['line'] === last)
+  const next = doubtful[(at + 1) % doubtful.length]
+  if (!next) return
+  list.dataset['doubtful'] = next.dataset['line'] ?? ''
+  next.scrollIntoView({ block: 'center' })
+  next.focus()
 }
 
 const BLANK: ListingLine = { role: 'blank' }

@@ -6,7 +6,14 @@ import { LongList } from './parts.tsx'
 import { saveFile } from './save-file.ts'
 import { count } from './words.ts'
 
-export function ReadReportView({ report }: { report: ReadReport }): ReactNode {
+/** `onCheck` shows how a listing was read, where its text is at hand. */
+export function ReadReportView({
+  report,
+  onCheck,
+}: {
+  report: ReadReport
+  onCheck?: (file: string) => void
+}): ReactNode {
   const problems = report.issues.filter((issue) => issue.severity !== 'note')
   const notes = report.issues.filter((issue) => issue.severity === 'note')
   const isBuilt = report.documents.some(({ merged }) => merged !== undefined)
@@ -34,7 +41,12 @@ export function ReadReportView({ report }: { report: ReadReport }): ReactNode {
           {report.documents.slice(0, MAX_ROWS).map(({ file, format, found, merged, rejected }) => (
             <tr key={file}>
               <th scope="row">{file}</th>
-              <td>{format ?? 'not read'}</td>
+              <td>
+                {format ?? 'not read'}
+                {onCheck && (format ?? 'listing') === 'listing' && !COMPRESSED.test(file) && (
+                  <CheckReading file={file} issues={report.issues} onCheck={onCheck} />
+                )}
+              </td>
               <td className="number">{found}</td>
               {isBuilt && <td className="number">{merged}</td>}
               <td className="number">{rejected}</td>
@@ -63,6 +75,25 @@ export function ReadReportView({ report }: { report: ReadReport }): ReactNode {
 }
 
 const MAX_ROWS = 200
+const COMPRESSED = /\.gz$/i
+
+function CheckReading({
+  file,
+  issues,
+  onCheck,
+}: {
+  file: string
+  issues: readonly Issue[]
+  onCheck: (file: string) => void
+}): ReactNode {
+  const doubtful = issues.filter((issue) => issue.code === 'doubtful' && issue.file === file).length
+  return (
+    <button type="button" className="text-button check-reading" onClick={() => onCheck(file)}>
+      check this reading<span className="only-heard"> of {file}</span>
+      {doubtful > 0 && `, ${doubtful} doubtful`}
+    </button>
+  )
+}
 
 function Issues({ title, issues }: { title: string; issues: readonly Issue[] }): ReactNode {
   if (issues.length === 0) return null

@@ -1,6 +1,14 @@
 /** Reads the documents a person brings on a thread of its own, and puts what is built of them on the page. */
 import { createStore as createZustand } from 'zustand/vanilla'
-import { DEFAULTS, isCompactSnapshot, isExplorerFile, type LinesRead, type Snapshot } from '../../core/index.ts'
+import {
+  DEFAULTS,
+  isCompactSnapshot,
+  isExplorerFile,
+  type Issue,
+  type LinesRead,
+  type ReadReport,
+  type Snapshot,
+} from '../../core/index.ts'
 import { Cancelled, CoterieWorker } from '../../worker/client.ts'
 import { withAnnotations } from '../state/annotations.ts'
 import { leaveComparing } from '../state/comparing.ts'
@@ -15,6 +23,8 @@ export function createImporter(store: Store): Importer {
   const state = createZustand<ImportState>(() => ({ status: 'closed' }))
   let worker: CoterieWorker | undefined
   let before: Snapshot | undefined
+  let given: { readonly files: readonly PageFile[]; readonly issues: readonly Issue[] } = { files: [], issues: [] }
+  let report: ReadReport | undefined
 
   const attempt = async (job: () => Promise<void>): Promise<void> => {
     try {
@@ -41,6 +51,8 @@ export function createImporter(store: Store): Importer {
     ask: () => state.setState({ status: 'asking' }, true),
     read(files, { pasted, issues = [] } = {}) {
       stopWorker()
+      given = { files, issues }
+      report = undefined
       const current = (worker = new CoterieWorker())
       const bytes = files.reduce((sum, { content }) => sum + content.size, 0)
       const reading = { status: 'reading', files: files.length, bytes } as const
@@ -56,11 +68,32 @@ export function createImporter(store: Store): Importer {
           return
         }
         const read = await current.read(files, ({ done }) => state.setState({ ...reading, bytesRead: done }, true))
-        const report = { ...read, issues: [...issues, ...read.issues] }
-        const isListing = (report.documents[0]?.format ?? 'listing') === 'listing'
-        if (pasted !== undefined && isListing) state.setState({ status: 'looking', text: pasted }, true)
-        else state.setState({ status: 'read', report }, true)
+        const isListing = (read.documents[0]?.format ?? 'listing') === 'listing'
+        if (pasted !== undefined && isListing)
+          state.setState({ status: 'looking', text: pasted, corrections: [] }, true)
+        else {
+          report = { ...read, issues: [...issues, ...read.issues] }
+          state.setState({ status: 'read', report }, true)
+        }
       })
+    },
+    look(file) {
+      const found = given.files.find(({ name }) => name === file)
+      if (!found) return
+      void attempt(async () => {
+        const text = await textOf(found.content)
+        state.setState({ status: 'looking', text, corrections: found.corrections ?? [], file }, true)
+      })
+    },
+    correct(corrections) {
+      const looked = state.getState()
+      if (looked.status !== 'looking') return
+      const { file = given.files[0]?.name } = looked
+      const files = given.files.map((each) => (each.name === file ? { ...each, corrections } : each))
+      this.read(files, { issues: given.issues })
+    },
+    leaveLines() {
+      state.setState(report ? { status: 'read', report } : { status: 'asking' }, true)
     },
     async readLines(text, corrections, most) {
       let lines: LinesRead | undefined
@@ -95,6 +128,16 @@ export function createImporter(store: Store): Importer {
       before = undefined
       state.setState({ status: 'closed' }, true)
     },
+  }
+}
+
+/** Old texts are in the encoding of the machine that wrote them; their bytes are seldom valid UTF-8. */
+async function textOf(content: Blob): Promise<string> {
+  const bytes = await content.arrayBuffer()
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
   }
 }
 

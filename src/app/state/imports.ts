@@ -14,14 +14,23 @@ export interface Built {
   readonly before: Snapshot | undefined
 }
 
+export interface Looking {
+  readonly status: 'looking'
+  readonly text: string
+  /** What was said of its lines before. */
+  readonly corrections: readonly Correction[]
+  /** Name of the file; absent for pasted text. */
+  readonly file?: string
+}
+
 export type ImportState =
   | { readonly status: 'closed' }
   /** Asked what to bring. */
   | { readonly status: 'asking' }
   | { readonly status: 'reading'; readonly files: number; readonly bytes: number; readonly bytesRead: number }
   | { readonly status: 'read'; readonly report: ReadReport }
-  /** Pasted text that is no known format: looked through line by line before it is used. */
-  | { readonly status: 'looking'; readonly text: string }
+  /** The text of a listing, looked through line by line before it is used. */
+  | Looking
   | { readonly status: 'building'; readonly progress: Progress | undefined }
   | Built
   | { readonly status: 'failed'; readonly problem: string }
@@ -38,6 +47,12 @@ export interface Importer {
   readonly state: StoreApi<ImportState>
   ask(): void
   read(files: readonly PageFile[], more?: ReadContext): void
+  /** Shows how a listing among the files that were read is read, line by line. */
+  look(file: string): void
+  /** Reads all files anew, the one that is looked at with these corrections. */
+  correct(corrections: readonly Correction[]): void
+  /** Leaves the lines as they are: back to the report of the files, or to other text. */
+  leaveLines(): void
   /** How the first `most` lines of text are read with these corrections; nothing when it was stopped. */
   readLines(text: string, corrections: readonly Correction[], most: number): Promise<LinesRead | undefined>
   /** Builds from what was read: together with the graph on the page, or by itself. */

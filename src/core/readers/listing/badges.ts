@@ -11,13 +11,16 @@ const ONLY = new RegExp(
 const TRAILING =
   /(?:\s[|·•/]\s*|\s{2}|\.\s)\s*(?:pdf|code|slides|video|bibtex|bib|doi|arxiv|link|paper|abstract)(?:[\s|/,·•]+(?:pdf|code|slides|video|bibtex|bib|doi|arxiv|link|paper|abstract))*$/i
 
+/** Most lines end otherwise and need no closer look. */
+const ENDS_IN_BADGE = /(?:pdf|code|slides|video|bibtex|bib|doi|arxiv|link|paper|abstract)$/i
+
 /** Text without bracketed buttons; a bracket with a year in it is no button. */
 export function stripBadges(text: string): string {
   if (text.length > 5000) return text
-  return text
-    .replace(BRACKETED, (badge) => (/^\W*(?:\d+\W*)+$/.test(badge) ? badge : ''))
-    .replace(TRAILING, '')
-    .trim()
+  const unbracketed = /[[(]/.test(text)
+    ? text.replace(BRACKETED, (badge) => (/^\W*(?:\d+\W*)+$/.test(badge) ? badge : ''))
+    : text
+  return (ENDS_IN_BADGE.test(unbracketed.slice(-10)) ? unbracketed.replace(TRAILING, '') : unbracketed).trim()
 }
 
 /** True for a line of nothing but buttons. */

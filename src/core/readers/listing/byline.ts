@@ -25,6 +25,8 @@ export interface Byline {
 
 const MORE =
   /(?:,|;)?\s*(?:\bet\.? al(?:ii|\b\.?)|\band (?:\d+ )?(?:others|more)\b|\bu\. ?a\.|…|\.\.\.|\betc\.?)\s*\.?$/i
+/** A reading in the usual order that fits so well needs no other beside it. */
+const SURE = 0.9
 const LABEL =
   /^\s*(?:authors?(?:\(s\))?|by|autoren|auteurs?|speakers?|presenters?|von|par)\s*[:：]\s*|^\s*by\s+(?=\p{Lu})/iu
 /** A paper of 5,000 authors has a byline of 80,000 characters. */
@@ -53,7 +55,9 @@ export function readByline(text: string, lexicon: Lexicon, prior?: NameOrder): B
     body = body.slice(0, -1)
   const parts = keepTellingNumbers(splitParts(body))
   if (parts.length === 0) return undefined
-  const candidates = [asList(parts, lexicon), asPairs(parts, lexicon), asFirstInverted(parts, lexicon)].filter(
+  const list = asList(parts, lexicon)
+  if (list && list.score > SURE && prior === list.order) return { ...list, hasMore }
+  const candidates = [list, asPairs(parts, lexicon), asFirstInverted(parts, lexicon)].filter(
     (candidate) => candidate !== undefined,
   )
   let best: Byline | undefined

@@ -29,10 +29,10 @@ export function findCuts(text: string, spans: readonly Span[]): Cut[] {
   }
   const punctuation =
     /([.,;:?!])(["”’']?)\s+|\s+[-–—]{1,3}\s+|\s*[|·•⋅\t]\s*|\s{3,}|\.?\s*[([]((?:19|20)\d\d)[a-d]?(?:,[^)\]]{0,20})?[)\]][.,:]?\s*|,?\s*["“«]|\s+\((?=[^()]{2,60}(?:19|20)\d\d\)|with\s|[^()]{0,600}\)?\.?$)|[”\u0022]?\s+by:?\s+(?=\p{Lu}\p{L}*\.?\s+\p{Lu})/gu
-  const depth = bracketDepth(text)
+  const depth = /[([]/.test(text) ? bracketDepth(text) : undefined
   for (const match of text.matchAll(punctuation)) {
     const at = match.index
-    if (depth[at]! > 0) continue
+    if (depth && depth[at]! > 0) continue
     const end = at + match[0].length
     const mark = match[1]
     if (/by:?\s+$/.test(match[0])) add(at, end, 'dash')
@@ -52,9 +52,10 @@ export function findCuts(text: string, spans: readonly Span[]): Cut[] {
     else add(at, end, 'dash')
     if (cuts.size > MOST_CUTS) break
   }
-  for (const match of text.slice(0, 3000).matchAll(/[”"»][.,]?\s+/g))
-    add(match.index, match.index + match[0].length, 'quote')
-  const quoted = SINGLE_QUOTED.exec(text.slice(0, 700))
+  if (/[”"»]/.test(text))
+    for (const match of text.slice(0, 3000).matchAll(/[”"»][.,]?\s+/g))
+      add(match.index, match.index + match[0].length, 'quote')
+  const quoted = /\s['‘]/.test(text) ? SINGLE_QUOTED.exec(text.slice(0, 700)) : null
   if (quoted) {
     const start = quoted.index + quoted[1]!.length
     const end = quoted.index + quoted[0].length

@@ -44,11 +44,12 @@ export interface Label {
 
 /** The label that a line begins with. A dash counts only after a two-letter tag ("AU - "). */
 export function readLabel(text: string): Label | undefined {
-  const alone = ALONE.exec(text)
+  const alone = text.length < 60 ? ALONE.exec(text) : null
   if (alone) return { field: fieldOf(alone[1]!)!, name: alone[1]!.toLowerCase(), length: text.length }
   const running = text.length > LEAST_ABSTRACT ? RUNNING_ABSTRACT.exec(text.slice(0, 30)) : null
   if (running) return { field: 'abstract', name: 'abstract', length: running[0].length }
-  const match = LABEL.exec(text.slice(0, 60))
+  const head = text.slice(0, 60)
+  const match = /[:：\t-]/.test(head) ? LABEL.exec(head) : null
   if (!match) return undefined
   const name = match[1]!.trim().toLowerCase()
   if (/-\s*$/.test(match[0]) && !/^[a-z][a-z0-9]$/.test(name)) return undefined

@@ -161,12 +161,12 @@ function keepLikely(drafts: readonly Draft[], scored: readonly ScoredLine[], fix
   const strong = usable.filter((draft) => draft.bylines.length > 0).map((draft) => scored[draft.opening]!.shape)
   const shapes = new Set(strong)
   const isPeopled = strong.length >= 3 && strong.length > bare.filter((each) => !each).length * 0.6
+  const ahead = scored.slice(0, SAMPLE).filter(({ line }) => line.text.length < 300)
   const says = (cue: RegExp): number =>
-    scored.filter(
-      ({ line }) => line.text.length < 300 && (cue.test(line.text) || line.links.some((link) => cue.test(link))),
-    ).length
+    ahead.filter(({ line }) => cue.test(line.text) || line.links.some((link) => cue.test(link))).length
+  const drafted = usable.filter((draft) => draft.opening < SAMPLE).length
   const speaksOfPapers = first >= 0 || says(SCHOLARLY) > 0
-  const isNews = usable.length > 0 && says(NEWS) > usable.length * 0.4 && says(SCHOLARLY) === 0
+  const isNews = drafted > 0 && says(NEWS) > drafted * 0.4 && says(SCHOLARLY) === 0
   const hasGoodTitles = usable.filter((draft) => draft.titleScore > 0.5).length > usable.length * 0.5
   return usable.filter((draft, index) => {
     if (draft.lines.some((line) => fixed.has(line))) return true

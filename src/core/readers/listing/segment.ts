@@ -91,7 +91,7 @@ export function segment(
 function segmentAsUsual(scene: Scene, usual: Usual): Segmentation | undefined {
   const fits = (found: Segmentation | undefined): boolean => found !== undefined && found.score > usual.score - 0.08
   if (usual.grammar === 'authors-title') {
-    for (const first of bylineEnds(scene).reverse()) {
+    for (const first of bylineEnds(scene)) {
       if (first.delimiter !== usual.first && usual.first !== 'year') continue
       const found = authorsFirst(scene, first, usual.second)
       if (fits(found)) return found
@@ -196,7 +196,7 @@ function authorsFirst(scene: Scene, first: Cut, usual?: Delimiter): Segmentation
   const hasQuote = /["“]/.test(text)
   let best: Segmentation | undefined
   for (const second of endings(scene, start)) {
-    if (usual && second.delimiter !== usual && isWeak(second.delimiter)) continue
+    if (usual && second.delimiter !== usual && (best || isWeak(second.delimiter))) continue
     const score =
       base +
       0.4 * scoreTitle(scene.wording, start, second.end) -
@@ -370,7 +370,8 @@ const endOf = (text: string): Cut => ({ end: text.length, start: text.length, de
 function endings({ cuts, text }: Scene, start: number): Cut[] {
   const ends: Cut[] = []
   for (const cut of cuts) {
-    if (cut.end < start + 4) continue
+    // What stands in quotation marks is a part of the title or all of it.
+    if (cut.end < start + 4 || /["“«'‘]/.test(text[cut.start] ?? '')) continue
     if (cut.end > start + 420 || ends.length >= 16) break
     ends.push(cut)
   }

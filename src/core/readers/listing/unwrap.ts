@@ -13,6 +13,9 @@ const BY = /^\s*by\s+\p{Lu}/u
 /** Longest line that may count as broken at a width; wider text was not broken by a mailer or an editor. */
 const WIDEST = 132
 
+/** Lines that are looked at to find the width. */
+const SAMPLE = 5000
+
 interface Wrapping {
   /** Width that the document was broken at; 0 when it was not. */
   readonly width: number
@@ -20,7 +23,7 @@ interface Wrapping {
 
 /** `apart` are numbers of lines that are not joined to the line above. */
 export function unwrap(source: readonly SourceLine[], apart: ReadonlySet<number> = new Set()): TextLine[] {
-  const { width } = findWrapping(source)
+  const { width } = findWrapping(source.length > SAMPLE ? source.slice(0, SAMPLE) : source)
   const lines: TextLine[] = []
   let isAfterGap = true
   for (let index = 0; index < source.length; index++) {
@@ -55,6 +58,7 @@ export function unwrap(source: readonly SourceLine[], apart: ReadonlySet<number>
 
 /** True when the line after `index` goes on with the paragraph that began at `first`. */
 function continues(source: readonly SourceLine[], index: number, first: number, width: number): boolean {
+  if (width === 0) return false
   const line = source[index]!.text
   const next = source[index + 1]!.text
   if (
@@ -66,7 +70,6 @@ function continues(source: readonly SourceLine[], index: number, first: number, 
     return false
   if (isLabelled(next) || BY.test(next)) return false
   const nextWord = /^\s*(\S+)/.exec(next)![1]!
-  if (width === 0) return false
   const filled = line.length + 1 + nextWord.length
   const isUnfinished = /^\s*\p{Ll}/u.test(next) || CONNECTS.test(line)
   // A title that fills its line, and the byline below it.

@@ -35,13 +35,11 @@ const ADDRESS = /https?:|www\.|\S@\S|\bdoi\b/gi
 const NUMBER = /(?<=^|\s)[\d:./-]+(?=\s|$)/g
 const PERSONAL = /\b(?:we|our|i am|my|you can|please|click)\b/gi
 
-/** `everyday` counts a word that the document itself writes small almost as much as one of the word list. */
-const WEIGHTS: readonly ((kind: number) => number)[] = [
-  (kind) => ((kind & 4) !== 0 && (kind & 8) === 0 ? 0 : (kind & 2) !== 0 ? 1 : (kind & 8) !== 0 ? 0.9 : (kind & 64) !== 0 ? 0.8 : 0),
-  (kind) => ((kind & 1) !== 0 ? 1 : 0),
-  (kind) => ((kind & 16) !== 0 ? 1 : 0),
-  (kind) => ((kind & 32) !== 0 ? 1 : 0),
-] // prettier-ignore
+/** A word that the document itself writes small counts almost as much as one of the word list. */
+function everydayWeight(kind: number): number {
+  if ((kind & 4) !== 0 && (kind & 8) === 0) return 0
+  return (kind & 2) !== 0 ? 1 : (kind & 8) !== 0 ? 0.9 : (kind & 64) !== 0 ? 0.8 : 0
+}
 
 /** Counts of one stretch, taken only when they are asked for: most stretches are dismissed by the first few. */
 class Stretch implements Measure {
@@ -120,7 +118,7 @@ interface Index {
 }
 
 /** Places in `PATTERNS` of those that need a digit. */
-const NUMERIC: ReadonlySet<number> = new Set([1, 3])
+const NUMERIC: ReadonlySet<number> = new Set([1, 3, 6])
 const PATTERNS = [VENUE_CUE, YEAR, new RegExp(MONTH.source, 'gi'), LOCATOR, SENTENCE_END, ADDRESS, NUMBER, PERSONAL]
 
 const NOWHERE: readonly number[] = []
@@ -133,11 +131,16 @@ function findPlaces(index: Index, kind: number): readonly number[] {
 export function readWording(whole: string, lexicon: Lexicon): Wording {
   const text = whole.length > LONGEST ? whole.slice(0, LONGEST) : whole
   const starts: number[] = []
-  const sums: number[][] = WEIGHTS.map(() => [0])
-  for (const match of text.matchAll(WORD)) {
+  const sums: number[][] = [[0], [0], [0], [0]]
+  const [everyday, functional, heading, navigation] = sums as [number[], number[], number[], number[]]
+  WORD.lastIndex = 0
+  for (let match = WORD.exec(text), count = 0; match; match = WORD.exec(text), count++) {
     starts.push(match.index)
     const kind = lexicon.kindOf(match[0])
-    for (let at = 0; at < WEIGHTS.length; at++) sums[at]!.push(sums[at]!.at(-1)! + WEIGHTS[at]!(kind))
+    everyday.push(everyday[count]! + everydayWeight(kind))
+    functional.push(functional[count]! + (kind & 1))
+    heading.push(heading[count]! + ((kind >> 4) & 1))
+    navigation.push(navigation[count]! + ((kind >> 5) & 1))
   }
   const index: Index = { text, starts, sums, places: [] }
   return { text: whole, measure: (from = 0, to = text.length) => new Stretch(index, from, to) }
