@@ -47,15 +47,15 @@ async function analyseLens(
   const totalLinkStrength = strengths(network)
   const drawn = before ?? beside
   const nodes = drawn && nodesIn(drawn, graph.keys)
-  const [detected, positions] = await Promise.all([
-    doTask('communities', { network, seed, resolution }),
-    doTask('layout', {
-      network,
-      seed,
-      radii: Float32Array.from(documents, radiusOf),
-      ...(drawn && nodes && { start: positionsOf(drawn, nodes) }),
-    }),
-  ])
+  const detected = await doTask('communities', { network, seed, resolution })
+  const positions = await doTask('layout', {
+    network,
+    seed,
+    radii: Float32Array.from(documents, radiusOf),
+    communities: detected,
+    // What was drawn before stays where it is; beside another lens, only its outline is kept.
+    ...(drawn && nodes && { [before ? 'start' : 'guide']: positionsOf(drawn, nodes) }),
+  })
   const numbers =
     drawn &&
     nodes &&

@@ -22,7 +22,9 @@ export interface Tasks {
       readonly network: Network
       readonly seed: number
       readonly radii: Float32Array
+      readonly communities: Uint32Array
       readonly start?: Positions
+      readonly guide?: Positions
     }
     readonly output: Positions
   }

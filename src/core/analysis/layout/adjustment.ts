@@ -1,7 +1,7 @@
 /** Takes an earlier layout further: new nodes find a place among their neighbours, the others make room and hardly move. */
 import type { Links } from '../../columns/quotient.ts'
 import { meanReach, type Arranged, type Steps } from './arranger.ts'
-import { massesOf } from './multilevel.ts'
+import { massesOf } from './forces.ts'
 import { relax, type Field } from './relaxation.ts'
 import { placeAmongNeighbours } from './start.ts'
 
@@ -23,7 +23,7 @@ export function* adjust(arranged: Arranged): Steps {
   const show = (): void => {
     // The steps move `x` and `y` themselves.
   }
-  for (const _ of relax({ links, masses, areas }, x, y, field, {
+  for (const _ of relax({ links, masses, areas, pulls: masses }, x, y, field, {
     steps,
     firstMove: 4 * reach,
     lastMove: reach / 1000,

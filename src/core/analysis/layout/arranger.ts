@@ -9,6 +9,10 @@ export interface Arranged {
   readonly radii: Float64Array
   readonly x: Float64Array
   readonly y: Float64Array
+  /** Numbers below the number of nodes; the multilevel layout keeps those of one community together. */
+  readonly communities?: Uint32Array
+  /** Places, NaN where there is none, whose outline the multilevel layout follows. */
+  readonly guide?: { readonly x: Float64Array; readonly y: Float64Array }
   readonly rng: Rng
 }
 

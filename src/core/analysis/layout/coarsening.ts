@@ -9,6 +9,8 @@ export interface Level {
   readonly masses: Float64Array
   /** Sum of the squared radii of the discs in each group. */
   readonly areas: Float64Array
+  /** How strongly each group is drawn to the middle. */
+  readonly pulls: Float64Array
   /** The group of the next coarser level that each group belongs to; absent at the coarsest. */
   readonly parents?: Uint32Array
 }
@@ -17,28 +19,52 @@ export interface Level {
 const LARGEST_GROUP = 4
 /** A level with more than this part of the last one's groups is not worth its time. */
 const LEAST_REDUCTION = 0.9
+/** Where joining within communities leaves more than this part, each community becomes one group. */
+const LEAST_REDUCTION_WITHIN = 0.75
 
-/** Levels from the finest to one of at most `fewest` groups, or where joining stalls. Each costs time linear in its links. */
-export function coarsen(finest: Level, fewest: number, rng: Rng): Level[] {
+/**
+ * Levels from the finest to one of at most `fewest` groups, or where joining stalls; communities (labels below the number of nodes)
+ * become groups before any of them are joined. Each level costs time linear in its links.
+ */
+export function coarsen(finest: Level, fewest: number, rng: Rng, communities: Uint32Array | undefined): Level[] {
   const levels: Level[] = []
   let level = finest
+  let within = communities
   while (level.masses.length > fewest) {
-    const parents = joinNeighbours(level, rng)
-    const count = compactLabels(parents)
-    if (count > level.masses.length * LEAST_REDUCTION) break
+    const order = level.masses.length
+    let parents = joinNeighbours(level, rng, within)
+    let count = compactLabels(parents)
+    if (within && count > order * LEAST_REDUCTION_WITHIN) {
+      parents = within
+      count = compactLabels(parents)
+      within = undefined
+      // The groups are the communities already.
+      if (count === order) continue
+    } else if (within) within = labelGroups(within, parents, count)
+    else if (count > order * LEAST_REDUCTION) break
     levels.push({ ...level, parents })
     level = {
       links: quotientOf(level.links, parents, count),
       masses: sumByLabel(level.masses, parents, count),
       areas: sumByLabel(level.areas, parents, count),
+      pulls: sumByLabel(level.pulls, parents, count),
     }
   }
   levels.push(level)
   return levels
 }
 
-/** Heavy-edge grouping: each free node joins the neighbour with the heaviest link for its mass; leaves of one hub join each other. */
-function joinNeighbours({ links, masses }: Level, rng: Rng): Uint32Array {
+/** The community of every group, numbered below the number of groups; the nodes of a group share one. */
+function labelGroups(communities: Uint32Array, parents: Uint32Array, count: number): Uint32Array {
+  const own = communities.slice()
+  compactLabels(own)
+  const labels = new Uint32Array(count)
+  parents.forEach((parent, node) => (labels[parent] = own[node]!))
+  return labels
+}
+
+/** Heavy-edge grouping: each free node joins the neighbour (of its community) with the heaviest link for its mass; leaves of one hub join each other. */
+function joinNeighbours({ links, masses }: Level, rng: Rng, communities: Uint32Array | undefined): Uint32Array {
   const { offsets, neighbours, weights } = links
   const order = masses.length
   const groups = Uint32Array.from({ length: order }, (_, node) => node)
@@ -58,6 +84,7 @@ function joinNeighbours({ links, masses }: Level, rng: Rng): Uint32Array {
     let hubTie = 0
     for (let link = offsets[node]!; link < offsets[node + 1]!; link++) {
       const neighbour = neighbours[link]!
+      if (communities && communities[neighbour] !== communities[node]) continue
       const tie = weights[link]! / masses[neighbour]!
       if (tie > hubTie) {
         hubTie = tie

@@ -3,6 +3,8 @@ import type { Links } from '../../columns/quotient.ts'
 
 /** Iterations at most: the next step of the layout goes on from where this one ends. */
 const ITERATIONS = 12
+/** Residual over force at which the system counts as solved; beyond, rounding drifts along what the system leaves open. */
+const PRECISION = 1e-6
 
 /**
  * Improves `x` towards L x = `force`, L being the Laplacian of the links (weights of 0 or more), by conjugate gradients with the
@@ -20,10 +22,13 @@ export function solveLaplacian(links: Links, force: Float64Array, x: Float64Arra
   for (let node = 0; node < order; node++) residual[node] = force[node]! - meanForce - residual[node]!
   let direction = new Float64Array(order)
   let before = 0
+  let enough = 0
+  for (let node = 0; node < order; node++) enough += (force[node]! - meanForce) ** 2 / (diagonal[node]! || 1)
+  enough *= PRECISION ** 2
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     const preconditioned = residual.map((value, node) => value / (diagonal[node]! || 1))
     const now = dot(residual, preconditioned)
-    if (!(now > 0)) break
+    if (!(now > enough)) break
     const kept = iteration === 0 ? 0 : now / before
     direction = direction.map((value, node) => preconditioned[node]! + kept * value)
     const image = multiply(links, diagonal, direction)

@@ -19,6 +19,10 @@ interface Common {
   readonly radii?: Float32Array
   /** Places to start from, in the same unit; NaN marks a node without one. The multilevel layout hardly moves them. */
   readonly start?: Positions
+  /** Of every node, 0 for none: the multilevel layout gives each community a region of its own where it can. */
+  readonly communities?: Uint32Array
+  /** Another map, in any unit, NaN for nodes that it lacks: the multilevel layout takes over its outline and nothing else. */
+  readonly guide?: Positions
 }
 
 export interface LayoutOptions extends Common {
@@ -125,8 +129,8 @@ export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFr
   return place(pieces)
 }
 
-function isPlaced(start: Positions, node: number): boolean {
-  return Number.isFinite(start.x[node]) && Number.isFinite(start.y[node])
+function isPlaced({ x, y }: Positions, node: number): boolean {
+  return Number.isFinite(x[node]) && Number.isFinite(y[node])
 }
 
 /** Steps × nodes that a part takes, about. */
@@ -141,7 +145,19 @@ function stepsFor(
   start: Positions | undefined,
   rng: Rng,
 ): Steps | [] {
-  const arranged: Arranged = { links, ...piece, rng }
+  const { communities, guide } = run
+  const arranged: Arranged = {
+    links,
+    ...piece,
+    rng,
+    ...(communities && { communities: numberWithin(communities, members) }),
+    ...(guide && {
+      guide: {
+        x: Float64Array.from(members, (node) => (isPlaced(guide, node) ? guide.x[node]! : NaN)),
+        y: Float64Array.from(members, (node) => (isPlaced(guide, node) ? guide.y[node]! : NaN)),
+      },
+    }),
+  }
   members.forEach((node, member) => {
     const isKnown = start !== undefined && isPlaced(start, node)
     piece.x[member] = isKnown ? start.x[node]! : NaN
@@ -154,6 +170,18 @@ function stepsFor(
   if (run.kind === 'forceatlas2') return arrangeByForceAtlas(arranged, run.settings)
   if (run.kind === 'vos') return arrangeByAssociation(arranged, run.settings)
   return start ? adjust(arranged) : arrange(arranged)
+}
+
+/** Communities numbered below the number of members; a member of none is alone. */
+function numberWithin(communities: Uint32Array, members: Uint32Array): Uint32Array {
+  const numbers = new Map<number, number>()
+  return members.map((node, member) => {
+    const community = communities[node]!
+    const number = numbers.get(community)
+    if (number !== undefined && community > 0) return number
+    numbers.set(community, member)
+    return member
+  })
 }
 
 function joinPieces(order: number, parts: readonly Part[], pieces: readonly Piece[]): Positions {

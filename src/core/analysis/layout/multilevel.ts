@@ -1,14 +1,11 @@
 /** Lays a connected network out from nothing: its coarsest outline first, then finer and finer (Walshaw 2003). */
-import type { Links } from '../../columns/quotient.ts'
-import type { Rng } from '../../columns/rng.ts'
+import { sumByLabel, type Links } from '../../columns/quotient.ts'
+import { createRng, type Rng } from '../../columns/rng.ts'
 import { coverageOf, fitToDiscs, type Arranged, type Steps } from './arranger.ts'
 import { coarsen, type Level } from './coarsening.ts'
+import { massesOf, pullsOf, sumOf, weighByCommunity } from './forces.ts'
+import { findOutline, type Places } from './outline.ts'
 import { relax, type Field } from './relaxation.ts'
-
-interface Places {
-  readonly x: Float64Array
-  readonly y: Float64Array
-}
 
 /** Groups of the coarsest level: few enough to find their places from a random start. */
 const FEWEST_GROUPS = 60
@@ -18,6 +15,8 @@ const GROUP_COVERAGE = 0.3
 const OUTLINE_STEPS = 300
 const COARSEST_STEPS = 100
 const STEPS_PER_GROUP = 10
+/** How far from the middle of their group its members start. */
+const SPREAD = 1 / 4
 /** Longest first and last move of a finer level, in mean radii of its groups. */
 const FIRST_MOVE = 0.7
 const LAST_MOVE = 0.001
@@ -32,35 +31,30 @@ export function workOf(order: number): number {
   return order <= FEWEST_GROUPS ? order * (OUTLINE_STEPS + COARSEST_STEPS) : 2 * order * stepsFor(order) + 25_000
 }
 
-/** Repelling masses: the square root of the strength, between Noack's node repulsion (1) and edge repulsion (the strength). */
-export function massesOf(links: Links): Float64Array {
-  const masses = new Float64Array(links.offsets.length - 1)
-  for (let node = 0; node < masses.length; node++) {
-    for (let link = links.offsets[node]!; link < links.offsets[node + 1]!; link++) masses[node]! += links.weights[link]!
-    masses[node] = Math.sqrt(masses[node]!)
-  }
-  return masses
-}
-
 /** Places centred on 0; discs may still overlap. */
-export function* arrange({ links, radii, x, y, rng }: Arranged): Steps {
+export function* arrange({ links: given, communities, guide, radii, x, y, rng }: Arranged): Steps {
+  const links = communities ? weighByCommunity(given, communities) : given
   const masses = massesOf(links)
-  const levels = coarsen({ links, masses, areas: radii.map((radius) => radius * radius) }, FEWEST_GROUPS, rng)
+  const areas = radii.map((radius) => radius * radius)
+  const levels = coarsen(
+    { links, masses, areas, pulls: pullsOf(links, masses) },
+    FEWEST_GROUPS,
+    rng,
+    communities?.slice(),
+  )
   const coarsest = levels.at(-1)!
   let depth = levels.length - 1
-  let place: Places = { x: coarsest.masses.map(() => rng() - 0.5), y: coarsest.masses.map(() => rng() - 0.5) }
+  let place = findOutline(coarsest.links, rng, guide && guideGroups(guide, levels))
   const show = (): void => {
-    const finer = levels.slice(0, Math.max(0, depth)).reverse()
-    const whole = finer.reduce(
-      (groups, { parents }) => ({
-        x: Float64Array.from(parents!, (parent) => groups.x[parent]!),
-        y: Float64Array.from(parents!, (parent) => groups.y[parent]!),
-      }),
-      place,
-    )
-    x.set(whole.x)
-    y.set(whole.y)
-    if (depth > 0) fitToDiscs(x, y, levels[0]!.areas, coverageOf(x.length))
+    const at = Math.max(0, depth)
+    let shown: Places = { x: place.x.slice(), y: place.y.slice() }
+    fitToDiscs(shown.x, shown.y, levels[at]!.areas, coverageOf(x.length))
+    // Numbers of its own, or looking would change what comes.
+    const scatter = createRng(1)
+    for (let finer = at - 1; finer >= 0; finer--)
+      shown = placeChildren(levels[finer]!.parents!, levels[finer + 1]!, shown, 1, scatter)
+    x.set(shown.x)
+    y.set(shown.y)
   }
   try {
     let field = unitField(links, masses)
@@ -74,7 +68,7 @@ export function* arrange({ links, radii, x, y, rng }: Arranged): Steps {
     for (; depth >= 0; depth--) {
       const level = levels[depth]!
       const order = level.masses.length
-      if (level.parents) place = placeChildren(level.parents, levels[depth + 1]!, place.x, place.y, rng)
+      if (level.parents) place = placeChildren(level.parents, levels[depth + 1]!, place, SPREAD, rng)
       const scale = fitToDiscs(place.x, place.y, level.areas, coverageOf(masses.length))
       const reach = Math.sqrt(level.areas.reduce((sum, area) => sum + area, 0) / order)
       field = { repulsion: field.repulsion * scale, gravity: field.gravity / scale, shortest: reach / 10 }
@@ -98,25 +92,37 @@ export function* arrange({ links, radii, x, y, rng }: Arranged): Steps {
  * repulsion × (Σ mass)² / 2. Gravity alone would make an ellipse of about that size.
  */
 function unitField(links: Links, masses: Float64Array): Field {
-  const weight = links.weights.reduce((sum, value) => sum + value, 0)
-  const mass = masses.reduce((sum, value) => sum + value, 0)
+  const weight = sumOf(links.weights)
+  const mass = sumOf(masses)
   return { repulsion: weight / (mass * mass || 1), gravity: weight / (mass || 1), shortest: 0.02 }
 }
 
-/** Places each node near the middle of its group. */
-function placeChildren(
-  parents: Uint32Array,
-  groups: Level,
-  groupX: Float64Array,
-  groupY: Float64Array,
-  rng: Rng,
-): Places {
+/** The mean place that the guide gives to the nodes of each coarsest group; NaN where it knows none of them. */
+function guideGroups(guide: Places, levels: readonly Level[]): Places {
+  const count = levels.at(-1)!.masses.length
+  const groups = levels.reduce<Uint32Array>(
+    (nodes, { parents }) => (parents ? nodes.map((group) => parents[group]!) : nodes),
+    Uint32Array.from(guide.x.keys()),
+  )
+  const known = Float64Array.from(guide.x, (value) => (Number.isNaN(value) ? 0 : 1))
+  const counts = sumByLabel(known, groups, count)
+  const mean = (values: Float64Array): Float64Array =>
+    sumByLabel(
+      values.map((value) => (Number.isNaN(value) ? 0 : value)),
+      groups,
+      count,
+    ).map((sum, group) => sum / counts[group]!)
+  return { x: mean(guide.x), y: mean(guide.y) }
+}
+
+/** Places each node near the middle of its group, within a square as wide as that part of the root of the group's area. */
+function placeChildren(parents: Uint32Array, { areas }: Level, groups: Places, part: number, rng: Rng): Places {
   const x = new Float64Array(parents.length)
   const y = new Float64Array(parents.length)
   parents.forEach((parent, node) => {
-    const spread = Math.sqrt(groups.areas[parent]!) / 4
-    x[node] = groupX[parent]! + (rng() - 0.5) * spread
-    y[node] = groupY[parent]! + (rng() - 0.5) * spread
+    const spread = Math.sqrt(areas[parent]!) * part
+    x[node] = groups.x[parent]! + (rng() - 0.5) * spread
+    y[node] = groups.y[parent]! + (rng() - 0.5) * spread
   })
   return { x, y }
 }

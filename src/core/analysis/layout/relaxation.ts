@@ -10,7 +10,7 @@ import { addExactRepulsion, addRepulsion } from './repulsion.ts'
 export interface Field {
   /** Strength of the repulsion between two unit masses at distance 1. */
   readonly repulsion: number
-  /** Pull towards the centre, per mass and distance. */
+  /** Pull towards the centre, per distance and what the level says of each group. */
   readonly gravity: number
   /** Links shorter than this pull as springs, so that near nodes come to rest. */
   readonly shortest: number
@@ -57,6 +57,7 @@ export function* relax(
     links: permuteLinks(level.links, sequence),
     masses: permute(level.masses, sequence),
     areas: permute(level.areas, sequence),
+    pulls: permute(level.pulls, sequence),
   }
   const nearX = permute(x, sequence)
   const nearY = permute(y, sequence)
@@ -124,7 +125,7 @@ function turnForcesIntoMoves(
   for (let node = 0; node < moveX.length; node++) {
     const ownX = x[node]!
     const ownY = y[node]!
-    const pull = gravity * level.masses[node]!
+    const pull = gravity * level.pulls[node]!
     let forceX = moveX[node]! - (pull / Math.sqrt(ASPECT)) * ownX
     let forceY = moveY[node]! - pull * Math.sqrt(ASPECT) * ownY
     let stiffness = pull

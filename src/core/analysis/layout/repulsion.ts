@@ -91,12 +91,14 @@ export function addExactRepulsion(
   strength: number,
   forceX: Float64Array,
   forceY: Float64Array,
+  power = 0,
 ): void {
   for (let one = 0; one < x.length; one++) {
     for (let other = 0; other < one; other++) {
       const dx = x[one]! - x[other]!
       const dy = y[one]! - y[other]!
-      const factor = (strength * masses[one]! * masses[other]!) / (dx * dx + dy * dy + SOFTENING)
+      const squared = dx * dx + dy * dy + SOFTENING
+      const factor = strength * masses[one]! * masses[other]! * (power === 0 ? 1 / squared : squared ** (power / 2 - 1))
       forceX[one]! += dx * factor
       forceY[one]! += dy * factor
       forceX[other]! -= dx * factor

@@ -4,6 +4,7 @@
  * attraction 2 and repulsion 1 that is VOS: the weighted sum of squared distances is least while the mean distance is given.
  */
 import { coverageOf, fitToDiscs, type Arranged, type Steps } from './arranger.ts'
+import { associationStrengths } from './association.ts'
 import { solveLaplacian } from './laplacian.ts'
 import { createQuadtree, buildQuadtree } from './quadtree.ts'
 import { addRepulsion } from './repulsion.ts'
@@ -47,21 +48,6 @@ export function* arrangeByAssociation(arranged: Arranged, given: Readonly<Record
   } finally {
     show()
   }
-}
-
-/** The weight of every link over the weight expected from the strengths of its ends (van Eck and Waltman 2009). */
-function associationStrengths({ offsets, neighbours, weights }: Arranged['links']): Float64Array {
-  const strengths = new Float64Array(offsets.length - 1)
-  let total = 0
-  for (let node = 0; node < strengths.length; node++) {
-    for (let link = offsets[node]!; link < offsets[node + 1]!; link++) strengths[node]! += weights[link]!
-    total += strengths[node]!
-  }
-  const result = new Float64Array(weights.length)
-  for (let node = 0; node < strengths.length; node++)
-    for (let link = offsets[node]!; link < offsets[node + 1]!; link++)
-      result[link] = (weights[link]! * total) / (strengths[node]! * strengths[neighbours[link]!]! || 1)
-  return result
 }
 
 /** Springs that pull like strength × distance^(attraction − 1) at the present lengths. */
