@@ -84,6 +84,7 @@ function Showing(): ReactNode {
   const visible = useSelected((state) => state.visible)
   const filters = useSelected((state) => state.filters)
   const drawn = useSelected((state) => state.drawn)
+  const isDensity = useSelected((state) => state.look.isDensity)
   if (!visible) return null
   const reasons = describeFilters(filters, view)
   const marks = Math.min(visible.nodeCount, drawn?.marks ?? Infinity)
@@ -101,8 +102,9 @@ function Showing(): ReactNode {
   return (
     <div className="showing">
       <p role="status">
-        {marks < view.order ? `Showing ${someOf(marks, view.order)}` : `All ${showNumber(view.order)}`} marks and{' '}
-        {someOf(links, view.network.sources.length)} links
+        {isDensity
+          ? `Density of ${someOf(visible.nodeCount, view.order)} marks`
+          : `${marks < view.order ? `Showing ${someOf(marks, view.order)}` : `All ${showNumber(view.order)}`} marks and ${someOf(links, view.network.sources.length)} links`}
         {isCut && reasons.length > 0 && ` – ${reasons.join(', ')}`}.{' '}
         {filters.hiddenMarks.length > 0 && (
           <button type="button" className="text-button" onClick={() => changeFilters(store, { hiddenMarks: [] })}>

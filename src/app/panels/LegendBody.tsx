@@ -19,23 +19,31 @@ import { clusterClass } from './Icon.tsx'
 import { showNumber } from './words.ts'
 
 export function LegendBody(): ReactNode {
-  const { store, undo } = useApp()
+  const { store } = useApp()
   const { view } = useLoaded()
   const look = useSelected((state) => state.look)
   const isComparing = useSelected((state) => comparingOf(state.snapshot) !== undefined)
-  const change = (next: Partial<Look>): void => {
-    const before = look
-    const apply = (wanted: Look): string => {
-      changeLook(store, wanted)
-      return describe(wanted)
-    }
-    const describe = ({ colour, size }: Look): string =>
-      `colour is ${colour ? labelOfMeasure(colour, view.lens) : TERMS.community.label}, area is ${labelOfMeasure(size, view.lens)}`
-    changeLook(store, next)
-    undo.remember({ undo: () => apply(before), redo: () => apply({ ...before, ...next }) })
-  }
+  const change = (next: Partial<Look>): void => changeLook(store, next)
   return (
     <div className="legend-body">
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={look.isDensity}
+          onChange={(event) => change({ isDensity: event.target.checked })}
+        />
+        Density instead of marks
+      </label>
+      {look.isDensity && (
+        <div className="gradient-key">
+          <div className="gradient is-density" aria-hidden="true" />
+          <p className="fine gradient-numbers">
+            <span>sparse</span>
+            <span>dense</span>
+          </p>
+          <p className="fine">Every mark counts by its area; point at a place to find the marks there.</p>
+        </div>
+      )}
       <Choice
         label="Colour"
         value={look.colour ?? ''}

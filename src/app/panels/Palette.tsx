@@ -4,6 +4,7 @@ import { comparingOf } from '../state/comparing.ts'
 import { NO_FILTERS } from '../state/filters.ts'
 import {
   changeFilters,
+  changeLook,
   chooseLens,
   chooseTheme,
   closePanel,
@@ -66,7 +67,7 @@ function commandsFor(app: App, query: string): Suggestion[] {
 function allCommands(app: App): Omit<Suggestion, 'id'>[] {
   const { store, commands, settler, comparer, undo } = app
   const state = store.getState()
-  const { snapshot, selection } = state
+  const { snapshot, selection, look } = state
   return [
     ...lensNamesOf(snapshot!).map((lens, place) => ({
       name: `Lens: ${LENS_WORDS[lens].toLowerCase()}`,
@@ -95,6 +96,10 @@ function allCommands(app: App): Omit<Suggestion, 'id'>[] {
       choose: () => runMarkCommand(app, command),
     })),
     { name: 'Who is who: doubtful pairs and what was settled', choose: () => settler.review(true) },
+    {
+      name: look.isDensity ? 'Marks instead of density' : 'Density instead of marks',
+      choose: () => changeLook(store, { isDensity: !look.isDensity }),
+    },
     { name: 'Layout of the map', choose: () => togglePanel(store, 'layout') },
     { name: 'Filters', choose: () => togglePanel(store, 'filters') },
     { name: 'Show everything that filters hold back', choose: () => changeFilters(store, NO_FILTERS) },

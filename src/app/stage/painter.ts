@@ -170,12 +170,15 @@ export function paintScene(
   regions: { readonly picture: CanvasImageSource; readonly place: Regions } | undefined,
   highlight: Highlight | undefined,
   measure: Measure,
+  isTransparent = false,
 ): void {
   context.fillStyle = scene.palette.paper
-  context.fillRect(0, 0, projection.width, projection.height)
+  if (!isTransparent) context.fillRect(0, 0, projection.width, projection.height)
   if (regions) paintRegions(context, regions.picture, regions.place, projection)
-  paintLinks(context, scene, projection, linksAt(scene, projection), false)
-  paintMarks(context, scene, projection, drawnFromLeast(scene, projection))
+  if (!scene.ramp) {
+    paintLinks(context, scene, projection, linksAt(scene, projection), false)
+    paintMarks(context, scene, projection, drawnFromLeast(scene, projection))
+  }
   drawLetters(
     context,
     createLetters(scene, regions?.place.hearts ?? new Map(), projection, measure, barsOf(projection)),
@@ -185,7 +188,10 @@ export function paintScene(
   if (!highlight) return
   context.globalAlpha = VEIL
   context.fillStyle = scene.palette.paper
+  // Without a ground, what steps back fades instead of being covered.
+  if (isTransparent) context.globalCompositeOperation = 'destination-out'
   context.fillRect(0, 0, projection.width, projection.height)
+  context.globalCompositeOperation = 'source-over'
   context.globalAlpha = 1
   paintHighlight(context, scene, projection, highlight, measure, barsOf(projection))
 }

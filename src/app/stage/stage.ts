@@ -15,6 +15,7 @@ import {
   type Scene,
 } from '../../core/index.ts'
 import type { Camera } from '../state/address.ts'
+import type { PictureWish } from '../state/commands.ts'
 import { frame, type Extent, type Insets } from './camera.ts'
 import type { Highlight } from './highlight.ts'
 import { barsOf, createMeasure, drawLetters } from './lettering.ts'
@@ -84,7 +85,7 @@ export class Stage {
     const renderer = createRenderer(this.container, this.scene, () => this.revive(20))
     renderer.links.load(this.scene)
     renderer.marks.load(this.scene)
-    loadRegions(renderer.regions, this.regions, this.scene)
+    loadRegions(renderer.regions, this.regions)
     this.isHighlightDrawn = false
     const { sigma } = renderer
     sigma.on('afterRender', () => this.draw())
@@ -150,7 +151,7 @@ export class Stage {
     this.letters = undefined
     this.highlight = undefined
     this.isFlowing = false
-    loadRegions(this.renderer.regions, this.regions, scene)
+    loadRegions(this.renderer.regions, this.regions)
     showScene(this.renderer, scene)
     if (isSteady) this.holdStill(middle, scaleX)
   }
@@ -170,7 +171,7 @@ export class Stage {
     this.scene = scene
     this.regions = undefined
     this.isFlowing = true
-    loadRegions(this.renderer.regions, undefined, scene)
+    loadRegions(this.renderer.regions, undefined)
     showScene(this.renderer, scene)
   }
 
@@ -247,34 +248,18 @@ export class Stage {
     this.moveTo(frame(this.extentOf(nodes), insets, width, height, this.unit, nearest), isSudden)
   }
 
-  /** The picture as PNG, `scale` times the pixels of the window. */
-  async picture(scale: number): Promise<Blob> {
-    const projection = this.projection
-    const canvas = document.createElement('canvas')
-    canvas.width = Math.round(projection.width * scale)
-    canvas.height = Math.round(projection.height * scale)
-    const context = flat(canvas)
-    context.scale(scale, scale)
-    paintScene(
-      context,
-      this.scene,
-      projection,
-      this.regions && { picture: this.renderer.regions, place: this.regions },
-      this.highlight,
-      this.measure,
-    )
-    return new Promise((resolve, reject) =>
-      canvas.toBlob(
-        (blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large for this browser.'))),
-        'image/png',
-      ),
-    )
+  /** The picture as PNG, with its legend below. */
+  async picture(wish: PictureWish): Promise<Blob> {
+    const { scene, projection, highlight, measure } = this
+    const regions = this.regions && { picture: this.renderer.regions, place: this.regions }
+    const { takePicture } = await import('./take-picture.ts')
+    return takePicture({ scene, projection, regions, highlight, measure }, wish)
   }
 
   /** The picture as SVG, with its legend below. */
-  async drawing(): Promise<Blob> {
+  async drawing(wish: PictureWish): Promise<Blob> {
     const { drawStage } = await import('./drawing.ts')
-    return drawStage(this.scene, this.projection, this.measure)
+    return drawStage(this.scene, this.projection, this.measure, wish)
   }
 
   private get unit(): number {
@@ -309,7 +294,7 @@ export class Stage {
 
   private draw(): void {
     const projection = this.projection
-    const [marks, links] = [legibleMarks(projection), legibleLinks(projection)]
+    const [marks, links] = this.scene.ramp ? [0, 0] : [legibleMarks(projection), legibleLinks(projection)]
     this.renderer.links.draw(projection, this.isMoving ? Math.min(MOVING_LINKS, links) : links, marks)
     this.renderer.marks.draw(projection, marks)
     if (this.regions) placeRegions(this.renderer.regions, this.regions, projection)
@@ -358,10 +343,10 @@ function isSameBox(a: Box, b: Box): boolean {
 }
 
 /** Draws the tints once, at their own resolution; from then on the picture is only moved. */
-function loadRegions(canvas: HTMLCanvasElement, regions: Regions | undefined, { palette }: Scene): void {
+function loadRegions(canvas: HTMLCanvasElement, regions: Regions | undefined): void {
   canvas.width = regions?.columns ?? 1
   canvas.height = regions?.rows ?? 1
-  if (regions) flat(canvas).putImageData(paintTints(regions, palette), 0, 0)
+  if (regions) flat(canvas).putImageData(paintTints(regions), 0, 0)
 }
 
 function placeRegions(

@@ -49,6 +49,7 @@ export function toAddress(view: View): string {
   if (filters.years) query.set('years', `${filters.years.from}-${filters.years.to}`)
   filters.venues?.forEach((venue) => query.append('venue', venue))
   if (look.colour) query.set('colour', look.colour)
+  if (look.isDensity) query.set('view', 'density')
   if (look.size !== PLAIN_LOOK.size) query.set('size', look.size)
   if (pathLimits.maxAuthors !== undefined) query.set('path-authors', String(pathLimits.maxAuthors))
   if (pathLimits.untilYear !== undefined) query.set('path-until', String(pathLimits.untilYear))
@@ -117,6 +118,7 @@ function readLook(query: URLSearchParams): Look {
   return {
     colour: COLOUR_MEASURES.find((measure) => measure === query.get('colour')),
     size: SIZE_MEASURES.find((measure) => measure === query.get('size')) ?? PLAIN_LOOK.size,
+    isDensity: query.get('view') === 'density',
   }
 }
 

@@ -20,6 +20,7 @@ export function lookOf(state: State, gradient: Gradient, palette: Palette): Mark
   const compared = comparingOf(snapshot)?.lenses[lens]
   const coloured = look.colour && valuesOf(state, look.colour)
   return {
+    ...(look.isDensity && { ramp: rampOf({ low: palette.paper, high: gradient.low }) }),
     ...(compared && !look.colour && lookOfChanges(compared.changes, palette)),
     ...(coloured && { colours: colourAll(coloured.values, coloured.scale, rampOf(gradient), palette.rest) }),
     // Areas by papers hold still while the years change, which the scene itself sees to.

@@ -20,9 +20,11 @@ export interface Look {
   /** Without a measure, marks wear the colours of their clusters. */
   readonly colour: ColourMeasure | undefined
   readonly size: SizeMeasure
+  /** Instead of marks and links the map shows how dense it is. */
+  readonly isDensity: boolean
 }
 
-export const PLAIN_LOOK: Look = { colour: undefined, size: 'documents' }
+export const PLAIN_LOOK: Look = { colour: undefined, size: 'documents', isDensity: false }
 
 /** How central every mark of a lens is, as far as this has been worked out. */
 export interface MeasuredLens {

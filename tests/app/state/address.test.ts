@@ -25,7 +25,7 @@ describe('the address', () => {
     ['several marks', { selection: { type: 'marks', keys: ['author:b', 'topic:ü & a'] } }],
     ['limits of paths', { pathLimits: { maxAuthors: 10, untilYear: 2019 } }],
     ['a cluster', { selection: { type: 'cluster', id: 3 }, lens: 'co-authors' }],
-    ['colours and areas', { look: { colour: 'averageYear', size: 'betweenness' } }],
+    ['colours and areas', { look: { colour: 'averageYear', size: 'betweenness', isDensity: true } }],
     ['a camera', { camera: { x: 0.25, y: -1.5, ratio: 0.0625 } }],
     [
       'filters',

@@ -1,14 +1,19 @@
-/** The countries of the map: a soft tint where a cluster has the upper hand. */
+/** The ground of the map: the countries, a soft tint where a cluster has the upper hand, or how dense the map is. */
+import { frameOf, spread, type Frame } from './field.ts'
 import type { Scene } from './scene.ts'
 
 /** The tints as a grid of cells and where on the map it lies; the first row is the lowest. */
 export interface Regions {
   readonly columns: number
   readonly rows: number
-  /** Cluster of every cell; 0 where no coloured cluster has the upper hand. */
-  readonly clusters: Uint8Array
+  /** Which of the colours every cell wears; 0 is none: no coloured cluster has the upper hand, or the map is empty there. */
+  readonly tints: Uint8Array
   /** How fully each cell is tinted, 0–1. */
   readonly strengths: Float32Array
+  /** Of every tint from 0 on; the first is never seen. */
+  readonly colours: readonly string[]
+  /** Of a full tint, 0–1. */
+  readonly opacity: number
   readonly left: number
   readonly bottom: number
   readonly width: number
@@ -17,15 +22,13 @@ export interface Regions {
   readonly hearts: ReadonlyMap<number, { readonly x: number; readonly y: number }>
 }
 
-/** Cells along the longer side. */
-const RESOLUTION = 192
-/** Reach of one mark as a share of the longer side. */
-const REACH = 0.055
 /** Density at which land begins and at which it is fully tinted. */
 const SHORE = 0.32
 const INLAND = 0.62
 /** The most important marks make the land; land that only the others make would look empty from afar. */
 const LANDMARKS = 2000
+/** Reach of one mark where density is shown by itself. */
+const DETAIL = 0.022
 /** How much a mark of a cluster without a colour holds against one of a country: many small clusters are no country. */
 const WASTE = 0.3
 
@@ -33,7 +36,8 @@ const WASTE = 0.3
  * Every mark spreads a bell of density for its cluster over a grid; a cell belongs to the densest cluster.
  * Cost: marks, and cells × clusters.
  */
-export function createRegions({ view, visible, ranks, palette }: Scene): Regions | undefined {
+export function createRegions(scene: Scene): Regions | undefined {
+  const { view, visible, ranks, palette } = scene
   const clusters = Math.min(palette.clusters.length, view.communityList.length)
   const frame = frameOf(view.x, view.y, visible.nodes)
   if (!frame || clusters === 0) return undefined
@@ -50,43 +54,18 @@ export function createRegions({ view, visible, ranks, palette }: Scene): Regions
     const row = Math.round((view.y[node]! - frame.bottom) / cell)
     field[row * columns + column]! += field === density[clusters] ? weight * WASTE : weight
   }
-  for (const field of density) spread(field, columns, rows, Math.max(columns, rows) * REACH)
+  for (const field of density) spread(field, frame)
   return {
-    ...divide(density, columns, rows),
+    ...(scene.ramp
+      ? { ...shade(scene, frame, scene.ramp), opacity: 1 }
+      : { ...divide(density, columns, rows), colours: [palette.paper, ...palette.clusters], opacity: palette.tint }),
+    columns,
+    rows,
     left: frame.left,
     bottom: frame.bottom,
     width: columns * cell,
     height: rows * cell,
     hearts: heartsOf(density, frame),
-  }
-}
-
-/** Turns points into bells exp(−d²/reach²) of height 1, nearly: three running means come close to a Gaussian. */
-function spread(field: Float32Array, columns: number, rows: number, reach: number): void {
-  const deviation = reach / Math.SQRT2
-  const half = Math.max(1, Math.round((Math.sqrt(4 * deviation ** 2 + 1) - 1) / 2))
-  const line = new Float32Array(Math.max(columns, rows))
-  for (let pass = 0; pass < 3; pass++) {
-    for (let row = 0; row < rows; row++) runningMean(field, line, row * columns, 1, columns, half)
-    for (let column = 0; column < columns; column++) runningMean(field, line, column, columns, rows, half)
-  }
-  const height = 2 * Math.PI * deviation ** 2
-  for (let place = 0; place < field.length; place++) field[place]! *= height
-}
-
-function runningMean(
-  field: Float32Array,
-  line: Float32Array,
-  first: number,
-  step: number,
-  length: number,
-  half: number,
-): void {
-  let sum = 0
-  for (let at = 0; at < length + half; at++) {
-    if (at < length) sum += line[at] = field[first + at * step]!
-    if (at - 2 * half - 1 >= 0) sum -= line[at - 2 * half - 1]!
-    if (at >= half) field[first + (at - half) * step] = sum / (2 * half + 1)
   }
 }
 
@@ -105,14 +84,10 @@ function heartsOf(density: readonly Float32Array[], { left, bottom, cell, column
   return hearts
 }
 
-function divide(
-  density: readonly Float32Array[],
-  columns: number,
-  rows: number,
-): Pick<Regions, 'columns' | 'rows' | 'clusters' | 'strengths'> {
-  const clusters = new Uint8Array(columns * rows)
+function divide(density: readonly Float32Array[], columns: number, rows: number): Pick<Regions, 'tints' | 'strengths'> {
+  const tints = new Uint8Array(columns * rows)
   const strengths = new Float32Array(columns * rows)
-  for (let place = 0; place < clusters.length; place++) {
+  for (let place = 0; place < tints.length; place++) {
     let best = 0
     let most = 0
     let second = 0
@@ -128,38 +103,32 @@ function divide(
     // Between two countries of equal weight the tint fades to a border of paper.
     const upperHand = most > 0 ? Math.min(1, ((most - second) / most) * 3) : 0
     const land = Math.min(1, Math.max(0, (most - SHORE) / (INLAND - SHORE)))
-    clusters[place] = best + 1
+    tints[place] = best + 1
     strengths[place] = land * land * (3 - 2 * land) * upperHand
   }
-  return { columns, rows, clusters, strengths }
+  return { tints, strengths }
 }
 
-interface Frame {
-  readonly left: number
-  readonly bottom: number
-  readonly cell: number
-  readonly columns: number
-  readonly rows: number
-}
-
-function frameOf(x: Float32Array, y: Float32Array, visible: Uint8Array): Frame | undefined {
-  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
-  for (let node = 0; node < visible.length; node++) {
-    if (!visible[node]) continue
-    left = Math.min(left, x[node]!)
-    right = Math.max(right, x[node]!)
-    bottom = Math.min(bottom, y[node]!)
-    top = Math.max(top, y[node]!)
+/** The density of all marks that are shown, each counting by its area, in steps of a ramp from sparse to dense. */
+function shade(
+  { view, visible, radii }: Scene,
+  frame: Frame,
+  ramp: readonly string[],
+): Pick<Regions, 'tints' | 'strengths' | 'colours'> {
+  const field = new Float32Array(frame.columns * frame.rows)
+  for (let node = 0; node < view.order; node++) {
+    if (!visible.nodes[node]) continue
+    const column = Math.round((view.x[node]! - frame.left) / frame.cell)
+    const row = Math.round((view.y[node]! - frame.bottom) / frame.cell)
+    field[row * frame.columns + column]! += radii[node]! ** 2
   }
-  const side = Math.max(right - left, top - bottom)
-  if (!Number.isFinite(side) || side === 0) return undefined
-  const margin = side * REACH * 2.2
-  const cell = (side + 2 * margin) / RESOLUTION
+  spread(field, frame, DETAIL)
+  const most = field.reduce((best, value) => Math.max(best, value), 0)
+  // By its square root: the densest place must not take the shades from all others.
+  const shares = field.map((value) => (most > 0 ? Math.sqrt(Math.max(0, value) / most) : 0))
   return {
-    left: left - margin,
-    bottom: bottom - margin,
-    cell,
-    columns: Math.max(1, Math.ceil((right - left + 2 * margin) / cell)),
-    rows: Math.max(1, Math.ceil((top - bottom + 2 * margin) / cell)),
+    tints: Uint8Array.from(shares, (share) => Math.round(share * ramp.length)),
+    strengths: shares.map(() => 1),
+    colours: [ramp[0]!, ...ramp],
   }
 }

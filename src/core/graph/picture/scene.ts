@@ -17,6 +17,8 @@ export interface Scene {
   readonly linkColours: readonly string[]
   /** What colours mean where they are not those of clusters. */
   readonly key: readonly ColourKey[] | undefined
+  /** From sparse to dense, where the map is shown by how dense it is: then neither marks nor links are drawn. */
+  readonly ramp: readonly string[] | undefined
   /** Indices of the links to draw, weakest first, so that the strongest lie on top. */
   readonly linkOrder: Uint32Array
   /** Place of every mark among the visible ones, from the most important; of the others, beyond all. */
@@ -49,6 +51,7 @@ export interface MarkLook {
   /** Of links; one that is not of the palette's colour for links stands out. */
   readonly linkColours?: readonly string[] | undefined
   readonly key?: readonly ColourKey[] | undefined
+  readonly ramp?: readonly string[] | undefined
   /** Areas are proportional to these; only their ratios count. */
   readonly sizes?: Float64Array | undefined
 }
@@ -102,7 +105,8 @@ export function createScene(
     opacities,
     linkColours,
     key: look.key,
-    linkOrder: orderLinks(view, visible),
+    ramp: look.ramp,
+    linkOrder: look.ramp ? new Uint32Array() : orderLinks(view, visible),
     ranks: rankMarks(view, visible),
     clusterSizes: countClusters(view, visible),
   }

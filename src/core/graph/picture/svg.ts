@@ -3,7 +3,6 @@ import { escapeXml } from '../../text/xml-escape.ts'
 import { traceContours, type Ring } from './contours.ts'
 import { createLetters, type Label, type Measure } from './lettering.ts'
 import { HEXAGON_RADIUS, RING_INNER, RING_OUTER, SQUARE_HALF } from './mark-shapes.ts'
-import { clusterColour } from './palette.ts'
 import type { Box } from './placing.ts'
 import { isInSight, projectX, projectY, type Projection } from './projection.ts'
 import { createRegions, type Regions } from './regions.ts'
@@ -48,8 +47,7 @@ export function drawSvg(scene: Scene, projection: Projection, options: SvgOption
     `<clipPath id="sheet"><rect width="${round(width)}" height="${round(projection.height)}"/></clipPath>`,
     '<g clip-path="url(#sheet)">',
     ...(regions ? drawRegions(regions, scene, projection) : []),
-    ...drawLinks(scene, projection),
-    ...drawMarks(scene, projection),
+    ...(scene.ramp ? [] : [...drawLinks(scene, projection), ...drawMarks(scene, projection)]),
     ...drawLabels(labels),
     '</g>',
     ...(options.plate
@@ -61,17 +59,30 @@ export function drawSvg(scene: Scene, projection: Projection, options: SvgOption
 
 /** Layers of tint that make a soft shore. */
 const LAYERS = 6
+/** Steps of a ramp that one layer of density stands for. */
+const DENSITY_STEP = 3
 
-function* drawRegions(regions: Regions, { palette }: Scene, projection: Projection): Generator<string> {
-  const { columns, rows, clusters, strengths } = regions
-  if (palette.tint <= 0) return
+function* drawRegions(regions: Regions, { ramp }: Scene, projection: Projection): Generator<string> {
+  const { columns, rows, tints, strengths, colours, opacity: full } = regions
+  if (full <= 0) return
   const cell = regions.width / columns
   // The value of a cell belongs to its middle.
   const x = (column: number): number => projectX(projection, regions.left + (column + 0.5) * cell)
   const y = (row: number): number => projectY(projection, regions.bottom + (row + 0.5) * cell)
-  for (let cluster = 1; cluster <= palette.clusters.length; cluster++) {
+  if (ramp) {
+    // Every step lies on the ones below it, so that none leaves a seam.
+    for (let tint = 1; tint < colours.length; tint += DENSITY_STEP) {
+      const valueAt = (column: number, row: number): number =>
+        column < 0 || row < 0 || column >= columns || row >= rows ? 0 : tints[row * columns + column]!
+      const rings = traceContours(columns, rows, valueAt, tint - 0.5)
+      if (rings.length > 0)
+        yield `<path fill="${colours[tint]}" fill-rule="evenodd" d="${rings.map((ring) => pathOf(ring, x, y)).join('')}"/>`
+    }
+    return
+  }
+  for (let cluster = 1; cluster < colours.length; cluster++) {
     const valueAt = (column: number, row: number): number =>
-      column < 0 || row < 0 || column >= columns || row >= rows || clusters[row * columns + column] !== cluster
+      column < 0 || row < 0 || column >= columns || row >= rows || tints[row * columns + column] !== cluster
         ? 0
         : strengths[row * columns + column]!
     const paths: string[] = []
@@ -83,7 +94,7 @@ function* drawRegions(regions: Regions, { palette }: Scene, projection: Projecti
         paths.push(`<path fill-opacity="${opacity}" d="${rings.map((ring) => pathOf(ring, x, y)).join('')}"/>`)
     }
     if (paths.length > 0)
-      yield `<g fill="${clusterColour(palette, cluster)}" opacity="${palette.tint}" fill-rule="evenodd">${paths.join('')}</g>`
+      yield `<g fill="${colours[cluster]}" opacity="${full}" fill-rule="evenodd">${paths.join('')}</g>`
   }
 }
 
