@@ -17,12 +17,28 @@ const SIGNATURES: readonly (readonly [bytes: readonly number[], name: string])[]
   [[0x7f, 0x45, 0x4c, 0x46], 'a program'],
 ]
 
+/** Random bytes have a tenth of control characters. A record with a few of them must not cost the others. */
+const MOST_CONTROLS = 1 / 12
+/** Text has no zeros but by accident … */
+const MOST_ZEROS = 1 / 50
+/** … and plain text, which no structure vouches for, no control characters either. */
+const MOST_CONTROLS_IN_PLAIN_TEXT = 1 / 50
+
 /** "a PDF", "a ZIP archive …", or "binary" content without a name; nothing for what may well be text. */
 export function nameBinary(block: Uint8Array): string | undefined {
   for (const [signature, name] of SIGNATURES) if (signature.every((byte, index) => block[index] === byte)) return name
   let controls = 0
-  for (const byte of block) if (byte < 32 && (byte < 9 || byte > 13) && byte !== 27) controls++
-  return controls > block.length / 50 ? 'binary content' : undefined
+  let zeros = 0
+  for (const byte of block) {
+    if (isControl(byte)) controls++
+    if (byte === 0) zeros++
+  }
+  const isBinary = controls > block.length * MOST_CONTROLS || zeros > block.length * MOST_ZEROS
+  return isBinary ? 'binary content' : undefined
+}
+
+function isControl(code: number): boolean {
+  return code < 32 && (code < 9 || code > 13) && code !== 27
 }
 
 const STRANGERS: readonly (readonly [pattern: RegExp, what: string])[] = [
@@ -45,5 +61,8 @@ const STRANGERS: readonly (readonly [pattern: RegExp, what: string])[] = [
 
 /** What text is that has a structure, yet none of a list of papers; nothing when it may be read as plain text. */
 export function describeStranger(head: string): string | undefined {
+  let controls = 0
+  for (let index = 0; index < head.length; index++) if (isControl(head.charCodeAt(index))) controls++
+  if (controls > head.length * MOST_CONTROLS_IN_PLAIN_TEXT) return 'binary content'
   return STRANGERS.find(([pattern]) => pattern.test(head))?.[1]
 }

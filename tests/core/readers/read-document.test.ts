@@ -81,6 +81,17 @@ describe('readDocument', () => {
     expect((await readText(text)).issues.map((issue) => issue.code)).toEqual(['empty'])
   })
 
+  it('does not lose good records to one with control characters, but takes no such text for a listing', async () => {
+    const controls = '\u0001\u0002\u0003\u0004\u0005\u0006'
+    const entry = (title: string): string => `@article{k, title={${title}}, author={Noor, Ada}, year={2020}}\n`
+    const reading = await readText(entry('Birds') + entry(`W${controls}`) + entry('Ants'))
+    expect(reading.papers.map(({ title }) => title.replaceAll(controls, ''))).toEqual(['Birds', 'W', 'Ants'])
+    const listing = await readText(
+      `Counting imaginary birds\nAda Noor, Max Ilves\n${controls}We look closely and find something.\n`,
+    )
+    expect(listing.issues).toMatchObject([{ code: 'unrecognised' }])
+  })
+
   it('replaces single bad bytes in UTF-8 and names the first line', async () => {
     const bytes = Buffer.from(LINE.repeat(3))
     bytes[LINE.length + 1 + LINE.length + 1 + 12] = 0xff
