@@ -6,8 +6,8 @@ interface Entry {
   readonly entity: Entity
   /** Folded name and other spellings. */
   readonly text: string
-  /** Papers behind it. */
-  readonly weight: number
+  /** What it is worth whatever is asked for: by its kind and by the papers behind it. */
+  readonly worth: number
 }
 
 export interface SearchIndex {
@@ -32,7 +32,11 @@ export function searchIndexOf(corpus: Corpus): SearchIndex {
 function createSearchIndex(facts: Facts, weightOf: (entity: Entity) => number): SearchIndex {
   const entries: Entry[] = []
   for (const entity of allEntities(facts))
-    entries.push({ entity, text: ` ${fold(spellings(facts, entity).join(' | '))}`, weight: weightOf(entity) })
+    entries.push({
+      entity,
+      text: ` ${fold(spellings(facts, entity).join(' | '))}`,
+      worth: KIND_BONUS[entity.kind] * 0.4 + Math.min(2, Math.log2(1 + weightOf(entity)) * 0.4),
+    })
   return { entries }
 }
 
@@ -52,27 +56,42 @@ export function search(index: SearchIndex, query: string, limit: number, kind?: 
   const words = fold(query)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-  if (words.length === 0) return []
-  const found: { entry: Entry; score: number }[] = []
+  if (words.length === 0 || limit < 1) return []
+  const beginnings = words.map((word) => ` ${word}`)
+  // A single letter stands in most names: only the best so far are kept in order.
+  const best: Match[] = []
   for (const entry of index.entries) {
     if (kind && entry.entity.kind !== kind) continue
-    const score = scoreOf(entry, words)
-    if (score > 0) found.push({ entry, score })
+    const score = scoreOf(entry, words, beginnings)
+    if (score === 0) continue
+    const match = { entry, score }
+    if (best.length === limit && compareMatches(match, best[limit - 1]!) >= 0) continue
+    let at = best.length === limit ? limit - 1 : best.length
+    for (; at > 0 && compareMatches(match, best[at - 1]!) < 0; at--) best[at] = best[at - 1]!
+    best[at] = match
   }
-  found.sort(
-    (a, b) => b.score - a.score || a.entry.text.length - b.entry.text.length || (a.entry.text < b.entry.text ? -1 : 1),
-  )
-  return found.slice(0, limit).map(({ entry }) => entry.entity)
+  return best.map(({ entry }) => entry.entity)
 }
 
-function scoreOf(entry: Entry, words: readonly string[]): number {
+interface Match {
+  readonly entry: Entry
+  readonly score: number
+}
+
+function compareMatches(a: Match, b: Match): number {
+  if (a.score !== b.score) return b.score - a.score
+  if (a.entry.text.length !== b.entry.text.length) return a.entry.text.length - b.entry.text.length
+  return a.entry.text < b.entry.text ? -1 : a.entry.text > b.entry.text ? 1 : 0
+}
+
+function scoreOf({ text, worth }: Entry, words: readonly string[], beginnings: readonly string[]): number {
   let score = 0
-  for (const word of words) {
-    const at = entry.text.indexOf(word)
+  for (const [index, word] of words.entries()) {
+    const at = text.indexOf(word)
     if (at < 0) return 0
     if (at === 1) score += 6
-    else if (entry.text.includes(` ${word}`)) score += 4
+    else if (text.includes(beginnings[index]!)) score += 4
     else score += 1
   }
-  return score / words.length + KIND_BONUS[entry.entity.kind] * 0.4 + Math.min(2, Math.log2(1 + entry.weight) * 0.4)
+  return score / words.length + worth
 }
