@@ -37,13 +37,12 @@ const DRAG = 4
 const FINGER_DRAG = 10
 /** Milliseconds that a finger rests on a mark to pick one more. */
 const LONG = 500
-/** Milliseconds after a gesture in which the browser still tells its end as a click. */
-const ECHO = 400
 
 export function listenToGestures(container: HTMLElement, host: GestureHost): Gestures {
   let gesture: Gesture | undefined
   let isHolding = false
-  let over = -Infinity
+  /** Until the next press, clicks and taps that the browser tells are the end of this gesture once more. */
+  let hasEnded = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const sign = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   sign.setAttribute('class', 'gesture')
@@ -56,6 +55,7 @@ export function listenToGestures(container: HTMLElement, host: GestureHost): Ges
   }
 
   const begin = (event: PointerEvent): void => {
+    hasEnded = false
     if (gesture) return end()
     if (event.button !== 0 || !event.isPrimary) return
     const at = place(event)
@@ -109,9 +109,9 @@ export function listenToGestures(container: HTMLElement, host: GestureHost): Ges
     if (!gesture || event.pointerId !== gesture.pointer) return
     const { kind, isDrag, way, node, isTouch } = gesture
     if (kind === 'spent') return end()
-    const hasEnded = isDrag ? kind !== 'more' && kind !== 'press' : kind !== 'press'
-    end(hasEnded)
-    if (!hasEnded) return
+    const isMeant = isDrag ? kind !== 'more' && kind !== 'press' : kind !== 'press'
+    end(isMeant)
+    if (!isMeant) return
     const scene = host.scene()
     if (!isDrag && kind === 'pull') host.press(way[0]!, isTouch)
     else if (!isDrag && node !== undefined) host.toggle(node)
@@ -119,19 +119,19 @@ export function listenToGestures(container: HTMLElement, host: GestureHost): Ges
     else if (isDrag && scene) host.gather(marksWithin(scene, host.projection(), outlineOf(kind, way)))
   }
 
-  const end = (hasEnded = true): void => {
+  const end = (isMeant = true): void => {
     clearTimeout(timer)
     gesture = undefined
     sign.replaceChildren()
-    if (hasEnded) over = performance.now()
-    // The browser tells the release once more, as the end of a touch or of a click.
+    hasEnded = isMeant
+    // The release is told once more, as the end of a touch or of a click, and must not reach the map either.
     setTimeout(() => (isHolding = gesture !== undefined && isHolding))
   }
 
   const hold = (event: Event): void => {
     if (isHolding) event.stopPropagation()
   }
-  const isOver = (): boolean => gesture?.kind === 'spent' || performance.now() - over < ECHO
+  const isOver = (): boolean => hasEnded || gesture?.kind === 'spent'
 
   container.addEventListener('pointerdown', begin, true)
   for (const name of ['mousedown', 'touchstart', 'touchmove', 'touchend']) container.addEventListener(name, hold, true)

@@ -29,7 +29,7 @@ export function rememberChanges(store: Store, now: () => number): Undo {
   const undone: Step[] = []
   let isOwn = false
   let lastChange = -Infinity
-  let lastParts = ''
+  let lastKind = ''
   const remember = (step: Step): void => {
     done.push(step)
     if (done.length > MOST_STEPS) done.shift()
@@ -47,8 +47,10 @@ export function rememberChanges(store: Store, now: () => number): Undo {
     if (isOwn || state.lens !== before.lens || state.snapshot !== before.snapshot) return
     const parts = SEEN.filter((part) => state[part] !== before[part])
     if (parts.length === 0) return
+    // A note and a move are never one change, however quickly they follow each other.
+    const kind = parts.join() + (state.annotations.notes === before.annotations.notes ? '' : ' notes')
     const at = now()
-    if (at - lastChange > TOGETHER || parts.join() !== lastParts) {
+    if (at - lastChange > TOGETHER || kind !== lastKind) {
       const earlier = take(before, parts)
       let later = earlier
       remember({
@@ -61,7 +63,7 @@ export function rememberChanges(store: Store, now: () => number): Undo {
     }
     undone.length = 0
     lastChange = at
-    lastParts = parts.join()
+    lastKind = kind
   })
   const step = (from: Step[], to: Step[], way: keyof Step, word: string): void => {
     lastChange = -Infinity

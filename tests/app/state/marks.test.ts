@@ -116,6 +116,20 @@ describe('undo', () => {
     expect([shown(), view!.x[1], again.notes.length, look.colour, pathLimits.maxAuthors]).toEqual([7, 5, 1, 'links', 3])
   })
 
+  it('takes a note and a quick move after it for two changes, and quick moves for one', () => {
+    const { annotations } = store.getState()
+    const quick = rememberChanges(store, () => 0)
+    const move = (x: number): void =>
+      annotate(store, addPins(store.getState().annotations, [{ lens: 'everything', key: 'author:birch', x, y: 6 }]))
+    annotate(store, writeNote(annotations, 'author:birch', 'ask about inks'))
+    move(5)
+    move(6)
+    quick.undo()
+    expect([store.getState().view!.x[1], store.getState().annotations.notes.length]).toEqual([100, 1])
+    quick.undo()
+    expect(store.getState().annotations).toBe(annotations)
+  })
+
   it('goes back to the path that other limits had led along', () => {
     const wide = { type: 'path', keys: ['author:alder', 'author:cédar'] } as const
     changeTo(store, { selection: wide })
