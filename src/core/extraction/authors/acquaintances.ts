@@ -11,6 +11,8 @@ import { oddsOfVariant } from './variants.ts'
 /** A collaborator of more people than this introduces only the first ones. */
 const MOST_COLLABORATORS = 300
 const WORTH_A_LOOK = 0.1
+/** A wrong merge is harder to see than a missed one. */
+const SURE = 0.97
 
 /** Looks among the co-authors of every author for variants of one name, and unites those that the works speak for. */
 export function joinVariants(
@@ -50,7 +52,7 @@ export function joinVariants(
     const odds = (prior * Math.exp(likeness)) / (1 + Math.min(namesakes[a]!, namesakes[b]!))
     const probability = odds / (1 + odds)
     const evidence = ['variants of one name', ...describe(collection, one, other)]
-    if (probability < 0.5) {
+    if (probability < SURE) {
       if (probability > WORTH_A_LOOK) ledger.doubts.push({ a: first, b: second, score: probability, evidence })
       return
     }

@@ -17,39 +17,68 @@ export interface NameStatistics {
  */
 export function judgeNames(names: readonly NameKey[]): NameStatistics {
   const ofFamily = new Map<string, number>()
-  const ofGiven = new Map<string, number>()
-  const ofFirst = new Map<string, number>()
-  const ofInitial = new Map<string, number>()
+  const ofWholeGiven = new Map<string, number>()
   let people = 0
   for (const { family, given, isCorporate } of names) {
     if (isCorporate) continue
     people++
     increase(ofFamily, family)
-    const first = given[0] ?? ''
-    increase(ofInitial, first.slice(0, 1))
-    if (isInitial(first)) continue
-    increase(ofGiven, given.join(''))
-    increase(ofFirst, first)
+    increase(ofWholeGiven, given.join(''))
   }
-  const namesakes = Float64Array.from(names, ({ family, given, isCorporate }) => {
-    if (isCorporate) return 0
-    const first = given[0] ?? ''
-    const matching =
-      first === ''
-        ? people
-        : isInitial(first)
-          ? // A second initial narrows the choice, but by less than the alphabet: many people have none.
-            ofInitial.get(first)! / (given.length > 1 ? 4 : 1)
-          : given.length === 1
-            ? ofFirst.get(first)!
-            : Math.max(ofGiven.get(given.join(''))!, ofFirst.get(first)! / 20)
-    return ((ofFamily.get(family)! - 1) * matching) / people
-  })
   const threshold = commonFrom([...ofFamily.values()], people)
   const isCommonFamily = Uint8Array.from(names, ({ family }) => Number((ofFamily.get(family) ?? 0) >= threshold))
+  const everybody = new GivenNames()
+  const circles = [new GivenNames(everybody), new GivenNames(everybody)] as const
+  names.forEach((name, at) => {
+    if (!name.isCorporate) circles[isCommonFamily[at]!]!.add(name)
+  })
+  const namesakes = Float64Array.from(names, (name, at) =>
+    name.isCorporate ? 0 : (ofFamily.get(name.family)! - 1) * circles[isCommonFamily[at]!]!.shareOf(name),
+  )
   const familySize = Uint32Array.from(names, ({ family }) => ofFamily.get(family) ?? 0)
-  const givenSize = Uint32Array.from(names, ({ given }) => ofGiven.get(given.join('')) ?? 0)
+  const givenSize = Uint32Array.from(names, ({ given }) => ofWholeGiven.get(given.join('')) ?? 0)
   return { namesakes, isCommonFamily, familySize, givenSize }
+}
+
+/** People it takes to tell what given names are usual among some families from what is usual everywhere. */
+const STRENGTH = 300
+
+/** How common given names are among the people of some families. */
+class GivenNames {
+  readonly #everybody: GivenNames | undefined
+  readonly #whole = new Map<string, number>()
+  readonly #first = new Map<string, number>()
+  readonly #initial = new Map<string, number>()
+  #people = 0
+
+  constructor(everybody?: GivenNames) {
+    this.#everybody = everybody
+  }
+
+  add(name: NameKey): void {
+    this.#everybody?.add(name)
+    this.#people++
+    const first = name.given[0] ?? ''
+    increase(this.#initial, first.slice(0, 1))
+    if (isInitial(first)) return
+    increase(this.#whole, name.given.join(''))
+    increase(this.#first, first)
+  }
+
+  /** Share of these people whose given names fit. */
+  shareOf(name: NameKey): number {
+    if (!this.#everybody) return this.#fitting(name) / this.#people
+    return (this.#fitting(name) + STRENGTH * this.#everybody.shareOf(name)) / (this.#people + STRENGTH)
+  }
+
+  #fitting({ given }: NameKey): number {
+    const first = given[0] ?? ''
+    if (first === '') return this.#people
+    // A second initial narrows the choice, but by less than the alphabet: many people have none.
+    if (isInitial(first)) return this.#initial.get(first)! / (given.length > 1 ? 4 : 1)
+    if (given.length === 1) return this.#first.get(first)!
+    return Math.max(this.#whole.get(given.join(''))!, this.#first.get(first)! / 20)
+  }
 }
 
 /** Size from which families together hold at most a quarter of the people. */

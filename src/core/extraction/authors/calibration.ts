@@ -1,11 +1,12 @@
 /**
  * How much each likeness counts, learnt from the collection itself without any answers: rare names show how alike the
- * works of one person are, different names how alike the works of two (Fellegi and Sunter 1969).
+ * works of one person are, people who worked at the same time how alike the works of two (Fellegi and Sunter 1969).
  */
 import { createRng, type Rng } from '../../columns/rng.ts'
 import type { Collection } from './collection.ts'
 import { circleOf, compareProfiles, RESPECTS, type Comparison, type Respect } from './comparison.ts'
-import { profileOf, type Profile } from './profiles.ts'
+import { fitLogistic } from './logistic.ts'
+import { profileOf } from './profiles.ts'
 
 /** For each respect and class the natural logarithm of P(class | same person) / P(class | two people). */
 export type Weights = Readonly<Record<Respect, Float64Array>>
@@ -16,16 +17,25 @@ export interface Calibration {
   readonly common: Weights
 }
 
+type Members = readonly number[]
+
+/** Two groups of one rare name. */
+interface Pair {
+  readonly person: number
+  readonly a: Members
+  readonly b: Members
+}
+
 const MOST_NAMES = 4000
 /** People with many groups are the ones to judge, so they count more often. */
-const PAIRS_PER_NAME = 10
+const PAIRS_PER_NAME = 4
 /** A name with fewer expected namesakes is taken to be one person's. */
 const RARE = 0.02
+/** What shared co-authors of weight speak for one person. */
+const SHARED_COAUTHORS = 5
+const KINDS = Object.keys(RESPECTS) as Respect[]
 
-export function calibrate(
-  collection: Collection,
-  groups: ReadonlyMap<number, readonly (readonly number[])[]>,
-): Calibration {
+export function calibrate(collection: Collection, groups: ReadonlyMap<number, readonly Members[]>): Calibration {
   const rng = createRng(20)
   const rare = [...groups].filter(([name]) => collection.namesakes[name]! < RARE)
   const isCommon = (name: number): boolean => collection.isCommonFamily[name] === 1
@@ -51,47 +61,80 @@ export function likelihood(weights: Weights, comparison: Comparison): number {
   )
 }
 
-function measure(collection: Collection, people: readonly (readonly (readonly number[])[])[], rng: Rng): Weights {
-  const same = emptyCounts()
-  const different = emptyCounts()
-  const step = Math.max(1, people.length / MOST_NAMES)
-  let strangers: Profile[] = []
-  for (let at = 0; at < people.length; at += step) {
-    const parts = people[Math.floor(at)]!
-    const own: Profile[] = []
-    for (let pair = 0; pair < Math.min(PAIRS_PER_NAME, parts.length - 1); pair++) {
-      const first = Math.floor(rng() * parts.length)
-      const second = (first + 1 + Math.floor(rng() * (parts.length - 1))) % parts.length
-      const a = profileOf(collection, parts[first]!)
-      const b = profileOf(collection, parts[second]!)
-      const circle = circleOf(collection, a)
-      count(same, compareProfiles(collection, a, b, circle))
-      const stranger = strangers[pair % strangers.length]
-      if (stranger) count(different, compareProfiles(collection, a, stranger, circle))
-      own.push(b)
-    }
-    strangers = own
-  }
+function measure(collection: Collection, people: readonly (readonly Members[])[], rng: Rng): Weights {
+  const pairs = drawPairs(people, rng)
+  const strangers = matchStrangers(collection, pairs)
+  const same: Comparison[] = []
+  const different: Comparison[] = []
+  pairs.forEach(({ a, b }, at) => {
+    const own = profileOf(collection, a)
+    const circle = circleOf(collection, own)
+    same.push(compareProfiles(collection, own, profileOf(collection, b), circle))
+    const stranger = strangers[at]
+    if (stranger) different.push(compareProfiles(collection, own, profileOf(collection, stranger), circle))
+  })
   const weights = Object.fromEntries(
-    (Object.keys(RESPECTS) as Respect[]).map((respect) => [
-      respect,
-      ratios(respect, same[respect], different[respect]),
-    ]),
+    KINDS.map((respect) => [respect, ratios(respect, count(respect, same), count(respect, different))]),
   ) as Record<Respect, Float64Array>
-  weights.coauthors[7] = 5
+  temper(weights, same, different)
+  // Groups of one name that share co-authors for sure were united before, so there are none to learn this from.
+  weights.coauthors[RESPECTS.coauthors - 1] = SHARED_COAUTHORS
   return weights
 }
 
-type Counts = Record<Respect, Float64Array>
-
-function emptyCounts(): Counts {
-  return Object.fromEntries(
-    Object.entries(RESPECTS).map(([respect, size]) => [respect, new Float64Array(size)]),
-  ) as Counts
+function drawPairs(people: readonly (readonly Members[])[], rng: Rng): Pair[] {
+  const pairs: Pair[] = []
+  const step = Math.max(1, people.length / MOST_NAMES)
+  for (let at = 0; at < people.length; at += step) {
+    const person = Math.floor(at)
+    const parts = people[person]!
+    for (let pair = 0; pair < Math.min(PAIRS_PER_NAME, parts.length - 1); pair++) {
+      const first = Math.floor(rng() * parts.length)
+      const second = (first + 1 + Math.floor(rng() * (parts.length - 1))) % parts.length
+      pairs.push({ person, a: parts[first]!, b: parts[second]! })
+    }
+  }
+  return pairs
 }
 
-function count(counts: Counts, comparison: Comparison): void {
-  for (const respect of Object.keys(RESPECTS) as Respect[]) counts[respect][comparison[respect]]!++
+/**
+ * For each pair a group of somebody else that is as large as its second one and of the same years: fields grow denser,
+ * so that strangers of one year have more in common than any two strangers.
+ */
+function matchStrangers({ mentions }: Collection, pairs: readonly Pair[]): (Members | undefined)[] {
+  const yearOf = (members: Members): number => {
+    let last = 0
+    for (const member of members) last = Math.max(last, mentions.papers[mentions.paper[member]!]!.year ?? 0)
+    return last
+  }
+  const years = pairs.map(({ b }) => yearOf(b))
+  const order = pairs.map((_, at) => at)
+  order.sort((x, y) => years[x]! - years[y]! || pairs[x]!.b.length - pairs[y]!.b.length || x - y)
+  const strangers: (Members | undefined)[] = []
+  order.forEach((at, place) => {
+    for (let next = 1; next < order.length; next++) {
+      const other = pairs[order[(place + next) % order.length]!]!
+      if (other.person === pairs[at]!.person) continue
+      strangers[at] = other.b
+      break
+    }
+  })
+  return strangers
+}
+
+function count(respect: Respect, comparisons: readonly Comparison[]): Float64Array {
+  const counts = new Float64Array(RESPECTS[respect])
+  for (const comparison of comparisons) counts[comparison[respect]]!++
+  return counts
+}
+
+/** Respects that go together say one thing, not several: weighs them by how well they tell together. */
+function temper(weights: Weights, same: readonly Comparison[], different: readonly Comparison[]): void {
+  const row = (comparison: Comparison): number[] => KINDS.map((respect) => weights[respect][comparison[respect]]!)
+  const factors = fitLogistic(KINDS.length, same.map(row), different.map(row))
+  KINDS.forEach((respect, at) => {
+    for (let level = 0; level < weights[respect].length; level++) weights[respect][level]! *= factors[at]!
+  })
 }
 
 function ratios(respect: Respect, same: Float64Array, different: Float64Array): Float64Array {

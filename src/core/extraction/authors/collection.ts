@@ -5,6 +5,7 @@ import type { Paper } from '../../model/paper.ts'
 import { fold } from '../../text/fold.ts'
 import { collectAffiliations, type Affiliations } from './affiliations.ts'
 import { judgeNames } from './ambiguity.ts'
+import { isGatheredByName } from './gathering.ts'
 import { collectMentions, type Mentions } from './mentions.ts'
 import { isInitial } from './name-keys.ts'
 import { collectSubjects, type Subjects } from './subjects.ts'
@@ -21,6 +22,10 @@ export interface Collection {
   readonly isCommonFamily: Uint8Array
   readonly familySize: Uint32Array
   readonly givenSize: Uint32Array
+  /** True when the papers were gathered by looking up names; `namesakes` then counts people instead of expecting them. */
+  readonly isGathered: boolean
+  /** Name → number of its family name and first initial. */
+  readonly stems: Uint32Array
   readonly subjects: Subjects
   readonly affiliations: Affiliations
   /** Venue of each paper as a number; −1 where the source has none. */
@@ -64,6 +69,8 @@ export function gatherCollection(papers: readonly Paper[]): Collection {
     mentionsOf,
     coauthors: sketchBylines(mentions, nameOf),
     ...judgeNames(mentions.names),
+    isGathered: isGatheredByName(mentions, mentionsOf),
+    stems: stemNames(mentions),
     subjects: collectSubjects(papers),
     affiliations: collectAffiliations(papers),
     venues,
@@ -125,6 +132,16 @@ function findConflicts(mentions: Mentions, nameOf: Uint32Array): Set<number> {
     }
   }
   return conflicts
+}
+
+function stemNames({ names }: Mentions): Uint32Array {
+  const index = new Map<string, number>()
+  return Uint32Array.from(names, ({ family, given }) => {
+    const stem = `${family}|${given[0]?.[0] ?? ''}`
+    let known = index.get(stem)
+    if (known === undefined) index.set(stem, (known = index.size))
+    return known
+  })
 }
 
 function shareOfInitials({ names }: Mentions): number {

@@ -1,6 +1,7 @@
 /** How two groups of mentions resemble each other, each respect sorted into a few classes that can be counted. */
 import type { Collection } from './collection.ts'
-import { weightOfCoauthor } from './groups.ts'
+import { rowLength } from '../../columns/incidence.ts'
+import { weighSharedCoauthors } from './shared-coauthors.ts'
 import type { Profile } from './profiles.ts'
 
 /** Respects in which two groups are compared; the class of each is an index below its size. */
@@ -43,14 +44,35 @@ export function circleOf(collection: Collection, profile: Profile): Set<number> 
 
 function coauthorClass(collection: Collection, a: Profile, b: Profile, circle?: ReadonlySet<number>): number {
   if (a.coauthors.size === 0 || b.coauthors.size === 0) return 0
-  const [small, large] = a.coauthors.size <= b.coauthors.size ? [a.coauthors, b.coauthors] : [b.coauthors, a.coauthors]
-  let shared = 0
-  for (const name of small) if (large.has(name)) shared += weightOfCoauthor(collection, name)
+  const shared = weighSharedCoauthors(collection, a, b)
   if (shared > 0) return shared < 0.5 ? 5 : shared < 1.5 ? 6 : 7
-  let acquainted = 0
-  if (circle) for (const name of b.coauthors) if (circle.has(name) && collection.namesakes[name]! < 2) acquainted++
-  return 1 + Math.min(3, acquainted)
+  if (!circle || circle.size === 0) return 1
+  return acquaintanceClass(collection, b, circle)
 }
+
+/**
+ * Who wrote with co-authors of one group among the co-authors of the other, against chance: whoever writes a lot is in
+ * many circles, and a large circle holds many.
+ */
+function acquaintanceClass(
+  { mentionsOf, mentions, namesakes }: Collection,
+  { coauthors }: Profile,
+  circle: ReadonlySet<number>,
+): number {
+  let acquainted = 0
+  let expected = 0
+  for (const name of coauthors) {
+    if (namesakes[name]! > 2) continue
+    if (circle.has(name)) acquainted++
+    expected += Math.min(1, (circle.size * rowLength(mentionsOf, name)) / mentions.form.length)
+  }
+  if (acquainted === 0) return 1
+  const surprise = acquainted > expected ? acquainted * Math.log(acquainted / expected) - acquainted + expected : 0
+  return surprise < SURPRISES[0] ? 2 : surprise < SURPRISES[1] ? 3 : 4
+}
+
+/** Logarithms of how much likelier an acquaintance is than chance, from which on it counts as some and as much. */
+const SURPRISES = [2, 5] as const
 
 const COSINES = [0.01, 0.03, 0.06, 0.1, 0.16, 0.25, 0.4]
 

@@ -5,13 +5,19 @@ import type { Collection } from './collection.ts'
 import { circleOf, compareProfiles, describe } from './comparison.ts'
 import type { Identities } from './identities.ts'
 import { noteJoin, type Ledger } from './ledger.ts'
+import { isInitial } from './name-keys.ts'
 import { profileOf, type Profile } from './profiles.ts'
 
 /** How many pairs of groups it takes to correct what a name with one expected namesake is thought to be. */
 const PRIOR_STRENGTH = 10
 const PRIOR_STRENGTH_OF_UNUSUAL = 100
-/** An author flagged as possibly several misleads less than a person cut into pieces, so a tie goes to one person. */
-const LENIENCE = 0.3
+/**
+ * An author flagged as possibly several misleads less than a person cut into pieces, so more than a tie goes to one
+ * person under a full name. Initials are shared by nature: there it goes to several.
+ */
+const LENIENCE = 1.65
+const LENIENCE_OF_GATHERED = 1
+const LENIENCE_OF_INITIALS = -0.6
 const NEVER = -1000
 /** More groups than this under one name are worked through in turns, the largest first. */
 const MOST_GROUPS = 400
@@ -99,10 +105,15 @@ function scorePairs(
   })
   const isCommon = collection.isCommonFamily[name] === 1
   const strength = isCommon ? PRIOR_STRENGTH : PRIOR_STRENGTH_OF_UNUSUAL
-  const prior = priorOdds(namesakes + FEWEST_NAMESAKES, evidence, strength) + LENIENCE
+  const prior = priorOdds(namesakes + FEWEST_NAMESAKES, evidence, strength) + lenienceOf(collection, name)
   for (const row of scores)
     for (let other = 0; other < row.length; other++) if (row[other] !== NEVER) row[other]! += prior
   return scores
+}
+
+function lenienceOf({ isGathered, mentions }: Collection, name: number): number {
+  if (isInitial(mentions.names[name]!.given[0] ?? '')) return LENIENCE_OF_INITIALS
+  return isGathered ? LENIENCE_OF_GATHERED : LENIENCE
 }
 
 /** Logarithm of the odds that two groups are one person: the name's commonness, corrected by what the groups show. */

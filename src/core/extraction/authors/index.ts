@@ -5,7 +5,7 @@ import type { Paper } from '../../model/paper.ts'
 import type { Decisions } from '../../model/settled.ts'
 import { joinVariants } from './acquaintances.ts'
 import { calibrate } from './calibration.ts'
-import { recountNamesakes } from './cohesion.ts'
+import { countNamesakes } from './cohesion.ts'
 import { gatherCollection, type Collection } from './collection.ts'
 import { groupByCoauthors } from './groups.ts'
 import { joinNamesakes } from './homonyms.ts'
@@ -76,9 +76,11 @@ function identify(
   const identities = new Identities(mentions, useIdentifiers)
   const ledger = openLedger(mentions.form.length)
   step()
-  const first = new Identities(mentions, false)
-  groupByCoauthors(collection, first)
-  recountNamesakes(collection, groupsOfNames(collection, first))
+  if (collection.isGathered) {
+    const first = new Identities(mentions, false)
+    groupByCoauthors(collection, first)
+    countNamesakes(collection, groupsOfNames(collection, first))
+  }
   groupByCoauthors(collection, identities)
   const groups = groupsOfNames(collection, identities)
   step()

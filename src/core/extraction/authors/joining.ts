@@ -23,7 +23,10 @@ interface Candidate {
 /** Somebody whom the collection knows by no fuller name is possible even where no namesake is expected. */
 const UNKNOWN_PERSON = 0.1
 /** Odds that somebody known with a second given name also goes without it. */
-const DROPS_WORD = 0.001
+const DROPS_WORD = 0.0001
+/** A wrong merge is harder to see than a missed one, so full names must fit better than initials, which say less. */
+const SURE_OF_NAME = 0.9
+const SURE_OF_INITIALS = 0.5
 const WORTH_A_LOOK = 0.1
 /** Families with more people under one initial are compared with the best known of them only. */
 const MOST_CANDIDATES = 400
@@ -117,7 +120,7 @@ function mostProbable(
     candidates.length === 1 ? 'the only compatible name' : `likeliest of ${candidates.length} compatible names`,
     ...describe(collection, profile, best.profile),
   ]
-  if (probability > 0.5) {
+  if (probability > (isShort ? SURE_OF_INITIALS : SURE_OF_NAME)) {
     noteJoin(ledger, persona.members, probability, evidence)
     return best
   }

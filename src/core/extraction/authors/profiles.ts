@@ -6,6 +6,8 @@ export interface Profile {
   readonly papers: ReadonlySet<number>
   /** Names of co-authors. */
   readonly coauthors: ReadonlySet<number>
+  /** The same by family name and first initial. */
+  readonly stems: ReadonlyMap<number, number>
   /** Term → summed weight, of length 1 as a vector. */
   readonly subjects: ReadonlyMap<number, number>
   readonly venues: ReadonlySet<number>
@@ -19,6 +21,7 @@ export function profileOf(collection: Collection, members: readonly number[]): P
   const { mentions, coauthors, subjects, venues, affiliations } = collection
   const papers = new Set<number>()
   const names = new Set<number>()
+  const stems = new Map<number, number>()
   const places = new Set<number>()
   const addresses = new Set<number>()
   const terms = new Map<number, number>()
@@ -31,8 +34,12 @@ export function profileOf(collection: Collection, members: readonly number[]): P
     const own = mentions.forms[mentions.form[member]!]!.folded
     if (papers.has(paper)) continue
     papers.add(paper)
-    for (let slot = coauthors.offsets[paper]!; slot < coauthors.offsets[paper + 1]!; slot++)
-      if (coauthors.targets[slot] !== own) names.add(coauthors.targets[slot]!)
+    for (let slot = coauthors.offsets[paper]!; slot < coauthors.offsets[paper + 1]!; slot++) {
+      const name = coauthors.targets[slot]!
+      if (name === own) continue
+      names.add(name)
+      stems.set(collection.stems[name]!, name)
+    }
     for (let slot = subjects.terms.offsets[paper]!; slot < subjects.terms.offsets[paper + 1]!; slot++) {
       const term = subjects.terms.targets[slot]!
       terms.set(term, (terms.get(term) ?? 0) + subjects.weights[slot]!)
@@ -52,6 +59,7 @@ export function profileOf(collection: Collection, members: readonly number[]): P
     members,
     papers,
     coauthors: names,
+    stems,
     subjects: terms,
     venues: places,
     affiliations: addresses,
