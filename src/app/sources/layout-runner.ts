@@ -36,8 +36,8 @@ export function createLayoutRunner(store: Store, undo: Undo): LayoutRunner {
           kind,
           settings,
           seed: snapshot.manifest.options.seed,
-          // Laid out afresh, the usual map would be the one that is there.
-          ...(kind !== 'multilevel' && { start: analysis.positions }),
+          // From where it is, the usual map would stay what it is.
+          ...(kind === 'multilevel' ? { communities: analysis.communities } : { start: analysis.positions }),
         },
         (fraction, reached) => {
           if (worker !== current) return
