@@ -55,13 +55,20 @@ export function regroupLens(
 }
 
 function linksWithin({ order, sources, targets }: Network, weights: Float64Array): Network {
-  const isLinked = (_: number, edge: number): boolean => weights[edge]! > 0
-  return {
+  const count = weights.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0)
+  const within = {
     order,
-    sources: sources.filter(isLinked),
-    targets: targets.filter(isLinked),
-    weights: weights.filter((weight) => weight > 0),
+    sources: new Uint32Array(count),
+    targets: new Uint32Array(count),
+    weights: new Float64Array(count),
   }
+  for (let edge = 0, link = 0; edge < weights.length; edge++) {
+    if (weights[edge]! <= 0) continue
+    within.sources[link] = sources[edge]!
+    within.targets[link] = targets[edge]!
+    within.weights[link++] = weights[edge]!
+  }
+  return within
 }
 
 /** The rows whose mark is 1; the others are empty. */

@@ -99,15 +99,24 @@ export function countPapers(
     coauthorship: shareOf(facts.paperAuthors),
     cooccurrence: shareOf(facts.paperTopics),
   }
-  const documents = new Uint32Array(behind.nodes.offsets.length - 1)
+  // Rows are walked by their offsets: a view of each would cost more than what it is read for.
+  const { offsets: nodeRows, targets: nodePapers } = behind.nodes
+  const documents = new Uint32Array(nodeRows.length - 1)
   for (let node = 0; node < documents.length; node++)
-    for (const paper of rowOf(behind.nodes, node)) documents[node]! += counts[paper]!
+    for (let at = nodeRows[node]!; at < nodeRows[node + 1]!; at++) documents[node]! += counts[nodePapers[at]!]!
+  const { offsets: edgeRows, targets: edgePapers } = behind.edges
   const weights = new Float64Array(network.weights.length)
   for (let edge = 0; edge < weights.length; edge++) {
-    const papers = rowOf(behind.edges, edge)
     const kind = edgeKinds[edge]!
-    if (kind === 'shared') weights[edge] = papers.every((paper) => counts[paper] === 1) ? network.weights[edge]! : 0
-    else for (const paper of papers) weights[edge]! += counts[paper]! * (shares[kind]?.[paper] ?? 1)
+    const share = shares[kind]
+    let isWhole = true
+    let sum = 0
+    for (let at = edgeRows[edge]!; at < edgeRows[edge + 1]!; at++) {
+      const paper = edgePapers[at]!
+      if (counts[paper] !== 1) isWhole = false
+      else sum += share?.[paper] ?? 1
+    }
+    weights[edge] = kind !== 'shared' ? sum : isWhole ? network.weights[edge]! : 0
   }
   return { documents, weights }
 }
