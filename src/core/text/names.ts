@@ -24,6 +24,14 @@ const ORGANISATION =
 
 const TURNED_ORGANISATION = /^(?:collaboration|consortium)$/i
 
+/** DBLP tells people of one name apart by a number behind it, which is no part of the name: "Wei Wang 0001". */
+const HOMONYM_NUMBER = /(?<=\p{L}\.?) 0\d{3}(?=$|,)/u
+
+/** The number that DBLP gave the bearer of this name among those of the same name: "0001". */
+export function homonymNumberOf({ printed }: PersonName): string | undefined {
+  return HOMONYM_NUMBER.exec(printed)?.[0].trim()
+}
+
 /**
  * "Family, Given", "Family, Jr, Given", "Family, Given, Jr", "Given Family" or "Family A. B." as a name; an organisation
  * is recognised by its words. White space is collapsed; "" and "Anonymous" give nothing.
@@ -34,6 +42,7 @@ export function parseName(text: string): PersonName | undefined {
   if (isOrganisation(printed)) return organisationName(printed)
   const parts = withoutDegrees(
     printed
+      .replace(HOMONYM_NUMBER, '')
       .split(',')
       .map((part) => part.trim())
       .filter((part) => part !== ''),
@@ -98,7 +107,7 @@ export function composeName(
 ): PersonName {
   const { family, given, particle, suffix } = parts
   return {
-    family,
+    family: family.replace(HOMONYM_NUMBER, ''),
     ...(given && { given }),
     ...(particle && { particle }),
     ...(suffix && { suffix }),

@@ -235,3 +235,34 @@ describe('the outcome', () => {
     expect(new Set(ids.flat()).size).toBe(6)
   })
 })
+
+describe('numbers of namesakes', () => {
+  it('decide where they stand behind a name, however it is turned', () => {
+    const ids = idsOf([
+      paper('a', 'Ida Holm 0001', 'Sand, Olof'),
+      paper('b', 'Ida Holm 0002', 'Sand, Olof'),
+      paper('c', 'Holm 0001, Ida'),
+      paper('d', 'Holm 0002, Ida'),
+    ])
+    expect(ids[0]![0]).not.toBe(ids[1]![0])
+    expect(ids[2]![0]).toBe(ids[0]![0])
+    expect(ids[3]![0]).toBe(ids[1]![0])
+  })
+
+  it('are no part of the name', () => {
+    const { authors } = resolveAuthors([paper('a', 'Ida Holm 0001')])
+    expect(authors[0]!.label).toBe('Holm, Ida')
+  })
+})
+
+describe('initials everywhere', () => {
+  it('join through co-authors who are shortened as well', () => {
+    const [first, , third] = idsOf([
+      paper('a', 'Okonkwo, Ngozi', 'Haugen, Lars', 'Dvorak, Petra'),
+      paper('b', 'Okonkwo, Nnamdi', 'Laurent, Elise', 'Fontaine, Marc'),
+      paper('c', 'Okonkwo, N.', 'Haugen, L.', 'Dvorak, P.'),
+      ...crowd(),
+    ])
+    expect(third![0]).toBe(first![0])
+  })
+})

@@ -1,6 +1,6 @@
 /** Every author mention of a collection as columns: which paper, which printed form, which folded name. */
 import type { Authorship, Paper, PersonName } from '../../model/paper.ts'
-import { displayName } from '../../text/names.ts'
+import { displayName, homonymNumberOf } from '../../text/names.ts'
 import { nameKey, type NameKey } from './name-keys.ts'
 
 /** A spelling as the sources print it, understood as family and given. */
@@ -87,7 +87,13 @@ export function authorshipOf(mentions: Mentions, mention: number): Authorship {
 }
 
 /** Identifiers of the person at this mention, as `scheme:value`. */
-export function identifiersOf(authorship: Authorship): string[] {
-  const found = (authorship.ids ?? []).filter((id) => /^[^:]+:./.test(id))
-  return authorship.orcid === undefined ? found : [`orcid:${authorship.orcid}`, ...found]
+export function identifiersOf({ name, orcid, ids }: Authorship): string[] {
+  const found = (ids ?? []).filter((id) => /^[^:]+:./.test(id))
+  if (orcid !== undefined) found.unshift(`orcid:${orcid}`)
+  const number = homonymNumberOf(name)
+  if (number !== undefined && !found.some((id) => id.startsWith('dblp:'))) {
+    const words = [name.given, name.particle, name.family, name.suffix, number]
+    found.push(`dblp:${words.filter(Boolean).join(' ')}`)
+  }
+  return found
 }
