@@ -1,6 +1,6 @@
 /** Authors in the shapes that JSON sources give them. */
 import type { Authorship, PersonName } from '../../model/paper.ts'
-import { parseIndexName, parseName } from '../../text/names.ts'
+import { composeName, parseIndexName, parseName } from '../../text/names.ts'
 import { collapseSpace } from '../../text/white-space.ts'
 import { readByline } from '../author-list.ts'
 import { at, isRecord, textOf, textsOf, listOf, type JsonRecord } from './values.ts'
@@ -69,13 +69,10 @@ function nameFromParts(item: JsonRecord, familyText: string): PersonName | undef
   const given = item.middle === undefined ? first : [first, ...textsOf(item.middle)].filter(Boolean).join(' ')
   const particle = part('dropping-particle', 'non-dropping-particle')
   const suffix = part('suffix')
-  return {
-    family,
-    ...(given && { given }),
-    ...(particle && { particle }),
-    ...(suffix && { suffix }),
-    printed: [given, particle, family, suffix].filter(Boolean).join(' '),
-  }
+  return composeName(
+    { family, given, particle, suffix },
+    [given, particle, family, suffix].filter(Boolean).join(' '),
+  )
 }
 
 function corporate(text: string): PersonName | undefined {
