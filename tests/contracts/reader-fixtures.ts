@@ -81,6 +81,16 @@ const semanticScholar = (index: number): object => ({
   authors: [{ authorId: `${index}`, name: `${GIVEN[index]} ${AUTHORS[index]}` }],
 })
 
+const dataCite = (index: number): object => ({
+  id: `10.1000/${index}`,
+  attributes: {
+    doi: `10.1000/${index}`,
+    titles: [{ title: TITLES[index] }],
+    creators: [{ nameType: 'Personal', givenName: GIVEN[index], familyName: AUTHORS[index] }],
+    publicationYear: YEARS[index],
+  },
+})
+
 const withoutQuote = (record: string): string => record.replace(/: ?"([^"]+)"/, ': "$1')
 
 function jsonFixture(format: string, record: (index: number) => object, head: string, tail: string): ReaderFixture {
@@ -108,6 +118,7 @@ export const FIXTURES: readonly ReaderFixture[] = [
   jsonFixture('csl-json', csl, '[\n', '\n]\n'),
   jsonFixture('openalex-json', openAlex, '{"meta": {"count": 3},\n"results": [\n', '\n], "group_by": []}\n'),
   jsonFixture('crossref-json', crossref, '{"status": "ok", "message": {"total-results": 3, "items": [\n', '\n]}}\n'),
+  jsonFixture('datacite-json', dataCite, '{"data": [\n', '\n], "meta": {"total": 3}}\n'),
   jsonFixture('s2-json', semanticScholar, '{"total": 3, "data": [\n', '\n]}\n'),
   xmlFixture(
     'pubmed-xml',

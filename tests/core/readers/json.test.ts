@@ -144,6 +144,48 @@ describe('JSON', () => {
   })
 })
 
+describe('DataCite', () => {
+  it('reads subtitles, organisations and ORCID iDs', async () => {
+    const { papers } = await readText(
+      JSON.stringify({
+        doi: '10.1234/x',
+        titles: [{ title: 'Birds' }, { title: 'a tale', titleType: 'Subtitle' }],
+        creators: [
+          {
+            nameType: 'Personal',
+            name: 'Noor, Ada',
+            nameIdentifiers: [
+              { nameIdentifierScheme: 'GND', nameIdentifier: '1' },
+              { nameIdentifierScheme: 'ORCID', nameIdentifier: 'https://orcid.org/0000-0001-2345-678X' },
+            ],
+            affiliation: ['University of X'],
+          },
+          { nameType: 'Organizational', name: 'Wings, Inc' },
+        ],
+        publicationYear: 2020,
+        descriptions: [
+          { descriptionType: 'Other', description: 'no' },
+          { descriptionType: 'Abstract', description: 'We look.' },
+        ],
+        subjects: [{ subject: 'birds' }],
+      }),
+    )
+    expect(papers).toMatchObject([
+      {
+        id: 'doi:10.1234/x',
+        title: 'Birds: a tale',
+        abstract: 'We look.',
+        year: 2020,
+        keywords: ['birds'],
+        authorships: [
+          { name: { family: 'Noor' }, orcid: '0000-0001-2345-678X', affiliations: ['University of X'] },
+          { name: { family: 'Wings, Inc', isCorporate: true } },
+        ],
+      },
+    ])
+  })
+})
+
 describe('authors in JSON', () => {
   it.each([
     ['Noor, Ada; Ilves, Max', ['Ada Noor', 'Max Ilves']],

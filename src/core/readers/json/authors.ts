@@ -47,7 +47,12 @@ function nameOf(item: unknown): PersonName | undefined {
   )
   if (whole === undefined) return nameFromParts({}, textOf(item.given) ?? '')
   // Crossref gives organisations a name and people a family name.
-  if (item.literal !== undefined || (item.name !== undefined && item.sequence !== undefined)) return corporate(whole)
+  if (
+    item.literal !== undefined ||
+    item.nameType === 'Organizational' ||
+    (item.name !== undefined && item.sequence !== undefined)
+  )
+    return corporate(whole)
   const name = parseName(whole)
   const printed = collapseSpace(textOf(item.raw_author_name) ?? '')
   return name && printed ? { ...name, printed } : name
@@ -69,10 +74,7 @@ function nameFromParts(item: JsonRecord, familyText: string): PersonName | undef
   const given = item.middle === undefined ? first : [first, ...textsOf(item.middle)].filter(Boolean).join(' ')
   const particle = part('dropping-particle', 'non-dropping-particle')
   const suffix = part('suffix')
-  return composeName(
-    { family, given, particle, suffix },
-    [given, particle, family, suffix].filter(Boolean).join(' '),
-  )
+  return composeName({ family, given, particle, suffix }, [given, particle, family, suffix].filter(Boolean).join(' '))
 }
 
 function corporate(text: string): PersonName | undefined {
@@ -81,8 +83,20 @@ function corporate(text: string): PersonName | undefined {
 }
 
 function orcidOf(item: JsonRecord): string | undefined {
-  const text = textOf(item.ORCID ?? item.orcid ?? at(item, 'author', 'orcid') ?? at(item, 'externalIds', 'ORCID'))
+  const text = textOf(
+    item.ORCID ?? item.orcid ?? at(item, 'author', 'orcid') ?? at(item, 'externalIds', 'ORCID') ?? nameIdentifier(item),
+  )
   return text && ORCID.exec(text)?.[0].toUpperCase()
+}
+
+/** DataCite. */
+function nameIdentifier(item: JsonRecord): unknown {
+  const found = item.nameIdentifiers === undefined ? undefined : listOf(item.nameIdentifiers).find(isOrcid)
+  return at(found, 'nameIdentifier')
+}
+
+function isOrcid(identifier: unknown): boolean {
+  return /orcid/i.test(textOf(at(identifier, 'nameIdentifierScheme')) ?? '')
 }
 
 function idsOf(item: JsonRecord): string[] {

@@ -91,6 +91,41 @@ const crossref: JsonSchema = {
   },
 }
 
+/** A work of DataCite, by itself or as its interface gives it. https://datacite-metadata-schema.readthedocs.io */
+const dataCite: JsonSchema = {
+  format: 'datacite-json',
+  label: 'DataCite',
+  signature: /"(?:publicationYear|resourceTypeGeneral|nameIdentifiers)"\s*:/,
+  certainty: 0.92,
+  matches: (record) => {
+    const work = dataCiteWork(record)
+    return Array.isArray(work.titles) && Array.isArray(work.creators)
+  },
+  toDraft: (record) => {
+    const work = dataCiteWork(record)
+    const isAbstract = (one: unknown): boolean => at(one, 'descriptionType') === 'Abstract'
+    const isSubtitle = (one: unknown): boolean => at(one, 'titleType') === 'Subtitle'
+    const titles = [listOf(work.titles)[0], listOf(work.titles).find(isSubtitle)]
+    return {
+      sourceId: textOf(work.doi ?? record.id),
+      title: titles.flatMap((one) => textOf(at(one, 'title')) ?? []).join(': '),
+      authorships: readAuthors(work.creators),
+      year: yearOf(work.publicationYear),
+      venue: textOf(at(work, 'container', 'title')) ?? textOf(at(work, 'publisher', 'name') ?? work.publisher),
+      abstract: textOf(at(listOf(work.descriptions).find(isAbstract), 'description')),
+      keywords: listOf(work.subjects).flatMap((subject) => textOf(at(subject, 'subject')) ?? []),
+      citations: numberOf(work.citationCount),
+      doi: textOf(work.doi),
+      url: textOf(work.url),
+      language: textOf(work.language),
+    }
+  },
+}
+
+function dataCiteWork(record: JsonRecord): JsonRecord {
+  return isRecord(record.attributes) ? record.attributes : record
+}
+
 /** An item of the Citation Style Language. https://docs.citationstyles.org */
 const csl: JsonSchema = {
   format: 'csl-json',
@@ -160,7 +195,7 @@ const plain: JsonSchema = {
 }
 
 /** The most telling first: `schemaOf` takes the first that matches. */
-export const SCHEMAS: readonly JsonSchema[] = [openAlex, semanticScholar, crossref, csl, plain]
+export const SCHEMAS: readonly JsonSchema[] = [openAlex, semanticScholar, crossref, dataCite, csl, plain]
 
 export function schemaOf(record: JsonRecord): JsonSchema | undefined {
   return SCHEMAS.find((schema) => schema.matches(record))
