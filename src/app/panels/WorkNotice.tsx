@@ -1,5 +1,5 @@
 /** What is to be said about the person's own work: that it was kept, that one can go on with it, or that it can't be kept. */
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { withAnnotations } from '../state/annotations.ts'
 import { ownSnapshot } from '../state/comparing.ts'
@@ -7,6 +7,9 @@ import type { Keeper, KeptWork } from '../state/keeping.ts'
 import { useApp, useSelected } from './context.ts'
 import { saveFile } from './save-file.ts'
 import { count } from './words.ts'
+
+/** Time enough to read and to reach for the button; Ctrl+Z works after it too. */
+const MOMENT = 12_000
 
 export function WorkNotice(): ReactNode {
   const keeper = useSelected((state) => state.keeper)
@@ -16,6 +19,11 @@ export function WorkNotice(): ReactNode {
 function OpenNotice({ keeper }: { keeper: Keeper }): ReactNode {
   const { undo } = useApp()
   const keeping = useStore(keeper.state)
+  useEffect(() => {
+    if (keeping.status !== 'resumed') return undefined
+    const timer = setTimeout(keeper.dismiss, MOMENT)
+    return () => clearTimeout(timer)
+  }, [keeper, keeping])
   return (
     <div className="settle-notice work-notice" role={keeping.status === 'refused' ? 'alert' : 'status'}>
       {keeping.status === 'offered' && (
@@ -30,7 +38,7 @@ function OpenNotice({ keeper }: { keeper: Keeper }): ReactNode {
         <div className="surface">
           <span>Your own work is back. {describe(keeping.work)}</span>
           <Button onClick={undo.undo}>Undo</Button>
-          <Button onClick={keeper.dismiss}>Good</Button>
+          <Button onClick={keeper.dismiss}>Close</Button>
         </div>
       )}
       {keeping.status === 'refused' && <Refused keeper={keeper} problem={keeping.problem} />}
