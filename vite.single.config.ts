@@ -12,14 +12,16 @@ const FILE = 'explorer.html'
 const WORKER_START = "new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })"
 
 /**
- * Scripts are packed, for they are most of the file. What unpacks them puts them into the page as text, which the
+ * Scripts and styles are packed, for they are most of the file. What unpacks them puts them into the page as text, which the
  * policy lets run only if it is the very text that was built. Fonts stay out: the system's are used.
  */
 const START = `const unpack=async id=>{const e=document.getElementById(id),t=e.textContent,b=new Uint8Array(e.dataset.bytes),d=i=>{const c=t.charCodeAt(i)-35;return c-(c>25)}
 for(let i=0,n=0,v=0,k=0;n<b.length;i+=2){v|=d(i)+91*d(i+1)<<k;for(k+=13;k>7&&n<b.length;k-=8,v>>=8)b[n++]=v}
 return new Response(new Blob([b]).stream().pipeThrough(new DecompressionStream('gzip'))).text()}
 globalThis.coterieTemplate=document.documentElement.outerHTML
-const [app,worker]=await Promise.all(['coterie-app','coterie-worker'].map(unpack))
+const [app,worker,style]=await Promise.all(['coterie-app','coterie-worker','coterie-style'].map(unpack)),sheet=new CSSStyleSheet()
+sheet.replaceSync(style)
+document.adoptedStyleSheets=[sheet]
 globalThis.coterieWorker=URL.createObjectURL(new Blob([worker],{type:'text/javascript'}))
 const script=document.createElement('script')
 script.type='module'
@@ -79,12 +81,10 @@ function compose(app: string, worker: string, style: string): string {
   const icon = readFileSync(fileURLToPath(new URL('src/app/style/icon.svg', import.meta.url)))
   const body = /<body>([\s\S]*)<\/body>/.exec(source)?.[1]
   const head = [...source.matchAll(/<meta name="[^>]*>|<title>.*<\/title>/g)].map(([element]) => element)
-  if (body === undefined || style.includes('</style') || START.includes('</script'))
-    throw new Error('The page cannot be put into one file.')
+  if (body === undefined || START.includes('</script')) throw new Error('The page cannot be put into one file.')
   const policy = [
     "default-src 'none'",
     `script-src ${hashOf(START)} ${hashOf(app)}`,
-    `style-src ${hashOf(style)}`,
     'img-src blob: data:',
     'worker-src blob:',
     "base-uri 'none'",
@@ -94,9 +94,10 @@ function compose(app: string, worker: string, style: string): string {
     `${EXPLORER_START}\n<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`,
     ...head,
     `<link rel="icon" href="data:image/svg+xml;base64,${icon.toString('base64')}">`,
-    `<style>${style}</style></head><body>${body}`,
+    `</head><body>${body}`,
     pack('coterie-app', app),
     pack('coterie-worker', worker),
+    pack('coterie-style', style),
     `${SNAPSHOT_ELEMENT}</script>`,
     `<script type="module">${START}</script></body></html>\n`,
   ].join('\n')

@@ -117,6 +117,7 @@ export {
 } from './readers/listing/index.ts'
 export { readDocument, type DocumentSource, type GivenDocument } from './readers/read-document.ts'
 export type { GraphView } from './model/graph-view.ts'
+export { crc32 } from './snapshots/compact/checksum.ts'
 export { isCompactSnapshot, writeCompactSnapshot } from './snapshots/compact/compact-snapshot.ts'
 export {
   compareSnapshots,

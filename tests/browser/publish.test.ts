@@ -64,9 +64,9 @@ beforeAll(async () => {
   })
   other = await listen((path, response) => {
     asked.push(path)
-    const open = { 'Access-Control-Allow-Origin': '*' }
-    if (path === '/small.coterie') answer(response, 200, open, small)
-    else if (path === '/moved') answer(response, 302, { ...open, Location: '/small.coterie' }, '')
+    const shared = { 'Access-Control-Allow-Origin': '*' }
+    if (path === '/small.coterie') answer(response, 200, shared, small)
+    else if (path === '/moved') answer(response, 302, { ...shared, Location: '/small.coterie' }, '')
     else answer(response, 200, {}, small)
   })
   browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_ARGUMENTS })

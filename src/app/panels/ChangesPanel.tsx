@@ -161,6 +161,7 @@ function Lines<Entry>({
             </>
           )
           return (
+            // oxlint-disable-next-line react/no-array-index-key -- the lines of a comparison never change places
             <li key={place}>
               {to ? (
                 <button type="button" className="entity" onClick={() => go(to)}>

@@ -2,6 +2,8 @@
 import { useState, type ReactNode } from 'react'
 import type { GraphFormat } from '../../core/index.ts'
 import { withAnnotations } from '../state/annotations.ts'
+import type { PictureWish } from '../state/commands.ts'
+import { ownSnapshot } from '../state/comparing.ts'
 import { closePanel } from '../state/store.ts'
 import { useApp, useSelected } from './context.ts'
 import { explorerFile, graphFiles, lossesOf, snapshotFile, type NamedFile } from './files.ts'
@@ -17,7 +19,15 @@ const FORMATS: readonly { format: GraphFormat; label: string; use: string }[] = 
   { format: 'csv', label: 'CSV', use: 'nodes and edges' },
   { format: 'json', label: 'JSON', use: 'for Graphology' },
 ]
-const SCALES = [1, 2, 3, 4]
+/** Pixels for each of the window, or for each inch of paper. */
+const SIZES = [
+  ['1', '×1'],
+  ['2', '×2'],
+  ['3', '×3'],
+  ['4', '×4'],
+  ['300dpi', 'Print, 300 dpi'],
+  ['600dpi', 'Print, 600 dpi'],
+] as const
 
 export function ExportList(): ReactNode {
   const { store, commands } = useApp()
@@ -26,11 +36,15 @@ export function ExportList(): ReactNode {
   const annotations = useSelected((state) => state.annotations)
   const selection = useSelected((state) => state.selection)
   const [isOnly, setOnly] = useState(true)
-  const [scale, setScale] = useState(2)
+  const [size, setSize] = useState('2')
+  const [millimetres, setMillimetres] = useState(180)
+  const [isTransparent, setTransparent] = useState(false)
   const [problem, setProblem] = useState('')
   const [asked, setAsked] = useState<{ format: GraphFormat; label: string; losses: string[] }>()
   if (!shown) return null
-  const snapshot = withAnnotations(shown, annotations)
+  const snapshot = withAnnotations(ownSnapshot(shown), annotations)
+  const print = size.endsWith('dpi') ? { millimetres, dotsPerInch: Number.parseInt(size, 10) } : undefined
+  const wish: PictureWish = { scale: print ? 1 : Number(size), isTransparent, print }
   const marks = selection?.type === 'marks' ? selection.keys : undefined
   const source = { snapshot, lens, only: marks && isOnly ? new Set(marks) : undefined }
 
@@ -46,11 +60,23 @@ export function ExportList(): ReactNode {
   const savePicture = (): void =>
     commands.send({
       type: 'take-picture',
-      scale,
+      wish,
       deliver: (picture) => save(async () => [{ name: `coterie-${lens}.png`, content: await picture }]),
     })
+  const copyPicture = (): void =>
+    commands.send({
+      type: 'take-picture',
+      wish,
+      // The clipboard must be asked at the click; the picture may come later.
+      deliver: (picture) =>
+        attempt(async () => {
+          if (!('ClipboardItem' in globalThis)) throw new Error('this browser can’t copy pictures; save it instead')
+          await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })])
+          store.setState({ notice: 'The picture is in the clipboard.' })
+        }),
+    })
   const draw = (use: (picture: Blob) => void | Promise<void>): void =>
-    commands.send({ type: 'draw-picture', deliver: (picture) => attempt(async () => use(await picture)) })
+    commands.send({ type: 'draw-picture', wish, deliver: (picture) => attempt(async () => use(await picture)) })
   const ask = (format: GraphFormat, label: string): void => {
     const losses = lossesOf(source, format)
     if (losses.length === 0) save(() => graphFiles(source, format))
@@ -79,15 +105,36 @@ export function ExportList(): ReactNode {
     <>
       <div className="with-scale">
         <button type="button" onClick={savePicture}>
-          PNG <span className="fine">this view</span>
+          PNG
         </button>
-        <select aria-label="Pixels of the PNG" value={scale} onChange={(event) => setScale(Number(event.target.value))}>
-          {SCALES.map((times) => (
-            <option key={times} value={times}>
-              ×{times}
+        <button type="button" onClick={copyPicture}>
+          Copy
+        </button>
+        <select aria-label="Size of the picture" value={size} onChange={(event) => setSize(event.target.value)}>
+          {SIZES.map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
             </option>
           ))}
         </select>
+      </div>
+      <div className="picture-wish">
+        <label className="check">
+          <input type="checkbox" checked={isTransparent} onChange={(event) => setTransparent(event.target.checked)} />
+          Transparent
+        </label>
+        {print && (
+          <label className="check">
+            <input
+              type="number"
+              min={20}
+              max={1200}
+              value={millimetres}
+              onChange={(event) => setMillimetres(Math.min(1200, Math.max(20, Number(event.target.value) || 180)))}
+            />
+            mm wide
+          </label>
+        )}
       </div>
       <button type="button" onClick={() => draw((picture) => saveFile(`coterie-${lens}.svg`, picture))}>
         SVG <span className="fine">this view as vectors</span>

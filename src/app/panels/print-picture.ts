@@ -7,7 +7,7 @@ export async function printPicture(picture: Blob): Promise<void> {
   const [width, height] = [svg.getAttribute('width'), svg.getAttribute('height')]
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(
-    `.print-only { display: none } @page { size: ${width}px ${height}px; margin: 0 } ` +
+    `.print-only { display: none } @page { size: ${lengthOf(width)} ${lengthOf(height)}; margin: 0 } ` +
       '@media print { body > :not(.print-only) { display: none } body > .print-only { display: block } }',
   )
   document.adoptedStyleSheets.push(sheet)
@@ -18,4 +18,8 @@ export async function printPicture(picture: Blob): Promise<void> {
   }
   window.addEventListener('afterprint', clear, { once: true })
   window.print()
+}
+
+function lengthOf(size: string | null): string {
+  return size?.endsWith('mm') ? size : `${size}px`
 }

@@ -8,13 +8,21 @@ import {
   type Projection,
   type Scene,
 } from '../../core/index.ts'
+import type { PictureWish } from '../state/commands.ts'
 import { barsOf } from './lettering.ts'
 
-export function drawStage(scene: Scene, projection: Projection, measure: Measure): Blob {
+export function drawStage(
+  scene: Scene,
+  projection: Projection,
+  measure: Measure,
+  { isTransparent, print }: PictureWish,
+): Blob {
   const svg = drawSvg(scene, projection, {
     title: `Coterie: ${scene.view.lens}`,
     description: describeScene(scene, projection).join(' '),
     measure,
+    isTransparent,
+    ...(print && { millimetres: print.millimetres }),
     reserved: barsOf(projection),
     plate: drawPlate(scene, projection, measure, `Made with Coterie ${VERSION}.`),
   })

@@ -191,8 +191,8 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     else if (command.type === 'nudge') move(picked(), { x: command.x * NUDGE, y: -command.y * NUDGE })
     else if (command.type === 'fit') fit(isStill())
     else if (command.type === 'go-to-selection') goToSelection(isStill())
-    else if (command.type === 'draw-picture') command.deliver(stage.drawing())
-    else command.deliver(stage.picture(command.scale))
+    else if (command.type === 'draw-picture') command.deliver(stage.drawing(command.wish))
+    else command.deliver(stage.picture(command.wish))
   }
 
   const redraw = (state: State, isSteady = false): void => {

@@ -19,7 +19,7 @@ import type { PictureWish } from '../state/commands.ts'
 import { frame, type Extent, type Insets } from './camera.ts'
 import type { Highlight } from './highlight.ts'
 import { barsOf, createMeasure, drawLetters } from './lettering.ts'
-import { paintHighlight, paintScene } from './painter.ts'
+import { paintHighlight } from './painter.ts'
 import { paintTints } from './regions.ts'
 import { createRenderer, flat, projectionOf, showScene, type Renderer } from './renderer.ts'
 

@@ -8,10 +8,19 @@ export type Command =
   | { readonly type: 'nudge'; readonly x: number; readonly y: number }
   /** Brings a mark, a link or a cluster into the middle. */
   | { readonly type: 'go-to-selection' }
-  /** A PNG of what is seen, `scale` times the pixels of the window. */
-  | { readonly type: 'take-picture'; readonly scale: number; readonly deliver: (picture: Promise<Blob>) => void }
+  /** A PNG of what is seen, with its legend. */
+  | { readonly type: 'take-picture'; readonly wish: PictureWish; readonly deliver: (picture: Promise<Blob>) => void }
   /** An SVG of what is seen, with its legend. */
-  | { readonly type: 'draw-picture'; readonly deliver: (picture: Promise<Blob>) => void }
+  | { readonly type: 'draw-picture'; readonly wish: PictureWish; readonly deliver: (picture: Promise<Blob>) => void }
+
+export interface PictureWish {
+  /** Pixels of the picture for each of the window, where it is not to be printed. */
+  readonly scale: number
+  /** Without the ground of paper. */
+  readonly isTransparent: boolean
+  /** Printed width; pixels are as many as that takes. */
+  readonly print?: { readonly millimetres: number; readonly dotsPerInch: number } | undefined
+}
 
 type Listener = (command: Command) => void
 

@@ -1,0 +1,87 @@
+/** The map as pixels, as it is on the stage, with its legend and caption below; loaded when it is first asked for. */
+import { crc32, drawPlate, VERSION, type Measure, type Projection, type Regions, type Scene } from '../../core/index.ts'
+import type { PictureWish } from '../state/commands.ts'
+import type { Highlight } from './highlight.ts'
+import { paintScene } from './painter.ts'
+
+export interface Shown {
+  readonly scene: Scene
+  readonly projection: Projection
+  readonly regions: { readonly picture: CanvasImageSource; readonly place: Regions } | undefined
+  readonly highlight: Highlight | undefined
+  readonly measure: Measure
+}
+
+const MILLIMETRES_PER_INCH = 25.4
+
+/** A PNG; one that is to be printed says how large. Rejects where the browser has no canvas of this size. */
+export async function takePicture(shown: Shown, wish: PictureWish): Promise<Blob> {
+  const { scene, projection, measure } = shown
+  const plate = drawPlate(scene, projection, measure, `Made with Coterie ${VERSION}.`)
+  const { print } = wish
+  const scale = print ? ((print.millimetres / MILLIMETRES_PER_INCH) * print.dotsPerInch) / projection.width : wish.scale
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(projection.width * scale)
+  canvas.height = Math.round((projection.height + plate.height) * scale)
+  const context = canvas.getContext('2d')!
+  context.scale(scale, scale)
+  context.save()
+  context.beginPath()
+  context.rect(0, 0, projection.width, projection.height)
+  context.clip()
+  paintScene(context, scene, projection, shown.regions, shown.highlight, measure, wish.isTransparent)
+  context.restore()
+  context.translate(0, projection.height)
+  if (!wish.isTransparent) {
+    context.fillStyle = scene.palette.paper
+    context.fillRect(0, 0, projection.width, plate.height)
+  }
+  paintElements(context, plate.elements, scene.palette.font)
+  const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+  if (!picture) throw new Error('the picture is too large for this browser; choose a smaller one')
+  return print ? withDensity(picture, print.dotsPerInch) : picture
+}
+
+/** The few kinds of vectors that a plate is drawn with, on a canvas. */
+function paintElements(context: CanvasRenderingContext2D, elements: readonly string[], font: string): void {
+  const drawing = new DOMParser().parseFromString(
+    `<svg xmlns="http://www.w3.org/2000/svg">${elements.join('')}</svg>`,
+    'image/svg+xml',
+  ).documentElement
+  for (const element of drawing.children) {
+    const number = (name: string): number => Number(element.getAttribute(name) ?? 0)
+    const [fill, stroke] = [element.getAttribute('fill'), element.getAttribute('stroke')]
+    if (fill) context.fillStyle = fill
+    if (element.tagName === 'text') {
+      context.font = `${number('font-weight')} ${number('font-size')}px ${font}`
+      context.fillText(element.textContent, number('x'), number('y'))
+      continue
+    }
+    const path = new Path2D(element.getAttribute('d') ?? undefined)
+    if (element.tagName === 'circle') path.arc(number('cx'), number('cy'), number('r'), 0, 2 * Math.PI)
+    else if (element.tagName === 'rect')
+      path.roundRect(number('x'), number('y'), number('width'), number('height'), number('rx'))
+    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- this is a canvas, not a list
+    if (fill !== 'none') context.fill(path)
+    if (!stroke) continue
+    context.strokeStyle = stroke
+    context.lineWidth = number('stroke-width')
+    context.stroke(path)
+  }
+}
+
+/** Signature, then the header: length and name (4 bytes each), 13 bytes, checksum (4). */
+const AFTER_HEADER = 8 + 8 + 13 + 4
+
+/** The same PNG with its pixels per metre (the chunk pHYs), by which programs know its printed size. */
+async function withDensity(picture: Blob, dotsPerInch: number): Promise<Blob> {
+  const chunk = new DataView(new ArrayBuffer(21))
+  const density = Math.round((dotsPerInch * 1000) / MILLIMETRES_PER_INCH)
+  chunk.setUint32(0, 9)
+  chunk.setUint32(4, 0x70485973)
+  chunk.setUint32(8, density)
+  chunk.setUint32(12, density)
+  chunk.setUint8(16, 1)
+  chunk.setUint32(17, crc32(new Uint8Array(chunk.buffer, 4, 13)))
+  return new Blob([picture.slice(0, AFTER_HEADER), chunk.buffer, picture.slice(AFTER_HEADER)], { type: 'image/png' })
+}
