@@ -36,7 +36,8 @@ export const endnoteXml = createXmlReader({
 function readAuthor(author: XmlElement): Authorship[] {
   const printed = textOf(author)
   if (printed.endsWith(',')) {
-    const organisation = printed.replace(/[,\s]+$/, '')
+    // Bounded, for a name of nothing but commas.
+    const organisation = printed.replace(/[,\s]{1,5}$/, '')
     return organisation ? [{ name: organisationName(organisation) }] : []
   }
   const name = parseName(printed)

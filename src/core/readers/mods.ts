@@ -81,10 +81,9 @@ function readName(element: XmlElement): PersonName | undefined {
   const given = parts('given').join(' ')
   const terms = parts('termsOfAddress').find((term) => /^(?:jr|sr|i{1,3}|iv)\.?$/i.test(term))
   if (family) return composeName({ family, given, suffix: terms }, [given, family, terms].filter(Boolean).join(' '))
-  // "Cushman, Charles Weever (Charles W.), 1896-1972.": catalogues add dates of life, fuller forms and a stop.
+  // "Cushman, Charles Weever, 1896-1972.": catalogues add dates of life and a stop.
   const text = (plain.join(', ') || given)
-    .replace(/[,\s]*[([]?\b\d{3,4}\??-(?:\d{3,4}\??)?[)\]]?\.?$/, '')
-    .replace(/\s*\([^()]{1,100}\),?$/, '')
+    .replace(/[,\s]{0,5}[([]?\b\d{3,4}\??-(?:\d{3,4}\??)?[)\]]?\.?$/, '')
     .replace(/(?<=\p{Ll}{2})\.$/u, '')
   return parseName(text)
 }

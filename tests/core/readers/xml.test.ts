@@ -134,7 +134,7 @@ describe('MODS', () => {
       `<mods:modsCollection xmlns:mods="http://www.loc.gov/mods/v3"><mods:mods>
         <mods:titleInfo type="alternative"><mods:title>Other</mods:title></mods:titleInfo>
         <mods:titleInfo><mods:nonSort>The</mods:nonSort><mods:title>birds</mods:title><mods:subTitle>a tale</mods:subTitle></mods:titleInfo>
-        <mods:name type="personal"><mods:namePart>Noor, Ada (Ada B.), 1900-1980.</mods:namePart></mods:name>
+        <mods:name type="personal"><mods:namePart>Noor, Ada, 1900-1980.</mods:namePart></mods:name>
         <mods:name type="personal"><mods:namePart>Ilves, Max</mods:namePart><mods:role><mods:roleTerm>editor</mods:roleTerm></mods:role></mods:name>
         <mods:relatedItem type="host"><mods:titleInfo><mods:title>Wings</mods:title></mods:titleInfo>
           <mods:part><mods:date>1971</mods:date></mods:part></mods:relatedItem>
