@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parseSnapshot, writeSnapshot } from '../../src/core/index.ts'
 import { makeFolder, runCoterie } from './run-coterie.ts'
 
 const GOLDEN = 'tests/golden/snapshot-v1.coterie.json'
@@ -128,6 +129,14 @@ describe('coterie verify', () => {
     mkdirSync(join(folder, 'moved'))
     copyFileSync(join(folder, 'docs', 'papers.bib'), join(folder, 'moved', 'renamed.bib'))
     expect(runCoterie(['verify', 'built.json', 'moved'], folder).status).toBe(0)
+  })
+
+  it('holds with what was written on it, which follows from no document', () => {
+    const { snapshot } = parseSnapshot(readFileSync(join(folder, 'built.json'), 'utf8'))
+    const annotations = { notes: [{ key: 'author:arden-ida', text: 'Ask her.' }], pins: [] }
+    const written = { ...snapshot!, manifest: { ...snapshot!.manifest, annotations } }
+    writeFileSync(join(folder, 'written.json'), writeSnapshot(written))
+    expect(runCoterie(['verify', 'written.json', 'docs'], folder).status).toBe(0)
   })
 
   it('says what changed when they are not the same', () => {

@@ -29,6 +29,14 @@ async function build(settled?: Settled) {
 describe('adding papers to a map', () => {
   const MORE = '@article{d, title={Owls at night}, author={Roe, Ada}, year={2023}, keywords={owls; night}}'
 
+  it('keeps what was written on it and moved by hand', async () => {
+    const annotations = { notes: [{ key: 'author:roe-ada', text: 'Owls!' }], pins: [] }
+    const built = await build()
+    const base = { ...built, manifest: { ...built.manifest, annotations } }
+    const after = await buildFromRecords(await readRecords([source('b.bib', MORE)]), DEFAULTS, { base })
+    expect(after.manifest.annotations).toEqual(annotations)
+  })
+
   it('keeps the names, numbers and places of what was there', async () => {
     const before = await build()
     const after = await buildFromRecords(await readRecords([source('b.bib', MORE)]), DEFAULTS, { base: before })
