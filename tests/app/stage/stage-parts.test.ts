@@ -117,7 +117,7 @@ describe('lettering', () => {
   const measure = (text: string, _face: unknown, spacing: number): number => text.length * (7 + spacing)
 
   it('never writes one name over another', () => {
-    const labels = createLetters(scene, new Map([[1, { x: 40, y: 10 }]]), PROJECTION, measure, [])
+    const labels = createLetters(scene, new Map([[1, { x: 40, y: 10, reach: 0 }]]), PROJECTION, measure, [])
     expect(labels.map(({ text }) => text)).toEqual(expect.arrayContaining(['Alder, Ida', 'Birch, Odd', 'MAPS']))
     for (const [place, { box: a }] of labels.entries())
       for (const { box: b } of labels.slice(place + 1)) {

@@ -64,7 +64,12 @@ export function createLetters(
   const countries = letterClusters(scene, hearts, projection, measure, obstacles, hubs)
   for (const { box } of countries) taken.take(box)
   reserveMarks(scene, projection, taken, 5, 0.8)
-  return [...countries, ...letterMarks(scene, projection, measure, taken, HUBS, Infinity), ...hubs]
+  const isNarrow = projection.width < NARROW
+  const towns = letterMarks(scene, projection, measure, taken, HUBS, isNarrow ? TOWNS / 2 : TOWNS)
+  // On a small sheet the smallest marks are to be seen as well; only the names of towns may lie over them.
+  if (isNarrow) reserveMarks(scene, projection, taken, 3.2, 0.8)
+  const villages = letterMarks(scene, projection, measure, taken, isNarrow ? TOWNS / 2 : TOWNS, Infinity)
+  return [...countries, ...villages, ...towns, ...hubs]
 }
 
 /** Fewer names while the whole map is in view: those of marks that stand out. */
@@ -188,17 +193,19 @@ function letterClusters(
     )
     const face = { size: fontSize, weight: 650, isItalic: false, family: palette.font }
     const spacing = fontSize * (isNarrow ? 0.08 : 0.13)
-    const lines = isNarrow
-      ? splitLine(firstPart(name.toUpperCase()), LONGEST_NARROW_LINE)
-      : breakName(name.toUpperCase())
-    const width = Math.max(...lines.map((line) => measure(line, face, spacing)))
-    const height = lines.length * fontSize * 1.2
-    const boxAt = (spot: Spot): Box => boxOf(spot, width, height, 5)
-    const place = bestSpot(atX, atY, width, height, projection, (spot) => {
-      const box = boxAt(spot)
-      return obstacles.countUnder(box) + (names.isFree(box) ? 0 : 6)
+    // A name stays in its country, or close by where that is small.
+    const farthest = Math.max(NEARBY, 1.5 * heart.reach * projection.scaleX)
+    const settings = settingsOf(name.toUpperCase(), isNarrow).map((lines, shortening) => {
+      const width = Math.max(...lines.map((line) => measure(line, face, spacing)))
+      const height = lines.length * fontSize * 1.2
+      const boxAt = (spot: Spot): Box => boxOf(spot, width, height, 5)
+      const { spot, cost } = bestSpot(atX, atY, width, height, farthest, projection, (candidate) => {
+        const candidateBox = boxAt(candidate)
+        return obstacles.countUnder(candidateBox) + (names.isFree(candidateBox) ? 0 : 6)
+      })
+      return { lines, spot, box: boxAt(spot), cost: cost + shortening * SHORTENING }
     })
-    const box = boxAt(place)
+    const { lines, spot: place, box } = settings.reduce((best, other) => (other.cost < best.cost ? other : best))
     // No name at all where it could only be written over others or over many marks; it comes when there is room.
     if (!names.isFree(box) || obstacles.countUnder(box) > MOST_COVERED) continue
     names.take(box)
@@ -224,7 +231,13 @@ function letterClusters(
 const MOST_COVERED = 2
 
 /** Pixels that a name would rather move than cover one more mark. */
-const COVERING = 52
+const COVERING = 150
+
+/** Pixels that a name would rather move than say less. */
+const SHORTENING = 60
+
+/** Pixels that a name may move at any rate. */
+const NEARBY = 90
 
 /** The middle for a name: near the heart, over few marks, all of it in sight. */
 function bestSpot(
@@ -232,9 +245,10 @@ function bestSpot(
   y: number,
   width: number,
   height: number,
+  farthest: number,
   stage: Projection,
   countUnder: (spot: Spot) => number,
-): Spot {
+): { readonly spot: Spot; readonly cost: number } {
   const clampX = (value: number): number => clamp(value, width / 2 + 10, stage.width - width / 2 - 10)
   const clampY = (value: number): number => clamp(value, height / 2 + 10, stage.height - height / 2 - 10)
   let best: Spot = { x: clampX(x), y: clampY(y), align: 'center' }
@@ -248,18 +262,26 @@ function bestSpot(
         align: 'center',
       }
       const away = Math.hypot(spot.x - x, spot.y - y)
-      if (away >= least) continue
+      if (away >= least || away > farthest) continue
       const cost = away + countUnder(spot) * COVERING
       if (cost < least) {
         least = cost
         best = spot
       }
     }
-  return best
+  return { spot: best, cost: least }
 }
 
 function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, value))
+}
+
+/** The lines of a name, and what is left of it where there is less room. */
+function settingsOf(name: string, isNarrow: boolean): string[][] {
+  if (isNarrow) return [splitLine(firstPart(name), LONGEST_NARROW_LINE)]
+  const whole = breakName(name)
+  const first = splitLine(firstPart(name), LONGEST_LINE)
+  return whole.join('\n') === first.join('\n') ? [whole] : [whole, first]
 }
 
 /** The first parts of a name that fit on two lines. */

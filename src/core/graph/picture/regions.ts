@@ -1,4 +1,5 @@
 /** The ground of the map: the countries, a soft tint where a cluster has the upper hand, or how dense the map is. */
+import { divideLand, type Heart } from './countries.ts'
 import { frameOf, spread, type Frame } from './field.ts'
 import type { Scene } from './scene.ts'
 
@@ -18,13 +19,10 @@ export interface Regions {
   readonly bottom: number
   readonly width: number
   readonly height: number
-  /** Per cluster from 1: the place on the map where it is densest. */
-  readonly hearts: ReadonlyMap<number, { readonly x: number; readonly y: number }>
+  /** Where the names of clusters belong, by their ids. */
+  readonly hearts: ReadonlyMap<number, Heart>
 }
 
-/** Density at which land begins and at which it is fully tinted. */
-const SHORE = 0.32
-const INLAND = 0.62
 /** The most important marks make the land; land that only the others make would look empty from afar. */
 const LANDMARKS = 2000
 /** Reach of one mark where density is shown by itself. */
@@ -55,58 +53,19 @@ export function createRegions(scene: Scene): Regions | undefined {
     field[row * columns + column]! += field === density[clusters] ? weight * WASTE : weight
   }
   for (const field of density) spread(field, frame)
+  const { hearts, ...countries } = divideLand(density, frame)
   return {
     ...(scene.ramp
       ? { ...shade(scene, frame, scene.ramp), opacity: 1 }
-      : { ...divide(density, columns, rows), colours: [palette.paper, ...palette.clusters], opacity: palette.tint }),
+      : { ...countries, colours: [palette.paper, ...palette.clusters], opacity: palette.tint }),
     columns,
     rows,
     left: frame.left,
     bottom: frame.bottom,
     width: columns * cell,
     height: rows * cell,
-    hearts: heartsOf(density, frame),
+    hearts,
   }
-}
-
-function heartsOf(density: readonly Float32Array[], { left, bottom, cell, columns }: Frame): Regions['hearts'] {
-  const hearts = new Map<number, { x: number; y: number }>()
-  density.slice(0, -1).forEach((field, index) => {
-    let most = 0
-    let at = -1
-    field.forEach((value, place) => {
-      if (value <= most) return
-      most = value
-      at = place
-    })
-    if (at >= 0) hearts.set(index + 1, { x: left + (at % columns) * cell, y: bottom + Math.floor(at / columns) * cell })
-  })
-  return hearts
-}
-
-function divide(density: readonly Float32Array[], columns: number, rows: number): Pick<Regions, 'tints' | 'strengths'> {
-  const tints = new Uint8Array(columns * rows)
-  const strengths = new Float32Array(columns * rows)
-  for (let place = 0; place < tints.length; place++) {
-    let best = 0
-    let most = 0
-    let second = 0
-    for (let cluster = 0; cluster < density.length; cluster++) {
-      const value = density[cluster]![place]!
-      if (value > most) {
-        second = most
-        most = value
-        best = cluster
-      } else if (value > second) second = value
-    }
-    if (best === density.length - 1) continue
-    // Between two countries of equal weight the tint fades to a border of paper.
-    const upperHand = most > 0 ? Math.min(1, ((most - second) / most) * 3) : 0
-    const land = Math.min(1, Math.max(0, (most - SHORE) / (INLAND - SHORE)))
-    tints[place] = best + 1
-    strengths[place] = land * land * (3 - 2 * land) * upperHand
-  }
-  return { tints, strengths }
 }
 
 /** The density of all marks that are shown, each counting by its area, in steps of a ramp from sparse to dense. */
