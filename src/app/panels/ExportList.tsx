@@ -37,12 +37,13 @@ export function ExportList(): ReactNode {
   const selection = useSelected((state) => state.selection)
   const [isOnly, setOnly] = useState(true)
   const [size, setSize] = useState('2')
-  const [millimetres, setMillimetres] = useState(180)
+  const [width, setWidth] = useState('180')
   const [isTransparent, setTransparent] = useState(false)
   const [problem, setProblem] = useState('')
   const [asked, setAsked] = useState<{ format: GraphFormat; label: string; losses: string[] }>()
   if (!shown) return null
   const snapshot = withAnnotations(ownSnapshot(shown), annotations)
+  const millimetres = Math.min(1200, Math.max(20, Number(width) || 180))
   const print = size.endsWith('dpi') ? { millimetres, dotsPerInch: Number.parseInt(size, 10) } : undefined
   const wish: PictureWish = { scale: print ? 1 : Number(size), isTransparent, print }
   const marks = selection?.type === 'marks' ? selection.keys : undefined
@@ -125,13 +126,7 @@ export function ExportList(): ReactNode {
         </label>
         {print && (
           <label className="check">
-            <input
-              type="number"
-              min={20}
-              max={1200}
-              value={millimetres}
-              onChange={(event) => setMillimetres(Math.min(1200, Math.max(20, Number(event.target.value) || 180)))}
-            />
+            <input type="number" min={20} max={1200} value={width} onChange={(event) => setWidth(event.target.value)} />
             mm wide
           </label>
         )}
