@@ -83,7 +83,7 @@ function asList(parts: readonly Part[], lexicon: Lexicon): Reading | undefined {
   const joint = parts.findLastIndex((part) => part.separator === 'and')
   const firstJoint = parts.findIndex((part) => part.separator === 'and')
   const opening = parts[0]!.text
-  const runsOn = splitPlace(opening, lexicon) !== undefined && scorePerson(opening, lexicon) < 0.5
+  const runsOn = scorePerson(opening, lexicon) < 0.5 && splitPlace(opening, lexicon) !== undefined
   let hasIntruder = false
   let hasGuess = false
   const add = (form: string, printed: string, affiliations: readonly string[], score: number): void => {

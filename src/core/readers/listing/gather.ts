@@ -5,7 +5,8 @@ import type { Lexicon } from './lexicon.ts'
 import type { Draft } from './records.ts'
 import type { Role, ScoredLine } from './roles.ts'
 import { learnHabit } from './habit.ts'
-import { segment, type Habit, type Segmentation } from './segment.ts'
+import { segment } from './segment.ts'
+import type { Habit, Segmentation } from './segmentation.ts'
 import type { RowReading } from './tables.ts'
 
 export function gatherDrafts(

@@ -2,7 +2,7 @@
 import type { NameOrder } from './byline.ts'
 import type { Delimiter } from './cuts.ts'
 import type { Role, ScoredLine } from './roles.ts'
-import type { Grammar, Habit, Usual } from './segment.ts'
+import type { Grammar, Habit, Usual } from './segmentation.ts'
 
 interface Sum {
   score: number

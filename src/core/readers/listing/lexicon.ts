@@ -9,6 +9,8 @@ export interface Lexicon {
   kindOf(word: string): number
   /** Name-likeness of strings met before. */
   readonly people: Map<string, number>
+  /** The same of stretches of a line, as they stand between two marks. */
+  readonly stretches: Map<string, number>
 }
 
 /** Words and names that are remembered; beyond it the memory starts anew. */
@@ -17,6 +19,7 @@ const MOST_REMEMBERED = 200_000
 export function createLexicon(small: ReadonlySet<string> = new Set()): Lexicon {
   const kinds = new Map<string, number>()
   const people = new Map<string, number>()
+  const stretches = new Map<string, number>()
   return {
     has: (word) => small.has(word),
     kindOf(word) {
@@ -24,11 +27,13 @@ export function createLexicon(small: ReadonlySet<string> = new Set()): Lexicon {
       if (known !== undefined) return known
       if (kinds.size > MOST_REMEMBERED) kinds.clear()
       if (people.size > MOST_REMEMBERED) people.clear()
+      if (stretches.size > MOST_REMEMBERED) stretches.clear()
       const kind = classify(fold(word), small)
       kinds.set(word, kind)
       return kind
     },
     people,
+    stretches,
   }
 }
 

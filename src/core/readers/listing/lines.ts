@@ -32,8 +32,11 @@ export interface TextLine {
 const BULLET = /^(?:[•◦▪▫●○■□‣⁃∙►▶➢➤✓✔❖◆]\s*|[-*+–—]\s+|o\s{2,})/
 const NUMBER =
   /^(?:\[\s?[A-Za-z]{0,3}\d{1,5}\]\s*[:.]?|\(\d{1,4}\)(?=\s)|(?:[Pp]aper|[Tt]alk|[Pp]oster|[Ss]ubmission)\s*(?:ID|id)?\s*#?\d{1,5}\s*[:.)–-]\s+|\*{0,2}\d{1,5}\s?[.)](?=\s|[A-Z\p{Lu}"“*[])|\d{1,4}\s?[:](?=\s)|#\d{1,4}[.:]?(?=\s)|\d{1,4}(?=\t|\s{3,}\S)|[A-Z]{1,2}\d{1,3}[.:)](?=\s)|[A-Z]{1,5}-[A-Z]{1,3}\d{1,3}\.\d{1,3}[.:)]?(?=\s)|[A-Z]{1,2}\d{0,2}[.-]\d{1,3}(?:[.-]\d{1,3})?[.:)]?(?=\s))\s*/u
+/** Most lines begin with a letter and have no number near: then there is no mark to look for. */
+const MAY_BE_MARKED = /\d|^(?:[^\p{L}]|o\s)/u
 /** The dots of a table of contents, and the page they lead to. */
 const PAGE_LEADER = /(?:\s*\.(?:\s?\.){3,}\s*[\divxlc:–-]{0,14}|\s{3,}[\divxlc]{0,6})$/
+const MAY_LEAD = /\.\s?\.|\s{3}/
 /** Marks are read in lines of text, not in heaps of data. */
 const LONGEST_MARKED = 20_000
 const RULE = /^[\s=\-_*~#+.|:]{3,}$/
@@ -67,6 +70,7 @@ export function isBlank(text: string): boolean {
 export function readMarker(text: string): { readonly marker: TextLine['marker']; readonly rest: string } {
   let rest = text.trimStart()
   let marker = 'none' as TextLine['marker']
+  if (!MAY_BE_MARKED.test(rest.slice(0, 30))) return { marker, rest }
   for (let round = 0; round < 3; round++) {
     const bullet = BULLET.exec(rest)
     const number = bullet ? null : NUMBER.exec(rest)
@@ -83,21 +87,42 @@ export function readMarker(text: string): { readonly marker: TextLine['marker'];
 }
 
 export function readLine(source: SourceLine, last: number, isAfterGap: boolean): TextLine {
-  const indent = /^[ \t]*/.exec(source.text)![0].replace(/\t/g, '    ').length
-  const base = { number: source.number, last, indent, isAfterGap }
-  const quoted = source.text.replace(/^\s*(?:>\s?)+/, '')
-  const trimmed = quoted.trim()
-  if (/^\|.*\|$/.test(trimmed) || (trimmed.match(/\t/g)?.length ?? 0) >= 2) {
+  const { number, text } = source
+  const isIndented = text.startsWith(' ') || text.startsWith('\t')
+  const indent = isIndented ? /^[ \t]*/.exec(text)![0].replace(/\t/g, '    ').length : 0
+  const trimmed = (isIndented || text.startsWith('>') ? text.replace(/^\s*(?:>\s?)+/, '') : text).trim()
+  if (/^\|.*\|$/.test(trimmed) || (trimmed.includes('\t') && trimmed.split('\t', 3).length > 2)) {
     const cells = trimmed.startsWith('|') ? splitCells(trimmed.slice(1, -1)) : trimmed.split('\t')
     const marked = readMarks(cells.join(' | '))
-    return { ...base, ...marked, marker: 'table', heading: 0, lead: '', cells: cells.map((cell) => cell.trim()) }
+    return {
+      number,
+      last,
+      ...marked,
+      indent,
+      marker: 'table',
+      heading: 0,
+      lead: '',
+      isAfterGap,
+      cells: cells.map((cell) => cell.trim()),
+    }
   }
-  const heading = /^(#{1,6})(?:\s+|(?=[A-Z\p{Lu}]))/u.exec(trimmed)
+  const heading = trimmed.startsWith('#') ? /^(#{1,6})(?:\s+|(?=\p{Lu}))/u.exec(trimmed) : null
   const { marker, rest: whole } = readMarker(heading ? trimmed.slice(heading[0].length).replace(/\s*#+$/, '') : trimmed)
   const { lead, rest: body } = readLead(whole)
-  const rest = body.length < 1000 ? body.replace(PAGE_LEADER, '') : body
-  const marked = rest.length > LONGEST_MARKED ? { text: rest, spans: [], links: [] } : readMarks(rest)
-  return { ...base, ...trimSpans(marked), marker, lead, heading: heading ? heading[1]!.length : 0 }
+  const rest = body.length < 1000 && MAY_LEAD.test(body) ? body.replace(PAGE_LEADER, '') : body
+  const marked = trimSpans(rest.length > LONGEST_MARKED ? { text: rest, spans: [], links: [] } : readMarks(rest))
+  return {
+    number,
+    last,
+    text: marked.text,
+    spans: marked.spans,
+    links: marked.links,
+    indent,
+    marker,
+    heading: heading ? heading[1]!.length : 0,
+    lead,
+    isAfterGap,
+  }
 }
 
 function splitCells(row: string): string[] {
@@ -105,8 +130,9 @@ function splitCells(row: string): string[] {
 }
 
 function trimSpans(marked: { text: string; spans: readonly Span[]; links: readonly string[] }): typeof marked {
-  const lead = marked.text.length - marked.text.trimStart().length
   const text = marked.text.trim()
+  if (text.length === marked.text.length) return marked
+  const lead = marked.text.length - marked.text.trimStart().length
   if (lead === 0) return { ...marked, text }
   return {
     ...marked,

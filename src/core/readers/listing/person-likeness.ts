@@ -14,21 +14,26 @@ const VENUE_ABBREVIATION =
   /^(?:Phys|Rev|Lett|Chem|Inorg|Org|Soc|Math|Comput|Sci|Biol|Med|Proc|Trans|Conf|Symp|Eur|Nat|Natl|Acad|Appl|Eng|Res|Ann|Bull|Commun|Environ|Technol|Nucl|Instrum|Astrophys|Astron|Geophys|Opt|Mech|Mater|Struct|Syst|Theor|Econ|Polit|Psychol|Neurosci|Clin|Surg|Oncol|Assoc|Dept|Univ|Electron|Statist|Stat|Mag|Vol|Int|Intl|Inf|Process|Softw|Lang|Linguist|Educ|Hist|Philos|Anal|Mod|Exp|Gen|Microbiol|Biochem|Pharmacol)$/u
 const IMPOSSIBLE = /[\d:?!/=@<>{}[\]"“”«»()+%$\\_^~|]/
 
+/** Characters of the longest name. */
+const LONGEST = 60
+const LONGEST_REMEMBERED = 32
+
 export const isInitials = (token: string): boolean => INITIALS.test(token)
 const isParticle = (token: string): boolean => PARTICLE.test(token) && !/^\p{Lu}\.?$/u.test(token)
 export const isSuffix = (token: string): boolean => SUFFIX.test(token)
 
 /** 0–1. One word alone is at most a third of a name. */
 export function scorePerson(part: string, lexicon: Lexicon): number {
-  const known = lexicon.people.get(part)
-  if (known !== undefined) return known
-  const score = judge(part, lexicon)
-  lexicon.people.set(part, score)
+  if (part.length > LONGEST) return 0
+  // Longer stretches seldom come again.
+  if (part.length > LONGEST_REMEMBERED) return judge(part, lexicon)
+  let score = lexicon.people.get(part)
+  if (score === undefined) lexicon.people.set(part, (score = judge(part, lexicon)))
   return score
 }
 
 function judge(part: string, lexicon: Lexicon): number {
-  if (part.length > 60 || part.length < 2 || IMPOSSIBLE.test(part)) return 0
+  if (part.length < 2 || IMPOSSIBLE.test(part)) return 0
   const tokens = part.split(/\s+/).filter((token) => token !== '')
   if (tokens.length > 7) return 0
   const isAllSmall = part === part.toLowerCase()

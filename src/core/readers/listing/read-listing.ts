@@ -10,7 +10,7 @@ import { createLexicon, type Lexicon } from './lexicon.ts'
 import { isUsableTitle, toPaper, type Draft, type ListedPaper } from './records.ts'
 import { repairEncoding } from './repair-encoding.ts'
 import { roleIndex, scoreLine, type Role, type ScoredLine } from './roles.ts'
-import type { Habit } from './segment.ts'
+import type { Habit } from './segmentation.ts'
 import { readTable, type RowReading } from './tables.ts'
 import { unwrap } from './unwrap.ts'
 

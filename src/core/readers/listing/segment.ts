@@ -1,51 +1,16 @@
 /** Cuts a record that stands on one line into byline, title and details, and says how sure it is of the cuts. */
-import { INDEXED, readByline, type Byline, type NameOrder } from './byline.ts'
+import { INDEXED, readByline } from './byline.ts'
 import { delimiterPrior, findCuts, type Cut, type Delimiter } from './cuts.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Span } from './markup.ts'
-import { isInitials, scorePerson } from './person-likeness.ts'
+import { scorePerson } from './person-likeness.ts'
+import type { Habit, Segmentation, Usual } from './segmentation.ts'
+import { leavesNameBehind, nameRuns } from './stretches.ts'
 import { isGivenName } from './vocabulary.ts'
-import { endsInVolume, quotedBonus, scoreRest, venueBonus, type Line } from './title-edges.ts'
+import { endsInVolume, quotedBonus, scoreRest, unquote, venueBonus, type Line } from './title-edges.ts'
 import { scoreTitle } from './title-likeness.ts'
-import { readWording } from './wording.ts'
-
-/** Which field comes first. */
-export type Grammar = 'authors-title' | 'title-authors' | 'title'
-
-export interface Segmentation {
-  readonly grammar: Grammar
-  /** What ends the first field and what ends the second. */
-  readonly first: Delimiter
-  readonly second: Delimiter
-  readonly title: string
-  readonly byline?: Byline
-  readonly rest: string
-  readonly score: number
-  /** Cut as most records of the document are, without a look at other cuts. */
-  readonly isUsual?: true
-}
-
-/** The cuts that most records of a document have. */
-export interface Usual {
-  readonly grammar: Grammar
-  readonly first: Delimiter
-  readonly second: Delimiter
-  /** How well the cuts fit on average. */
-  readonly score: number
-  /** Mean of the scores for each role of the lines that are cut so. */
-  readonly roles: readonly number[]
-}
-
-/** What the document's other records look like; `bonus` is 0 … 0.4 for the way most of them are written. */
-export interface Habit {
-  readonly order?: NameOrder
-  readonly usual?: Usual
-  /** False when none of the records found so far stands on one line. */
-  readonly hasRecords: boolean
-  /** True when the cuts are what most records of the document have, so that they need no second look. */
-  isUsual(found: Segmentation): boolean
-  bonus(grammar: Grammar, first: Delimiter, second: Delimiter): number
-}
+import { cutAsUsual } from './usual-cuts.ts'
+import { readWording, type Wording } from './wording.ts'
 
 /** One line with everything that the grammars ask of it. */
 interface Scene extends Line {
@@ -63,10 +28,12 @@ export function segment(
   spans: readonly Span[],
   lexicon: Lexicon,
   habit?: Habit,
-  wording = readWording(text, lexicon),
+  wording: Wording = readWording(text, lexicon),
 ): Segmentation | undefined {
   if (text.length < 20 || text.length > LONGEST) return undefined
   const cuts = findCuts(text, spans)
+  const plain = habit?.usual && cutAsUsual(text, cuts, habit.usual, habit.order, lexicon)
+  if (plain) return plain
   const scene: Scene = { text, spans, cuts, run: nameRuns(text, cuts, lexicon), wording, lexicon, habit }
   const quick = habit?.usual && segmentAsUsual(scene, habit.usual)
   if (quick) return { ...quick, isUsual: true }
@@ -104,40 +71,6 @@ function segmentAsUsual(scene: Scene, usual: Usual): Segmentation | undefined {
     }
   }
   return undefined
-}
-
-/** How name-like each stretch between two cuts is. */
-function nameRuns(text: string, cuts: readonly Cut[], lexicon: Lexicon): number[] {
-  let from = 0
-  const ends = [...cuts, { end: text.length, start: text.length }]
-  return ends.map((cut) => {
-    const piece = text.slice(from, cut.end).trim()
-    const initial = /(?:^|[\s,;.-])(\p{Lu}\.)\s+$/u.exec(text.slice(Math.max(0, from - 5), from))?.[1]
-    from = cut.start
-    const alone = likeness(piece, lexicon)
-    return initial && alone < 0.6 && !/\s.*\s/.test(piece)
-      ? Math.max(alone, likeness(`${initial} ${piece}`, lexicon))
-      : alone
-  })
-}
-
-function likeness(piece: string, lexicon: Lexicon): number {
-  if (piece === '') return 0.5
-  const bracketed = /^\(?with\s+(.*?)\)?\.?$|^\((.*)\)\.?$/.exec(piece)
-  if (bracketed) return readByline(bracketed[1] ?? bracketed[2]!, lexicon)?.score ?? 0
-  const bare = piece
-    .replace(/\([^()]*\)|[*†‡\d]+$/g, '')
-    .replace(/^(?:and|&)\s+|\s+et\.? al\.?$/gi, '')
-    .trim()
-  if (/^(?:et al\.?|eds?\.?|Jr\.?|Sr\.?|\(eds?\.?\))$/i.test(bare) || bare.split(/\s+/).every(isInitials)) return 0.9
-  const people = bare.split(/\s+(?:and|&|und|et)\s+/)
-  let worst = 1
-  for (const person of people) {
-    if (isInitials(person)) continue
-    const oneWord = /^\p{Lu}[\p{L}'’-]+$/u.test(person)
-    worst = Math.min(worst, oneWord ? scorePerson(person, lexicon) * 2.2 : scorePerson(person, lexicon))
-  }
-  return Math.min(1, worst)
 }
 
 /** "Gil A, Li Y. Title": after bare initials, in a list of such names, a full stop ends the byline for certain. */
@@ -224,13 +157,6 @@ function authorsFirst(scene: Scene, first: Cut, usual?: Delimiter): Segmentation
 
 const isWeak = (delimiter: Delimiter): boolean =>
   delimiter === 'comma' || delimiter === 'colon' || delimiter === 'semicolon' || delimiter === 'dash'
-
-/** "Ana M. | Gil, On trees": what would be the title begins with the rest of a byline. */
-function leavesNameBehind(text: string, start: number, lexicon: Lexicon): boolean {
-  const head = /^[^,;]{2,40}(?=[,;]\s|\.\s+(?:\p{Lu}|19|20))/u.exec(text.slice(start, start + 60))?.[0]
-  if (head === undefined || head.split(' ').length > 6) return false
-  return likeness(head, lexicon) >= 0.6
-}
 
 /** A year at the end of the byline, to be read with the details. */
 const yearOf = (text: string): string => /\b((?:19|20)\d\d)\b/.exec(text.slice(-16))?.[0].concat('. ') ?? ''
@@ -377,11 +303,4 @@ function endings({ cuts, text }: Scene, start: number): Cut[] {
   }
   if (text.length - start < 420) ends.push(endOf(text))
   return ends
-}
-
-function unquote(text: string): string {
-  const trimmed = text.trim()
-  const inner = /^["“«](.*?)[.,]?["”»]?[.,]?$/s.exec(trimmed)?.[1]
-  if (inner !== undefined && !/["“”»]/.test(inner)) return inner
-  return /^['‘](.*[^s\s])['’][.,]?$/su.exec(trimmed)?.[1] ?? trimmed
 }

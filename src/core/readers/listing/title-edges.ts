@@ -64,3 +64,10 @@ export function scoreRest({ text, wording }: Line, cut: Cut): number {
   const plain = found.functional > 0.35 ? -0.2 : 0
   return Math.max(0, Math.min(1, 0.25 + 0.7 * venue + short + plain + (cut.delimiter === 'stop' ? 0.1 : 0)))
 }
+
+export function unquote(text: string): string {
+  const trimmed = text.trim()
+  const inner = /^["“«](.*?)[.,]?["”»]?[.,]?$/s.exec(trimmed)?.[1]
+  if (inner !== undefined && !/["“”»]/.test(inner)) return inner
+  return /^['‘](.*[^s\s])['’][.,]?$/su.exec(trimmed)?.[1] ?? trimmed
+}

@@ -128,8 +128,17 @@ function findPlaces(index: Index, kind: number): readonly number[] {
   return Array.from(index.text.matchAll(PATTERNS[kind]!), (match) => match.index)
 }
 
+/** The words are only counted when a measure is taken. */
 export function readWording(whole: string, lexicon: Lexicon): Wording {
-  const text = whole.length > LONGEST ? whole.slice(0, LONGEST) : whole
+  const length = Math.min(LONGEST, whole.length)
+  let index: Index | undefined
+  return {
+    text: whole,
+    measure: (from = 0, to = length) => new Stretch((index ??= indexWords(whole.slice(0, length), lexicon)), from, to),
+  }
+}
+
+function indexWords(text: string, lexicon: Lexicon): Index {
   const starts: number[] = []
   const sums: number[][] = [[0], [0], [0], [0]]
   const [everyday, functional, heading, navigation] = sums as [number[], number[], number[], number[]]
@@ -142,8 +151,7 @@ export function readWording(whole: string, lexicon: Lexicon): Wording {
     heading.push(heading[count]! + ((kind >> 4) & 1))
     navigation.push(navigation[count]! + ((kind >> 5) & 1))
   }
-  const index: Index = { text, starts, sums, places: [] }
-  return { text: whole, measure: (from = 0, to = text.length) => new Stretch(index, from, to) }
+  return { text, starts, sums, places: [] }
 }
 
 /** Position of the first value that is not below `least`, in ascending values. */

@@ -1,0 +1,46 @@
+/** Cuts a plain record as most records of a long document are cut, without a look at other cuts. */
+import { readByline, type NameOrder } from './byline.ts'
+import { delimiterPrior, type Cut } from './cuts.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Segmentation, Usual } from './segmentation.ts'
+import { leavesNameBehind } from './stretches.ts'
+import { unquote } from './title-edges.ts'
+
+/** Title lengths that need no second look. */
+const PLAIN_TITLE = { least: 20, most: 200 }
+
+/**
+ * "Authors. Title. Venue, year" where most records are so: nothing else is tried when the byline is plain, the title has
+ * a usual length, and numbers follow before the next full stop.
+ */
+export function cutAsUsual(
+  text: string,
+  cuts: readonly Cut[],
+  usual: Usual,
+  order: NameOrder | undefined,
+  lexicon: Lexicon,
+): Segmentation | undefined {
+  if (usual.grammar !== 'authors-title' || usual.first !== 'stop' || usual.second !== 'stop') return undefined
+  const stops = cuts.filter(
+    (cut) => cut.delimiter === 'stop' && delimiterPrior(text, cut, 'stop', 'title') > 0 && text[cut.end] === '.',
+  )
+  const [first, second] = stops
+  if (!first || !second) return undefined
+  const length = second.end - first.start
+  const behind = text.slice(second.start, stops[2]?.end ?? text.length)
+  if (length < PLAIN_TITLE.least || length > PLAIN_TITLE.most || !/^\p{Lu}.{2,}\d/u.test(behind)) return undefined
+  const byline = readByline(text.slice(0, first.end), lexicon, order)
+  if (!byline || byline.score < 0.8 || leavesNameBehind(text, first.start, lexicon)) return undefined
+  const title = unquote(text.slice(first.start, second.end))
+  const rest = text.slice(second.start)
+  return {
+    grammar: usual.grammar,
+    first: 'stop',
+    second: 'stop',
+    title,
+    byline,
+    rest,
+    score: usual.score,
+    isUsual: true,
+  }
+}
