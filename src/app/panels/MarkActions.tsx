@@ -27,6 +27,6 @@ export function MarkActions({ children }: { children?: ReactNode }): ReactNode {
 }
 
 export function runMarkCommand({ store, commands }: App, { change, isFitting }: MarkCommand): void {
-  changeTo(store, change)
+  changeTo(store, change())
   if (isFitting) commands.send({ type: 'fit' })
 }

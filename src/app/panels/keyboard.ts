@@ -4,7 +4,7 @@ import type { Commands } from '../state/commands.ts'
 import type { Undo } from '../state/undo.ts'
 import { neighbourTowards, type Direction } from '../state/walk.ts'
 import { marksOf, selectionOf } from '../state/selection.ts'
-import { chooseLens, select, stepBack, toggleGathering, togglePanel, type Store } from '../state/store.ts'
+import { allShown, chooseLens, select, stepBack, toggleGathering, togglePanel, type Store } from '../state/store.ts'
 import { toggleFullScreen } from './full-screen.ts'
 import { isTyping } from './Combobox.tsx'
 
@@ -63,8 +63,9 @@ function actWithControl(event: KeyboardEvent, store: Store, commands: Commands, 
   else if (isTyping(event.target) && !isSwitch(event.target)) return
   else if (key === 'y' || (key === 'z' && event.shiftKey)) undo.redo()
   else if (key === 'z') undo.undo()
-  else if (key === 'a') selectAll(store)
-  else if (arrow && !isScrolling(event.target)) commands.send({ type: 'nudge', ...arrow })
+  else if (key === 'a') select(store, selectionOf(allShown(store.getState())))
+  // On some machines these keys go back when nothing is there to be moved.
+  else if (arrow && !isScrolling(event.target) && store.getState().selection) commands.send({ type: 'nudge', ...arrow })
   else return
   event.preventDefault()
 }
@@ -87,11 +88,6 @@ function walk(store: Store, commands: Commands, direction: Direction, isMore: bo
   // The mark that was come to is the last one again, even if it was picked before.
   select(store, selectionOf(isMore ? [...picked.filter((other) => other !== key), key] : [key]))
   commands.send({ type: 'go-to-selection' })
-}
-
-function selectAll(store: Store): void {
-  const { view, visible } = store.getState()
-  if (view && visible) select(store, selectionOf(view.keys.filter((_, node) => visible.nodes[node])))
 }
 
 /** Arrows inside a panel scroll it. */

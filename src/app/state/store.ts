@@ -243,6 +243,11 @@ export function visitAddress(store: Store, hash: string): void {
   })
 }
 
+/** Keys of the marks that filters let through. */
+export function allShown({ view, visible }: Pick<State, 'view' | 'visible'>): string[] {
+  return view && visible ? view.keys.filter((_, node) => visible.nodes[node]) : []
+}
+
 export function addressOf(state: State): string {
   const view: View = {
     lens: state.lens,

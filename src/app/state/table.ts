@@ -1,7 +1,6 @@
 /** The marks that are shown as lines of a table. */
 import { matcherOf, type Corpus, type NodeKind, type PaperFilter } from '../../core/index.ts'
 import type { LensView } from './lens-view.ts'
-import { measureMarks } from './measures.ts'
 
 export const COLUMNS = [
   'name',
@@ -41,10 +40,7 @@ export function tableOf(
   isDescending: boolean,
 ): Row[] {
   const clusters = new Map(view.communityList.map(({ id, name }) => [id, name]))
-  const averageYears = measureMarks('averageYear', corpus, view, filter, undefined)!
-  const citations = measureMarks('citations', corpus, view, filter, undefined)!
   const isCounted = matcherOf(filter)
-  const known = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value)
   const rows = Array.from(view.ranking)
     .filter(isShown)
     .map((node) => ({
@@ -55,9 +51,7 @@ export function tableOf(
       documents: view.documents[node]!,
       links: view.links[node]!,
       totalLinkStrength: view.totalLinkStrength[node]!,
-      years: spanOf(corpus, view, node, isCounted),
-      averageYear: known(averageYears[node]!),
-      citations: known(citations[node]!),
+      ...sumUp(corpus, view, node, isCounted),
     }))
   const turn = isDescending ? -1 : 1
   return rows.sort((a, b) => {
@@ -69,21 +63,30 @@ export function tableOf(
   })
 }
 
-function spanOf(
+/** What the papers behind a mark say of years and citations. */
+function sumUp(
   corpus: Corpus,
   view: LensView,
   node: number,
   isCounted: ReturnType<typeof matcherOf>,
-): string | undefined {
-  let [first, last] = [Infinity, -Infinity]
+): Pick<Row, 'years' | 'averageYear' | 'citations'> {
+  let [first, last, sum, dated] = [Infinity, -Infinity, 0, 0]
+  let citations: number | undefined
   for (const index of corpus.papersOf({ kind: view.kinds[node]!, index: view.entities[node]! })) {
     const paper = corpus.facts.papers[index]!
-    if (paper.year === undefined || !isCounted(paper)) continue
+    if (!isCounted(paper)) continue
+    if (paper.citations !== undefined) citations = (citations ?? 0) + paper.citations
+    if (paper.year === undefined) continue
     first = Math.min(first, paper.year)
     last = Math.max(last, paper.year)
+    sum += paper.year
+    dated++
   }
-  if (last === -Infinity) return undefined
-  return first === last ? String(first) : `${first}–${last}`
+  return {
+    years: dated === 0 ? undefined : first === last ? String(first) : `${first}–${last}`,
+    averageYear: dated === 0 ? undefined : sum / dated,
+    citations,
+  }
 }
 
 /** Lines of cells between tabs, with a head, as spreadsheets take them. */

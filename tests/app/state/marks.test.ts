@@ -30,7 +30,7 @@ beforeEach(() => {
 const run = (commands: readonly MarkCommand[], name: RegExp): void => {
   const command = commands.find((one) => name.test(one.name))
   expect(command, `${name} among ${commands.map((one) => one.name).join(', ')}`).toBeDefined()
-  changeTo(store, command!.change)
+  changeTo(store, command!.change())
 }
 const picked = (): readonly string[] => marksOf(store.getState().selection)
 const shown = (): number => store.getState().visible!.nodeCount
@@ -66,7 +66,12 @@ describe('what is picked', () => {
     run(markCommands(store.getState()), /^Hide$/)
     expect([shown(), picked()]).toEqual([7, []])
     const address = addressOf(store.getState())
-    changeTo(store, mapCommands(store.getState()).find(({ name }) => name === 'Show the 1 mark that is hidden')!.change)
+    changeTo(
+      store,
+      mapCommands(store.getState())
+        .find(({ name }) => name === 'Show the 1 mark that is hidden')!
+        .change(),
+    )
     expect(shown()).toBe(8)
     visitAddress(store, address)
     expect(shown()).toBe(7)
