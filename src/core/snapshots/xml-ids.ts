@@ -5,10 +5,12 @@ const FORBIDDEN =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|_(?=x[0-9A-F]{4}_)/g
 
-/** What may not stand in an XML name token (NMTOKEN), which GraphML demands of ids. */
+/**
+ * What may not stand in an XML name token (NMTOKEN), which GraphML demands of ids: all but letters of large scripts that
+ * both the fourth and the fifth edition of XML 1.0 allow, for validators differ.
+ */
 const NO_NAME_TOKEN =
-  // oxlint-disable-next-line no-misleading-character-class
-  /[^-.:\w\u00b7\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0300-\u037d\u037f-\u1fff\u200c\u200d\u203f\u2040\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd]|_(?=x[0-9A-F]{4}_)/g
+  /[^-.:\w\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0391-\u03a1\u03a3-\u03ce\u0410-\u044f\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3]|_(?=x[0-9A-F]{4}_)/g
 
 /** Any key, with what XML can't hold as `_xHHHH_` (a UTF-16 code unit in hexadecimal, as office programs do). */
 export function toXmlId(key: string): string {

@@ -60,6 +60,21 @@ function contentOf(graph: Graph): unknown {
   }
 }
 
+it('writes GraphML ids that validators of every edition of XML take for tokens', () => {
+  const graph = new Graph({ type: 'undirected' })
+  const keys = ['oe-ˇa-ˆo', '어학'.normalize('NFD'), 'é漢字', 'a b', '']
+  keys.forEach((key) => graph.addNode(key))
+  const ids = [...write(graph, 'graphml').text.matchAll(/<node id="([^"]*)"/g)].map(([, id]) => id)
+  expect(ids).toEqual([
+    'oe-_x02C7_a-_x02C6_o',
+    expect.stringMatching(/^(_x11[0-9A-F]{2}_)+$/),
+    'é漢字',
+    'a_x0020_b',
+    '_x_',
+  ])
+  expect(readBack(graph, 'graphml').nodes()).toEqual(keys)
+})
+
 describe.each(FORMATS)('%s', (format) => {
   const { holds } = GRAPH_FORMATS[format]
 
