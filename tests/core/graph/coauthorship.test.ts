@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { incidenceFrom } from '../../../src/core/columns/incidence.ts'
+import { PairCounter } from '../../../src/core/columns/pair-counter.ts'
+import { createRng } from '../../../src/core/columns/rng.ts'
 import { countPairs } from '../../../src/core/graph/coauthorship.ts'
 
 const [A1, A2, A3, A4] = [0, 1, 2, 3]
@@ -38,5 +40,18 @@ describe('counting co-authorship', () => {
   it('counts a person who stands twice in a byline once', () => {
     const { network } = countPairs(incidenceFrom([[0, 1, 0]]), 2, { counting: 'fractional', maxMembers: 25 })
     expect([...network.weights]).toEqual([1])
+  })
+
+  it('agrees with a table of pairs on random rows, to the last bit', () => {
+    const rng = createRng(11)
+    const rows = Array.from({ length: 3000 }, () =>
+      Array.from({ length: Math.floor(rng() * 12) }, () => Math.floor(rng() * rng() * 400)),
+    )
+    const counter = new PairCounter()
+    for (const row of rows.map((members) => [...new Set(members)]).filter(({ length }) => length <= 9))
+      for (const a of row) for (const b of row) if (a < b) counter.add(a, b, 1 / (row.length - 1))
+    const { network } = countPairs(incidenceFrom(rows), 400, { counting: 'fractional', maxMembers: 9 })
+    expect(network.sources.length).toBeGreaterThan(5000)
+    expect(network).toEqual(counter.toNetwork(400))
   })
 })
