@@ -5,6 +5,7 @@ import type { Paper } from '../../model/paper.ts'
 import { fold } from '../../text/fold.ts'
 import { collectAffiliations, type Affiliations } from './affiliations.ts'
 import { judgeNames } from './ambiguity.ts'
+import { Circle } from './circle.ts'
 import { isGatheredByName } from './gathering.ts'
 import { collectMentions, type Mentions } from './mentions.ts'
 import { isInitial } from './name-keys.ts'
@@ -35,6 +36,7 @@ export interface Collection {
   readonly activity: ReadonlyMap<number, number>
   /** Of all names, the share that has only initials. */
   readonly shareOfInitials: number
+  readonly circle: Circle
   /** Mentions whose name stands twice in the same byline. */
   readonly conflicts: ReadonlySet<number>
 }
@@ -77,6 +79,7 @@ export function gatherCollection(papers: readonly Paper[]): Collection {
     venueSizes: Uint32Array.from(venueSizes),
     activity: measureActivity(papers),
     shareOfInitials: shareOfInitials(mentions),
+    circle: new Circle(mentions),
     conflicts: findConflicts(mentions, nameOf),
   }
 }

@@ -1,4 +1,5 @@
 /** How two groups of mentions resemble each other, each respect sorted into a few classes that can be counted. */
+import type { Circle } from './circle.ts'
 import type { Collection } from './collection.ts'
 import { rowLength } from '../../columns/incidence.ts'
 import { weighSharedCoauthors } from './shared-coauthors.ts'
@@ -9,12 +10,7 @@ export const RESPECTS = { coauthors: 8, subjects: 24, venues: 6, affiliations: 5
 export type Respect = keyof typeof RESPECTS
 export type Comparison = Readonly<Record<Respect, number>>
 
-export function compareProfiles(
-  collection: Collection,
-  a: Profile,
-  b: Profile,
-  circle?: ReadonlySet<number>,
-): Comparison {
+export function compareProfiles(collection: Collection, a: Profile, b: Profile, circle?: Circle): Comparison {
   return {
     coauthors: coauthorClass(collection, a, b, circle),
     subjects: subjectClass(a, b),
@@ -24,10 +20,10 @@ export function compareProfiles(
   }
 }
 
-/** Everybody who wrote with a co-author of this group elsewhere. */
-export function circleOf(collection: Collection, profile: Profile): Set<number> {
-  const { coauthors, mentionsOf, mentions, namesakes } = collection
-  const circle = new Set<number>()
+/** Everybody who wrote with a co-author of this group elsewhere; good until the next circle is drawn. */
+export function circleOf(collection: Collection, profile: Profile): Circle {
+  const { coauthors, mentionsOf, mentions, namesakes, circle } = collection
+  circle.begin()
   for (const name of profile.coauthors) {
     // A co-author whose name is everybody's knows everybody.
     if (namesakes[name]! > 2) continue
@@ -42,7 +38,7 @@ export function circleOf(collection: Collection, profile: Profile): Set<number> 
   return circle
 }
 
-function coauthorClass(collection: Collection, a: Profile, b: Profile, circle?: ReadonlySet<number>): number {
+function coauthorClass(collection: Collection, a: Profile, b: Profile, circle?: Circle): number {
   if (a.coauthors.size === 0 || b.coauthors.size === 0) return 0
   const shared = weighSharedCoauthors(collection, a, b)
   if (shared > 0) return shared < 0.5 ? 5 : shared < 1.5 ? 6 : 7
@@ -57,7 +53,7 @@ function coauthorClass(collection: Collection, a: Profile, b: Profile, circle?: 
 function acquaintanceClass(
   { mentionsOf, mentions, namesakes }: Collection,
   { coauthors }: Profile,
-  circle: ReadonlySet<number>,
+  circle: Circle,
 ): number {
   let acquainted = 0
   let expected = 0
