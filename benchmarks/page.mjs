@@ -1,94 +1,233 @@
 /**
- * `node benchmarks/page.mjs [SNAPSHOT] [--browser PATH]`: what the page costs. Sizes of the JavaScript that is loaded
- * before the map is there, and the time from navigation to the first complete picture in a headless browser with
- * software WebGL: marks drawn, the count of what is shown on the page, and two frames passed.
+ * What the page costs in a headless browser with software WebGL: the JavaScript before the first picture, the time from
+ * navigation to it (marks drawn, the count of what is shown on the page, and two frames passed), and what moving,
+ * pointing, clicking and a lost graphics context cost from then on.
+ *
+ *     node benchmarks/page.mjs [SNAPSHOT…] [--networks 10000,100000,300000] [--runs N] [--browser PATH]
+ *
+ * Without a snapshot or networks the sample is measured. A network has four links for every person; opening it takes the
+ * worker, whose script then counts among the JavaScript. Times are medians;
+ * CPU seconds are those of the whole browser, other CPU times those of the page's main thread, so that they hold on a
+ * machine that has other work too.
  */
 import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
+import { build } from 'vite'
 import { buildOutdated, installMissing } from '../scripts/ready.mjs'
 
-const RUNS = 5
 const FLAGS = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--disable-quic',
   '--no-first-run',
+  '--enable-precise-memory-info',
 ]
+const LINKS_PER_NODE = 4
+const PAN_STEPS = 60
+const HOVERS = 6
+const LOSSES = 3
 
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    networks: { type: 'string' },
+    runs: { type: 'string', default: '5' },
+    browser: { type: 'string', default: '/usr/bin/chromium' },
+  },
+})
 installMissing()
 await buildOutdated('cli')
 await buildOutdated('app')
-const args = process.argv.slice(2)
-const browserAt = args.indexOf('--browser')
-const executablePath = browserAt < 0 ? '/usr/bin/chromium' : args.splice(browserAt, 2)[1]
-const snapshot = args[0] ?? buildSample()
+const scratch = mkdtempSync(join(tmpdir(), 'coterie-page-'))
+const browser = await chromium.launch({ executablePath: options.browser, args: FLAGS })
+const inspector = await browser.newBrowserCDPSession()
+try {
+  const table = {}
+  for (const [name, snapshot] of await collectSnapshots()) table[name] = await measure(snapshot)
+  console.table(table)
+} finally {
+  await browser.close()
+  rmSync(scratch, { recursive: true, force: true })
+}
 
-const server = spawn(process.execPath, ['bin/coterie.mjs', 'serve', snapshot, '--port', '0'])
-const address = await new Promise((resolve) =>
-  server.stdout.once('data', (text) => resolve(/http:\S+/.exec(String(text))[0])),
-)
-const browser = await chromium.launch({ executablePath, args: FLAGS })
-const rows = []
-for (let run = 0; run <= RUNS; run++) rows.push(await openOnce())
-await browser.close()
-server.kill()
+async function collectSnapshots() {
+  const found = positionals.map((path) => [basename(path), path])
+  const orders = options.networks?.split(',').map(Number) ?? []
+  if (found.length + orders.length === 0) {
+    const out = join(scratch, 'sample.json')
+    spawnSync(process.execPath, ['bin/coterie.mjs', 'build', 'data', '--out', out])
+    found.push(['sample', out])
+  }
+  if (orders.length === 0) return found
+  const entry = join(import.meta.dirname, 'network-snapshot.ts')
+  const outDir = join(scratch, 'generator')
+  await build({ configFile: false, logLevel: 'error', build: { ssr: entry, outDir, target: 'node20' } })
+  const { networkSnapshot } = await import(pathToFileURL(join(outDir, 'network-snapshot.js')).href)
+  for (const order of orders) {
+    const path = join(scratch, `${order}.coterie`)
+    writeFileSync(path, networkSnapshot(order, order * LINKS_PER_NODE))
+    found.push([`${order} / ${order * LINKS_PER_NODE}`, path])
+  }
+  return found
+}
 
-// The first run warms the caches of the machine and does not count.
-const median = (name) =>
-  rows
-    .slice(1)
-    .map((row) => row[name])
-    .toSorted((left, right) => left - right)[Math.floor(RUNS / 2)]
-console.log(`initial JavaScript       ${(median('scriptBytes') / 1000).toFixed(1)} kB gzip`)
-console.log(`first complete picture   ${median('pictureSeconds').toFixed(2)} s after navigation (median of ${RUNS})`)
-console.log(`longest task             ${median('longestTask').toFixed(0)} ms`)
-console.log(`JavaScript heap          ${(median('heapBytes') / 1e6).toFixed(1)} MB`)
+async function measure(snapshot) {
+  const server = spawn(process.execPath, ['bin/coterie.mjs', 'serve', snapshot, '--port', '0'])
+  const address = await new Promise((resolve) =>
+    server.stdout.once('data', (text) => resolve(/http:\S+/.exec(String(text))[0])),
+  )
+  const rows = []
+  for (let run = 0; run <= Number(options.runs); run++) rows.push(await openOnce(address))
+  server.kill()
+  // The first run warms the caches of the machine and does not count.
+  const counted = rows.slice(1)
+  return Object.fromEntries(Object.keys(rows[0]).map((name) => [name, median(counted.map((row) => row[name]))]))
+}
 
-async function openOnce() {
+function median(values) {
+  const middle = values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)]
+  return Number(middle.toFixed(2))
+}
+
+async function openOnce(address) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
+  const session = await context.newCDPSession(page)
   const sizeOf = new Map()
   const sizes = []
   page.on('response', (response) => {
     if (response.url().endsWith('.js'))
       sizes.push(response.body().then((body) => sizeOf.set(response.url(), gzipSync(body).length)))
   })
-  await page.addInitScript(() => {
-    globalThis.longestTask = 0
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) globalThis.longestTask = Math.max(globalThis.longestTask, duration)
-    }).observe({ type: 'longtask', buffered: true })
-    const look = () => {
-      const isDrawn = document.querySelector('#stage canvas') && document.querySelector('.showing')
-      if (!isDrawn) requestAnimationFrame(look)
-      else requestAnimationFrame(() => requestAnimationFrame(() => (globalThis.pictureTime = performance.now())))
-    }
-    requestAnimationFrame(look)
+  await page.addInitScript(watchForPicture)
+  const before = await processSeconds()
+  const tasks = await tasksDuring(page, async () => {
+    await page.goto(address)
+    await page.waitForFunction(() => globalThis.pictureTime !== undefined, undefined, { timeout: 120_000 })
   })
-  await page.goto(address)
-  await page.waitForFunction(() => globalThis.pictureTime !== undefined)
+  const seconds = (await processSeconds()) - before
   await Promise.all(sizes)
-  const figures = await page.evaluate(() => ({
-    pictureSeconds: globalThis.pictureTime / 1000,
-    longestTask: globalThis.longestTask,
-    heapBytes: performance.memory.usedJSHeapSize,
+  const { pictureTime, scripts } = await page.evaluate(() => ({
+    pictureTime: globalThis.pictureTime,
     // What was asked for after the picture was there is not part of its price.
-    before: performance
+    scripts: performance
       .getEntriesByType('resource')
       .filter(({ startTime }) => startTime < (performance.getEntriesByName('coterie-map')[0]?.startTime ?? Infinity))
       .map(({ name }) => name),
   }))
+  await page.waitForTimeout(2000)
+  await session.send('HeapProfiler.collectGarbage')
+  const heap = await page.evaluate(() => performance.memory.usedJSHeapSize)
+  const panned = await pan(page, session)
+  await page.waitForTimeout(600)
+  const hovered = await tasksDuring(page, () => pointAtMarks(page))
+  const clicked = await tasksDuring(page, async () => {
+    await page.mouse.down()
+    await page.mouse.up()
+    await page.waitForTimeout(1000)
+  })
+  const back = await loseContexts(page)
   await context.close()
-  const { before, ...rest } = figures
-  return { ...rest, scriptBytes: before.reduce((sum, script) => sum + (sizeOf.get(script) ?? 0), 0) }
+  return {
+    'JS kB': scripts.reduce((sum, script) => sum + (sizeOf.get(script) ?? 0), 0) / 1000,
+    'picture s': pictureTime / 1000,
+    'CPU s': seconds,
+    'task CPU ms': tasks,
+    'heap MB': heap / 1e6,
+    'pan JS ms': panned,
+    'hover CPU ms': hovered,
+    'click CPU ms': clicked,
+    'context back s': back,
+  }
 }
 
-function buildSample() {
-  const out = join(tmpdir(), `coterie-page-${process.pid}.json`)
-  spawnSync(process.execPath, ['bin/coterie.mjs', 'build', 'data', '--out', out])
-  return out
+/** Runs in the page before anything else. */
+function watchForPicture() {
+  const look = () => {
+    const isDrawn =
+      document.querySelector('#stage canvas') &&
+      / marks and .* links/.test(document.querySelector('#panels')?.textContent ?? '')
+    if (!isDrawn) requestAnimationFrame(look)
+    else requestAnimationFrame(() => requestAnimationFrame(() => (globalThis.pictureTime = performance.now())))
+  }
+  requestAnimationFrame(look)
+}
+
+async function processSeconds() {
+  const { processInfo } = await inspector.send('SystemInfo.getProcessInfo')
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0)
+}
+
+/** Milliseconds of CPU that the longest task of the page's main thread took meanwhile. */
+async function tasksDuring(page, work) {
+  const categories = ['disabled-by-default-devtools.timeline', 'toplevel', '__metadata']
+  await browser.startTracing(page, { categories })
+  await work()
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing()))
+  const threadOf = ({ pid, tid }) => `${pid}:${tid}`
+  const isMain = (event) => event.name === 'thread_name' && event.args.name === 'CrRendererMain'
+  const main = new Set(traceEvents.filter(isMain).map(threadOf))
+  const tasks = traceEvents.filter((event) => event.name === 'RunTask' && event.tdur && main.has(threadOf(event)))
+  return tasks.reduce((most, { tdur }) => Math.max(most, tdur / 1000), 0)
+}
+
+/** Milliseconds of JavaScript for a frame while the map is pulled. */
+async function pan(page, session) {
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const scriptSeconds = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'ScriptDuration').value
+  }
+  await page.evaluate(() => {
+    globalThis.frames = 0
+    const count = () => {
+      globalThis.frames++
+      requestAnimationFrame(count)
+    }
+    count()
+  })
+  const before = await scriptSeconds()
+  await page.mouse.move(900, 450)
+  await page.mouse.down()
+  for (let step = 1; step <= PAN_STEPS; step++) {
+    await page.mouse.move(900 - step * 4, 450 + step * 2)
+    await page.waitForTimeout(16)
+  }
+  await page.mouse.up()
+  const frames = await page.evaluate(() => globalThis.frames)
+  return (1000 * ((await scriptSeconds()) - before)) / frames
+}
+
+/** Ends on a mark. */
+async function pointAtMarks(page) {
+  for (let met = 0, step = 0; met < HOVERS && step < 200; step++) {
+    await page.mouse.move(500 + ((step * 137) % 440), 300 + ((step * 71) % 300))
+    await page.waitForTimeout(50)
+    if (await page.locator('#stage.is-on-mark').count()) met++
+  }
+}
+
+/** Seconds from losing the graphics context until the map is drawn anew. */
+async function loseContexts(page) {
+  const times = []
+  for (let round = 0; round < LOSSES; round++)
+    times.push(
+      await page.evaluate(async () => {
+        const find = () => document.querySelector('canvas.sigma-edges')
+        const lost = find()
+        const start = performance.now()
+        lost.getContext('webgl2').getExtension('WEBGL_lose_context').loseContext()
+        while (!find() || find() === lost) await new Promise((resolve) => requestAnimationFrame(resolve))
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+        return (performance.now() - start) / 1000
+      }),
+    )
+  return median(times)
 }
