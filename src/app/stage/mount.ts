@@ -9,6 +9,7 @@ import {
   type Sheet,
 } from '../../core/index.ts'
 import type { Camera } from '../state/address.ts'
+import { isEmbedded } from '../state/address.ts'
 import type { Command, Commands } from '../state/commands.ts'
 import { findEntity, kinOf } from '../state/entities.ts'
 import { lookOf } from '../state/look.ts'
@@ -309,6 +310,9 @@ function insetsOf(state: State): Insets {
     }
   return {
     left: isSideOpen ? 368 : 72,
+  // Inside of another page little floats above the map.
+  if (isEmbedded(location) && !isSheetOpen)
+    return { left: 28, right: 28, top: window.innerWidth < NARROW ? 104 : 72, bottom: 64 }
     right: selection ? 64 + widthOfDetails(state) : 72,
     top: 92,
     bottom: 92,
