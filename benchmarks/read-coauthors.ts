@@ -6,13 +6,13 @@ import type { Network } from '../src/core/model/network.ts'
 /** Papers with more authors are left out, as in a lens. */
 const MOST_AUTHORS = 25
 
-/** Each pair of authors of a paper is linked; the weight counts their papers. */
-export function readCoauthors(path: string): Network {
+/** Each pair of authors of a paper is linked; the weight counts their papers. `most`: only the first so many papers. */
+export function readCoauthors(path: string, most = Infinity): Network {
   const numbers = new Map<string, number>()
   const papers = gunzipSync(readFileSync(path))
     .toString('utf8')
     .split('\n')
-    .filter((line) => line !== '')
+    .filter((line, index) => line !== '' && index < most)
     .map((line) => {
       const { authors } = JSON.parse(line) as { authors: { gold: string }[] }
       return [...new Set(authors.map(({ gold }) => gold))].map((author) => {

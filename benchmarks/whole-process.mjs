@@ -8,10 +8,16 @@ const PRELOAD = new URL('./report-usage.mjs', import.meta.url).href
 
 /** Medians of wall and processor seconds and of peak memory in MB over `runs` runs of `node ...args`. */
 export function measure(args, runs = 5) {
+  // The first run warms the file cache and does not count.
+  const rows = Array.from({ length: runs + 1 }, () => measureOnce(args)).slice(1)
+  return Object.fromEntries(Object.keys(rows[0]).map((figure) => [figure, median(rows.map((row) => row[figure]))]))
+}
+
+/** Wall and processor seconds, threads included, and peak memory in MB of `node ...args`. */
+export function measureOnce(args) {
   const folder = mkdtempSync(join(tmpdir(), 'coterie-benchmark-'))
-  const rows = []
-  for (let run = 0; run <= runs; run++) {
-    const usageFile = join(folder, `usage-${run}`)
+  try {
+    const usageFile = join(folder, 'usage')
     const start = performance.now()
     const { status, stderr } = spawnSync(process.execPath, ['--import', PRELOAD, ...args], {
       env: { ...process.env, COTERIE_USAGE: usageFile },
@@ -20,11 +26,12 @@ export function measure(args, runs = 5) {
     })
     if (status !== 0) throw new Error(`exit code ${status}: ${stderr}`)
     const wallSeconds = (performance.now() - start) / 1000
-    // The first run warms the file cache and does not count.
-    if (run > 0) rows.push({ wallSeconds, ...JSON.parse(readFileSync(usageFile, 'utf8').split('\n')[0]) })
+    // Threads end before the program does, and tell of all of it as well: the last line is the program's own.
+    const usage = readFileSync(usageFile, 'utf8').trim().split('\n').at(-1)
+    return { wallSeconds, ...JSON.parse(usage) }
+  } finally {
+    rmSync(folder, { recursive: true })
   }
-  rmSync(folder, { recursive: true })
-  return Object.fromEntries(Object.keys(rows[0]).map((figure) => [figure, median(rows.map((row) => row[figure]))]))
 }
 
 function median(values) {

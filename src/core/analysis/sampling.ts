@@ -1,4 +1,5 @@
 /** A representative part of a network too large to draw, by a walk that avoids where it has been. */
+import type { Links } from '../columns/quotient.ts'
 import { createRng, shuffle, type Rng } from '../columns/rng.ts'
 import type { Adjacency } from '../model/network.ts'
 import { createSearch, searchFrom } from './paths.ts'
@@ -10,42 +11,49 @@ interface WalkOptions {
   readonly rng: Rng
 }
 
+interface Visit {
+  readonly node: number
+  /** Steps that the plain walk would stay, in the mean: what the visit counts in an estimate. */
+  readonly stay: number
+}
+
 /**
- * Nodes in the order visited: a self-repellent random walk (Doshi, Hu and Eun 2023) over the Metropolis–Hastings chain whose long-run
- * distribution is uniform over the start's component. Each step costs the degree of the node left; the caller ends the walk.
- *
- * The next node is drawn with probability proportional to P(node, next) × visits(next)^−α.
+ * A self-repellent random walk (Doshi, Hu and Eun 2023) over the Metropolis–Hastings chain whose long-run distribution is uniform over
+ * the start's component. Where that chain stays at a node, this one moves on and counts the visit for as long: a walk that avoids
+ * where it is would hardly ever stay, and lean towards hubs until it has met every node several times. The next node is drawn
+ * with probability proportional to P(node, next) × (1 + its stays so far)^−α. Each step costs the degree of the node left; the caller
+ * ends the walk.
  */
-export function* walkSelfRepellent(adjacency: Adjacency, { alpha, start, rng }: WalkOptions): Generator<number, never> {
-  const { offsets, neighbours } = adjacency
-  const degree = (node: number): number => offsets[node + 1]! - offsets[node]!
-  // Every node counts as visited once before the walk begins, as in the paper.
-  const visits = new Map<number, number>()
-  const visitsOf = (node: number): number => visits.get(node) ?? 1
+export function* walkSelfRepellent(
+  { offsets, neighbours }: Links,
+  { alpha, start, rng }: WalkOptions,
+): Generator<Visit, never> {
+  const stays = new Map<number, number>()
   let chances = new Float64Array(64)
   let node = start
   for (;;) {
-    visits.set(node, visitsOf(node) + 1)
-    yield node
-    const count = degree(node)
-    if (chances.length <= count) chances = new Float64Array(2 * count)
-    // Only the ratios of the visits matter; taken to the least of them, no power can vanish for all choices at once.
-    let least = visitsOf(node)
-    for (let link = 0; link < count; link++) least = Math.min(least, visitsOf(neighbours[offsets[node]! + link]!))
-    let stay = 1
+    const first = offsets[node]!
+    const count = offsets[node + 1]! - first
+    if (chances.length < count) chances = new Float64Array(2 * count)
+    // Only the ratios of the stays matter; taken to the least of them, no power can vanish for all choices at once.
+    let least = Infinity
+    for (let link = 0; link < count; link++) least = Math.min(least, stays.get(neighbours[first + link]!) ?? 1)
+    let leaving = 0
     let sum = 0
     for (let link = 0; link < count; link++) {
-      const neighbour = neighbours[offsets[node]! + link]!
-      const proposal = Math.min(1 / count, 1 / degree(neighbour))
-      stay -= proposal
-      sum += proposal * (least / visitsOf(neighbour)) ** alpha
+      const neighbour = neighbours[first + link]!
+      const proposal = 1 / Math.max(count, offsets[neighbour + 1]! - offsets[neighbour]!)
+      leaving += proposal
+      sum += proposal * (least / (stays.get(neighbour) ?? 1)) ** alpha
       chances[link] = sum
     }
-    sum += Math.max(0, stay) * (least / visitsOf(node)) ** alpha
+    const stay = count === 0 ? 1 : 1 / leaving
+    stays.set(node, (stays.get(node) ?? 1) + stay)
+    yield { node, stay }
     const drawn = rng() * sum
     let link = 0
-    while (link < count && chances[link]! <= drawn) link++
-    if (link < count) node = neighbours[offsets[node]! + link]!
+    while (link < count - 1 && chances[link]! <= drawn) link++
+    if (count > 0) node = neighbours[first + link]!
   }
 }
 
@@ -56,8 +64,10 @@ interface SampleOptions {
   readonly seed: number
 }
 
-/** Steps per node wanted after which a walk that has not found them all gives up. */
+/** Visits per node wanted after which a walk that has not found them all gives up. */
 const PATIENCE = 100
+/** Nodes are taken at even intervals of the walk's stays, this many times the mean stay: long stays then count no more than once. */
+const INTERVAL = 4
 
 /** Different nodes in ascending order: every component gives its share of the size, found by a self-repellent walk in it. */
 export function sampleSelfRepellentWalk(adjacency: Adjacency, options: SampleOptions): Uint32Array {
@@ -94,14 +104,20 @@ function sampleComponent(
   isSampled: Uint8Array,
 ): void {
   const start = component[Math.floor(rng() * component.length)]!
+  const interval = INTERVAL * meanStay(adjacency, component)
   let wanted = quota
-  let steps = PATIENCE * quota
-  for (const node of walkSelfRepellent(adjacency, { alpha, start, rng })) {
-    if (isSampled[node] === 0) {
-      isSampled[node] = 1
-      wanted--
+  let visits = PATIENCE * quota
+  let clock = rng() * interval
+  for (const { node, stay } of walkSelfRepellent(adjacency, { alpha, start, rng })) {
+    clock += stay
+    if (clock >= interval) {
+      clock %= interval
+      if (isSampled[node] === 0) {
+        isSampled[node] = 1
+        wanted--
+      }
     }
-    if (wanted === 0 || --steps === 0) break
+    if (wanted === 0 || --visits === 0) break
   }
   for (const node of wanted > 0 ? shuffle(component.slice(), rng) : []) {
     if (wanted === 0) break
@@ -109,4 +125,14 @@ function sampleComponent(
     isSampled[node] = 1
     wanted--
   }
+}
+
+/** Mean stay of the visits of a long plain walk: every node is left as often as its chance of leaving says. */
+function meanStay({ offsets, neighbours }: Links, component: Uint32Array): number {
+  const degree = (node: number): number => offsets[node + 1]! - offsets[node]!
+  let leaving = 0
+  for (const node of component)
+    for (let link = offsets[node]!; link < offsets[node + 1]!; link++)
+      leaving += 1 / Math.max(degree(node), degree(neighbours[link]!))
+  return leaving > 0 ? component.length / leaving : 1
 }

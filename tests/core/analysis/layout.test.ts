@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { layoutNetwork, type LayoutOptions } from '../../../src/core/analysis/index.ts'
+import {
+  LAYOUTS,
+  layoutNetwork,
+  runLayout,
+  type LayoutOptions,
+  type LayoutRun,
+} from '../../../src/core/analysis/index.ts'
 import { createRng } from '../../../src/core/columns/rng.ts'
 import type { Network, Positions } from '../../../src/core/model/network.ts'
 import { groupedNetwork, neighboursOf, networkOf, randomNetwork } from './random-networks.ts'
@@ -175,5 +181,127 @@ describe('progress and cancelling', () => {
     const { x, y } = layoutNetwork(groupedNetwork(12, 25, 3), { seed: 1, isCancelled: () => ++asked > 5 })
     expect(asked).toBeLessThan(20)
     expect([...x, ...y].every(Number.isFinite)).toBe(true)
+  })
+})
+
+/** Mean share of the 15 nearest nodes that are of the node's own group. */
+function shareOfGroup(positions: Positions, groups: Uint32Array): number {
+  let same = 0
+  for (let node = 0; node < groups.length; node++)
+    same += [...groups.keys()]
+      .filter((other) => other !== node)
+      .sort((one, other) => distance(positions, node, one) - distance(positions, node, other))
+      .slice(0, 15)
+      .filter((other) => groups[other] === groups[node]).length
+  return same / (15 * groups.length)
+}
+
+describe('layoutNetwork with communities', () => {
+  // Links hardly tell the groups: half of them lead out.
+  const rng = createRng(8)
+  const edges = new Map<number, [number, number]>()
+  while (edges.size < 1600) {
+    const one = Math.floor(rng() * 400)
+    const other = rng() < 0.5 ? 40 * Math.floor(one / 40) + Math.floor(rng() * 40) : Math.floor(rng() * 400)
+    if (one !== other) edges.set(Math.min(one, other) * 400 + Math.max(one, other), [one, other])
+  }
+  const network = networkOf(400, [...edges.values()])
+  const communities = Uint32Array.from({ length: 400 }, (_, node) => 1 + Math.floor(node / 40))
+
+  it('keeps those of one community together', () => {
+    const kept = shareOfGroup(layoutNetwork(network, { seed: 1, communities }), communities)
+    expect(kept).toBeGreaterThan(0.75)
+    expect(kept).toBeGreaterThan(shareOfGroup(layoutNetwork(network, { seed: 1 }), communities) + 0.1)
+  })
+
+  it('takes nodes of no community, and communities that are not connected', () => {
+    const odd = communities.map((community, node) => (node % 7 === 0 ? 0 : node % 5 === 0 ? 99 : community))
+    const positions = layoutNetwork(network, { seed: 1, communities: odd })
+    expect(positions.x.every(Number.isFinite) && positions.y.every(Number.isFinite)).toBe(true)
+    expect(countOverlaps(positions, new Float32Array(400).fill(0.25))).toBe(0)
+  })
+})
+
+describe('layoutNetwork beside another map', () => {
+  it('follows its outline, also where nodes are missing in it', () => {
+    const network = groupedNetwork(12, 25, 3)
+    const guide = layoutNetwork(network, { seed: 1 })
+    for (let node = 0; node < network.order; node += 3) guide.x[node] = NaN
+    const along = (positions: Positions): number => {
+      let sum = 0
+      let length = 0
+      for (let node = 0; node < network.order; node++) {
+        if (Number.isNaN(guide.x[node]!)) continue
+        sum += positions.x[node]! * guide.x[node]! + positions.y[node]! * guide.y[node]!
+        length += Math.hypot(positions.x[node]!, positions.y[node]!) * Math.hypot(guide.x[node]!, guide.y[node]!)
+      }
+      return sum / length
+    }
+    const seeds = [2, 3, 4]
+    const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+    const guided = mean(seeds.map((seed) => along(layoutNetwork(network, { seed, guide }))))
+    // Another seed alone turns the picture anyhow.
+    const free = mean(seeds.map((seed) => along(layoutNetwork(network, { seed }))))
+    expect(guided).toBeGreaterThan(0.5)
+    expect(guided).toBeGreaterThan(free + 0.3)
+  })
+})
+
+describe('runLayout', () => {
+  const network = groupedNetwork(6, 20, 1)
+  const radii = new Float32Array(network.order).fill(2)
+
+  function finish(run: LayoutRun, stopAfter = Infinity): { positions: Positions; frames: number; last: number } {
+    const steps = runLayout(network, run)
+    let frames = 0
+    let last = 0
+    for (let step = steps.next(); ; step = steps.next(frames > stopAfter)) {
+      if (step.done) return { positions: step.value, frames, last }
+      expect(step.value.fraction).toBeGreaterThanOrEqual(last)
+      last = step.value.fraction
+      frames++
+      if (frames % 50 === 0) expect(step.value.places?.().x.every(Number.isFinite)).not.toBe(false)
+    }
+  }
+
+  it.each(LAYOUTS.map(({ kind }) => kind))(
+    '%s: shows groups, discs apart, the same again, whoever looks on',
+    (kind) => {
+      const run = { kind, seed: 1, radii }
+      const { positions, frames } = finish(run)
+      expect(frames).toBeGreaterThan(20)
+      expect(countOverlaps(positions, radii)).toBe(0)
+      expect(
+        shareOfGroup(
+          positions,
+          Uint32Array.from({ length: 120 }, (_, node) => Math.floor(node / 20)),
+        ),
+      ).toBeGreaterThan(0.7)
+      const unseen = runLayout(network, run)
+      let step = unseen.next()
+      while (!step.done) step = unseen.next()
+      expect(step.value).toEqual(positions)
+    },
+  )
+
+  it.each(LAYOUTS.map(({ kind }) => kind))('%s: ends early when told, with discs apart', (kind) => {
+    const { positions, frames } = finish({ kind, seed: 1, radii }, 3)
+    expect(frames).toBeLessThan(6)
+    expect(countOverlaps(positions, radii)).toBe(0)
+  })
+
+  it.each(NETWORKS)('vos and forceatlas2 place %s', (_, any) => {
+    for (const kind of ['vos', 'forceatlas2'] as const) {
+      const steps = runLayout(any, { kind, seed: 1, settings: { steps: 20 } })
+      let step = steps.next()
+      while (!step.done) step = steps.next()
+      expect(step.value.x.every(Number.isFinite) && step.value.y.every(Number.isFinite)).toBe(true)
+    }
+  })
+
+  it('refuses an attraction that is not above the repulsion', () => {
+    expect(() => finish({ kind: 'vos', seed: 1, settings: { attraction: 1, repulsion: 2 } })).toThrow(
+      'above the repulsion',
+    )
   })
 })

@@ -6,13 +6,20 @@ import { createRng } from '../../../src/core/columns/rng.ts'
 import type { Network } from '../../../src/core/model/network.ts'
 import { groupedNetwork, neighboursOf, networkOf, randomNetwork } from './random-networks.ts'
 
-/** Transition matrix of the Metropolis–Hastings walk with uniform target: symmetric. */
+/** Chance of leaving each node in the Metropolis–Hastings walk with uniform target. */
+function chancesOfLeaving(network: Network): number[] {
+  const near = neighboursOf(network)
+  return near.map((set) => [...set].reduce((sum, other) => sum + 1 / Math.max(set.size, near[other]!.size), 0))
+}
+
+/** Transition matrix of that walk without its stays, made symmetric. */
 function transitions(network: Network): number[][] {
   const near = neighboursOf(network)
+  const leaving = chancesOfLeaving(network)
   const matrix = near.map(() => Array.from<number>({ length: network.order }).fill(0))
   near.forEach((set, node) => {
-    for (const other of set) matrix[node]![other] = Math.min(1 / set.size, 1 / near[other]!.size)
-    matrix[node]![node] = 1 - matrix[node]!.reduce((sum, value) => sum + value, 0)
+    for (const other of set)
+      matrix[node]![other] = 1 / Math.max(set.size, near[other]!.size) / Math.sqrt(leaving[node]! * leaving[other]!)
   })
   return matrix
 }
@@ -51,12 +58,17 @@ describe('walkSelfRepellent', () => {
     expect(Math.max(...components(network))).toBe(1)
     const adjacency = toAdjacency(network)
     const degree = degrees(network)
+    const mean = (2 * network.sources.length) / network.order
+    const leaving = chancesOfLeaving(network)
     const spectrum = eigen(transitions(network)).filter(({ value }) => value < 1 - 1e-9)
     expect(spectrum).toHaveLength(network.order - 1)
     // Doshi, Hu and Eun 2023, theorem 3.3.
     const theory = (alpha: number): number =>
       spectrum.reduce((sum, { value, vector }) => {
-        const projection = vector.reduce((total, entry, node) => total + entry * degree[node]!, 0)
+        const projection = vector.reduce(
+          (total, entry, node) => total + (entry * (degree[node]! - mean)) / Math.sqrt(leaving[node]!),
+          0,
+        )
         return sum + ((1 + value) / (1 - value) / (2 * alpha * (1 + value) + 1)) * projection ** 2
       }, 0)
     const STEPS = 3000
@@ -65,14 +77,19 @@ describe('walkSelfRepellent', () => {
       const means: number[] = []
       for (let walk = 0; walk < WALKS; walk++) {
         const rng = createRng(1000 * alpha + walk)
-        const nodes = walkSelfRepellent(adjacency, { alpha, start: Math.floor(rng() * network.order), rng })
+        const visits = walkSelfRepellent(adjacency, { alpha, start: Math.floor(rng() * network.order), rng })
         let sum = 0
-        for (let step = 0; step < STEPS; step++) sum += degree[nodes.next().value]!
-        means.push(sum / STEPS)
+        let total = 0
+        for (let step = 0; step < STEPS; step++) {
+          const { node, stay } = visits.next().value
+          sum += degree[node]! * stay
+          total += stay
+        }
+        means.push(sum / total)
       }
-      const mean = means.reduce((total, value) => total + value, 0) / WALKS
-      expect(mean).toBeCloseTo((2 * network.sources.length) / network.order, 0)
-      return means.reduce((total, value) => total + (value - mean) ** 2, 0) / (WALKS - 1)
+      const middle = means.reduce((total, value) => total + value, 0) / WALKS
+      expect(middle).toBeCloseTo(mean, 0)
+      return means.reduce((total, value) => total + (value - middle) ** 2, 0) / (WALKS - 1)
     }
     const plain = measured(0)
     for (const alpha of [1, 5, 10]) {
@@ -86,6 +103,22 @@ describe('walkSelfRepellent', () => {
 })
 
 describe('sampleSelfRepellentWalk', () => {
+  it('leans neither to hubs nor to leaves, however strongly it avoids where it has been', () => {
+    // Hubs of 20 leaves in a ring: a walk that hardly ever stays would meet hubs far too often.
+    const HUBS = 100
+    const edges = Array.from({ length: HUBS }, (_, hub) => [
+      [hub, (hub + 1) % HUBS] as [number, number],
+      ...Array.from({ length: 20 }, (__, leaf): [number, number] => [hub, HUBS + 20 * hub + leaf]),
+    ]).flat()
+    const network = networkOf(21 * HUBS, edges)
+    for (const alpha of [0, 5]) {
+      const sample = sampleSelfRepellentWalk(toAdjacency(network), { size: 420, alpha, seed: 1 })
+      const hubs = sample.filter((node) => node < HUBS).length
+      expect(hubs).toBeGreaterThan(8)
+      expect(hubs).toBeLessThan(40)
+    }
+  })
+
   it('gives different nodes, each component its share, and the same again', () => {
     const parts = [60, 30, 10]
     const edges: [number, number][] = []

@@ -15,6 +15,8 @@ const GROUP_COVERAGE = 0.3
 const OUTLINE_STEPS = 300
 const COARSEST_STEPS = 100
 const STEPS_PER_GROUP = 10
+/** Longest first move of an outline, in mean lengths of a link, that is to stay like another one. */
+const GUIDED_MOVE = 0.1
 /** How far from the middle of their group its members start. */
 const SPREAD = 1 / 4
 /** Longest first and last move of a finer level, in mean radii of its groups. */
@@ -60,7 +62,7 @@ export function* arrange({ links: given, communities, guide, radii, x, y, rng }:
     let field = unitField(links, masses)
     const outline = relax(coarsest, place.x, place.y, field, {
       steps: Math.min(OUTLINE_STEPS, STEPS_PER_GROUP * coarsest.masses.length),
-      firstMove: 0.5,
+      firstMove: guide ? GUIDED_MOVE : 0.5,
       lastMove: 0.005,
       rng,
     })

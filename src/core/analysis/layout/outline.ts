@@ -7,6 +7,8 @@ import { addExactRepulsion } from './repulsion.ts'
 
 const STEPS = 100
 const STEPS_PER_GROUP = 10
+/** Enough to find a place for what the guide lacks; more would find an outline of its own. */
+const GUIDED_STEPS = 2
 
 export interface Places {
   readonly x: Float64Array
@@ -27,7 +29,7 @@ export function findOutline(links: Links, rng: Rng, guide: Places | undefined): 
   const total = strengths.reduce((sum, strength) => sum + strength, 0)
   const springs = { ...links, weights: strengths.map((strength) => strength / (total || 1)) }
   const ones = new Float64Array(order).fill(1)
-  for (let step = 0; step < Math.min(STEPS, STEPS_PER_GROUP * order); step++) {
+  for (let step = 0; step < (guide ? GUIDED_STEPS : Math.min(STEPS, STEPS_PER_GROUP * order)); step++) {
     const forceX = new Float64Array(order)
     const forceY = new Float64Array(order)
     addExactRepulsion(place.x, place.y, ones, order ** -2, forceX, forceY, 1)
