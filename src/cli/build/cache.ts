@@ -13,7 +13,9 @@ const HEAD_BYTES = MAGIC.length + HASH_BYTES + 4
 const MAXIMUM_BYTES = 2 * 2 ** 30
 
 const pack = promisify<Uint8Array, { level: number }, Buffer>(deflateRaw)
-const unpack = promisify<Uint8Array, Buffer>(inflateRaw)
+const unpack = promisify<Uint8Array, { chunkSize: number }, Buffer>(inflateRaw)
+/** An entry as a rule unpacks to one piece. */
+const PIECE_BYTES = 1 << 20
 
 export class Cache {
   private readonly root: string
@@ -72,7 +74,7 @@ export class Cache {
     try {
       const body = checkedBody(bytes)
       const length = body.readUInt32LE(0)
-      const content = await unpack(body.subarray(4 + length))
+      const content = await unpack(body.subarray(4 + length), { chunkSize: PIECE_BYTES })
       const now = new Date()
       await utimes(path, now, now).catch(() => undefined)
       return { label: body.subarray(4, 4 + length), content }

@@ -1,0 +1,90 @@
+/**
+ * Builds of many papers: alone and on all cores, anew and with what was remembered, stopped in the middle, and without topics.
+ *
+ *     node benchmarks/build-large.mjs [PAPERS.bib]
+ *
+ * Without a file, 20,000 papers are made up. The second build has 1 % of papers more than the first.
+ */
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildOutdated, installMissing } from '../scripts/ready.mjs'
+import { measureOnce, printRow } from './whole-process.mjs'
+
+const PROGRAM = 'bin/coterie.mjs'
+
+installMissing()
+await buildOutdated('cli')
+const folder = mkdtempSync(join(tmpdir(), 'coterie-benchmark-'))
+try {
+  const given = process.argv[2]
+  const entries = given ? readFileSync(given, 'utf8').split(/^(?=@)/m) : makeEntries(20_000)
+  const most = join(folder, 'most.bib')
+  const all = join(folder, 'all.bib')
+  writeFileSync(most, entries.slice(0, Math.floor(entries.length * 0.99)).join(''))
+  writeFileSync(all, entries.join(''))
+  const cache = join(folder, 'cache')
+  const build = (documents, name, ...options) =>
+    [PROGRAM, 'build', documents, '--out', join(folder, `${name}.coterie`)].concat(options)
+  console.log(`${entries.length} papers`)
+  printRow('one thread', measureOnce(build(all, 'alone', '--threads', '1', '--no-cache')))
+  printRow('all cores', measureOnce(build(all, 'cores', '--no-cache')))
+  printRow('99 %, remembering', measureOnce(build(most, 'most', '--cache', cache)))
+  printRow('100 %, remembered', measureOnce(build(all, 'all', '--cache', cache)))
+  printRow('100 % once more', measureOnce(build(all, 'again', '--cache', cache)))
+  rmSync(cache, { recursive: true })
+  await killHalfway(build(all, 'resumed', '--cache', cache), cache, entries.length)
+  printRow('resumed after a kill', measureOnce(build(all, 'resumed', '--cache', cache)))
+  printRow('without topics', measureOnce(build(all, 'without', '--no-topics', '--no-cache')))
+  const hashes = ['alone', 'cores', 'all', 'again', 'resumed'].map((name) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, `${name}.coterie`)))
+      .digest('hex'),
+  )
+  console.log(new Set(hashes).size === 1 ? 'Every byte is the same.' : 'The bytes differ!')
+} finally {
+  rmSync(folder, { recursive: true })
+}
+
+/** Kills the build when half of the papers have been looked through. */
+async function killHalfway(args, cache, papers) {
+  const child = spawn(process.execPath, args, { stdio: 'ignore' })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  for (let kept = 0; kept < papers / 2;) {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    kept = lookedThrough(cache)
+  }
+  child.kill('SIGKILL')
+  await ended
+  console.log(`killed when ${lookedThrough(cache)} papers were looked through`)
+}
+
+function lookedThrough(cache) {
+  try {
+    const names = readdirSync(cache, { recursive: true, encoding: 'utf8' })
+    return names.filter((name) => /excerpts-[0-9a-f]+$/.test(name)).length * 128
+  } catch {
+    return 0
+  }
+}
+
+/** Papers with abstracts of a hundred words that repeat as words do: the nth most frequent one 1/n as often as the first. */
+function makeEntries(count) {
+  let state = 1
+  const random = () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32
+  const syllables = 'ba ce di fo gu la me ni po ru sa te vi zo'.split(' ')
+  const spell = (number) => (number < 14 ? '' : spell(Math.floor(number / 14))) + syllables[number % 14]
+  const word = () => spell(Math.floor(40_000 ** random()) + 13)
+  const words = (length) => Array.from({ length }, word).join(' ')
+  const person = () => {
+    const number = Math.floor(count * 0.8 * random() ** 2)
+    return `${spell(number + 200)}, ${spell((number % 300) + 14)}`
+  }
+  return Array.from({ length: count }, (_, index) => {
+    const authors = Array.from({ length: 1 + Math.floor(random() * 6) }, person).join(' and ')
+    const sentences = Array.from({ length: 8 }, () => `The ${words(6)} of a ${words(5)}.`).join(' ')
+    return `@article{p${index}, title={${words(7)}}, author={${authors}}, year={${1990 + (index % 35)}}, abstract={${sentences}}}\n`
+  })
+}
