@@ -17,6 +17,7 @@ try {
   await build({
     configFile: false,
     logLevel: 'error',
+    ssr: { noExternal: true },
     build: { ssr: join(import.meta.dirname, 'network-tables.ts'), outDir, emptyOutDir: true, target: 'node20' },
   })
   const { printTables } = await import(pathToFileURL(join(outDir, 'network-tables.js')).href)
