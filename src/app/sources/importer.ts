@@ -13,6 +13,7 @@ import { Cancelled, CoterieWorker } from '../../worker/client.ts'
 import { withAnnotations } from '../state/annotations.ts'
 import { leaveComparing } from '../state/comparing.ts'
 import type { Built, Importer, ImportState, PageFile } from '../state/imports.ts'
+import { arrangeAhead } from '../state/lens-view.ts'
 import { openSnapshot, type Store } from '../state/store.ts'
 
 /** Enough of a file to see that it is a snapshot and not a document. */
@@ -61,6 +62,8 @@ export function createImporter(store: Store): Importer {
         const [first] = files
         if (first && files.length === 1 && (await isSnapshot(first))) {
           const { snapshot, problem } = await current.open(first.content)
+          if (snapshot) await arrangeAhead(snapshot)
+          if (worker !== current) return
           stopWorker()
           if (!snapshot) throw new Error(`${first.name}: ${problem}`)
           show(snapshot)
@@ -114,6 +117,8 @@ export function createImporter(store: Store): Importer {
         const snapshot = await current.build(options, base, (progress) =>
           state.setState({ status: 'building', progress }, true),
         )
+        await arrangeAhead(snapshot)
+        if (worker !== current) return
         stopWorker()
         show(snapshot)
         state.setState({ ...describeGraph(snapshot, base), before }, true)

@@ -1,5 +1,5 @@
 /** A lens made ready for the eye, once per lens, and questions to it. */
-import { arrangeLens, type Facts, type Lens, type LensColumns } from '../../core/index.ts'
+import { arrangeLens, LENS_NAMES, type Facts, type Lens, type LensColumns, type Snapshot } from '../../core/index.ts'
 
 export type LensView = LensColumns
 
@@ -10,6 +10,19 @@ export function lensViewOf(facts: Facts, lens: Lens): LensView {
   let view = views.get(lens)
   if (!view) views.set(lens, (view = arrangeLens(facts, lens)))
   return view
+}
+
+/** Makes ready what a snapshot shows first, in a task of its own, so that showing it then holds nobody up. */
+export async function arrangeAhead({ facts, lenses }: Snapshot): Promise<void> {
+  const first = LENS_NAMES.find((name) => lenses[name])
+  if (!first) return
+  await nextTask()
+  lensViewOf(facts, lenses[first]!)
+  await nextTask()
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
 }
 
 /** A lens that differs from another one only in the places of its marks shares all else of its view. */
