@@ -12,8 +12,8 @@ import { profileOf, type Profile } from './profiles.ts'
 const PRIOR_STRENGTH = 10
 const PRIOR_STRENGTH_OF_UNUSUAL = 100
 /**
- * An author flagged as possibly several misleads less than a person cut into pieces, so more than a tie goes to one
- * person under a full name. Initials are shared by nature: there it goes to several.
+ * An author flagged as possibly several misleads less than a person cut into pieces, so groups of a full name are joined
+ * down to these odds against it (natural logarithm). Initials are shared by nature: there it goes to several.
  */
 const LENIENCE = 1.65
 const LENIENCE_OF_GATHERED = 1
@@ -51,12 +51,13 @@ function joinTurn(
 ): number[][] {
   const profiles = groups.map((members) => profileOf(collection, members))
   const scores = scorePairs(collection, identities, calibration, name, profiles)
+  const lenience = lenienceOf(collection, name)
   const people = groups.map((members) => [...members])
   const sizes = groups.map((members) => Math.sqrt(members.length))
   const alive = groups.map((_, index) => index)
   for (;;) {
     const [kept, gone, score] = bestPair(alive, scores)
-    if (score <= 0) break
+    if (score <= -lenience) break
     if (score < LOOSE) ledger.loose.add(people[gone]![0]!)
     noteJoin(ledger, people[gone]!, probability(score), [])
     identities.unite(people[kept]![0]!, people[gone]![0]!)
@@ -105,7 +106,7 @@ function scorePairs(
   })
   const isCommon = collection.isCommonFamily[name] === 1
   const strength = isCommon ? PRIOR_STRENGTH : PRIOR_STRENGTH_OF_UNUSUAL
-  const prior = priorOdds(namesakes + FEWEST_NAMESAKES, evidence, strength) + lenienceOf(collection, name)
+  const prior = priorOdds(namesakes + FEWEST_NAMESAKES, evidence, strength)
   for (const row of scores)
     for (let other = 0; other < row.length; other++) if (row[other] !== NEVER) row[other]! += prior
   return scores
@@ -150,7 +151,7 @@ function bestPair(alive: readonly number[], scores: readonly Float64Array[]): [n
 }
 
 /** Pairs that stay apart with at least this probability of being one person are worth a look. */
-const WORTH_A_LOOK = 0.2
+const WORTH_A_LOOK = 0.05
 
 function noteDoubts(
   collection: Collection,
