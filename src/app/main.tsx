@@ -46,7 +46,7 @@ followTheme(store)
 followAddress(store, window)
 followLook(store)
 followPapers(store)
-mountStage(document.querySelector<HTMLElement>('#stage')!, store, commands)
+mountStage(document.querySelector<HTMLElement>('#stage')!, store, commands, settler.state)
 createRoot(document.querySelector('#panels')!).render(
   <AppContext value={{ store, commands, importer, divide, settler, comparer, layouts, undo }}>
     <Shell />

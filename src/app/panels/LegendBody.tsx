@@ -1,5 +1,6 @@
 /** What colours and areas say: which measure each of them shows, and what its numbers are. */
 import { useId, useMemo, type ReactNode } from 'react'
+import { useStore } from 'zustand'
 import { TERMS } from '../../core/index.ts'
 import { comparingOf } from '../state/comparing.ts'
 import { isFiltering } from '../state/counted.ts'
@@ -19,10 +20,12 @@ import { clusterClass } from './Icon.tsx'
 import { showNumber } from './words.ts'
 
 export function LegendBody(): ReactNode {
-  const { store } = useApp()
+  const { store, settler } = useApp()
   const { view } = useLoaded()
   const look = useSelected((state) => state.look)
   const isComparing = useSelected((state) => comparingOf(state.snapshot) !== undefined)
+  const doubts = useSelected((state) => state.snapshot?.doubts?.length ?? 0)
+  const areDoubtsShown = useStore(settler.state, (state) => state.areDoubtsShown)
   const change = (next: Partial<Look>): void => changeLook(store, next)
   return (
     <div className="legend-body">
@@ -61,6 +64,16 @@ export function LegendBody(): ReactNode {
         onChange={(value) => change({ size: SIZE_MEASURES.find((measure) => measure === value) ?? look.size })}
       />
       <AreaKey />
+      {doubts > 0 && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={areDoubtsShown}
+            onChange={(event) => settler.showDoubts(event.target.checked)}
+          />
+          <span className="dashes" aria-hidden="true" /> Possibly the same person
+        </label>
+      )}
       <p className="fine">
         Lines grow with what two marks share
         {look.colour || isComparing ? '.' : '; a coloured line stays inside its cluster.'}

@@ -96,6 +96,13 @@ function allCommands(app: App): Omit<Suggestion, 'id'>[] {
       choose: () => runMarkCommand(app, command),
     })),
     { name: 'Who is who: doubtful pairs and what was settled', choose: () => settler.review(true) },
+    ...(snapshot?.doubts?.length
+      ? [
+          settler.state.getState().areDoubtsShown
+            ? { name: 'Hide who is possibly the same person', choose: () => settler.showDoubts(false) }
+            : { name: 'Show on the map who is possibly the same person', choose: () => settler.showDoubts(true) },
+        ]
+      : []),
     {
       name: look.isDensity ? 'Marks instead of density' : 'Density instead of marks',
       choose: () => changeLook(store, { isDensity: !look.isDensity }),

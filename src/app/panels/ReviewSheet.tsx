@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { DoubtfulPair } from '../../core/index.ts'
-import { previewOf } from '../state/preview.ts'
+import { clustersOf, previewOf } from '../state/preview.ts'
 import { decide, pairOf, type Answer, type Verdict } from '../state/review.ts'
 import { addDecisions } from '../state/settle.ts'
 import { isTyping } from './Combobox.tsx'
@@ -39,7 +39,7 @@ export function ReviewSheet(): ReactNode {
 
 function OpenSheet(): ReactNode {
   const { settler, undo } = useApp()
-  const { corpus } = useLoaded()
+  const { corpus, view } = useLoaded()
   const pairs = useSelected((state) => state.snapshot?.doubts ?? NO_PAIRS)
   const maxAuthors = useSelected((state) => state.snapshot?.manifest.options.maxAuthors ?? 0)
   const { settled, settlePeople, isWorking } = useSettling()
@@ -139,7 +139,8 @@ function OpenSheet(): ReactNode {
         {decisions.length > 0 && !isWorking && (
           <div className="review-foot">
             <p role="status">
-              {count(answers.size, 'answer')}: {describePreview(previewOf(corpus, decisions, maxAuthors))}
+              {count(answers.size, 'answer')}:{' '}
+              {describePreview(previewOf(corpus, decisions, maxAuthors), clustersOf(view, decisions))}
             </p>
             <div className="sheet-buttons">
               <button type="button" className="wide-button is-first" onClick={apply}>

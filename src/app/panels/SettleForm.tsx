@@ -1,7 +1,7 @@
 /** The frame of a form that settles something: what it asks, what will change, do it or leave it. */
 import { useRef, useState, type ReactNode } from 'react'
 import type { Decisions } from '../../core/index.ts'
-import { previewOf } from '../state/preview.ts'
+import { clustersOf, previewOf } from '../state/preview.ts'
 import { useLoaded, useSelected } from './context.ts'
 import { useEscape } from './own-keys.ts'
 import { useSettling } from './settle-hooks.ts'
@@ -18,7 +18,7 @@ interface SettleFormProps {
 }
 
 export function SettleForm({ label, verb, decisions, onDone, children }: SettleFormProps): ReactNode {
-  const { corpus } = useLoaded()
+  const { corpus, view } = useLoaded()
   const maxAuthors = useSelected((state) => state.snapshot?.manifest.options.maxAuthors ?? 0)
   const { settlePeople, isWorking } = useSettling()
   const [problem, setProblem] = useState<string>()
@@ -40,7 +40,7 @@ export function SettleForm({ label, verb, decisions, onDone, children }: SettleF
     >
       {children}
       <p className="fine" role="status">
-        {isFilled && describePreview(previewOf(corpus, decisions, maxAuthors))}
+        {isFilled && describePreview(previewOf(corpus, decisions, maxAuthors), clustersOf(view, decisions))}
       </p>
       {problem && (
         <p className="notice" role="alert">

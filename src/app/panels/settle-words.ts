@@ -10,8 +10,13 @@ export function sureness(confidence: number): string {
   return 'Perhaps one person'
 }
 
-/** "2 people become 1; 3 co-author links become 2". */
-export function describePreview({ peopleBefore, peopleAfter, linksBefore, linksAfter }: Preview): string {
+const MOST_CLUSTERS = 3
+
+/** "2 people become 1; 3 co-author links become 2. It bears on the clusters “Parsing” and “Translation”." */
+export function describePreview(
+  { peopleBefore, peopleAfter, linksBefore, linksAfter }: Preview,
+  clusters: readonly string[],
+): string {
   if (peopleBefore === 0) return 'The map stays as it is.'
   const people =
     peopleBefore === peopleAfter
@@ -21,5 +26,14 @@ export function describePreview({ peopleBefore, peopleAfter, linksBefore, linksA
     linksBefore === linksAfter
       ? `${count(linksBefore, 'co-author link')} as before`
       : `${count(linksBefore, 'co-author link becomes', 'co-author links become')} ${showNumber(linksAfter)}`
-  return `${people}; ${links}.`
+  return `${people}; ${links}.${describeClusters(clusters)}`
+}
+
+function describeClusters(clusters: readonly string[]): string {
+  if (clusters.length === 0) return ''
+  const shown = clusters.slice(0, MOST_CLUSTERS).map((name) => `“${name}”`)
+  const rest = clusters.length - shown.length
+  const all = rest > 0 ? [...shown, count(rest, 'other')] : shown
+  const words = all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)!}` : all[0]!
+  return ` It bears on ${clusters.length === 1 ? 'the cluster' : 'the clusters'} ${words}.`
 }

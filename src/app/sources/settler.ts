@@ -18,7 +18,11 @@ interface Side {
 }
 
 export function createSettler(store: Store, undo: Undo): Settler {
-  const state = createZustand<SettlingState>(() => ({ work: { status: 'idle' }, isReviewing: false }))
+  const state = createZustand<SettlingState>(() => ({
+    work: { status: 'idle' },
+    isReviewing: false,
+    areDoubtsShown: false,
+  }))
   const sides: Side[] = []
   let worker: CoterieWorker | undefined
 
@@ -90,6 +94,7 @@ export function createSettler(store: Store, undo: Undo): Settler {
       void change(base, settled, words)
     },
     review: (isOpen) => state.setState({ isReviewing: isOpen }),
+    showDoubts: (areShown) => state.setState({ areDoubtsShown: areShown }),
     stop: () => worker?.stop(),
     dismiss() {
       if (!worker) state.setState({ work: { status: 'idle' } })

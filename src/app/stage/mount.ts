@@ -17,10 +17,12 @@ import { neighboursOf } from '../state/lens-view.ts'
 import { addPins } from '../state/annotations.ts'
 import { edgeSelection, marksOf, selectionOf, toggleMark } from '../state/selection.ts'
 import { countYears } from '../state/publication.ts'
+import type { Settler } from '../state/settling.ts'
 import { annotate, closePanel, hover, select, selectNode, type State, type Store } from '../state/store.ts'
 import type { Insets } from './camera.ts'
 import type { Point } from './gesture-sign.ts'
 import type { Gestures } from './gestures.ts'
+import { ghostsOf } from './ghosts.ts'
 import { highlightOf } from './highlight.ts'
 import { pinsFor } from './moving.ts'
 import { readGradient, readPalette } from './palette.ts'
@@ -35,7 +37,7 @@ const NARROW = 720
 /** Pixels that the keyboard moves marks by. */
 const NUDGE = 12
 
-export function mountStage(container: HTMLElement, store: Store, commands: Commands): void {
+export function mountStage(container: HTMLElement, store: Store, commands: Commands, settling: Settler['state']): void {
   let stage: Stage | undefined
   let scene: Scene | undefined
   let lastCamera: Camera | undefined
@@ -59,6 +61,12 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     const front = highlightOf(view, visible, state.selection, node, kin(state))
     inFront = front?.nodes ?? []
     stage.setHighlight(front)
+  }
+
+  const haunt = (): void => {
+    const { isReviewing, areDoubtsShown } = settling.getState()
+    const { snapshot } = store.getState()
+    if (scene && snapshot) stage?.setGhosts(isReviewing || areDoubtsShown ? ghostsOf(scene, snapshot) : [])
   }
 
   const pick = (x: number, y: number, reach: number): number | undefined =>
@@ -201,6 +209,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     if (!scene || !stage) return
     stage.show(scene, isSteady)
     highlight()
+    haunt()
     tellDrawn()
   }
 
@@ -233,6 +242,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     if (state.camera && state.camera !== before.camera && state.camera !== lastCamera)
       stage.moveTo(state.camera, isStill())
   })
+  settling.subscribe(haunt)
   commands.listen(obey)
   // Both faces are on their way before there is a name to write.
   const family = getComputedStyle(container).fontFamily
@@ -300,6 +310,9 @@ function insetsOf(state: State): Insets {
   const { panel, selection, snapshot } = state
   const isSideOpen = SIDES.has(panel)
   const isSheetOpen = isSideOpen || selection !== undefined
+  // Inside of another page little floats above the map.
+  if (isEmbedded(location) && !isSheetOpen)
+    return { left: 28, right: 28, top: window.innerWidth < NARROW ? 104 : 72, bottom: 64 }
   const hasYears = snapshot !== undefined && countYears(snapshot.facts).length > 0
   if (window.innerWidth < NARROW)
     return {
@@ -310,9 +323,6 @@ function insetsOf(state: State): Insets {
     }
   return {
     left: isSideOpen ? 368 : 72,
-  // Inside of another page little floats above the map.
-  if (isEmbedded(location) && !isSheetOpen)
-    return { left: 28, right: 28, top: window.innerWidth < NARROW ? 104 : 72, bottom: 64 }
     right: selection ? 64 + widthOfDetails(state) : 72,
     top: 92,
     bottom: 92,

@@ -17,6 +17,7 @@ import {
 import type { Camera } from '../state/address.ts'
 import type { PictureWish } from '../state/commands.ts'
 import { frame, type Extent, type Insets } from './camera.ts'
+import { paintGhosts, type Ghosts } from './ghosts.ts'
 import type { Highlight } from './highlight.ts'
 import { barsOf, createMeasure, drawLetters } from './lettering.ts'
 import { paintHighlight } from './painter.ts'
@@ -54,6 +55,7 @@ export class Stage {
   private isFlowing = false
   private covered: readonly Box[] = []
   private highlight: Highlight | undefined
+  private ghosts: Ghosts = []
   private letters: { readonly labels: Label[]; readonly at: Projection } | undefined
   private measure = createMeasure(flat(document.createElement('canvas')))
   private restTimer: ReturnType<typeof setTimeout> | undefined
@@ -150,6 +152,7 @@ export class Stage {
     this.regions = createRegions(scene)
     this.letters = undefined
     this.highlight = undefined
+    this.ghosts = []
     this.isFlowing = false
     loadRegions(this.renderer.regions, this.regions)
     showScene(this.renderer, scene)
@@ -181,6 +184,12 @@ export class Stage {
     this.renderer.veil.classList.toggle('is-down', isDown)
     this.renderer.letters.canvas.classList.toggle('is-away', isDown)
     this.drawHighlight(this.projection)
+  }
+
+  setGhosts(ghosts: Ghosts): void {
+    if (ghosts.length === 0 && this.ghosts.length === 0) return
+    this.ghosts = ghosts
+    this.renderer.sigma.scheduleRender()
   }
 
   /** How much of the map is drawn at this distance. */
@@ -306,6 +315,7 @@ export class Stage {
     const context = this.renderer.letters
     context.clearRect(0, 0, projection.width, projection.height)
     if (this.isFlowing) return
+    paintGhosts(context, this.scene, projection, this.ghosts)
     if (!this.letters || isElsewhere(this.letters.at, projection))
       this.letters = {
         labels: createLetters(this.scene, this.hearts, projection, this.measure, [
@@ -324,11 +334,13 @@ export class Stage {
     const context = this.renderer.highlight
     context.clearRect(0, 0, projection.width, projection.height)
     this.isHighlightDrawn = this.highlight !== undefined
-    if (this.highlight)
+    if (this.highlight) {
+      paintGhosts(context, this.scene, projection, this.ghosts)
       paintHighlight(context, this.scene, projection, this.highlight, this.measure, [
         ...barsOf(projection),
         ...this.covered,
       ])
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 /** What decisions would change about people and their links, counted before the graph is built anew. */
-import { rowOf, type Corpus, type Decisions } from '../../core/index.ts'
+import { rowOf, type Corpus, type Decision, type Decisions } from '../../core/index.ts'
+import type { LensView } from './lens-view.ts'
 
 export interface Preview {
   readonly peopleBefore: number
@@ -66,4 +67,21 @@ export function previewOf(corpus: Corpus, decisions: Decisions, maxAuthors: numb
     linksBefore: old.links,
     linksAfter: settled.links,
   }
+}
+
+/** Names of the clusters in which this lens shows the people whom decisions are about, in order of their decisions. */
+export function clustersOf(view: LensView, decisions: Decisions): string[] {
+  const names = new Set<string>()
+  for (const person of decisions.flatMap(peopleOf)) {
+    const node = view.indexOf.get(person)
+    const cluster = node === undefined ? undefined : view.communities[node]
+    const name = view.communityList.find(({ id }) => id === cluster)?.name
+    if (name) names.add(name)
+  }
+  return [...names]
+}
+
+function peopleOf(decision: Decision): string[] {
+  if (decision.kind === 'merge') return [decision.person, decision.into]
+  return decision.kind === 'split' ? [decision.person, decision.as] : []
 }

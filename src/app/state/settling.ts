@@ -12,6 +12,8 @@ export type Work =
 export interface SettlingState {
   readonly work: Work
   readonly isReviewing: boolean
+  /** Whether the map shows who is possibly one person though nobody is reviewing it. */
+  readonly areDoubtsShown: boolean
 }
 
 /** How the page settles things; what it does stands in `state`. */
@@ -20,6 +22,7 @@ export interface Settler {
   /** Builds the graph anew with this settled; `words` say what changed: "merged Roe, A. into Roe, Ada". */
   settle(settled: Settled, words: string): void
   review(isOpen: boolean): void
+  showDoubts(areShown: boolean): void
   /** Stops what is under way; the graph on the page is as it was. */
   stop(): void
   /** Nothing more needs to be said of the last work. */

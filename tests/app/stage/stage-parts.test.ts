@@ -1,6 +1,7 @@
 /** The parts of the stage that need no screen: what is drawn where, in front, and under the pointer. */
 import { describe, expect, it } from 'vitest'
 import { frame } from '../../../src/app/stage/camera.ts'
+import { ghostsOf, paintGhosts } from '../../../src/app/stage/ghosts.ts'
 import { highlightOf } from '../../../src/app/stage/highlight.ts'
 import { pickEdge, pickNode } from '../../../src/app/stage/picking.ts'
 import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
@@ -160,5 +161,41 @@ describe('colours and camera', () => {
     // The middle of the map, half a unit from the left, comes to the middle of the free 600 pixels.
     expect((0.5 - camera.x) * 600 + 500).toBeCloseTo(300)
     expect(frame({ left: 0, right: 0, bottom: 0, top: 0 }, insets, 1000, 800, 600, 0.4).ratio).toBe(0.4)
+  })
+})
+
+describe('who is possibly one person', () => {
+  const doubts = [
+    { a: 0, b: 2, score: 0.8, evidence: [] },
+    { a: 1, b: 2, score: 0.4, evidence: [] },
+  ]
+  const nodeOf = (author: number): number => view.indexOf.get(FACTS.authors[author]!.id)!
+
+  it('is shown where both people are, best first', () => {
+    expect(ghostsOf(scene, { ...SNAPSHOT, doubts })).toEqual([
+      [nodeOf(0), nodeOf(2)],
+      [nodeOf(1), nodeOf(2)],
+    ])
+    const nodes = visible.nodes.slice()
+    nodes[nodeOf(0)] = 0
+    expect(ghostsOf({ ...scene, visible: { ...visible, nodes } }, { ...SNAPSHOT, doubts })).toHaveLength(1)
+    expect(ghostsOf(scene, SNAPSHOT)).toEqual([])
+  })
+
+  it('is a dashed line from rim to rim', () => {
+    const drawn: string[] = []
+    const context = {
+      save() {},
+      restore() {},
+      beginPath() {},
+      setLineDash: (dashes: number[]) => drawn.push(`dashes ${dashes.join(' ')}`),
+      moveTo: (x: number) => drawn.push(`from ${x}`),
+      lineTo: (x: number) => drawn.push(`to ${x}`),
+      stroke: () => drawn.push('stroke'),
+    } as unknown as CanvasRenderingContext2D
+    const side = { ...view, x: Float32Array.from(view.x, (_, node) => node * 50), y: new Float32Array(view.order) }
+    const radii = new Float32Array(view.order).fill(3)
+    paintGhosts(context, { ...scene, view: side, radii }, PROJECTION, [[0, 1]])
+    expect(drawn).toEqual(['dashes 5 4', 'from 105', 'to 195', 'stroke'])
   })
 })

@@ -16,7 +16,7 @@ import {
 import { exchangeSnapshot } from '../../../src/app/state/exchange.ts'
 import { groupPapers } from '../../../src/app/state/paper-groups.ts'
 import { affiliationsOf, countForms } from '../../../src/app/state/persons.ts'
-import { previewOf } from '../../../src/app/state/preview.ts'
+import { clustersOf, previewOf } from '../../../src/app/state/preview.ts'
 import { decide } from '../../../src/app/state/review.ts'
 import {
   addDecisions,
@@ -155,6 +155,16 @@ describe('a preview', () => {
     ).toBe(4)
     expect(previewOf(after, split, 1)).toMatchObject({ linksBefore: 0, linksAfter: 0 })
     expect(previewOf(corpus, [APART], 25)).toMatchObject({ peopleBefore: 0, linksBefore: 0 })
+  })
+
+  it('names the clusters in which the people stand, once each', () => {
+    const store = createStore()
+    openSnapshot(store, base, '#lens=co-authors')
+    const view = store.getState().view!
+    const named = (id: string): string =>
+      view.communityList.find((cluster) => cluster.id === view.communities[view.indexOf.get(id)!])!.name
+    expect(clustersOf(view, [MERGE])).toEqual([...new Set([named('author:row-ada'), named('author:roe-ada')])])
+    expect(clustersOf(view, [APART])).toEqual([])
   })
 })
 
