@@ -64,7 +64,7 @@ export {
   type Scene,
   type Sheet,
 } from './graph/picture/scene.ts'
-export { CHANGES, type Change, type LensChanges } from './model/changes.ts'
+export type { LensChanges } from './model/changes.ts'
 export type { Annotations, Note, Pin } from './model/annotations.ts'
 export type { Author, DoubtfulPair, Facts, Incidence, System, Topic } from './model/facts.ts'
 export type { FileReport, Issue, Severity } from './model/issue.ts'
