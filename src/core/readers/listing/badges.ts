@@ -18,7 +18,7 @@ const ENDS_IN_BADGE = /(?:pdf|code|slides|video|bibtex|bib|doi|arxiv|link|paper|
 export function stripBadges(text: string): string {
   if (text.length > 5000) return text
   const unbracketed = /[[(]/.test(text)
-    ? text.replace(BRACKETED, (badge) => (/^\W*(?:\d+\W*)+$/.test(badge) ? badge : ''))
+    ? text.replace(BRACKETED, (badge) => (/(?:19|20)\d\d|^\W*(?:\d+\W*)+$/.test(badge) ? badge : ''))
     : text
   return (ENDS_IN_BADGE.test(unbracketed.slice(-10)) ? unbracketed.replace(TRAILING, '') : unbracketed).trim()
 }

@@ -119,6 +119,7 @@ export function delimiterPrior(text: string, cut: Cut, delimiter: Delimiter, fie
   if (delimiter === 'dash') return field === 'title' ? -0.06 : 0
   if (delimiter === 'semicolon') return -0.04
   if (delimiter === 'bracket') return field === 'title' ? 0.02 : -0.03
-  if (delimiter === 'question') return field === 'title' ? 0 : -0.3
+  if (delimiter === 'question')
+    return field === 'byline' ? -0.3 : /^in:?\s/i.test(text.slice(cut.start, cut.start + 4)) ? 0 : -0.1
   return 0.06
 }

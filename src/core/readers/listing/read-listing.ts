@@ -5,6 +5,7 @@ import { decodeRoles } from './decode.ts'
 import { quietRepeated } from './furniture.ts'
 import { learnHabit } from './habit.ts'
 import { isHtml, readHtml } from './html.ts'
+import { isInstitution } from './institutions.ts'
 import { isBlank, LINE_END, splitLines, type SourceLine, type TextLine } from './lines.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
 import { isUsableTitle, toPaper, type Draft, type ListedPaper } from './records.ts'
@@ -167,10 +168,12 @@ function keepLikely(drafts: readonly Draft[], scored: readonly ScoredLine[], fix
   const drafted = usable.filter((draft) => draft.opening < SAMPLE).length
   const speaksOfPapers = first >= 0 || says(SCHOLARLY) > 0
   const isNews = drafted > 0 && says(NEWS) > drafted * 0.4 && says(SCHOLARLY) === 0
-  const hasGoodTitles = usable.filter((draft) => draft.titleScore > 0.5).length > usable.length * 0.5
+  const isPoor = ({ title, titleScore }: Draft): boolean =>
+    titleScore < 0.3 || (title.length < 60 && isInstitution(title))
+  const hasGoodTitles = usable.filter((draft) => draft.titleScore > 0.5 && !isPoor(draft)).length > usable.length * 0.5
   return usable.filter((draft, index) => {
     if (draft.lines.some((line) => fixed.has(line))) return true
-    if ((isNews && draft.abstract.join(' ').length < 300) || (draft.titleScore < 0.3 && !hasGoodTitles)) return false
+    if ((isNews && draft.abstract.join(' ').length < 300) || (isPoor(draft) && !hasGoodTitles)) return false
     // "select article Title" over the record itself.
     if (
       bare[index] &&

@@ -1,7 +1,7 @@
 /** Scores what each line may be – title, byline, details, abstract, whole record – from several weak signs. */
 import { isOnlyBadges, stripBadges } from './badges.ts'
 import { readByline, type Byline } from './byline.ts'
-import { INSTITUTION_WORD } from './institutions.ts'
+import { INSTITUTION_WORD, isInstitution } from './institutions.ts'
 import { ABSTRACT_HEADING, ABSTRACT_SECTION, readLabel, type Label } from './labels.ts'
 import type { TextLine } from './lines.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -52,6 +52,9 @@ export interface ScoredLine {
 const PROSE =
   /\b(?:we|our|this (?:paper|work|article|study|talk)|in this|is shown|are presented|abstract|results? (?:show|suggest|indicate)|however|propose[sd]?)\b/gi
 
+/** Heads of the parts of a programme. */
+const SESSION = /^(?:session|track|sitzung|séance|sesión|sessão)\s+[\dA-Z]{1,4}\b|\bchair(?:ed by|s?(?:\(s\))?\s*:)/i
+
 const DATE = new RegExp(
   `^(?:\\w+day,?\\s*)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:${MONTH.source})\\s*\\d{0,2},?\\s*(?:\\d{4})?$`,
   'i',
@@ -91,6 +94,7 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
   const marked = mark !== '' && !mark.endsWith('ahead')
   const layout = layoutOf(line, mark, label)
 
+  const isSession = text.length < 150 && SESSION.test(text)
   scores[0] =
     (count <= 2 ? 0.9 : count <= 4 ? 0.3 : 0) +
     (count === 0 ? 2.5 : 0) +
@@ -100,6 +104,7 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     (isDateline(text) ? 2 : 0) +
     (/^\S+@\S+$|^https?:\S+$/.test(text) ? 1.5 : 0) +
     (text.endsWith(':') && people < 0.7 ? 0.8 : 0) +
+    (isSession ? 2 : 0) +
     (/[©®™]|\ball rights reserved\b|\bcookies?\b/i.test(text) ? 1 : 0) +
     (text === text.toUpperCase() && count < 8 ? 0.5 : 0)
 
@@ -112,6 +117,7 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     (marked ? 0.7 : 0) +
     (line.heading > 2 ? 0.4 : 0) -
     (text.length > 220 ? 1.5 : 0) -
+    (isSession ? 2 : 0) -
     (sentences > 1 && !tailed ? 1 : 0) -
     (segmentation?.byline && segmentation.byline.score > 0.72 && segmentation.score > 0.86 ? 1.6 : 0) -
     (prose > 1 ? 0.8 : 0) -
@@ -168,6 +174,11 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     1.2 * Math.max(0, title - 0.6) +
     (affiliations > 0 && count < 13 ? 1.4 : 0) +
     (isFootnote ? 1 : 0)
+  // "Ana Gil, Kyoto University" on a line of its own is a person; "Kyoto University" is neither person nor title.
+  if (people > 0.6 && byline!.names.some((name) => name.affiliations.length > 0)) {
+    scores[5]! -= 2
+    scores[1]! -= 1
+  } else if (count < 6 && text.length < 60 && isInstitution(text)) scores[1]! -= 1.5
   // Buttons and addresses in the midst of a record don't end it.
   if (count < 8) scores[5] = Math.max(scores[5], scores[0]! - 0.9)
 

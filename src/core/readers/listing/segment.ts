@@ -98,10 +98,7 @@ function bylineEnds({ text, cuts, run }: Scene): Cut[] {
       cut.delimiter === 'stop'
     if (misses === 0 && (isStrong || next === undefined || next < Math.max(0.62, run[index]! - 0.25))) ends.push(cut)
     if (misses === 1 && isStrong && ends.length < 3) ends.push(cut)
-    if (text.slice(cut.end - 1, cut.start).includes('.') && endsIndexed(text, cuts, index)) {
-      if (!ends.includes(cut)) ends.push(cut)
-      return ends.slice(-10)
-    }
+    if (text.slice(cut.end - 1, cut.start).includes('.') && endsIndexed(text, cuts, index)) return [cut]
   }
   // A quotation mark may open the title whatever was made of the names before it.
   const quote = cuts.find((cut) => cut.delimiter === 'quote')
