@@ -159,6 +159,8 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   const fit = (isSudden: boolean): void => {
     stage?.fit(insetsOf(store.getState()), isSudden)
     isFitted = true
+    // A camera that stands there already does not come to rest anew.
+    if (store.getState().camera) store.setState({ camera: undefined })
   }
 
   const press = (x: number, y: number, isTouch: boolean): void => {
