@@ -3,6 +3,7 @@ import {
   LAYOUTS,
   layoutNetwork,
   runLayout,
+  strengths,
   type LayoutOptions,
   type LayoutRun,
 } from '../../../src/core/analysis/index.ts'
@@ -296,6 +297,38 @@ describe('runLayout', () => {
       let step = steps.next()
       while (!step.done) step = steps.next()
       expect(step.value.x.every(Number.isFinite) && step.value.y.every(Number.isFinite)).toBe(true)
+    }
+  })
+
+  it('vos: has the least weighted squared distances for its mean distance', () => {
+    const strength = strengths(network)
+    const total = strength.reduce((sum, value) => sum + value, 0)
+    /** Σ association strength × distance² over (Σ distance)², whatever the scale. */
+    const cost = (positions: Positions): number => {
+      let pull = 0
+      let spread = 0
+      network.weights.forEach((weight, edge) => {
+        const [one, other] = [network.sources[edge]!, network.targets[edge]!]
+        pull += ((weight * total) / (strength[one]! * strength[other]!)) * distance(positions, one, other) ** 2
+      })
+      for (let one = 0; one < network.order; one++)
+        for (let other = 0; other < one; other++) spread += distance(positions, one, other)
+      return pull / spread ** 2
+    }
+    // Discs of no size, so that nothing is pushed apart.
+    const points = new Float32Array(network.order).fill(1e-6)
+    const { positions } = finish({ kind: 'vos', seed: 1, radii: points })
+    const least = cost(positions)
+    expect(least).toBeLessThan(cost(finish({ kind: 'multilevel', seed: 1, radii: points }).positions))
+    const width = Math.max(...positions.x) - Math.min(...positions.x)
+    const rng = createRng(3)
+    for (let attempt = 0; attempt < 100; attempt++) {
+      const moved = { x: positions.x.slice(), y: positions.y.slice() }
+      const node = Math.floor(rng() * network.order)
+      moved.x[node]! += (rng() - 0.5) * 0.2 * width
+      moved.y[node]! += (rng() - 0.5) * 0.2 * width
+      // Some node is always caught on the wrong side of another.
+      expect(cost(moved)).toBeGreaterThan(least * 0.998)
     }
   })
 
