@@ -64,8 +64,8 @@ export function createLinkLayer(gl: WebGL2RenderingContext): LinkLayer {
   }
 }
 
-/** x, y of both ends, width, rank of the lesser end: six floats, then four bytes of colour. */
-function packLinks(scene: Scene, stride: number): ArrayBuffer {
+/** x, y of both ends, width, rank of the lesser end: six floats, then four bytes of colour; the strongest link comes last. */
+export function packLinks(scene: Scene, stride: number): ArrayBuffer {
   const { linkOrder, widths, opacities, linkColours, ranks } = scene
   const { x, y } = scene.view
   const { sources, targets } = scene.view.network

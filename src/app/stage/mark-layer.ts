@@ -97,8 +97,8 @@ export function createMarkLayer(gl: WebGL2RenderingContext): MarkLayer {
   }
 }
 
-/** x, y, radius: three floats, then three bytes of colour and one of shape. */
-function packMarks({ view, visible, ranks, radii, colours }: Scene, stride: number): ArrayBuffer {
+/** x, y, radius: three floats, then three bytes of colour and one of shape; the most important mark comes last. */
+export function packMarks({ view, visible, ranks, radii, colours }: Scene, stride: number): ArrayBuffer {
   const packed = new ArrayBuffer(visible.nodeCount * stride)
   const floats = new Float32Array(packed)
   const bytes = new Uint8Array(packed)

@@ -1,0 +1,68 @@
+/** What the graphics card is given of marks and links. */
+import { describe, expect, it } from 'vitest'
+import { packLinks } from '../../../src/app/stage/link-layer.ts'
+import { packMarks } from '../../../src/app/stage/mark-layer.ts'
+import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
+import { arrangeLens, createScene, toRgb, type Palette } from '../../../src/core/index.ts'
+import { FACTS, SNAPSHOT } from '../small-graph.ts'
+
+const PALETTE: Palette = {
+  paper: '#ffffff',
+  ink: '#000000',
+  muted: '#555555',
+  accent: '#ff0000',
+  rest: '#888888',
+  link: '#777777',
+  added: '#0072b2',
+  gone: '#d55e00',
+  clusters: ['#aa0000', '#0000aa'],
+  tint: 0.1,
+  font: 'sans-serif',
+}
+const MARK = 16
+const LINK = 28
+const SHAPES = { author: 0, topic: 1, paper: 2, system: 3 }
+const view = arrangeLens(FACTS, SNAPSHOT.lenses.everything!)
+const sheet = { width: 1000, height: 800 }
+const whole = createScene(view, selectVisible(view, NO_FILTERS), PALETTE, sheet)
+
+describe('the buffer of marks', () => {
+  it('holds place, radius, colour and shape of each, the most important last', () => {
+    const packed = packMarks(whole, MARK)
+    expect(packed.byteLength).toBe(view.order * MARK)
+    const floats = new Float32Array(packed)
+    const bytes = new Uint8Array(packed)
+    ;[...view.ranking].reverse().forEach((node, place) => {
+      expect([...floats.subarray(place * 4, place * 4 + 3)]).toEqual([view.x[node], view.y[node], whole.radii[node]])
+      expect([...bytes.subarray(place * MARK + 12, place * MARK + 16)]).toEqual([
+        ...toRgb(whole.colours[node]!),
+        SHAPES[view.kinds[node]!],
+      ])
+    })
+  })
+
+  it('leaves out what is hidden', () => {
+    const visible = selectVisible(view, { ...NO_FILTERS, hiddenKinds: ['author'] })
+    const packed = packMarks(createScene(view, visible, PALETTE, sheet), MARK)
+    const shapes = [...new Uint8Array(packed)].filter((_, at) => at % MARK === MARK - 1)
+    expect(shapes).toHaveLength(visible.nodeCount)
+    expect(shapes).not.toContain(SHAPES.author)
+  })
+})
+
+describe('the buffer of links', () => {
+  it('holds both ends, the width, the rank of the lesser end and the colour of each, the strongest last', () => {
+    const packed = packLinks(whole, LINK)
+    const floats = new Float32Array(packed)
+    const bytes = new Uint8Array(packed)
+    const { sources, targets } = view.network
+    expect(packed.byteLength).toBe(whole.linkOrder.length * LINK)
+    whole.linkOrder.forEach((edge, place) => {
+      const [source, target] = [sources[edge]!, targets[edge]!]
+      const ends = [view.x[source], view.y[source], view.x[target], view.y[target]]
+      const rank = Math.max(whole.ranks[source]!, whole.ranks[target]!)
+      expect([...floats.subarray(place * 7, place * 7 + 6)]).toEqual([...ends, whole.widths[edge], rank])
+      expect([...bytes.subarray(place * LINK + 24, place * LINK + 27)]).toEqual([...toRgb(whole.linkColours[edge]!)])
+    })
+  })
+})
