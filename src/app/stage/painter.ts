@@ -110,16 +110,13 @@ export function paintHighlight(
   paintLinks(context, scene, projection, highlight.edges, true)
   paintMarks(context, scene, projection, [...highlight.nodes].reverse())
   for (const node of highlight.picked) {
+    const [x, y] = [projectX(projection, view.x[node]!), projectY(projection, view.y[node]!)]
+    const radius = scene.radii[node]! * projection.magnification * 1.1 + 4
+    if (!isInSight(projection, x, y, radius)) continue
     context.strokeStyle = palette.accent
     context.lineWidth = 2.5
     context.beginPath()
-    context.arc(
-      projectX(projection, view.x[node]!),
-      projectY(projection, view.y[node]!),
-      scene.radii[node]! * projection.magnification * 1.1 + 4,
-      0,
-      2 * Math.PI,
-    )
+    context.arc(x, y, radius, 0, 2 * Math.PI)
     context.stroke()
   }
   drawLetters(context, letterHighlight(scene, projection, highlight, measure, reserved), 0, 0)
