@@ -19,6 +19,12 @@ export function ghostsOf({ view, visible }: Scene, { facts, doubts = [] }: Snaps
   return ghosts
 }
 
+/** Those at the marks that are in front; the others step back with the rest of the map. */
+export function ghostsAt(ghosts: Ghosts, nodes: readonly number[]): Ghosts {
+  const inFront = new Set(nodes)
+  return ghosts.filter(([one, other]) => inFront.has(one) || inFront.has(other))
+}
+
 export function paintGhosts(
   context: CanvasRenderingContext2D,
   { view, palette, radii }: Scene,

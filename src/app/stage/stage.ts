@@ -17,7 +17,7 @@ import {
 import type { Camera } from '../state/address.ts'
 import type { PictureWish } from '../state/commands.ts'
 import { frame, type Extent, type Insets } from './camera.ts'
-import { paintGhosts, type Ghosts } from './ghosts.ts'
+import { ghostsAt, paintGhosts, type Ghosts } from './ghosts.ts'
 import type { Highlight } from './highlight.ts'
 import { barsOf, createMeasure, drawLetters } from './lettering.ts'
 import { paintHighlight } from './painter.ts'
@@ -335,7 +335,7 @@ export class Stage {
     context.clearRect(0, 0, projection.width, projection.height)
     this.isHighlightDrawn = this.highlight !== undefined
     if (this.highlight) {
-      paintGhosts(context, this.scene, projection, this.ghosts)
+      paintGhosts(context, this.scene, projection, ghostsAt(this.ghosts, this.highlight.picked))
       paintHighlight(context, this.scene, projection, this.highlight, this.measure, [
         ...barsOf(projection),
         ...this.covered,

@@ -1,7 +1,7 @@
 /** The parts of the stage that need no screen: what is drawn where, in front, and under the pointer. */
 import { describe, expect, it } from 'vitest'
 import { frame } from '../../../src/app/stage/camera.ts'
-import { ghostsOf, paintGhosts } from '../../../src/app/stage/ghosts.ts'
+import { ghostsAt, ghostsOf, paintGhosts } from '../../../src/app/stage/ghosts.ts'
 import { highlightOf } from '../../../src/app/stage/highlight.ts'
 import { pickEdge, pickNode } from '../../../src/app/stage/picking.ts'
 import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
@@ -180,6 +180,7 @@ describe('who is possibly one person', () => {
     nodes[nodeOf(0)] = 0
     expect(ghostsOf({ ...scene, visible: { ...visible, nodes } }, { ...SNAPSHOT, doubts })).toHaveLength(1)
     expect(ghostsOf(scene, SNAPSHOT)).toEqual([])
+    expect(ghostsAt(ghostsOf(scene, { ...SNAPSHOT, doubts }), [nodeOf(1)])).toEqual([[nodeOf(1), nodeOf(2)]])
   })
 
   it('is a dashed line from rim to rim', () => {
