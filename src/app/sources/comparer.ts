@@ -11,7 +11,7 @@ import {
 } from '../state/comparing.ts'
 import { exchangeSnapshot } from '../state/exchange.ts'
 import type { Store } from '../state/store.ts'
-import type { Undo } from '../state/undo.ts'
+import type { Step, Undo } from '../state/undo.ts'
 
 export function createComparer(store: Store, undo: Undo): Comparer {
   const state = createZustand<ComparerState>(() => ({ status: 'idle' }))
@@ -48,11 +48,20 @@ export function createComparer(store: Store, undo: Undo): Comparer {
     if (store.getState().snapshot !== snapshot) return
     rememberComparing(united, { name, before, after, lenses })
     show(united)
-    const words = `compared with ${name}`
-    undo.remember({
-      undo: () => (store.getState().snapshot === united && leaveComparing(store) ? words : undefined),
-      redo: () => (store.getState().snapshot === after ? (show(united), words) : undefined),
-    })
+    undo.remember(stepInto(united, after, `compared with ${name}`))
+  }
+
+  /** Into a comparison and out of it, as long as the page shows the one or the other. */
+  const stepInto = (united: Snapshot, after: Snapshot, words: string): Step => ({
+    undo: () => (store.getState().snapshot === united && leaveComparing(store) ? words : undefined),
+    redo: () => (store.getState().snapshot === after ? (show(united), words) : undefined),
+  })
+
+  const leave = (): void => {
+    const { snapshot } = store.getState()
+    if (!snapshot || !leaveComparing(store)) return
+    const { undo: out, redo: into } = stepInto(snapshot, store.getState().snapshot!, 'stopped comparing')
+    undo.remember({ undo: into, redo: out })
   }
 
   return {
@@ -77,7 +86,7 @@ export function createComparer(store: Store, undo: Undo): Comparer {
       input.click()
     },
     compare: (before, name) => void attempt((client) => compareBy(client, before, name)),
-    leave: () => void leaveComparing(store),
+    leave,
     dismiss: () => state.setState({ status: 'idle' }, true),
   }
 }
