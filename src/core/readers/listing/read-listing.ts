@@ -40,7 +40,7 @@ export interface LinesRead {
 }
 
 /** Lines that are read before the document's habit is trusted. */
-const SAMPLE = 2000
+const SAMPLE = 1000
 
 /**
  * Pure; the whole text is needed because the document votes on how its records are written. Corrections hold for their

@@ -21,13 +21,14 @@ export function cutAsUsual(
   lexicon: Lexicon,
 ): Segmentation | undefined {
   if (usual.grammar !== 'authors-title' || usual.first !== 'stop' || usual.second !== 'stop') return undefined
-  const stops = cuts.filter(
-    (cut) => cut.delimiter === 'stop' && delimiterPrior(text, cut, 'stop', 'title') > 0 && text[cut.end] === '.',
+  const stops = cuts.filter((cut) => cut.delimiter === 'stop' && text[cut.end] === '.')
+  const first = stops.find((cut) => !/(?:^|[\s.-])\p{Lu}$/u.test(text.slice(Math.max(0, cut.end - 2), cut.end)))
+  const second = stops.find(
+    (cut) => first !== undefined && cut.end > first.start && delimiterPrior(text, cut, 'stop', 'title') > 0,
   )
-  const [first, second] = stops
   if (!first || !second) return undefined
   const length = second.end - first.start
-  const behind = text.slice(second.start, stops[2]?.end ?? text.length)
+  const behind = text.slice(second.start, stops.find((cut) => cut.end > second.start)?.end ?? text.length)
   if (length < PLAIN_TITLE.least || length > PLAIN_TITLE.most || !/^\p{Lu}.{2,}\d/u.test(behind)) return undefined
   const byline = readByline(text.slice(0, first.end), lexicon, order)
   if (!byline || byline.score < 0.8 || leavesNameBehind(text, first.start, lexicon)) return undefined
