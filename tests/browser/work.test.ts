@@ -23,9 +23,11 @@ const find = async (page: Page, name: string): Promise<void> => {
 /** By name, as from the palette. */
 const command = async (page: Page, name: string): Promise<void> => {
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Command' }).waitFor()
+  await page.locator('dialog input:focus').waitFor()
   await page.keyboard.type(name)
+  await page.getByRole('option').first().waitFor()
   await page.keyboard.press('Enter')
+  await page.locator('dialog[open]').waitFor({ state: 'detached' })
   await page.waitForTimeout(450)
 }
 
