@@ -10,6 +10,12 @@ const NAME_TOPICS = 3
 const LISTED_TOPICS = 20
 /** A topic names a cluster only if the cluster has it so many times as often as all clusters together. */
 const LEAST_LIFT = 1.2
+/** … and if it is so far from being spread evenly over all of them (see `focus` below). */
+const LEAST_FOCUS = 0.15
+/** A single word in small letters ("entity", "metrics") says less than a phrase or a proper name. */
+const PLAIN_WORD = 0.5
+/** Words that begin with the same so many letters say the same: "captions", "captioning". */
+const SAME_BEGINNING = 6
 
 /** Clusters of papers by id, named from the topics of their papers. Cluster 0 means "in none". */
 export function nameClusters(
@@ -37,16 +43,20 @@ export function nameCommunities(
   const scores = contrast(communities.map((community) => countAll(community.topics)))
   const used = new Set<number>()
   return communities.map(({ size }, index) => {
-    const telling = scores[index]!.map(({ term, score, lift }) => ({
+    const telling = scores[index]!.map(({ term, score, lift, focus }) => ({
       topic: term,
-      lift,
-      score: score * (0.5 + topics[term]!.relevance),
+      isTelling: lift >= LEAST_LIFT && focus >= LEAST_FOCUS,
+      score:
+        score *
+        Math.sqrt(focus) *
+        (0.5 + topics[term]!.relevance) *
+        (isPlainWord(topics[term]!.label) ? PLAIN_WORD : 1),
     })).sort((a, b) => b.score - a.score || a.topic - b.topic)
     const chosen: number[] = []
-    for (const { topic, lift } of telling) {
+    for (const { topic, isTelling } of telling) {
       if (chosen.length === NAME_TOPICS) break
-      const isOwn = communities.length === 1 || (lift >= LEAST_LIFT && !used.has(topic))
-      if (isOwn && !chosen.some((other) => sharesWord(topics[other]!.label, topics[topic]!.label))) chosen.push(topic)
+      const isOwn = communities.length === 1 || (isTelling && !used.has(topic))
+      if (isOwn && !chosen.some((other) => saysTheSame(topics[other]!.label, topics[topic]!.label))) chosen.push(topic)
     }
     for (const topic of chosen) used.add(topic)
     return {
@@ -97,33 +107,64 @@ function countAll<Term>(terms: readonly Term[]): Map<Term, number> {
 
 /**
  * Terms of each group by what they add to the divergence of the group from all groups, p·ln(p/q) (Kullback and Leibler
- * 1951): frequent inside and rare outside. `lift` is p/q.
+ * 1951): frequent inside and rare outside. `lift` is p/q; `focus` runs from 0 for a term that is as frequent in every
+ * group to 1 for one that a single group has (1 − the entropy of its rates over the groups / the most it can be).
  */
 function contrast<Term extends string | number>(
   groups: readonly ReadonlyMap<Term, number>[],
-): { term: Term; score: number; lift: number }[][] {
+): { term: Term; score: number; lift: number; focus: number }[][] {
   const totals = new Map<Term, number>()
+  // Of each term the sums of its rates and of rate·ln(rate): its entropy over the groups follows from them.
+  const rates = new Map<Term, { sum: number; logarithms: number }>()
   let all = 0
-  for (const group of groups)
+  const sizes = groups.map((group) => [...group.values()].reduce((sum, count) => sum + count, 0))
+  for (const [index, group] of groups.entries())
     for (const [term, count] of group) {
+      const rate = count / sizes[index]!
+      const { sum, logarithms } = rates.get(term) ?? { sum: 0, logarithms: 0 }
+      rates.set(term, { sum: sum + rate, logarithms: logarithms + rate * Math.log(rate) })
       totals.set(term, (totals.get(term) ?? 0) + count)
       all += count
     }
-  return groups.map((group) => {
-    const inside = [...group.values()].reduce((sum, count) => sum + count, 0)
-    return Array.from(group, ([term, count]) => {
-      const lift = count / inside / (totals.get(term)! / all)
+  const focusOf = (term: Term): number => {
+    if (groups.length === 1) return 1
+    const { sum, logarithms } = rates.get(term)!
+    return 1 - (Math.log(sum) - logarithms / sum) / Math.log(groups.length)
+  }
+  return groups.map((group, index) =>
+    Array.from(group, ([term, count]) => {
+      const rate = count / sizes[index]!
+      const lift = rate / (totals.get(term)! / all)
       // With one group nothing sets it apart but being frequent.
-      const score = (count / inside) * (groups.length === 1 ? 1 : Math.log(lift))
-      return { term, score, lift }
-    }).sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : a.term > b.term ? 1 : 0))
-  })
+      const score = rate * (groups.length === 1 ? 1 : Math.log(lift))
+      return { term, score, lift, focus: focusOf(term) }
+    }).sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : a.term > b.term ? 1 : 0)),
+  )
 }
 
-function sharesWord(a: string, b: string): boolean {
-  const words = new Set(a.toLowerCase().split(/[\s-]+/))
-  return b
+function isPlainWord(label: string): boolean {
+  return /^\p{Ll}+$/u.test(label)
+}
+
+/** Whether two labels share a word or its beginning, or one abbreviates the other. */
+function saysTheSame(a: string, b: string): boolean {
+  const others = wordsOfLabel(b)
+  const words = wordsOfLabel(a)
+  return (
+    words.some((word) => others.some((other) => word.slice(0, SAME_BEGINNING) === other.slice(0, SAME_BEGINNING))) ||
+    words.includes(initialsOf(others)) ||
+    others.includes(initialsOf(words))
+  )
+}
+
+/** In small letters, without the ending of a plural. */
+function wordsOfLabel(label: string): string[] {
+  return label
     .toLowerCase()
     .split(/[\s-]+/)
-    .some((word) => words.has(word))
+    .map((word) => word.replace(/s$/, ''))
+}
+
+function initialsOf(words: readonly string[]): string {
+  return words.length > 1 ? words.map((word) => word.slice(0, 1)).join('') : ''
 }

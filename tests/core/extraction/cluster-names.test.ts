@@ -58,6 +58,32 @@ describe('nameCommunities', () => {
     expect(new Set(used).size).toBe(used.length)
   })
 
+  it('never names one by a frequent topic that most of the others have too', () => {
+    const labels = ['language models', 'parse trees', 'speech signals', 'question answering', 'sign languages'].map(
+      topicOf,
+    )
+    const groups = [1, 2, 3, 4].map((own) => ({
+      size: 10,
+      topics: [...Array<number>(own === 1 ? 9 : 5).fill(0), own, own],
+    }))
+    expect(nameCommunities(groups, labels).map(({ name }) => name)).toEqual(labels.slice(1).map(({ label }) => label))
+  })
+
+  it('prefers phrases to plain words, and says nothing twice in other forms', () => {
+    const labels = ['entities', 'knowledge graphs', 'KGs', 'image captioning', 'captions', 'relation extraction'].map(
+      topicOf,
+    )
+    const [first, second] = nameCommunities(
+      [
+        { size: 9, topics: [0, 0, 0, 1, 1, 1, 2, 2, 5, 5] },
+        { size: 9, topics: [3, 3, 3, 4, 4] },
+      ],
+      labels,
+    )
+    expect(first!.name).toBe('knowledge graphs, relation extraction, entities')
+    expect(second!.name).toBe('image captioning')
+  })
+
   it('has nothing to say about nothing', () => {
     expect(nameCommunities([], TOPICS)).toEqual([])
     expect(nameCommunities([{ size: 1, topics: [] }], [])).toEqual([{ id: 1, name: '', size: 1, topics: [] }])
