@@ -66,7 +66,7 @@ describe.each(LENS_NAMES)('the lens “%s”', (name) => {
     const keep = (rows: Facts['paperAuthors']) =>
       incidenceFrom(
         Array.from(marks, (mark, row) =>
-          mark ? [...rows.targets.slice(rows.offsets[row], rows.offsets[row + 1])] : [],
+          mark ? Array.from(rows.targets.subarray(rows.offsets[row], rows.offsets[row + 1])) : [],
         ),
       )
     const options = { counting: 'fractional', maxAuthors: MAX_AUTHORS } as const
