@@ -19,10 +19,12 @@ export async function readDecisions(file: string): Promise<Decisions> {
   throw new Failure(`${file} can't be used as it is, so nothing was done.`)
 }
 
+/** Fails with every line that can't be understood. */
 async function readThesaurus(file: string): Promise<TopicReplacement[]> {
   const { replacements, issues } = parseThesaurus(await readText(file), file)
+  if (issues.length === 0) return replacements
   issues.forEach((issue) => say(formatIssue(issue)))
-  return replacements
+  throw new Failure(`${file} can't be used as it is, so nothing was done.`)
 }
 
 async function readText(file: string): Promise<string> {

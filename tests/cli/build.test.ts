@@ -125,6 +125,17 @@ describe('coterie build on bad input', () => {
     expect(existsSync(join(strange, 'graph.json'))).toBe(false)
   })
 
+  it('takes no thesaurus that it only understands in part', () => {
+    const strange = makeFolder()
+    writeFileSync(join(strange, 'a.bib'), '@article{a, title={Paper}, author={Roe, Ada}}')
+    writeFileSync(join(strange, 'topics.txt'), 'label\treplace by\nmaps\tatlas\nDear reader,\n')
+    const args = ['build', 'a.bib', '--out', 'graph.json', '--thesaurus', 'topics.txt']
+    const { status, stderr } = runCoterie(args, strange)
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^topics\.txt:3: .*Dear reader.*\ntopics\.txt can't be used/)
+    expect(existsSync(join(strange, 'graph.json'))).toBe(false)
+  })
+
   it('lets one bad record of many cost only itself; with --strict nothing is written', () => {
     const many = makeFolder()
     mkdirSync(join(many, 'in'))

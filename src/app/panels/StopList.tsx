@@ -10,6 +10,12 @@ export function StopList(): ReactNode {
   const { settled, isWorking } = useSettling()
   const stopped = stopListOf(settled.topics)
   const [written, setWritten] = useState<string>()
+  // What was written stays in the field until it holds; then the field shows the list as it is.
+  const [lastStopped, setLastStopped] = useState(stopped.join('\n'))
+  if (lastStopped !== stopped.join('\n')) {
+    setLastStopped(stopped.join('\n'))
+    setWritten(undefined)
+  }
   const field = useId()
   const text = written ?? stopped.join('\n')
   const labels = text.split('\n')
@@ -22,7 +28,6 @@ export function StopList(): ReactNode {
         className="settle-form"
         onSubmit={(event) => {
           event.preventDefault()
-          setWritten(undefined)
           settler.settle(
             { ...settled, topics: next },
             `changed the stop list to ${count(stopListOf(next).length, 'word')}`,

@@ -26,7 +26,7 @@ export function parseThesaurus(text: string, file: string): { replacements: Topi
         file,
         line: index + 1,
         message: 'A thesaurus line needs a label, a tab and what to replace it by.',
-        action: 'skipped',
+        action: 'not used',
         text: line.slice(0, 200),
       })
     } else replacements.push({ label, replaceBy: replacement })
