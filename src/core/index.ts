@@ -43,6 +43,7 @@ export { createLetters, cut, markStyle, type Label, type Measure, type Typeface 
 export { lookOfChanges, withoutClusters } from './graph/picture/change-look.ts'
 export { drawLens, PICTURE_DEFAULTS, type PictureOptions } from './graph/picture/lens-picture.ts'
 export { HEXAGON_APOTHEM, HEXAGON_RADIUS, RING_INNER, RING_OUTER, SQUARE_HALF } from './graph/picture/mark-shapes.ts'
+export { linkColour, linkOpacity, linkWidth } from './graph/picture/link-look.ts'
 export { mix, toRgb, type Palette } from './graph/picture/palette.ts'
 export { boxOf, findSpot, TakenRoom, type Box } from './graph/picture/placing.ts'
 export { isInSight, projectX, projectY, type Projection } from './graph/picture/projection.ts'

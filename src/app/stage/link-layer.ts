@@ -1,5 +1,13 @@
-/** Draws the links at rest from one static buffer: nothing is computed per frame but the place of the sheet. */
-import { FULL_LENGTH, toRgb, type Projection, type Scene } from '../../core/index.ts'
+/** Draws the links at rest from one static buffer, into which come those that can be told apart: nothing is computed per frame but the place of the sheet. */
+import {
+  FULL_LENGTH,
+  linkColour,
+  linkOpacity,
+  linkWidth,
+  toRgb,
+  type Projection,
+  type Scene,
+} from '../../core/index.ts'
 import { createInstances } from './instances.ts'
 
 const VERTEX_SHADER = /* glsl */ `
@@ -57,25 +65,41 @@ export function createLinkLayer(gl: WebGL2RenderingContext): LinkLayer {
     ],
     uniforms: ['u_marks'],
   })
+  let scene: Scene | undefined
+  let loaded = 0
   return {
-    load: (scene) => links.load(packLinks(scene, links.stride)),
-    draw: (projection, most, marks) =>
-      links.draw(projection, most, (places) => gl.uniform1f(places.get('u_marks')!, marks)),
+    load(next) {
+      scene = next
+      loaded = 0
+    },
+    draw(projection, most, marks) {
+      const needed = Math.min(most, scene?.linkOrder.length ?? 0)
+      if (scene && needed > loaded) {
+        // Some in advance, so that coming nearer step by step does not pack anew each time.
+        loaded = Math.min(scene.linkOrder.length, 2 * needed)
+        links.load(packLinks(scene, links.stride, loaded))
+      }
+      links.draw(projection, needed, (places) => gl.uniform1f(places.get('u_marks')!, marks))
+    },
   }
 }
 
-/** x, y of both ends, width, rank of the lesser end: six floats, then four bytes of colour; the strongest link comes last. */
-export function packLinks(scene: Scene, stride: number): ArrayBuffer {
-  const { linkOrder, widths, opacities, linkColours, ranks } = scene
+/**
+ * The strongest `most` links. x, y of both ends, width, rank of the lesser end: six floats, then four bytes of colour;
+ * the strongest link comes last.
+ */
+export function packLinks(scene: Scene, stride: number, most: number): ArrayBuffer {
+  const { ranks } = scene
+  const order = scene.linkOrder.subarray(Math.max(0, scene.linkOrder.length - most))
   const { x, y } = scene.view
   const { sources, targets } = scene.view.network
-  const packed = new ArrayBuffer(linkOrder.length * stride)
+  const packed = new ArrayBuffer(order.length * stride)
   const floats = new Float32Array(packed)
   const bytes = new Uint8Array(packed)
   let colour = ''
   let [red, green, blue] = toRgb(colour)
-  for (let place = 0; place < linkOrder.length; place++) {
-    const edge = linkOrder[place]!
+  for (let place = 0; place < order.length; place++) {
+    const edge = order[place]!
     const source = sources[edge]!
     const target = targets[edge]!
     const first = (place * stride) / 4
@@ -83,14 +107,15 @@ export function packLinks(scene: Scene, stride: number): ArrayBuffer {
     floats[first + 1] = y[source]!
     floats[first + 2] = x[target]!
     floats[first + 3] = y[target]!
-    floats[first + 4] = widths[edge]!
+    floats[first + 4] = linkWidth(scene, edge)
     floats[first + 5] = Math.max(ranks[source]!, ranks[target]!)
-    if (linkColours[edge] !== colour) [red, green, blue] = toRgb((colour = linkColours[edge]!))
+    const own = linkColour(scene, edge)
+    if (own !== colour) [red, green, blue] = toRgb((colour = own))
     const at = place * stride + 24
     bytes[at] = red
     bytes[at + 1] = green
     bytes[at + 2] = blue
-    bytes[at + 3] = Math.round(opacities[edge]! * 255)
+    bytes[at + 3] = Math.round(linkOpacity(scene, edge) * 255)
   }
   return packed
 }

@@ -7,6 +7,9 @@ import {
   findSpot,
   isInSight,
   legibleMarks,
+  linkColour,
+  linkOpacity,
+  linkWidth,
   linksAt,
   markStyle,
   mix,
@@ -59,10 +62,10 @@ function paintLinks(
     const toX = projectX(projection, scene.view.x[target]!)
     const toY = projectY(projection, scene.view.y[target]!)
     context.globalAlpha = isInFront
-      ? Math.min(1, 0.2 + 0.3 * scene.widths[edge]!)
-      : scene.opacities[edge]! * fadeOf(Math.hypot(toX - fromX, toY - fromY))
-    context.strokeStyle = scene.linkColours[edge]!
-    context.lineWidth = Math.max(0.6, scene.widths[edge]! * projection.magnification) * (isInFront ? 1.15 : 1)
+      ? Math.min(1, 0.2 + 0.3 * linkWidth(scene, edge))
+      : linkOpacity(scene, edge) * fadeOf(Math.hypot(toX - fromX, toY - fromY))
+    context.strokeStyle = linkColour(scene, edge)
+    context.lineWidth = Math.max(0.6, linkWidth(scene, edge) * projection.magnification) * (isInFront ? 1.15 : 1)
     context.beginPath()
     context.moveTo(fromX, fromY)
     context.lineTo(toX, toY)

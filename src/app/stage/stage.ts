@@ -50,6 +50,8 @@ export class Stage {
   private scene: Scene
   private renderer: Renderer
   private regions: Regions | undefined
+  /** The ground of an earlier scene is shown, with its names, until that of this one is worked out. */
+  private regionsTimer: ReturnType<typeof setTimeout> | undefined
   private isHighlightDrawn = false
   private isMoving = false
   private isFlowing = false
@@ -148,15 +150,24 @@ export class Stage {
   show(scene: Scene, isSteady = false): void {
     const { width, height, scaleX } = this.projection
     const middle = this.renderer.sigma.viewportToGraph({ x: width / 2, y: height / 2 })
+    if (scene.view.keys !== this.scene.view.keys) this.clearGround()
     this.scene = scene
-    this.regions = createRegions(scene)
-    this.letters = undefined
     this.highlight = undefined
     this.ghosts = []
+    showScene(this.renderer, scene)
+    clearTimeout(this.regionsTimer)
+    this.regionsTimer = setTimeout(() => this.layGround())
+    if (isSteady) this.holdStill(middle, scaleX)
+  }
+
+  /** Ground and names of the scene, in a task of their own after its marks. */
+  private layGround(): void {
+    clearTimeout(this.regionsTimer)
+    this.regionsTimer = undefined
+    this.regions = createRegions(this.scene)
     this.isFlowing = false
     loadRegions(this.renderer.regions, this.regions)
-    showScene(this.renderer, scene)
-    if (isSteady) this.holdStill(middle, scaleX)
+    this.refreshLetters()
   }
 
   /** Stands the camera so that a place of the map is in the middle of the stage again, at the same scale. */
@@ -171,11 +182,18 @@ export class Stage {
 
   /** Marks on their way: names and regions come back with the next `show`. */
   showMoving(scene: Scene): void {
+    clearTimeout(this.regionsTimer)
+    this.regionsTimer = undefined
     this.scene = scene
-    this.regions = undefined
     this.isFlowing = true
-    loadRegions(this.renderer.regions, undefined)
+    this.clearGround()
     showScene(this.renderer, scene)
+  }
+
+  private clearGround(): void {
+    this.letters = undefined
+    this.regions = undefined
+    loadRegions(this.renderer.regions, undefined)
   }
 
   setHighlight(highlight: Highlight | undefined): void {
@@ -259,6 +277,7 @@ export class Stage {
 
   /** The picture as PNG, with its legend below. */
   async picture(wish: PictureWish): Promise<Blob> {
+    if (this.regionsTimer !== undefined) this.layGround()
     const { scene, projection, highlight, measure } = this
     const regions = this.regions && { picture: this.renderer.regions, place: this.regions }
     const { takePicture } = await import('./take-picture.ts')
@@ -316,7 +335,7 @@ export class Stage {
     context.clearRect(0, 0, projection.width, projection.height)
     if (this.isFlowing) return
     paintGhosts(context, this.scene, projection, this.ghosts)
-    if (!this.letters || isElsewhere(this.letters.at, projection))
+    if (this.regionsTimer === undefined && (!this.letters || isElsewhere(this.letters.at, projection)))
       this.letters = {
         labels: createLetters(this.scene, this.hearts, projection, this.measure, [
           ...barsOf(projection),
@@ -324,6 +343,7 @@ export class Stage {
         ]),
         at: projection,
       }
+    if (!this.letters || this.letters.at.scaleX !== projection.scaleX) return
     const { at, labels } = this.letters
     drawLetters(context, labels, projection.shiftX - at.shiftX, projection.shiftY - at.shiftY)
   }

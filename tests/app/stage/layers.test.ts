@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { packLinks } from '../../../src/app/stage/link-layer.ts'
 import { packMarks } from '../../../src/app/stage/mark-layer.ts'
 import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
-import { arrangeLens, createScene, toRgb, type Palette } from '../../../src/core/index.ts'
+import { arrangeLens, createScene, linkColour, linkWidth, toRgb, type Palette } from '../../../src/core/index.ts'
 import { FACTS, SNAPSHOT } from '../small-graph.ts'
 
 const PALETTE: Palette = {
@@ -52,7 +52,7 @@ describe('the buffer of marks', () => {
 
 describe('the buffer of links', () => {
   it('holds both ends, the width, the rank of the lesser end and the colour of each, the strongest last', () => {
-    const packed = packLinks(whole, LINK)
+    const packed = packLinks(whole, LINK, Infinity)
     const floats = new Float32Array(packed)
     const bytes = new Uint8Array(packed)
     const { sources, targets } = view.network
@@ -61,8 +61,18 @@ describe('the buffer of links', () => {
       const [source, target] = [sources[edge]!, targets[edge]!]
       const ends = [view.x[source], view.y[source], view.x[target], view.y[target]]
       const rank = Math.max(whole.ranks[source]!, whole.ranks[target]!)
-      expect([...floats.subarray(place * 7, place * 7 + 6)]).toEqual([...ends, whole.widths[edge], rank])
-      expect([...bytes.subarray(place * LINK + 24, place * LINK + 27)]).toEqual([...toRgb(whole.linkColours[edge]!)])
+      expect([...floats.subarray(place * 7, place * 7 + 6)]).toEqual([
+        ...ends,
+        Math.fround(linkWidth(whole, edge)),
+        rank,
+      ])
+      expect([...bytes.subarray(place * LINK + 24, place * LINK + 27)]).toEqual([...toRgb(linkColour(whole, edge))])
     })
+  })
+
+  it('holds no more than are asked for, the strongest', () => {
+    const all = new Uint8Array(packLinks(whole, LINK, Infinity))
+    expect(all.byteLength).toBeGreaterThan(2 * LINK)
+    expect([...new Uint8Array(packLinks(whole, LINK, 2))]).toEqual([...all.subarray(all.byteLength - 2 * LINK)])
   })
 })

@@ -10,6 +10,8 @@ import {
   createLetters,
   createScene,
   findSpot,
+  linkColour,
+  linkWidth,
   mix,
   TakenRoom,
   toRgb,
@@ -51,9 +53,9 @@ describe('the scene', () => {
   })
 
   it('colours links inside a cluster and leaves others neutral, the strongest on top', () => {
-    expect([scene.linkColours[0], scene.linkColours[1]]).toEqual(['#aa0000', '#777777'])
+    expect([linkColour(scene, 0), linkColour(scene, 1)]).toEqual(['#aa0000', '#777777'])
     expect(scene.linkOrder.at(-1)).toBe(0)
-    expect(scene.widths[0]).toBeGreaterThan(scene.widths[1]!)
+    expect(linkWidth(scene, 0)).toBeGreaterThan(linkWidth(scene, 1))
   })
 
   it('draws links of people to topics only when they are asked for', () => {

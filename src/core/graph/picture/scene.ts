@@ -4,17 +4,17 @@ import type { LensColumns, Visible } from '../lens-columns.ts'
 import { clusterColour, type Palette } from './palette.ts'
 import type { Projection } from './projection.ts'
 
-/** Radii and widths are pixels when the whole map is in view; both grow with the square root of the magnification. */
+/** Radii are pixels when the whole map is in view, as are the widths of links; both grow with the square root of the magnification. */
 export interface Scene {
   readonly view: LensColumns
   readonly visible: Visible
   readonly palette: Palette
   readonly radii: Float32Array
   readonly colours: readonly string[]
-  readonly widths: Float32Array
-  /** 0–1. */
-  readonly opacities: Float32Array
-  readonly linkColours: readonly string[]
+  /** Weight of the strongest link. */
+  readonly strongest: number
+  /** Of links, where these are not those of clusters; one of the palette's colour for links steps back, others stand out. */
+  readonly ownLinkColours: readonly string[] | undefined
   /** What colours mean where they are not those of clusters. */
   readonly key: readonly ColourKey[] | undefined
   /** From sparse to dense, where the map is shown by how dense it is: then neither marks nor links are drawn. */
@@ -40,10 +40,6 @@ export interface ColourKey {
   readonly words: string
   readonly colour: string
 }
-
-/** How strongly a link is drawn at least that wears a colour of its own, and what is left of the others beside it. */
-const MARKED = 0.6
-const UNMARKED = 0.5
 
 /** What marks wear instead of the colours of their clusters and sizes by their papers; both as long as there are nodes. */
 export interface MarkLook {
@@ -73,24 +69,6 @@ export function createScene(
   const view = standUpright(given, sheet)
   const clusterColours = new Array<string>(view.order)
   for (let node = 0; node < view.order; node++) clusterColours[node] = clusterColour(palette, view.communities[node]!)
-  const { sources, targets, weights } = view.network
-  const widths = new Float32Array(weights.length)
-  const opacities = new Float32Array(weights.length)
-  const strongest = largest(weights)
-  // Many links share the sheet, so each of them has to step back further.
-  const crowd = Math.min(1, Math.sqrt(360 / Math.max(1, Math.min(visible.edgeCount, CROWD_OF_LINKS))))
-  const linkColours = new Array<string>(weights.length)
-  for (let edge = 0; edge < weights.length; edge++) {
-    const strength = strongest > 0 ? Math.sqrt(Math.max(0, weights[edge]!) / strongest) : 0
-    const isInside = view.communities[sources[edge]!] === view.communities[targets[edge]!]
-    const isTie = view.edgeKinds[edge] === 'coauthorship' || view.lens !== 'everything'
-    widths[edge] = isTie ? 0.7 + 2.1 * strength : 0.7
-    opacities[edge] = Math.max(0.04, (isTie ? 0.16 + 0.5 * strength : 0.17) * crowd * (isInside ? 1 : 0.62))
-    const own = look.linkColours?.[edge]
-    linkColours[edge] = own ?? (isInside ? clusterColours[sources[edge]!]! : palette.link)
-    if (own === palette.link) opacities[edge]! *= UNMARKED
-    else if (own !== undefined) opacities[edge] = Math.max(MARKED, opacities[edge]!)
-  }
   return {
     view,
     visible,
@@ -101,9 +79,8 @@ export function createScene(
       look.sizes,
     ),
     colours: look.colours ?? clusterColours,
-    widths,
-    opacities,
-    linkColours,
+    strongest: largest(view.network.weights),
+    ownLinkColours: look.linkColours,
     key: look.key,
     ramp: look.ramp,
     linkOrder: look.ramp ? new Uint32Array() : orderLinks(view, visible),
@@ -189,8 +166,6 @@ function isLinkAtRest(view: LensColumns, edge: number): boolean {
 /** Pixels of the sheet for every mark and every link; what is more than that waits until one comes nearer. */
 const ROOM_OF_MARK = 640
 const ROOM_OF_LINK = 480
-/** Links share the sheet with at most so many others at a time. */
-const CROWD_OF_LINKS = 2_700
 /** How much more a link inside of a cluster counts than one between two. */
 const INSIDE = 1.5
 

@@ -5,6 +5,7 @@ import { createLetters, type Label, type Measure } from './lettering.ts'
 import { HEXAGON_RADIUS, RING_INNER, RING_OUTER, SQUARE_HALF } from './mark-shapes.ts'
 import type { Box } from './placing.ts'
 import { isInSight, projectX, projectY, type Projection } from './projection.ts'
+import { linkColour, linkOpacity, linkWidth } from './link-look.ts'
 import { createRegions, type Regions } from './regions.ts'
 import { fadeOf, legibleMarks, linksAt, type Scene } from './scene.ts'
 import type { NodeKind } from '../../model/terms.ts'
@@ -113,7 +114,7 @@ function pathOf(ring: Ring, x: (column: number) => number, y: (row: number) => n
 
 /** Links of the same look are one group; the strongest come last. */
 function* drawLinks(scene: Scene, projection: Projection): Generator<string> {
-  const { view, widths, opacities, linkColours } = scene
+  const { view } = scene
   const { sources, targets } = view.network
   let look = ''
   let lines: string[] = []
@@ -125,9 +126,9 @@ function* drawLinks(scene: Scene, projection: Projection): Generator<string> {
     ]
     const [toX, toY] = [projectX(projection, view.x[targets[edge]!]!), projectY(projection, view.y[targets[edge]!]!)]
     if (!isLineInSight(projection, fromX, fromY, toX, toY)) continue
-    const width = Math.max(0.6, widths[edge]! * projection.magnification)
-    const opacity = opacities[edge]! * fadeOf(Math.hypot(toX - fromX, toY - fromY))
-    const own = `stroke="${linkColours[edge]!}" stroke-width="${round(width)}" stroke-opacity="${round(opacity, 3)}"`
+    const width = Math.max(0.6, linkWidth(scene, edge) * projection.magnification)
+    const opacity = linkOpacity(scene, edge) * fadeOf(Math.hypot(toX - fromX, toY - fromY))
+    const own = `stroke="${linkColour(scene, edge)}" stroke-width="${round(width)}" stroke-opacity="${round(opacity, 3)}"`
     if (own !== look) {
       if (lines.length > 0) yield close()
       look = own
