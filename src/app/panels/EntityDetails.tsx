@@ -21,25 +21,31 @@ const MOST_SHARED_TOPICS = 4
 export function EntityDetails({ entity }: { entity: Entity }): ReactNode {
   const { facts } = useLoaded()
   const key = keyOf(facts, entity)
+  const OwnDetails = DETAILS[entity.kind]
   return (
-    <>
+    <OwnDetails index={entity.index}>
       <Surroundings of={key} />
       <MarkActions>
         <NoteField key={key} of={key} />
       </MarkActions>
-      <OwnDetails entity={entity} />
-    </>
+    </OwnDetails>
   )
 }
 
-function OwnDetails({ entity }: { entity: Entity }): ReactNode {
-  if (entity.kind === 'author') return <AuthorDetails index={entity.index} />
-  if (entity.kind === 'topic') return <TopicDetails index={entity.index} />
-  if (entity.kind === 'system') return <SystemDetails index={entity.index} />
-  return <PaperDetails index={entity.index} />
+interface OwnProps {
+  readonly index: number
+  /** What can be done with it: after what it is in a line, before the rest. */
+  readonly children: ReactNode
 }
 
-function AuthorDetails({ index }: { index: number }): ReactNode {
+const DETAILS: Readonly<Record<Entity['kind'], (props: OwnProps) => ReactNode>> = {
+  author: AuthorDetails,
+  topic: TopicDetails,
+  system: SystemDetails,
+  paper: PaperDetails,
+}
+
+function AuthorDetails({ index, children }: OwnProps): ReactNode {
   const { facts, corpus } = useLoaded()
   const self: Entity = { kind: 'author', index }
   const author = facts.authors[index]!
@@ -53,6 +59,7 @@ function AuthorDetails({ index }: { index: number }): ReactNode {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {children}
       {author.orcid && <Address address={`https://orcid.org/${author.orcid}`} />}
       <PersonActions key={author.id} index={index} />
       <YearBars papers={papers} />
@@ -133,7 +140,7 @@ function topicsOf(facts: Facts, papers: readonly number[]): string {
   return topics.length === 0 ? 'no topics' : topics.map(([topic]) => facts.topics[topic]!.label).join('; ')
 }
 
-function TopicDetails({ index }: { index: number }): ReactNode {
+function TopicDetails({ index, children }: OwnProps): ReactNode {
   const { facts, corpus, view } = useLoaded()
   const self: Entity = { kind: 'topic', index }
   const topic = facts.topics[index]!
@@ -147,6 +154,7 @@ function TopicDetails({ index }: { index: number }): ReactNode {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {children}
       {forms.length > 0 && <p className="fine">Also written {forms.slice(0, 6).join('; ')}</p>}
       <TopicActions key={topic.id} index={index} />
       <YearBars papers={papers} />
@@ -173,7 +181,7 @@ function TopicDetails({ index }: { index: number }): ReactNode {
   )
 }
 
-function SystemDetails({ index }: { index: number }): ReactNode {
+function SystemDetails({ index, children }: OwnProps): ReactNode {
   const { facts, corpus } = useLoaded()
   const self: Entity = { kind: 'system', index }
   const system = facts.systems[index]!
@@ -183,6 +191,7 @@ function SystemDetails({ index }: { index: number }): ReactNode {
   return (
     <>
       <p className="lead">{system.expansion ?? `in ${count(papers.length, 'paper')}`}</p>
+      {children}
       {system.links.map((link) => (
         <p key={link}>
           <Address address={link} />
@@ -196,7 +205,7 @@ function SystemDetails({ index }: { index: number }): ReactNode {
   )
 }
 
-function PaperDetails({ index }: { index: number }): ReactNode {
+function PaperDetails({ index, children }: OwnProps): ReactNode {
   const { facts } = useLoaded()
   const paper = facts.papers[index]!
   const authors = [...new Set(rowOf(facts.paperAuthors, index))]
@@ -211,6 +220,7 @@ function PaperDetails({ index }: { index: number }): ReactNode {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {children}
       {authors.length === 0 && <p className="fine">The source names no authors.</p>}
       <Chips title="Authors" entities={authors.map((author) => ({ entity: { kind: 'author', index: author } }))} />
       {paper.hasMoreAuthors && <p className="fine">The source cuts the byline here: there are more authors.</p>}

@@ -11,6 +11,9 @@ import { KIND_WORDS, showNumber } from './words.ts'
 /** Lines shown before the rest is asked for. */
 const FIRST = 100
 
+/** Columns whose figures stand below each other. */
+const NUMBERS: ReadonlySet<Column> = new Set(['documents', 'links', 'totalLinkStrength', 'averageYear', 'citations'])
+
 interface MarkTableProps {
   /** What the lines are, for those who hear the table. */
   readonly caption: (lines: number) => string
@@ -34,6 +37,11 @@ export function MarkTable({ caption, isShown }: MarkTableProps): ReactNode {
   )
   const picked = useMemo(() => new Set(marksOf(selection)), [selection])
   const words = (column: Column): string => wordFor(column, view.lens)
+  // What no paper here says needs no column.
+  const columns = useMemo(
+    () => COLUMNS.filter((column) => column === order.column || rows.some((row) => row[column] !== undefined)),
+    [rows, order.column],
+  )
   const copy = (): void => {
     navigator.clipboard.writeText(toTabs(rows, COLUMNS.map(words))).then(
       () => store.setState({ notice: `${showNumber(rows.length)} lines copied.` }),
@@ -52,10 +60,11 @@ export function MarkTable({ caption, isShown }: MarkTableProps): ReactNode {
             <th scope="col">
               <span className="only-heard">Selected</span>
             </th>
-            {COLUMNS.map((column) => (
+            {columns.map((column) => (
               <th
                 key={column}
                 scope="col"
+                className={NUMBERS.has(column) ? 'is-number' : ''}
                 aria-sort={order.column !== column ? 'none' : order.isDescending ? 'descending' : 'ascending'}
               >
                 <button
@@ -77,7 +86,7 @@ export function MarkTable({ caption, isShown }: MarkTableProps): ReactNode {
         </thead>
         <tbody>
           {rows.slice(0, most).map((row) => (
-            <Line key={row.key} row={row} isPicked={picked.has(row.key)} />
+            <Line key={row.key} row={row} columns={columns} isPicked={picked.has(row.key)} />
           ))}
         </tbody>
       </table>
@@ -90,7 +99,7 @@ export function MarkTable({ caption, isShown }: MarkTableProps): ReactNode {
   )
 }
 
-function Line({ row, isPicked }: { row: Row; isPicked: boolean }): ReactNode {
+function Line({ row, columns, isPicked }: { row: Row; columns: readonly Column[]; isPicked: boolean }): ReactNode {
   const { store, commands } = useApp()
   const toggle = (): void => select(store, toggleMark(store.getState().selection, row.key))
   return (
@@ -98,7 +107,7 @@ function Line({ row, isPicked }: { row: Row; isPicked: boolean }): ReactNode {
       <td>
         <input type="checkbox" aria-label={`Select ${row.name}`} checked={isPicked} onChange={toggle} />
       </td>
-      {COLUMNS.map((column) =>
+      {columns.map((column) =>
         column === 'name' ? (
           <th key={column} scope="row">
             <button
@@ -113,7 +122,9 @@ function Line({ row, isPicked }: { row: Row; isPicked: boolean }): ReactNode {
             </button>
           </th>
         ) : (
-          <td key={column}>{showCell(row, column)}</td>
+          <td key={column} className={NUMBERS.has(column) ? 'is-number' : `is-${column}`}>
+            {showCell(row, column)}
+          </td>
         ),
       )}
     </tr>

@@ -41,10 +41,8 @@ export function TopBar(): ReactNode {
         <PanelButton panel="table" icon="table" label="Table" />
         <ReviewButton />
         <PanelButton panel="filters" icon="filter" label="Filters" />
-        <div className="with-menu">
-          <PanelButton panel="export" icon="save" label="Export" />
-          <ExportMenu />
-        </div>
+        <PanelButton panel="export" icon="save" label="Export" />
+        <ExportMenu />
         <button
           type="button"
           className="icon-button"
