@@ -3,9 +3,9 @@ import { useState, type ReactNode } from 'react'
 import { drawLens, NODE_KINDS, PICTURE_DEFAULTS, VERSION, writeComparison, type LinkChange } from '../../core/index.ts'
 import { comparingOf, type Comparing } from '../state/comparing.ts'
 import { edgeSelection, type Selection } from '../state/selection.ts'
-import { closePanel, select } from '../state/store.ts'
+import { select } from '../state/store.ts'
 import { useApp, useSelected } from './context.ts'
-import { Icon } from './Icon.tsx'
+import { SidePanel } from './SidePanel.tsx'
 import { saveFile } from './save-file.ts'
 import { KIND_WORDS, LENS_WORDS, showNumber } from './words.ts'
 import '../style/changes.css'
@@ -20,7 +20,7 @@ export function ChangesPanel(): ReactNode {
 }
 
 function OpenPanel({ comparing }: { comparing: Comparing }): ReactNode {
-  const { store, comparer } = useApp()
+  const { comparer } = useApp()
   const lens = useSelected((state) => state.lens)
   const snapshot = useSelected((state) => state.snapshot)
   const compared = comparing.lenses[lens]
@@ -36,60 +36,52 @@ function OpenPanel({ comparing }: { comparing: Comparing }): ReactNode {
     saveFile('what-changed.html', new Blob(pieces, { type: 'text/html' }))
   }
   return (
-    <aside className="panel side" aria-label="What changed">
-      <header className="panel-head">
-        <h2>What changed</h2>
-        <button type="button" className="icon-button" aria-label="Close what changed" onClick={() => closePanel(store)}>
-          <Icon name="close" />
+    <SidePanel title="What changed">
+      <p className="fine">
+        From {comparing.name} to this map. Links and clusters are those of the lens “{LENS_WORDS[lens]}”.
+      </p>
+      <ChangeKey />
+      <div className="settle-buttons">
+        <button type="button" className="text-button" onClick={save}>
+          Save as a page
         </button>
-      </header>
-      <div className="panel-body">
-        <p className="fine">
-          From {comparing.name} to this map. Links and clusters are those of the lens “{LENS_WORDS[lens]}”.
-        </p>
-        <ChangeKey />
-        <div className="settle-buttons">
-          <button type="button" className="text-button" onClick={save}>
-            Save as a page
-          </button>
-          <button type="button" className="text-button" onClick={() => comparer.leave()}>
-            Stop comparing
-          </button>
-        </div>
-        <Lines title="Made otherwise" entries={conditions}>
-          {({ what, before, after }) => ({ name: what, note: `${before ?? 'none'} → ${after ?? 'none'}` })}
-        </Lines>
-        {NODE_KINDS.flatMap((kind) => {
-          const { added, gone, renamed, merged, split } = entities[kind]
-          const words = KIND_WORDS[kind].many.replace(/^./, (letter) => letter.toUpperCase())
-          return [
-            <Lines key={`${kind}+`} title={`${words} added`} entries={added}>
-              {({ id, label }) => ({ name: label, to: toNode(id) })}
-            </Lines>,
-            <Lines key={`${kind}-`} title={`${words} gone`} entries={gone}>
-              {({ id, label }) => ({ name: label, to: toNode(id) })}
-            </Lines>,
-            <Lines key={`${kind}~`} title={`${words} renamed`} entries={renamed}>
-              {({ id, before, after }) => ({ name: after, note: `was ${before}`, to: toNode(id) })}
-            </Lines>,
-            <Lines key={`${kind}>`} title={`${words} merged`} entries={merged}>
-              {({ id, label, other }) => ({ name: label, note: `into ${other}`, to: toNode(id) })}
-            </Lines>,
-            <Lines key={`${kind}<`} title={`${words} split off`} entries={split}>
-              {({ id, label, other }) => ({ name: label, note: `from ${other}`, to: toNode(id) })}
-            </Lines>,
-          ]
-        })}
-        {(['added', 'gone', 'stronger', 'weaker'] as const).map((way) => (
-          <Lines key={way} title={`Links ${way}`} entries={links[way]}>
-            {describeLink}
-          </Lines>
-        ))}
-        <Lines title="Changed cluster" entries={clusters}>
-          {({ entity, before, after }) => ({ name: entity.label, note: `${before} → ${after}`, to: toNode(entity.id) })}
-        </Lines>
+        <button type="button" className="text-button" onClick={() => comparer.leave()}>
+          Stop comparing
+        </button>
       </div>
-    </aside>
+      <Lines title="Made otherwise" entries={conditions}>
+        {({ what, before, after }) => ({ name: what, note: `${before ?? 'none'} → ${after ?? 'none'}` })}
+      </Lines>
+      {NODE_KINDS.flatMap((kind) => {
+        const { added, gone, renamed, merged, split } = entities[kind]
+        const words = KIND_WORDS[kind].many.replace(/^./, (letter) => letter.toUpperCase())
+        return [
+          <Lines key={`${kind}+`} title={`${words} added`} entries={added}>
+            {({ id, label }) => ({ name: label, to: toNode(id) })}
+          </Lines>,
+          <Lines key={`${kind}-`} title={`${words} gone`} entries={gone}>
+            {({ id, label }) => ({ name: label, to: toNode(id) })}
+          </Lines>,
+          <Lines key={`${kind}~`} title={`${words} renamed`} entries={renamed}>
+            {({ id, before, after }) => ({ name: after, note: `was ${before}`, to: toNode(id) })}
+          </Lines>,
+          <Lines key={`${kind}>`} title={`${words} merged`} entries={merged}>
+            {({ id, label, other }) => ({ name: label, note: `into ${other}`, to: toNode(id) })}
+          </Lines>,
+          <Lines key={`${kind}<`} title={`${words} split off`} entries={split}>
+            {({ id, label, other }) => ({ name: label, note: `from ${other}`, to: toNode(id) })}
+          </Lines>,
+        ]
+      })}
+      {(['added', 'gone', 'stronger', 'weaker'] as const).map((way) => (
+        <Lines key={way} title={`Links ${way}`} entries={links[way]}>
+          {describeLink}
+        </Lines>
+      ))}
+      <Lines title="Changed cluster" entries={clusters}>
+        {({ entity, before, after }) => ({ name: entity.label, note: `${before} → ${after}`, to: toNode(entity.id) })}
+      </Lines>
+    </SidePanel>
   )
 }
 

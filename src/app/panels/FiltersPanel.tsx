@@ -1,9 +1,9 @@
 /** What is let through to the map, with a live count of what remains. */
 import { useId, type ReactNode } from 'react'
 import { NO_FILTERS } from '../state/filters.ts'
-import { changeFilters, closePanel } from '../state/store.ts'
+import { changeFilters } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
-import { Icon } from './Icon.tsx'
+import { SidePanel } from './SidePanel.tsx'
 import { VenueFilter } from './VenueFilter.tsx'
 import { showNumber } from './words.ts'
 
@@ -20,46 +20,38 @@ function OpenFilters(): ReactNode {
   const mostDocuments = view.documents.reduce((most, value) => Math.max(most, value), 1)
   const mostStrength = view.network.weights.reduce((most, value) => Math.max(most, value), 0)
   return (
-    <aside className="panel side" aria-label="Filters">
-      <header className="panel-head">
-        <h2>Filters</h2>
-        <button type="button" className="icon-button" aria-label="Close filters" onClick={() => closePanel(store)}>
-          <Icon name="close" />
-        </button>
-      </header>
-      <div className="panel-body">
-        <Slider
-          label="Papers behind a mark, at least"
-          value={filters.minDocuments}
-          from={1}
-          to={Math.max(2, mostDocuments)}
-          onChange={(minDocuments) => changeFilters(store, { minDocuments })}
+    <SidePanel title="Filters">
+      <Slider
+        label="Papers behind a mark, at least"
+        value={filters.minDocuments}
+        from={1}
+        to={Math.max(2, mostDocuments)}
+        onChange={(minDocuments) => changeFilters(store, { minDocuments })}
+      />
+      <Slider
+        label="Strength of a link, at least"
+        value={filters.minStrength}
+        from={0}
+        to={Math.max(1, Math.floor(mostStrength))}
+        onChange={(minStrength) => changeFilters(store, { minStrength })}
+      />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={filters.isLargestComponentOnly}
+          onChange={(event) => changeFilters(store, { isLargestComponentOnly: event.target.checked })}
         />
-        <Slider
-          label="Strength of a link, at least"
-          value={filters.minStrength}
-          from={0}
-          to={Math.max(1, Math.floor(mostStrength))}
-          onChange={(minStrength) => changeFilters(store, { minStrength })}
-        />
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={filters.isLargestComponentOnly}
-            onChange={(event) => changeFilters(store, { isLargestComponentOnly: event.target.checked })}
-          />
-          Largest connected part only
-        </label>
-        <VenueFilter />
-        <p className="lead" role="status">
-          {showNumber(visible?.nodeCount ?? 0)} of {showNumber(view.order)} marks, {showNumber(visible?.edgeCount ?? 0)}{' '}
-          of {showNumber(view.network.sources.length)} links
-        </p>
-        <button type="button" className="wide-button" onClick={() => changeFilters(store, NO_FILTERS)}>
-          Show everything
-        </button>
-      </div>
-    </aside>
+        Largest connected part only
+      </label>
+      <VenueFilter />
+      <p className="lead" role="status">
+        {showNumber(visible?.nodeCount ?? 0)} of {showNumber(view.order)} marks, {showNumber(visible?.edgeCount ?? 0)}{' '}
+        of {showNumber(view.network.sources.length)} links
+      </p>
+      <button type="button" className="wide-button" onClick={() => changeFilters(store, NO_FILTERS)}>
+        Show everything
+      </button>
+    </SidePanel>
   )
 }
 

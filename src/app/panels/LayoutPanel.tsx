@@ -2,9 +2,8 @@
 import { useId, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { LAYOUTS, type LayoutChoice, type LayoutSetting } from '../../core/index.ts'
-import { closePanel } from '../state/store.ts'
 import { useApp, useSelected } from './context.ts'
-import { Icon } from './Icon.tsx'
+import { SidePanel } from './SidePanel.tsx'
 import { LENS_WORDS } from './words.ts'
 
 export function LayoutPanel(): ReactNode {
@@ -13,33 +12,24 @@ export function LayoutPanel(): ReactNode {
 }
 
 function OpenLayout(): ReactNode {
-  const { store } = useApp()
   const lens = useSelected((state) => state.lens)
   const [kind, setKind] = useState(LAYOUTS[0]!.kind)
   const name = useId()
   const choice = LAYOUTS.find((layout) => layout.kind === kind)!
   return (
-    <aside className="panel side" aria-label="Layout">
-      <header className="panel-head">
-        <h2>Layout</h2>
-        <button type="button" className="icon-button" aria-label="Close layout" onClick={() => closePanel(store)}>
-          <Icon name="close" />
-        </button>
-      </header>
-      <div className="panel-body">
-        <fieldset className="choices">
-          <legend>Lay out “{LENS_WORDS[lens]}” by</legend>
-          {LAYOUTS.map((layout) => (
-            <label key={layout.kind} className="check">
-              <input type="radio" name={name} checked={layout.kind === kind} onChange={() => setKind(layout.kind)} />
-              {layout.label}
-            </label>
-          ))}
-        </fieldset>
-        <p className="fine">{choice.explanation}</p>
-        <LayoutForm key={kind} choice={choice} />
-      </div>
-    </aside>
+    <SidePanel title="Layout">
+      <fieldset className="choices">
+        <legend>Lay out “{LENS_WORDS[lens]}” by</legend>
+        {LAYOUTS.map((layout) => (
+          <label key={layout.kind} className="check">
+            <input type="radio" name={name} checked={layout.kind === kind} onChange={() => setKind(layout.kind)} />
+            {layout.label}
+          </label>
+        ))}
+      </fieldset>
+      <p className="fine">{choice.explanation}</p>
+      <LayoutForm key={kind} choice={choice} />
+    </SidePanel>
   )
 }
 

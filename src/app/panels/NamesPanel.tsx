@@ -4,9 +4,10 @@ import type { Entity } from '../../core/index.ts'
 import { keyOf, nameOf } from '../state/entities.ts'
 import { lookUp, MOST_NAMES, splitNames, type LookedUp } from '../state/names.ts'
 import { marksOf, selectionOf, toggleMark } from '../state/selection.ts'
-import { closePanel, select } from '../state/store.ts'
+import { select } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
-import { Icon, Mark } from './Icon.tsx'
+import { SidePanel } from './SidePanel.tsx'
+import { Mark } from './Icon.tsx'
 import { takeFocus } from './own-keys.ts'
 import { LongList, Section } from './parts.tsx'
 import { KIND_WORDS, count, showNumber } from './words.ts'
@@ -33,47 +34,39 @@ function OpenNames(): ReactNode {
     commands.send({ type: 'go-to-selection' })
   }
   return (
-    <aside className="panel side" aria-label="List of names">
-      <header className="panel-head">
-        <h2>Find a list of names</h2>
-        <button type="button" className="icon-button" aria-label="Close the list" onClick={() => closePanel(store)}>
-          <Icon name="close" />
-        </button>
-      </header>
-      <div className="panel-body">
-        <form
-          className="note-form"
-          onSubmit={(event) => {
-            event.preventDefault()
-            find()
+    <SidePanel title="Find a list of names" label="List of names">
+      <form
+        className="note-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          find()
+        }}
+      >
+        <label htmlFor={id} className="fine">
+          People, topics, systems or titles, one on a line
+        </label>
+        <textarea
+          id={id}
+          ref={takeFocus}
+          rows={6}
+          spellCheck={false}
+          value={text}
+          onChange={(event) => store.setState({ names: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) find()
           }}
-        >
-          <label htmlFor={id} className="fine">
-            People, topics, systems or titles, one on a line
-          </label>
-          <textarea
-            id={id}
-            ref={takeFocus}
-            rows={6}
-            spellCheck={false}
-            value={text}
-            onChange={(event) => store.setState({ names: event.target.value })}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) find()
-            }}
-          />
-          <button type="submit" className="wide-button" disabled={names.length === 0}>
-            {names.length === 0 ? 'Find them' : `Find ${count(names.length, 'name')}`}
-          </button>
-          {leftOut > 0 && (
-            <p className="fine">
-              Only the first {showNumber(MOST_NAMES)} are looked up; {showNumber(leftOut)} are left out.
-            </p>
-          )}
-        </form>
-        {found && <Results found={found} />}
-      </div>
-    </aside>
+        />
+        <button type="submit" className="wide-button" disabled={names.length === 0}>
+          {names.length === 0 ? 'Find them' : `Find ${count(names.length, 'name')}`}
+        </button>
+        {leftOut > 0 && (
+          <p className="fine">
+            Only the first {showNumber(MOST_NAMES)} are looked up; {showNumber(leftOut)} are left out.
+          </p>
+        )}
+      </form>
+      {found && <Results found={found} />}
+    </SidePanel>
   )
 }
 

@@ -1,39 +1,31 @@
 /** The panel on the left: clusters, and the topics of each. */
 import { useMemo, type ReactNode } from 'react'
 import type { Community } from '../../core/index.ts'
-import { closePanel, select } from '../state/store.ts'
+import { select } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
-import { Icon, clusterClass } from './Icon.tsx'
+import { SidePanel } from './SidePanel.tsx'
+import { clusterClass } from './Icon.tsx'
 import { ResolutionSlider } from './ResolutionSlider.tsx'
 import { EntityButton, LongList } from './parts.tsx'
 import { StopList } from './StopList.tsx'
 import { count } from './words.ts'
 
 export function TopicsPanel(): ReactNode {
-  const { store } = useApp()
   const { view } = useLoaded()
   const isOpen = useSelected((state) => state.panel === 'topics')
   if (!isOpen) return null
   return (
-    <aside className="panel side" aria-label="Topics">
-      <header className="panel-head">
-        <h2>Topics</h2>
-        <button type="button" className="icon-button" aria-label="Close topics" onClick={() => closePanel(store)}>
-          <Icon name="close" />
-        </button>
-      </header>
-      <div className="panel-body">
-        <p className="fine">
-          {count(view.communityList.length, 'cluster')} of what is often found together, largest first.
-        </p>
-        <ResolutionSlider />
-        {view.communityList.map((community) => (
-          <ClusterEntry key={community.id} community={community} />
-        ))}
-        {view.communityList.length === 0 && <p className="lead">This lens has no clusters: nothing in it is linked.</p>}
-        <StopList />
-      </div>
-    </aside>
+    <SidePanel title="Topics">
+      <p className="fine">
+        {count(view.communityList.length, 'cluster')} of what is often found together, largest first.
+      </p>
+      <ResolutionSlider />
+      {view.communityList.map((community) => (
+        <ClusterEntry key={community.id} community={community} />
+      ))}
+      {view.communityList.length === 0 && <p className="lead">This lens has no clusters: nothing in it is linked.</p>}
+      <StopList />
+    </SidePanel>
   )
 }
 
