@@ -167,6 +167,11 @@ describe('the first minute', () => {
     await page.waitForTimeout(200)
     expect(await inkOf(page)).toBeLessThan(before)
     expect(new URL(page.url()).hash).toContain('hide=')
+
+    await legend.getByRole('button', { name: 'people' }).click()
+    await page.getByText('Nothing is left on the map').waitFor()
+    await page.getByRole('button', { name: 'Show everything' }).click()
+    await expect.poll(() => page.locator('.showing').innerText()).toMatch(/^All/)
     await page.context().close()
   })
 })

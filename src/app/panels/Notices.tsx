@@ -1,10 +1,13 @@
 /** What is said while there is no map: that it is coming, or why it is not. */
 import type { ReactNode } from 'react'
-import { useSelected } from './context.ts'
+import { NO_FILTERS } from '../state/filters.ts'
+import { changeFilters } from '../state/store.ts'
+import { useApp, useSelected } from './context.ts'
 
 export function Notices(): ReactNode {
   const load = useSelected((state) => state.load)
   const isEmpty = useSelected((state) => state.load.status === 'ready' && state.view?.order === 0)
+  const isHeldBack = useSelected((state) => state.load.status === 'ready' && state.visible?.nodeCount === 0)
   if (load.status === 'loading')
     return (
       <div className="notice-sheet" role="status">
@@ -48,7 +51,21 @@ export function Notices(): ReactNode {
         <p>Choose another lens, or put documents into the folder “data” and run “npm start”.</p>
       </div>
     )
-  return null
+  return isHeldBack ? <HeldBack /> : null
+}
+
+/** Filters that leave nothing must not look like a map that is broken. */
+function HeldBack(): ReactNode {
+  const { store } = useApp()
+  return (
+    <div className="notice-sheet" role="status">
+      <p className="notice-title">Nothing is left on the map</p>
+      <p>What is chosen in the legend, the filters and the years holds back every mark.</p>
+      <button type="button" className="wide-button" onClick={() => changeFilters(store, NO_FILTERS)}>
+        Show everything
+      </button>
+    </div>
+  )
 }
 
 /** The harmless answer is the one that Enter gives. */

@@ -4,7 +4,7 @@ import type { Issue, ReadReport } from '../../core/index.ts'
 import { writeReport } from '../state/imports.ts'
 import { LongList } from './parts.tsx'
 import { saveFile } from './save-file.ts'
-import { count } from './words.ts'
+import { count, showNumber } from './words.ts'
 
 /** `onCheck` shows how a listing was read, where its text is at hand. */
 export function ReadReportView({
@@ -47,9 +47,9 @@ export function ReadReportView({
                   <CheckReading file={file} issues={report.issues} onCheck={onCheck} />
                 )}
               </td>
-              <td className="number">{found}</td>
-              {isBuilt && <td className="number">{merged}</td>}
-              <td className="number">{rejected}</td>
+              <td className="number">{showNumber(found)}</td>
+              {isBuilt && <td className="number">{showNumber(merged ?? 0)}</td>}
+              <td className="number">{showNumber(rejected)}</td>
             </tr>
           ))}
         </tbody>
@@ -59,7 +59,7 @@ export function ReadReportView({
           The first {MAX_ROWS} of {report.documents.length} files; the report holds all.
         </p>
       )}
-      <Issues title={count(problems.length, 'problem')} issues={problems} />
+      <Issues title={count(problems.length, 'problem')} issues={problems} isOpen={report.papers === 0} />
       <Issues title={count(notes.length, 'note')} issues={notes} />
       <button
         type="button"
@@ -95,10 +95,18 @@ function CheckReading({
   )
 }
 
-function Issues({ title, issues }: { title: string; issues: readonly Issue[] }): ReactNode {
+function Issues({
+  title,
+  issues,
+  isOpen = false,
+}: {
+  title: string
+  issues: readonly Issue[]
+  isOpen?: boolean
+}): ReactNode {
   if (issues.length === 0) return null
   return (
-    <details>
+    <details open={isOpen}>
       <summary>{title}</summary>
       <LongList
         entries={issues.slice(0, MAX_ROWS)}
