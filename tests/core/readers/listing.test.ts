@@ -182,6 +182,20 @@ describe('bounds', () => {
     expect(papers[0]!.authorships).toHaveLength(5000)
   })
 
+  it('keeps every person and where they work in a list too long to look at twice', () => {
+    const kinds = ['trees', 'graphs', 'knots', 'lattices', 'matroids', 'tilings', 'polytopes']
+    const lines = Array.from({ length: 1400 }, (_, index) => {
+      const title = `1. **On the shape of ${1000 + index} growing ${kinds[index % 7]}**, Ana Gil (Kyoto University)`
+      return index % 2 === 0 ? title : `${title}; Bo Keller (University of Bonn)*; Maria Rossi (Acme GmbH)`
+    })
+    const { papers } = read(lines.join('\n'))
+    expect(papers).toHaveLength(1400)
+    const late = papers.slice(1200)
+    expect(late.map((paper) => paper.authorships.length)).toEqual(late.map((_, index) => 1 + 2 * (index % 2)))
+    expect(late.every((paper) => paper.authorships.every(({ affiliations }) => affiliations?.length === 1))).toBe(true)
+    expect(late.at(-1)!.title).toBe('On the shape of 2399 growing polytopes')
+  })
+
   it.skipIf(!existsSync(HOSTILE))('never fails on hostile input', () => {
     const files = readdirSync(HOSTILE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     expect(files.length).toBeGreaterThan(500)

@@ -170,8 +170,8 @@ function fillRecord(draft: Draft, line: ScoredLine, row: RowReading | undefined,
     if (row.abstract) draft.abstract.push(row.abstract)
     return
   }
-  const isUsual = line.segmentation && (line.segmentation.isUsual || habit.isUsual(line.segmentation))
-  const cut: Segmentation | undefined = isUsual
+  const isSettled = line.segmentation && (line.isInformed || habit.isUsual(line.segmentation))
+  const cut: Segmentation | undefined = isSettled
     ? line.segmentation
     : (segment(line.text, line.line.spans, lexicon, habit) ?? line.segmentation)
   if (!cut) {

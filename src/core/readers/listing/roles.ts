@@ -41,6 +41,8 @@ export interface ScoredLine {
   /** What stands behind the byline on its line: a venue. */
   readonly led?: string
   readonly segmentation?: Segmentation
+  /** True where the habit of the document was known when the line was cut. */
+  readonly isInformed?: true
   /** One score per role, higher is likelier; about the size of log odds. */
   readonly scores: number[]
   /** What the line is laid out like, with its place in the block; lines of one shape tend to have one role. */
@@ -214,6 +216,7 @@ export function scoreLine(line: TextLine, positionInBlock: number, lexicon: Lexi
     ...(byline && { byline }),
     ...(byline && byline === led?.byline && { led: led.rest }),
     ...(segmentation && { segmentation }),
+    ...(habit && { isInformed: true as const }),
     scores,
     shape: label ? `${layout} ` : shapeOf(layout, positionInBlock),
     layout,
@@ -230,7 +233,8 @@ function scoreAsUsual(
 ): ScoredLine {
   const layout = layoutOf(line, markOf(line), undefined)
   const scores = usual.roles.slice()
-  return { line, text, title: 0, segmentation, scores, shape: shapeOf(layout, positionInBlock), layout }
+  const shape = shapeOf(layout, positionInBlock)
+  return { line, text, title: 0, segmentation, isInformed: true, scores, shape, layout }
 }
 
 /** A long line is taken apart only if it begins like a byline. */

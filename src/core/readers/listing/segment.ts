@@ -9,7 +9,7 @@ import { leavesNameBehind, nameRuns } from './stretches.ts'
 import { isGivenName } from './vocabulary.ts'
 import { endsInVolume, quotedBonus, scoreRest, unquote, venueBonus, type Line } from './title-edges.ts'
 import { scoreTitle } from './title-likeness.ts'
-import { cutAsUsual } from './usual-cuts.ts'
+import { cutAsUsual, cutAtMarks } from './usual-cuts.ts'
 import { readWording, type Wording } from './wording.ts'
 
 /** One line with everything that the grammars ask of it. */
@@ -22,6 +22,9 @@ interface Scene extends Line {
 }
 
 const LONGEST = 6_000
+/** Most that a byline behind the title, and what follows it, can add to a score. */
+const MOST_OF_PEOPLE = 0.42 + 0.05
+const MOST_OF_REST = 0.18
 
 export function segment(
   text: string,
@@ -31,6 +34,8 @@ export function segment(
   wording: Wording = readWording(text, lexicon),
 ): Segmentation | undefined {
   if (text.length < 20 || text.length > LONGEST) return undefined
+  const marked = habit?.usual && cutAtMarks(text, spans, habit.usual, habit.order, lexicon)
+  if (marked) return marked
   const cuts = findCuts(text, spans)
   const plain = habit?.usual && cutAsUsual(text, cuts, habit.usual, habit.order, lexicon)
   if (plain) return plain
@@ -46,7 +51,7 @@ export function segment(
   const isNamed = best?.byline && best.byline.score > 0.7 && best.score > 0.75
   const doubt = !isNamed ? 0 : best!.byline!.names.filter(({ form }) => /\p{Lu}\./u.test(form)).length > 1 ? 0.25 : 0.05
   for (let index = 0; index < Math.min(14, cuts.length) && cuts[index]!.end <= 320; index++) {
-    const candidate = titleFirst(scene, index)
+    const candidate = titleFirst(scene, index, undefined, (best?.score ?? 0) + doubt)
     consider(candidate && { ...candidate, score: candidate.score - doubt })
   }
   consider(titleRunsOn(scene))
@@ -158,7 +163,8 @@ const isWeak = (delimiter: Delimiter): boolean =>
 /** A year at the end of the byline, to be read with the details. */
 const yearOf = (text: string): string => /\b((?:19|20)\d\d)\b/.exec(text.slice(-16))?.[0].concat('. ') ?? ''
 
-function titleFirst(scene: Scene, from: number, usual?: Delimiter): Segmentation | undefined {
+/** `least` is the score to beat: what can't reach it is not looked at. */
+function titleFirst(scene: Scene, from: number, usual?: Delimiter, least = 0): Segmentation | undefined {
   const { text, cuts, run, lexicon, habit } = scene
   const first = cuts[from]!
   const ends = bylineEndsAfter(scene, from)
@@ -188,19 +194,19 @@ function titleFirst(scene: Scene, from: number, usual?: Delimiter): Segmentation
     const second = cuts[index] ?? endOf(text)
     if (usual && second.delimiter !== usual) continue
     const isList = second.delimiter === 'comma' || second.delimiter === 'semicolon'
-    const leftBehind = isList ? (run[index + 1] ?? 0) : 0
+    const known =
+      base -
+      (isList ? 0.14 * (run[index + 1] ?? 0) : 0) +
+      (habit?.bonus('title-authors', first.delimiter, second.delimiter) ?? 0)
+    if (known + MOST_OF_PEOPLE + MOST_OF_REST <= (best?.score ?? least)) continue
+    const rest = 0.18 * scoreRest(scene, second)
+    if (known + MOST_OF_PEOPLE + rest <= (best?.score ?? least)) continue
     const people = text
       .slice(first.start, second.end + (text[second.end] === '.' ? 1 : 0))
       .replace(/^\(?(?:with\s+)?|\)$/g, '')
     const byline = readByline(people, lexicon, habit?.order)
     if (!byline || byline.score < 0.4) continue
-    const score =
-      base +
-      0.42 * byline.score -
-      0.14 * leftBehind +
-      0.18 * scoreRest(scene, second) +
-      Math.min(0.05, byline.names.length * 0.012) +
-      (habit?.bonus('title-authors', first.delimiter, second.delimiter) ?? 0)
+    const score = known + 0.42 * byline.score + rest + Math.min(0.05, byline.names.length * 0.012)
     if (!best || score > best.score)
       best = {
         grammar: 'title-authors',
