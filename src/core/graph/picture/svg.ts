@@ -1,11 +1,11 @@
 /** The map as vectors that any program draws as the stage does. The same input gives the same text. */
 import { escapeXml } from '../../text/xml-escape.ts'
 import { traceContours, type Ring } from './contours.ts'
+import { linkColour, linkOpacity, linkWidth } from './link-look.ts'
 import { createLetters, type Label, type Measure } from './lettering.ts'
 import { HEXAGON_RADIUS, RING_INNER, RING_OUTER, SQUARE_HALF } from './mark-shapes.ts'
 import type { Box } from './placing.ts'
 import { isInSight, projectX, projectY, type Projection } from './projection.ts'
-import { linkColour, linkOpacity, linkWidth } from './link-look.ts'
 import { createRegions, type Regions } from './regions.ts'
 import { fadeOf, legibleMarks, linksAt, type Scene } from './scene.ts'
 import type { NodeKind } from '../../model/terms.ts'
