@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react'
 import { isSafeLink, type Entity } from '../../core/index.ts'
 import { keyOf, nameOf } from '../state/entities.ts'
-import { hover, selectNode } from '../state/store.ts'
+import { closePanel, hover, selectNode } from '../state/store.ts'
 import { useApp, useLoaded } from './context.ts'
 import { Mark } from './Icon.tsx'
 import { bylineOf } from './words.ts'
@@ -49,6 +49,8 @@ export function EntityButton({ entity, note }: { entity: Entity; note?: ReactNod
   const key = keyOf(facts, entity)
   const node = view.indexOf.get(key)
   const choose = (): void => {
+    // On a narrow window the list lies where the details and the map are to be seen.
+    if (window.matchMedia('(width < 720px)').matches) closePanel(store)
     selectNode(store, key)
     commands.send({ type: 'go-to-selection' })
   }
