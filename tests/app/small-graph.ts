@@ -1,5 +1,5 @@
 /** A small invented snapshot: three people, two papers, two topics, one system, in the lenses "everything" and "co-authors". */
-import type { Facts, Lens, LensGraph, Paper, Snapshot } from '../../src/core/index.ts'
+import type { Facts, Lens, LensGraph, Palette, Paper, Snapshot } from '../../src/core/index.ts'
 
 export const FACTS: Facts = {
   papers: [paper('one', 2020, 4), paper('two', 2023, 9)],
@@ -106,4 +106,19 @@ function paper(title: string, year: number, line: number): Paper {
     links: [],
     origins: [{ file: 'invented.txt', format: 'listing', line }],
   }
+}
+
+/** Colours that can be told apart in a test. */
+export const PALETTE: Palette = {
+  paper: '#ffffff',
+  ink: '#000000',
+  muted: '#555555',
+  accent: '#ff0000',
+  rest: '#888888',
+  link: '#777777',
+  added: '#0072b2',
+  gone: '#d55e00',
+  clusters: ['#aa0000', '#0000aa'],
+  tint: 0.1,
+  font: 'sans-serif',
 }

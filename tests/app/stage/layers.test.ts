@@ -3,22 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { packLinks } from '../../../src/app/stage/link-layer.ts'
 import { packMarks } from '../../../src/app/stage/mark-layer.ts'
 import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
-import { arrangeLens, createScene, linkColour, linkWidth, toRgb, type Palette } from '../../../src/core/index.ts'
-import { FACTS, SNAPSHOT } from '../small-graph.ts'
+import { arrangeLens, createScene, linkColour, linkWidth, toRgb } from '../../../src/core/index.ts'
+import { FACTS, PALETTE, SNAPSHOT } from '../small-graph.ts'
 
-const PALETTE: Palette = {
-  paper: '#ffffff',
-  ink: '#000000',
-  muted: '#555555',
-  accent: '#ff0000',
-  rest: '#888888',
-  link: '#777777',
-  added: '#0072b2',
-  gone: '#d55e00',
-  clusters: ['#aa0000', '#0000aa'],
-  tint: 0.1,
-  font: 'sans-serif',
-}
 const MARK = 16
 const LINK = 28
 const SHAPES = { author: 0, topic: 1, paper: 2, system: 3 }

@@ -4,22 +4,9 @@ import { highlightOf } from '../../../src/app/stage/highlight.ts'
 import { pinsFor } from '../../../src/app/stage/moving.ts'
 import { marksWithin } from '../../../src/app/stage/picking.ts'
 import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
-import { arrangeLens, createScene, type LensColumns, type Palette, type Projection } from '../../../src/core/index.ts'
-import { FACTS, SNAPSHOT } from '../small-graph.ts'
+import { arrangeLens, createScene, type LensColumns, type Projection } from '../../../src/core/index.ts'
+import { FACTS, PALETTE, SNAPSHOT } from '../small-graph.ts'
 
-const PALETTE: Palette = {
-  paper: '#ffffff',
-  ink: '#000000',
-  muted: '#555555',
-  accent: '#ff0000',
-  rest: '#888888',
-  link: '#777777',
-  added: '#0072b2',
-  gone: '#d55e00',
-  clusters: ['#aa0000', '#0000aa'],
-  tint: 0.1,
-  font: 'sans-serif',
-}
 /** Marks stand 200 pixels apart, from (100, 500) to the right and upwards, three in a row. */
 const PROJECTION: Projection = {
   scaleX: 2,

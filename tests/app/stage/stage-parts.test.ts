@@ -15,24 +15,10 @@ import {
   mix,
   TakenRoom,
   toRgb,
-  type Palette,
   type Projection,
 } from '../../../src/core/index.ts'
-import { FACTS, SNAPSHOT } from '../small-graph.ts'
+import { FACTS, PALETTE, SNAPSHOT } from '../small-graph.ts'
 
-const PALETTE: Palette = {
-  paper: '#ffffff',
-  ink: '#000000',
-  muted: '#555555',
-  accent: '#ff0000',
-  rest: '#888888',
-  link: '#777777',
-  added: '#0072b2',
-  gone: '#d55e00',
-  clusters: ['#aa0000', '#0000aa'],
-  tint: 0.1,
-  font: 'sans-serif',
-}
 const SHEET = { width: 1000, height: 800 }
 const PROJECTION: Projection = {
   scaleX: 2,
