@@ -68,7 +68,9 @@ async function collectSnapshots() {
   if (orders.length === 0) return found
   const entry = join(import.meta.dirname, 'network-snapshot.ts')
   const outDir = join(scratch, 'generator')
-  await build({ configFile: false, logLevel: 'error', build: { ssr: entry, outDir, target: 'node20' } })
+  // The bundle lies where no package is found, so everything goes into it.
+  const ssr = { noExternal: true }
+  await build({ configFile: false, logLevel: 'error', ssr, build: { ssr: entry, outDir, target: 'node20' } })
   const { networkSnapshot } = await import(pathToFileURL(join(outDir, 'network-snapshot.js')).href)
   for (const order of orders) {
     const path = join(scratch, `${order}.coterie`)
