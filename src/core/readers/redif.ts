@@ -1,4 +1,4 @@
-/** ReDIF, in which RePEc's archives describe papers: "Author-Name: …". https://openlib.org/acmes/root/docu/redif_1.html */
+/** ReDIF, in which RePEc's archives describe papers: "Author-Name: …". (its documentation: ReDIF version 1, openlib.org) */
 import type { Authorship } from '../model/paper.ts'
 import { collapseSpace } from '../text/white-space.ts'
 import { parseName } from '../text/names.ts'
