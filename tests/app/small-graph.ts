@@ -1,5 +1,5 @@
 /** A small invented snapshot: three people, two papers, two topics, one system, in the lenses "everything" and "co-authors". */
-import type { Facts, Lens, LensGraph, Palette, Paper, Snapshot } from '../../src/core/index.ts'
+import type { Facts, Lens, LensGraph, Palette, Paper, Projection, Snapshot } from '../../src/core/index.ts'
 
 export const FACTS: Facts = {
   papers: [paper('one', 2020, 4), paper('two', 2023, 9)],
@@ -121,4 +121,15 @@ export const PALETTE: Palette = {
   clusters: ['#aa0000', '#0000aa'],
   tint: 0.1,
   font: 'sans-serif',
+}
+
+/** Marks stand 200 pixels apart, from (100, 500) to the right and upwards, three in a row. */
+export const PROJECTION: Projection = {
+  scaleX: 2,
+  scaleY: -2,
+  shiftX: 100,
+  shiftY: 500,
+  magnification: 1,
+  width: 1000,
+  height: 800,
 }

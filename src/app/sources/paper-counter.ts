@@ -1,6 +1,6 @@
 /** Counts the map anew when only some papers count or clusters are to be finer, on a thread of its own: numbers at once, clusters when it rests. */
 import type { Snapshot } from '../../core/index.ts'
-import { CoterieWorker } from '../../worker/client.ts'
+import { Cancelled, CoterieWorker } from '../../worker/client.ts'
 import { isRecount, isSameRecount, type CountedLens, type Recount } from '../state/counted.ts'
 import { lensViewOf } from '../state/lens-view.ts'
 import { showCounted, type State, type Store } from '../state/store.ts'
@@ -34,7 +34,14 @@ export function followPapers(store: Store): void {
     const { client, ready } = workerOf(wanted.snapshot)
     await ready
     const { adjacency } = lensViewOf(wanted.snapshot.facts, wanted.snapshot.lenses[wanted.lens]!)
-    return { adjacency, ...(await client.countPapers(wanted.lens, wanted.recount)) }
+    const counts = await client.countPapers(wanted.lens, wanted.recount)
+    // The clusters that were found last stand in for those still to be found, so that colours don't flicker.
+    const last = store.getState().counted
+    return {
+      adjacency,
+      ...counts,
+      ...(last?.adjacency === adjacency && last.regrouped && { regrouped: last.regrouped }),
+    }
   }
   const regroup = async (wanted: Wanted, counted: CountedLens): Promise<void> => {
     const regrouped = await workerOf(wanted.snapshot).client.regroup(
@@ -44,7 +51,9 @@ export function followPapers(store: Store): void {
     )
     if (isStillWanted(wanted)) showCounted(store, { ...counted, regrouped })
   }
-  const fail = (): void => {
+  const fail = (error: unknown): void => {
+    // Stopped for the sake of another graph, whose thread is at work already.
+    if (error instanceof Cancelled) return
     worker?.client.stop()
     worker = undefined
     store.setState({ notice: 'The papers could not be counted; the map shows all of them.' })
@@ -67,6 +76,7 @@ export function followPapers(store: Store): void {
       state.snapshot === before.snapshot && state.lens === before.lens && isSameRecount(state.filters, before.filters)
     if (isSame) return
     clearTimeout(restTimer)
+    if (!wantedNow()) store.setState({ counted: undefined })
     if (isBusy) return
     isBusy = true
     run()

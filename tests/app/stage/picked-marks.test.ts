@@ -4,19 +4,9 @@ import { highlightOf } from '../../../src/app/stage/highlight.ts'
 import { pinsFor } from '../../../src/app/stage/moving.ts'
 import { marksWithin } from '../../../src/app/stage/picking.ts'
 import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
-import { arrangeLens, createScene, type LensColumns, type Projection } from '../../../src/core/index.ts'
-import { FACTS, PALETTE, SNAPSHOT } from '../small-graph.ts'
+import { arrangeLens, createScene, type LensColumns } from '../../../src/core/index.ts'
+import { FACTS, PALETTE, PROJECTION, SNAPSHOT } from '../small-graph.ts'
 
-/** Marks stand 200 pixels apart, from (100, 500) to the right and upwards, three in a row. */
-const PROJECTION: Projection = {
-  scaleX: 2,
-  scaleY: -2,
-  shiftX: 100,
-  shiftY: 500,
-  magnification: 1,
-  width: 1000,
-  height: 800,
-}
 const view = arrangeLens(FACTS, SNAPSHOT.lenses.everything!)
 const visible = selectVisible(view, NO_FILTERS)
 const sceneOf = (shown: LensColumns, sheet = { width: 1000, height: 800 }, filters = NO_FILTERS) =>

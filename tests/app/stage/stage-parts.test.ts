@@ -15,20 +15,10 @@ import {
   mix,
   TakenRoom,
   toRgb,
-  type Projection,
 } from '../../../src/core/index.ts'
-import { FACTS, PALETTE, SNAPSHOT } from '../small-graph.ts'
+import { FACTS, PALETTE, PROJECTION, SNAPSHOT } from '../small-graph.ts'
 
 const SHEET = { width: 1000, height: 800 }
-const PROJECTION: Projection = {
-  scaleX: 2,
-  scaleY: -2,
-  shiftX: 100,
-  shiftY: 500,
-  magnification: 1,
-  width: 1000,
-  height: 800,
-}
 const view = arrangeLens(FACTS, SNAPSHOT.lenses.everything!)
 const visible = selectVisible(view, NO_FILTERS)
 const scene = createScene(view, visible, PALETTE, SHEET)
