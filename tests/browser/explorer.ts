@@ -78,11 +78,11 @@ export async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(450)
 }
 
-/** A place on the stage where the pointer is on a mark, found by moving over the middle of the map; `right`: a share of the width. */
-export async function findMark(page: Page, right = 0.72): Promise<{ x: number; y: number }> {
+/** A place on the stage where the pointer is on a mark, found by moving over the middle of the map; `left` and `right` are shares of the width. */
+export async function findMark(page: Page, right = 0.72, left = 0.3): Promise<{ x: number; y: number }> {
   const { width, height } = page.viewportSize()!
   for (let y = height * 0.3; y < height * 0.8; y += 9)
-    for (let x = width * 0.3; x < width * right; x += 9) {
+    for (let x = width * left; x < width * right; x += 9) {
       await page.mouse.move(x, y)
       if (await page.locator('#stage.is-on-mark').count()) return { x, y }
     }

@@ -1,15 +1,13 @@
 /** Names on a canvas: measured and drawn, with room kept for the bars that float over the stage. */
 import type { Box, Label, Measure, Projection, Typeface } from '../../core/index.ts'
-
-/** Stages narrower than this (pixels) are laid out for a phone. */
-const NARROW = 720
+import { isNarrow } from '../state/window-size.ts'
 
 /** Where the bars float at the upper and lower edge, as the style sheet lays them out. */
 export function barsOf({ width, height }: Projection): Box[] {
-  const isNarrow = width < NARROW
+  const isUpright = isNarrow(width)
   return [
-    { left: 0, right: width, top: 0, bottom: isNarrow ? 142 : 56 },
-    { left: 0, right: isNarrow ? width : 352, top: height - (isNarrow ? 92 : 128), bottom: height },
+    { left: 0, right: width, top: 0, bottom: isUpright ? 142 : 56 },
+    { left: 0, right: isUpright ? width : 352, top: height - (isUpright ? 92 : 128), bottom: height },
     { left: 0, right: width, top: height - 64, bottom: height },
   ]
 }

@@ -2,9 +2,10 @@
 import {
   createScene,
   standUpright,
+  projectX,
+  projectY,
   withoutClusters,
   type Positions,
-  type Box,
   type Scene,
   type Sheet,
 } from '../../core/index.ts'
@@ -19,21 +20,22 @@ import { edgeSelection, marksOf, selectionOf, toggleMark } from '../state/select
 import { countYears } from '../state/publication.ts'
 import type { Settler } from '../state/settling.ts'
 import { annotate, closePanel, hover, select, selectNode, type State, type Store } from '../state/store.ts'
+import { isNarrow } from '../state/window-size.ts'
 import type { Insets } from './camera.ts'
 import type { Point } from './gesture-sign.ts'
 import type { Gestures } from './gestures.ts'
 import { ghostsOf } from './ghosts.ts'
-import { highlightOf } from './highlight.ts'
+import { highlightOf, type Highlight } from './highlight.ts'
 import { pinsFor } from './moving.ts'
 import { readGradient, readPalette } from './palette.ts'
 import { pickEdge, pickNode } from './picking.ts'
+import { coveredBy, roomOf, wayIntoSight } from './room.ts'
 import { Stage } from './stage.ts'
 
 /** Pixels around a mark within which it is meant. */
 const POINTER_REACH = 5
 const FINGER_REACH = 16
 const LINK_REACH = 5
-const NARROW = 720
 /** Pixels that the keyboard moves marks by. */
 const NUDGE = 12
 
@@ -41,7 +43,8 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   let stage: Stage | undefined
   let scene: Scene | undefined
   let lastCamera: Camera | undefined
-  let isFitted = false
+  /** What the camera was last brought to, as long as nobody has moved it since. */
+  let aim: 'whole map' | 'selection' | undefined
   let inFront: readonly number[] = []
   let gestures: Gestures | undefined
 
@@ -92,17 +95,17 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
       },
       onCamera(camera) {
         // The whole map needs no mention in the address: another window would fit it anew.
-        lastCamera = isFitted ? undefined : camera
+        lastCamera = aim === 'whole map' ? undefined : camera
         store.setState({ camera: lastCamera })
         tellDrawn()
       },
       onMove() {
-        isFitted = false
+        aim = undefined
       },
     })
     arrive(state)
     highlight()
-    stage.cover(coveredBy(state))
+    stage.cover(coveredBy(state, sheetOf(container)))
     tellDrawn()
     performance.mark('coterie-map')
     void listen()
@@ -156,9 +159,15 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     if (!state.camera && state.selection) goToSelection(true)
   }
 
+  const room = (): Insets => {
+    const state = store.getState()
+    const hasYears = state.snapshot !== undefined && countYears(state.snapshot.facts).length > 0
+    return roomOf({ ...state, isEmbedded: isEmbedded(location), hasYears }, sheetOf(container))
+  }
+
   const fit = (isSudden: boolean): void => {
-    stage?.fit(insetsOf(store.getState()), isSudden)
-    isFitted = true
+    stage?.fit(room(), isSudden)
+    aim = 'whole map'
     // A camera that stands there already does not come to rest anew.
     if (store.getState().camera) store.setState({ camera: undefined })
   }
@@ -184,15 +193,34 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   }
 
   const closePanelWhenNarrow = (): void => {
-    if (window.innerWidth < NARROW) closePanel(store)
+    if (isNarrow(window.innerWidth)) closePanel(store)
   }
 
   const goToSelection = (isSudden: boolean): void => {
-    const { view, visible, selection } = store.getState()
-    if (!stage || !view || !visible || !selection) return
-    const insets = insetsOf(store.getState())
-    const front = highlightOf(view, visible, selection, undefined, kin(store.getState()))
-    if (front) stage.frameNodes(front.nodes, insets, undefined, isSudden)
+    const front = frontOf(store.getState())
+    if (!stage || !front) return
+    stage.frameNodes(front.nodes, room(), undefined, isSudden)
+    aim = 'selection'
+  }
+
+  /** Moves the map a little if what is selected lies under a panel that has opened. */
+  const reveal = (): void => {
+    const front = frontOf(store.getState())
+    if (!stage || !scene || !front) return
+    const { view } = scene
+    const { projection } = stage
+    const wanted = aim === 'selection' || front.picked.length === 0 ? front.nodes : front.picked
+    const sight = wanted.flatMap((node) => {
+      const [x, y] = [projectX(projection, view.x[node]!), projectY(projection, view.y[node]!)]
+      return x >= 0 && x <= projection.width && y >= 0 && y <= projection.height ? { node, x, y } : []
+    })
+    const way = wayIntoSight(sight, coveredBy(store.getState(), projection), room(), projection)
+    const isFramed = aim === 'selection'
+    if (!way) {
+      const nodes = sight.map(({ node }) => node)
+      stage.frameNodes(nodes, room(), undefined, isStill())
+    } else if (way.x !== 0 || way.y !== 0) stage.pan(-way.x / projection.width, way.y / projection.height, isStill())
+    if (isFramed) aim = 'selection'
   }
 
   const obey = (command: Command): void => {
@@ -238,11 +266,15 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
       redraw(state, state.annotations !== before.annotations && !isOtherLens)
     else if (state.selection !== before.selection || state.hovered !== before.hovered) highlight()
     container.classList.toggle('is-gathering', state.isGathering)
-    stage.cover(coveredBy(state))
+    stage.cover(coveredBy(state, sheetOf(container)))
+    const isOtherCamera = state.camera !== before.camera && state.camera !== lastCamera
+    if (state.selection !== before.selection && aim === 'selection') aim = undefined
     if (isOtherLens && !state.camera) fit(true)
-    if (state.panel !== before.panel && isFitted && !isOtherLens) fit(isStill())
-    if (state.camera && state.camera !== before.camera && state.camera !== lastCamera)
-      stage.moveTo(state.camera, isStill())
+    else if (state.camera && isOtherCamera) stage.moveTo(state.camera, isStill())
+    else if (isOtherCamera && aim !== 'whole map') fit(isStill())
+    // On a phone too little is left above a sheet for the whole map.
+    else if (state.panel !== before.panel && aim === 'whole map' && !isNarrow(window.innerWidth)) fit(isStill())
+    else if (state.panel !== before.panel || state.selection !== before.selection) reveal()
   })
   settling.subscribe(haunt)
   commands.listen(obey)
@@ -260,7 +292,8 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
       sheet = now
       redraw(store.getState())
     }
-    if (isFitted) fit(true)
+    if (aim === 'whole map') fit(true)
+    else if (aim === 'selection') goToSelection(true)
   })
   // The style sheet decides the colours, so a change of theme is seen on the root element.
   new MutationObserver(() => redraw(store.getState())).observe(document.documentElement, {
@@ -271,6 +304,12 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
 function* edgesOf({ view }: Scene, node: number): Generator<number> {
   const first = view.adjacency.offsets[node]!
   for (let place = 0; place < neighboursOf(view, node).length; place++) yield view.adjacency.edges[first + place]!
+}
+
+/** What is in front for the selection alone. */
+function frontOf(state: State): Highlight | undefined {
+  const { view, visible, selection } = state
+  return view && visible && selection && highlightOf(view, visible, selection, undefined, kin(state))
 }
 
 /** What stands for a selection that the lens does not show. */
@@ -286,47 +325,4 @@ function sheetOf(container: HTMLElement): Sheet {
 
 function isStill(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches
-}
-
-const SIDES: ReadonlySet<State['panel']> = new Set(['topics', 'filters', 'layout', 'names', 'changes'])
-
-/** Several marks are shown as a table, which is wider. */
-function widthOfDetails({ selection }: State): number {
-  return selection?.type === 'marks' ? 520 : 360
-}
-
-/** Where the details and a side panel lie over the stage. */
-function coveredBy(state: State): Box[] {
-  const { innerWidth: width, innerHeight: height } = window
-  const isSideOpen = SIDES.has(state.panel)
-  if (width < NARROW)
-    return isSideOpen || state.selection ? [{ left: 0, right: width, top: height * 0.46, bottom: height }] : []
-  return [
-    ...(isSideOpen ? [{ left: 0, right: 352, top: 0, bottom: height }] : []),
-    ...(state.selection ? [{ left: width - 24 - widthOfDetails(state), right: width, top: 0, bottom: height }] : []),
-  ]
-}
-
-/** Room that floating panels take from the stage as the style sheet lays them out, and space for names at the rim. */
-function insetsOf(state: State): Insets {
-  const { panel, selection, snapshot } = state
-  const isSideOpen = SIDES.has(panel)
-  const isSheetOpen = isSideOpen || selection !== undefined
-  // Inside of another page little floats above the map.
-  if (isEmbedded(location) && !isSheetOpen)
-    return { left: 28, right: 28, top: window.innerWidth < NARROW ? 104 : 72, bottom: 64 }
-  const hasYears = snapshot !== undefined && countYears(snapshot.facts).length > 0
-  if (window.innerWidth < NARROW)
-    return {
-      left: 36,
-      right: 36,
-      top: 176,
-      bottom: isSheetOpen ? window.innerHeight * 0.54 + 24 : hasYears ? 224 : 144,
-    }
-  return {
-    left: isSideOpen ? 368 : 72,
-    right: selection ? 64 + widthOfDetails(state) : 72,
-    top: 92,
-    bottom: 92,
-  }
 }
