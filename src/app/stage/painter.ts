@@ -29,8 +29,10 @@ import { traceMark } from './mark-shapes.ts'
 
 /** Names beside a picked mark; more would hide what they name. */
 const MOST_NAMES = 120
-/** So many picked marks are named whether there is room or not. */
-const MOST_FORCED = 12
+/** So many picked marks are named even where a name covers other marks. */
+const MOST_WANTED = 12
+/** Width of the ring around a picked mark. */
+const RING = 2.5
 
 function paintRegions(
   context: CanvasRenderingContext2D,
@@ -114,10 +116,10 @@ export function paintHighlight(
   paintMarks(context, scene, projection, [...highlight.nodes].reverse())
   for (const node of highlight.picked) {
     const [x, y] = [projectX(projection, view.x[node]!), projectY(projection, view.y[node]!)]
-    const radius = scene.radii[node]! * projection.magnification * 1.1 + 4
+    const radius = ringOf(scene, projection, node)
     if (!isInSight(projection, x, y, radius)) continue
     context.strokeStyle = palette.accent
-    context.lineWidth = 2.5
+    context.lineWidth = RING
     context.beginPath()
     context.arc(x, y, radius, 0, 2 * Math.PI)
     context.stroke()
@@ -125,7 +127,12 @@ export function paintHighlight(
   drawLetters(context, letterHighlight(scene, projection, highlight, measure, reserved), 0, 0)
 }
 
-function letterHighlight(
+function ringOf({ radii }: Scene, projection: Projection, node: number): number {
+  return radii[node]! * projection.magnification * 1.1 + 4
+}
+
+/** Names of what is in front: none over another, and beside the rings of the picked marks. */
+export function letterHighlight(
   scene: Scene,
   projection: Projection,
   highlight: Highlight,
@@ -133,12 +140,16 @@ function letterHighlight(
   reserved: readonly Box[],
 ): Label[] {
   const { view, palette, radii } = scene
-  const taken = new TakenRoom()
+  const [taken, lettered] = [new TakenRoom(), new TakenRoom()]
   const labels: Label[] = []
-  for (const box of reserved) taken.take(box)
-  const reach = (node: number): number => radii[node]! * projection.magnification
+  const take = (box: Box): void => [taken, lettered].forEach((room) => room.take(box))
+  reserved.forEach(take)
+  const ringed = new Set(highlight.picked)
+  const reach = (node: number): number =>
+    ringed.has(node) ? ringOf(scene, projection, node) + RING : radii[node]! * projection.magnification
   for (const node of highlight.nodes.slice(0, MOST_NAMES)) {
-    const [x, y, half] = [projectX(projection, view.x[node]!), projectY(projection, view.y[node]!), reach(node) * 0.8]
+    const half = reach(node) * 0.8
+    const [x, y] = [projectX(projection, view.x[node]!), projectY(projection, view.y[node]!)]
     taken.take({ left: x - half, right: x + half, top: y - half, bottom: y + half })
   }
   for (const [place, node] of highlight.named.entries()) {
@@ -146,16 +157,18 @@ function letterHighlight(
     const x = projectX(projection, view.x[node]!)
     const y = projectY(projection, view.y[node]!)
     if (!isInSight(projection, x, y, 40)) continue
-    const isPicked = place === 0 || (highlight.picked.length <= MOST_FORCED && highlight.picked.includes(node))
+    const isPicked = place === 0 || (ringed.size <= MOST_WANTED && ringed.has(node))
     const style = markStyle(scene, node, isPicked ? 0.85 : 0)
     const text = cut(view.labels[node]!, isPicked ? 60 : undefined)
     const width = measure(text, style.face, 0)
     const height = style.face.size * 1.15
-    const found = findSpot(taken, x, y, reach(node) + (isPicked ? 5 : 0), width, height, 3, projection.width)
-    if (!found && !isPicked) continue
+    const find = (room: TakenRoom): ReturnType<typeof findSpot> =>
+      findSpot(room, x, y, reach(node), width, height, 3, projection.width)
+    const found = find(taken) ?? (isPicked ? find(lettered) : undefined)
+    if (!found && place > 0) continue
     const spot = found?.spot ?? { x, y: y + reach(node) + 14, align: 'center' as const }
     const box = found?.box ?? boxOf(spot, width, height, 3)
-    taken.take(box)
+    take(box)
     const colour = isPicked ? palette.ink : mix(style.colour, palette.ink, 0.4)
     labels.push({ text, face: style.face, spacing: 0, colour, halo: palette.paper, opacity: 1, spot, box })
   }

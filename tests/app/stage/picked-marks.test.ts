@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { highlightOf } from '../../../src/app/stage/highlight.ts'
 import { pinsFor } from '../../../src/app/stage/moving.ts'
+import { letterHighlight } from '../../../src/app/stage/painter.ts'
 import { marksWithin } from '../../../src/app/stage/picking.ts'
 import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
 import { arrangeLens, createScene, type LensColumns } from '../../../src/core/index.ts'
@@ -60,6 +61,26 @@ describe('several picked marks', () => {
       picked: [0, 1],
       named: [0, 1],
     })
+  })
+
+  it('are named beside their rings, none over another, though they stand close together', () => {
+    const measure = (text: string): number => text.length * 7
+    for (const step of [100, 40, 10, 2]) {
+      const close = sceneOf({ ...view, x: view.x.map((_, node) => node * step), y: view.y.map(() => 100) })
+      const shown = highlightOf(close.view, visible, { type: 'marks', keys: view.keys }, undefined, [])!
+      const labels = letterHighlight(close, PROJECTION, shown, measure, [])
+      expect(labels.length).toBeGreaterThan(0)
+      for (const [at, { box: own }] of labels.entries())
+        for (const { box: other } of labels.slice(at + 1))
+          expect(
+            own.left < other.right && other.left < own.right && own.top < other.bottom && other.top < own.bottom,
+            `${step} pixels apart`,
+          ).toBe(false)
+      // 4 pixels from a mark its ring begins.
+      const { spot } = labels[0]!
+      const [x, y] = [2 * shown.named[0]! * step + 100, 300]
+      expect(Math.max(Math.abs(spot.x - x), Math.abs(spot.y - y))).toBeGreaterThan(close.radii[shown.named[0]!]! + 8)
+    }
   })
 
   it('are named once when one of them is pointed at', () => {
