@@ -1,6 +1,7 @@
 /** What every way of laying a connected network out has in common. */
 import type { Links } from '../../columns/quotient.ts'
-import type { Rng } from '../../columns/rng.ts'
+import type { SeededRng } from '../../columns/rng.ts'
+import type { Arrangement } from './arrangement.ts'
 
 /** A connected network, and the places of its nodes: filled, or taken further where they are not NaN. */
 export interface Arranged {
@@ -13,7 +14,7 @@ export interface Arranged {
   readonly communities?: Uint32Array
   /** Places, NaN where there is none, whose outline the multilevel layout follows. */
   readonly guide?: { readonly x: Float64Array; readonly y: Float64Array }
-  readonly rng: Rng
+  readonly rng: SeededRng
 }
 
 /** A step that was made. */
@@ -22,6 +23,8 @@ export interface Step {
   readonly work: number
   /** Writes the places reached into `x` and `y`, as they are written when the steps end, early or not. */
   show(): void
+  /** Where the work stands, for ways that can go on from there. */
+  state?(): Arrangement
 }
 
 export type Steps = Generator<Step, void>

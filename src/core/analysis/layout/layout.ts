@@ -1,10 +1,12 @@
 /** Lays a network out: each component by itself, discs apart, components packed side by side. */
 import { toAdjacency } from '../../columns/adjacency.ts'
 import { splitByLabel, type Part } from '../../columns/quotient.ts'
-import { createRng, type Rng } from '../../columns/rng.ts'
+import { createRng, type SeededRng } from '../../columns/rng.ts'
 import type { Network, Positions } from '../../model/network.ts'
+import type { Savepoints } from '../../model/savepoints.ts'
 import { components } from '../components.ts'
 import { adjust } from './adjustment.ts'
+import type { Arrangement, LayoutState } from './arrangement.ts'
 import type { Arranged, Steps } from './arranger.ts'
 import type { LayoutKind } from './choices.ts'
 import { arrangeByForceAtlas } from './force-atlas.ts'
@@ -30,12 +32,15 @@ export interface LayoutOptions extends Common {
   onProgress?(fraction: number): void
   /** Asked often; true ends the work early with what there is. */
   isCancelled?(): boolean
+  /** Where an earlier run with the same network and options was stopped, and who keeps where this one stands. */
+  readonly savepoints?: Savepoints<LayoutState>
 }
 
 export interface LayoutRun extends Common {
   readonly kind: LayoutKind
   /** Values of the kind's settings by name; a missing one is as usual, see `LAYOUTS`. */
   readonly settings?: Readonly<Record<string, number>>
+  readonly resumed?: LayoutState | undefined
 }
 
 export interface LayoutFrame {
@@ -43,6 +48,8 @@ export interface LayoutFrame {
   readonly fraction: number
   /** The places reached; linear in the nodes, so to be asked for when they are shown. Absent while only small components are done. */
   readonly places?: () => Positions
+  /** Where the layout stands, to go on from there another time. */
+  readonly state: () => LayoutState
 }
 
 const DEFAULT_RADIUS = 0.25
@@ -56,7 +63,8 @@ const GAP = 3
  * network and options give the same bytes. Near-linear: 100,000 nodes and 400,000 links take seconds.
  */
 export function layoutNetwork(network: Network, options: LayoutOptions): Positions {
-  const steps = runLayout(network, { ...options, kind: 'multilevel' })
+  const { savepoints } = options
+  const steps = runLayout(network, { ...options, kind: 'multilevel', resumed: savepoints?.resumed })
   let reported = 0
   for (;;) {
     const { done, value } = steps.next(options.isCancelled?.() === true)
@@ -64,6 +72,7 @@ export function layoutNetwork(network: Network, options: LayoutOptions): Positio
       options.onProgress?.(1)
       return value
     }
+    savepoints?.reach(value.state)
     if (value.fraction < reported + 0.01) continue
     reported = value.fraction
     options.onProgress?.(reported)
@@ -82,7 +91,7 @@ export function layoutNetwork(network: Network, options: LayoutOptions): Positio
  * ForceAtlas2 and VOS go on from `start`; the multilevel layout leaves it nearly as it is, so leave it out to lay out afresh.
  */
 export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFrame, Positions, boolean | undefined> {
-  const { start, kind } = run
+  const { start, kind, resumed } = run
   const { order } = network
   const rng = createRng(run.seed)
   const radii = paddedRadii(order, run.radii)
@@ -113,10 +122,29 @@ export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFr
   for (let index = parts.length - 1; index >= 0; index--) {
     const part = parts[index]!
     const piece = pieces[index]!
+    if (resumed && index > resumed.part) {
+      part.members.forEach((node, member) => {
+        piece.x[member] = resumed.x[node]!
+        piece.y[member] = resumed.y[node]!
+      })
+      done += workFor(run, part.members.length)
+      continue
+    }
+    if (index === resumed?.part) rng.goOnFrom(resumed.seed)
+    const seed = rng.seedNow()
     const startHere = stays && (index > 0 || !isFirstKept) ? undefined : start
-    for (const { work, show } of stepsFor(run, part, piece, startHere, rng)) {
+    const arrangement = index === resumed?.part ? resumed.arrangement : undefined
+    for (const { work, show, state } of stepsFor(run, part, piece, startHere, rng, arrangement)) {
       done += work
-      const frame = { fraction: Math.min(0.99, done / total) }
+      const frame = {
+        fraction: Math.min(0.99, done / total),
+        state: () => ({
+          part: index,
+          seed,
+          ...finishedPlaces(order, parts, pieces, index),
+          ...(state && { arrangement: state() }),
+        }),
+      }
       const places = (): Positions => {
         show()
         return place(pieces.map(({ x, y, radii: own }) => ({ x: x.slice(), y: y.slice(), radii: own })))
@@ -143,7 +171,8 @@ function stepsFor(
   { members, links }: Part,
   piece: Piece,
   start: Positions | undefined,
-  rng: Rng,
+  rng: SeededRng,
+  resumed: Arrangement | undefined,
 ): Steps | [] {
   const { communities, guide } = run
   const arranged: Arranged = {
@@ -169,7 +198,7 @@ function stepsFor(
   }
   if (run.kind === 'forceatlas2') return arrangeByForceAtlas(arranged, run.settings)
   if (run.kind === 'vos') return arrangeByAssociation(arranged, run.settings)
-  return start ? adjust(arranged) : arrange(arranged)
+  return start ? adjust(arranged) : arrange(arranged, resumed)
 }
 
 /** Communities numbered below the number of members; a member of none is alone. */
@@ -182,6 +211,23 @@ function numberWithin(communities: Uint32Array, members: Uint32Array): Uint32Arr
     numbers.set(community, member)
     return member
   })
+}
+
+/** Places of the nodes in parts after `last`; the others have none. */
+function finishedPlaces(
+  order: number,
+  parts: readonly Part[],
+  pieces: readonly Piece[],
+  last: number,
+): Pick<LayoutState, 'x' | 'y'> {
+  const x = new Float64Array(order).fill(NaN)
+  const y = new Float64Array(order).fill(NaN)
+  for (let index = last + 1; index < parts.length; index++)
+    parts[index]!.members.forEach((node, member) => {
+      x[node] = pieces[index]!.x[member]!
+      y[node] = pieces[index]!.y[member]!
+    })
+  return { x, y }
 }
 
 function joinPieces(order: number, parts: readonly Part[], pieces: readonly Piece[]): Positions {

@@ -1,7 +1,8 @@
 /** Lays a connected network out from nothing: its coarsest outline first, then finer and finer (Walshaw 2003). */
 import { sumByLabel, type Links } from '../../columns/quotient.ts'
 import { createRng, type Rng } from '../../columns/rng.ts'
-import { coverageOf, fitToDiscs, type Arranged, type Steps } from './arranger.ts'
+import type { Arrangement, Pace } from './arrangement.ts'
+import { coverageOf, fitToDiscs, type Arranged, type Step, type Steps } from './arranger.ts'
 import { coarsen, type Level } from './coarsening.ts'
 import { massesOf, pullsOf, sumOf, weighByCommunity } from './forces.ts'
 import { findOutline, type Places } from './outline.ts'
@@ -33,8 +34,11 @@ export function workOf(order: number): number {
   return order <= FEWEST_GROUPS ? order * (OUTLINE_STEPS + COARSEST_STEPS) : 2 * order * stepsFor(order) + 25_000
 }
 
-/** Places centred on 0; discs may still overlap. */
-export function* arrange({ links: given, communities, guide, radii, x, y, rng }: Arranged): Steps {
+/** Places centred on 0; discs may still overlap. Goes on from `resumed` with the random numbers that it was begun with. */
+export function* arrange(
+  { links: given, communities, guide, radii, x, y, rng }: Arranged,
+  resumed?: Arrangement,
+): Steps {
   const links = communities ? weighByCommunity(given, communities) : given
   const masses = massesOf(links)
   const areas = radii.map((radius) => radius * radius)
@@ -45,8 +49,12 @@ export function* arrange({ links: given, communities, guide, radii, x, y, rng }:
     communities?.slice(),
   )
   const coarsest = levels.at(-1)!
-  let depth = levels.length - 1
-  let place = findOutline(coarsest.links, rng, guide && guideGroups(guide, levels))
+  let depth = resumed?.depth ?? levels.length - 1
+  let place = resumed
+    ? { x: resumed.x.slice(), y: resumed.y.slice() }
+    : findOutline(coarsest.links, rng, guide && guideGroups(guide, levels))
+  let field = resumed?.field ?? unitField(links, masses)
+  if (resumed) rng.goOnFrom(resumed.seed)
   const show = (): void => {
     const at = Math.max(0, depth)
     let shown: Places = { x: place.x.slice(), y: place.y.slice() }
@@ -58,10 +66,22 @@ export function* arrange({ links: given, communities, guide, radii, x, y, rng }:
     x.set(shown.x)
     y.set(shown.y)
   }
+  const stepAt = ({ step, sequence }: Pace): Step => ({
+    work: levels[depth]!.masses.length,
+    show,
+    state: () => ({
+      depth,
+      field,
+      x: place.x.slice(),
+      y: place.y.slice(),
+      seed: rng.seedNow(),
+      step,
+      ...(sequence && { sequence }),
+    }),
+  })
   try {
-    let field = unitField(links, masses)
     const outline = relax(coarsest, place.x, place.y, field, {
-      steps: Math.min(OUTLINE_STEPS, STEPS_PER_GROUP * coarsest.masses.length),
+      steps: resumed ? 0 : Math.min(OUTLINE_STEPS, STEPS_PER_GROUP * coarsest.masses.length),
       firstMove: guide ? GUIDED_MOVE : 0.5,
       lastMove: 0.005,
       rng,
@@ -70,10 +90,13 @@ export function* arrange({ links: given, communities, guide, radii, x, y, rng }:
     for (; depth >= 0; depth--) {
       const level = levels[depth]!
       const order = level.masses.length
-      if (level.parents) place = placeChildren(level.parents, levels[depth + 1]!, place, SPREAD, rng)
-      const scale = fitToDiscs(place.x, place.y, level.areas, coverageOf(masses.length))
       const reach = Math.sqrt(level.areas.reduce((sum, area) => sum + area, 0) / order)
-      field = { repulsion: field.repulsion * scale, gravity: field.gravity / scale, shortest: reach / 10 }
+      const isUnderWay = depth === resumed?.depth
+      if (!isUnderWay) {
+        if (level.parents) place = placeChildren(level.parents, levels[depth + 1]!, place, SPREAD, rng)
+        const scale = fitToDiscs(place.x, place.y, level.areas, coverageOf(masses.length))
+        field = { repulsion: field.repulsion * scale, gravity: field.gravity / scale, shortest: reach / 10 }
+      }
       const cover = depth === 0 ? 1 : GROUP_COVERAGE
       const refinement = relax(level, place.x, place.y, field, {
         steps: level === coarsest ? Math.min(COARSEST_STEPS, STEPS_PER_GROUP * order) : stepsFor(order),
@@ -81,8 +104,9 @@ export function* arrange({ links: given, communities, guide, radii, x, y, rng }:
         lastMove: LAST_MOVE * reach,
         radii: level.areas.map((area) => Math.sqrt(area / cover)),
         rng,
+        resumed: isUnderWay ? resumed : undefined,
       })
-      for (const _ of refinement) yield { work: order, show }
+      for (const pace of refinement) yield stepAt(pace)
     }
   } finally {
     show()

@@ -1,6 +1,7 @@
 /** One level of the layout brought to rest under LinLog forces (Noack 2009): constant attraction along links, 1/distance repulsion. */
 import { permute, permuteLinks } from '../../columns/permutation.ts'
 import type { Rng } from '../../columns/rng.ts'
+import type { Pace } from './arrangement.ts'
 import type { Level } from './coarsening.ts'
 import { pushApart } from './overlaps.ts'
 import { buildQuadtree, createQuadtree } from './quadtree.ts'
@@ -26,6 +27,8 @@ export interface Relaxation {
   /** How freely each node follows the forces, 0 … 1. Absent: all freely. */
   readonly mobility?: Float64Array
   readonly rng: Rng
+  /** Where to go on; absent: from the beginning. */
+  readonly resumed?: Pace | undefined
 }
 
 /** Width over height towards which gravity shapes the picture: masses that repel by 1/distance fill an ellipse in such a field. */
@@ -38,8 +41,8 @@ const FEWEST_FOR_TREE = 64
 const FEWEST_FOR_RENUMBERING = 5000
 
 /**
- * Moves `x` and `y`, one step each time it is resumed; they hold the places reached when it ends, early or not. A step costs time
- * linear in the links and order × log order.
+ * Moves `x` and `y`, one step each time it is resumed; they hold the places reached whenever it yields, and when it ends, early or
+ * not. A step costs time linear in the links and order × log order.
  */
 export function* relax(
   level: Level,
@@ -47,12 +50,10 @@ export function* relax(
   y: Float64Array,
   field: Field,
   options: Relaxation,
-): Generator<undefined, void> {
+): Generator<Pace, void> {
   const order = level.masses.length
   if (order < FEWEST_FOR_RENUMBERING) return yield* relaxInPlace(level, x, y, field, options)
-  const tree = createQuadtree(order)
-  buildQuadtree(tree, x, y, level.masses)
-  const sequence = tree.sequence
+  const sequence = options.resumed?.sequence ?? sequenceOf(x, y, level.masses)
   const nearby = {
     links: permuteLinks(level.links, sequence),
     masses: permute(level.masses, sequence),
@@ -71,11 +72,17 @@ export function* relax(
       x[node] = nearX[index]!
       y[node] = nearY[index]!
     })
-  for (const step of steps) {
+  for (const { step } of steps) {
     putBack()
-    yield step
+    yield { step, sequence }
   }
   putBack()
+}
+
+function sequenceOf(x: Float64Array, y: Float64Array, masses: Float64Array): Uint32Array {
+  const tree = createQuadtree(masses.length)
+  buildQuadtree(tree, x, y, masses)
+  return tree.sequence
 }
 
 function* relaxInPlace(
@@ -84,15 +91,15 @@ function* relaxInPlace(
   y: Float64Array,
   field: Field,
   options: Relaxation,
-): Generator<undefined, void> {
+): Generator<Pace, void> {
   const { masses } = level
   const { steps, firstMove, lastMove, radii, rng } = options
   const order = masses.length
   const tree = order < FEWEST_FOR_TREE ? undefined : createQuadtree(order)
   const moveX = new Float64Array(order)
   const moveY = new Float64Array(order)
-  for (let step = 0; step < steps; step++) {
-    yield
+  for (let step = options.resumed?.step ?? 0; step < steps; step++) {
+    yield { step }
     moveX.fill(0)
     moveY.fill(0)
     if (tree) {
