@@ -10,27 +10,23 @@
  * CPU seconds are those of the whole browser, other CPU times those of the page's main thread, so that they hold on a
  * machine that has other work too.
  */
-import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
-import { chromium } from 'playwright-core'
-import { build } from 'vite'
 import { buildOutdated, installMissing } from '../scripts/ready.mjs'
+import {
+  launchBrowser,
+  makeNetworks,
+  median,
+  pan,
+  readProcessSeconds,
+  serve,
+  watchForPicture,
+} from './browser-costs.mjs'
 
-const FLAGS = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-quic',
-  '--no-first-run',
-  '--enable-precise-memory-info',
-]
-const LINKS_PER_NODE = 4
-const PAN_STEPS = 60
 const HOVERS = 6
 const LOSSES = 3
 
@@ -46,8 +42,8 @@ installMissing()
 await buildOutdated('cli')
 await buildOutdated('app')
 const scratch = mkdtempSync(join(tmpdir(), 'coterie-page-'))
-const browser = await chromium.launch({ executablePath: options.browser, args: FLAGS })
-const inspector = await browser.newBrowserCDPSession()
+const browser = await launchBrowser(options.browser)
+const processSeconds = await readProcessSeconds(browser)
 try {
   const table = {}
   for (const [name, snapshot] of await collectSnapshots()) table[name] = await measure(snapshot)
@@ -66,36 +62,18 @@ async function collectSnapshots() {
     found.push(['sample', out])
   }
   if (orders.length === 0) return found
-  const entry = join(import.meta.dirname, 'network-snapshot.ts')
-  const outDir = join(scratch, 'generator')
-  // The bundle lies where no package is found, so everything goes into it.
-  const ssr = { noExternal: true }
-  await build({ configFile: false, logLevel: 'error', ssr, build: { ssr: entry, outDir, target: 'node20' } })
-  const { networkSnapshot } = await import(pathToFileURL(join(outDir, 'network-snapshot.js')).href)
-  for (const order of orders) {
-    const path = join(scratch, `${order}.coterie`)
-    writeFileSync(path, networkSnapshot(order, order * LINKS_PER_NODE))
-    found.push([`${order} / ${order * LINKS_PER_NODE}`, path])
-  }
+  for (const { name, path } of await makeNetworks(orders, scratch)) found.push([name, path])
   return found
 }
 
 async function measure(snapshot) {
-  const server = spawn(process.execPath, ['bin/coterie.mjs', 'serve', snapshot, '--port', '0'])
-  const address = await new Promise((resolve) =>
-    server.stdout.once('data', (text) => resolve(/http:\S+/.exec(String(text))[0])),
-  )
+  const { address, close } = await serve(snapshot)
   const rows = []
   for (let run = 0; run <= Number(options.runs); run++) rows.push(await openOnce(address))
-  server.kill()
+  close()
   // The first run warms the caches of the machine and does not count.
   const counted = rows.slice(1)
   return Object.fromEntries(Object.keys(rows[0]).map((name) => [name, median(counted.map((row) => row[name]))]))
-}
-
-function median(values) {
-  const middle = values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)]
-  return Number(middle.toFixed(2))
 }
 
 async function openOnce(address) {
@@ -150,23 +128,6 @@ async function openOnce(address) {
   }
 }
 
-/** Runs in the page before anything else. */
-function watchForPicture() {
-  const look = () => {
-    const isDrawn =
-      document.querySelector('#stage canvas') &&
-      / marks and .* links/.test(document.querySelector('#panels')?.textContent ?? '')
-    if (!isDrawn) requestAnimationFrame(look)
-    else requestAnimationFrame(() => requestAnimationFrame(() => (globalThis.pictureTime = performance.now())))
-  }
-  requestAnimationFrame(look)
-}
-
-async function processSeconds() {
-  const { processInfo } = await inspector.send('SystemInfo.getProcessInfo')
-  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0)
-}
-
 /** Milliseconds of CPU that the longest task of the page's main thread took meanwhile. */
 async function tasksDuring(page, work) {
   const categories = ['disabled-by-default-devtools.timeline', 'toplevel', '__metadata']
@@ -178,33 +139,6 @@ async function tasksDuring(page, work) {
   const main = new Set(traceEvents.filter(isMain).map(threadOf))
   const tasks = traceEvents.filter((event) => event.name === 'RunTask' && event.tdur && main.has(threadOf(event)))
   return tasks.reduce((most, { tdur }) => Math.max(most, tdur / 1000), 0)
-}
-
-/** Milliseconds of JavaScript for a frame while the map is pulled. */
-async function pan(page, session) {
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const scriptSeconds = async () => {
-    const { metrics } = await session.send('Performance.getMetrics')
-    return metrics.find(({ name }) => name === 'ScriptDuration').value
-  }
-  await page.evaluate(() => {
-    globalThis.frames = 0
-    const count = () => {
-      globalThis.frames++
-      requestAnimationFrame(count)
-    }
-    count()
-  })
-  const before = await scriptSeconds()
-  await page.mouse.move(900, 450)
-  await page.mouse.down()
-  for (let step = 1; step <= PAN_STEPS; step++) {
-    await page.mouse.move(900 - step * 4, 450 + step * 2)
-    await page.waitForTimeout(16)
-  }
-  await page.mouse.up()
-  const frames = await page.evaluate(() => globalThis.frames)
-  return (1000 * ((await scriptSeconds()) - before)) / frames
 }
 
 /** Ends on a mark. */
