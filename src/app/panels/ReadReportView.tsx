@@ -1,7 +1,7 @@
 /** What was read and what was not: per file its format and counts, and every issue with its line. */
 import type { ReactNode } from 'react'
 import type { Issue, ReadReport } from '../../core/index.ts'
-import { writeReport } from '../state/imports.ts'
+import { isCheckable, writeReport } from '../state/imports.ts'
 import { LongList } from './parts.tsx'
 import { saveFile } from './save-file.ts'
 import { count, showNumber } from './words.ts'
@@ -43,7 +43,7 @@ export function ReadReportView({
               <th scope="row">{file}</th>
               <td>
                 {format ?? 'not read'}
-                {onCheck && (format ?? 'listing') === 'listing' && !COMPRESSED.test(file) && (
+                {onCheck && isCheckable({ file, ...(format && { format }) }, report.issues) && (
                   <CheckReading file={file} issues={report.issues} onCheck={onCheck} />
                 )}
               </td>
@@ -75,7 +75,6 @@ export function ReadReportView({
 }
 
 const MAX_ROWS = 200
-const COMPRESSED = /\.gz$/i
 
 function CheckReading({
   file,

@@ -63,6 +63,18 @@ export interface Importer {
   undo(): void
 }
 
+const COMPRESSED = /\.gz$/i
+
+/** True if a file holds text that was read, or might be read, as a plain listing: then its lines can be looked through. */
+export function isCheckable(
+  { file, format }: Pick<ReadReport['documents'][number], 'file' | 'format'>,
+  issues: readonly Issue[],
+): boolean {
+  if (COMPRESSED.test(file)) return false
+  if (format !== undefined) return format === 'listing'
+  return !issues.some((issue) => issue.file === file && (issue.code === 'empty' || issue.code === 'unreadable'))
+}
+
 /** One line per file and one per issue, tab-separated: opens in a text editor and in a spreadsheet. */
 export function writeReport({ documents, issues }: ReadReport): string {
   const rows = [
