@@ -8,7 +8,7 @@ import { useApp, useLoaded, useSelected } from './context.ts'
 import { TimeStrip } from './TimeStrip.tsx'
 import { Icon, Mark } from './Icon.tsx'
 import { toggleFullScreen } from './full-screen.ts'
-import { GradientKey, LegendBody } from './LateSheets.tsx'
+import { GradientKey, LegendBody, ShowingClusters } from './LateSheets.tsx'
 import { KIND_WORDS, showNumber } from './words.ts'
 
 export function BottomBar(): ReactNode {
@@ -86,6 +86,7 @@ function Showing(): ReactNode {
   const drawn = useSelected((state) => state.drawn)
   const isDensity = useSelected((state) => state.look.isDensity)
   if (!visible) return null
+  if (drawn?.clusters) return <ShowingClusters />
   const reasons = describeFilters(filters, view)
   const marks = Math.min(visible.nodeCount, drawn?.marks ?? Infinity)
   const isFar = drawn !== undefined && (marks < visible.nodeCount || drawn.waitingLinks > 0)

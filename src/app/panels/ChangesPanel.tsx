@@ -3,8 +3,8 @@ import { useState, type ReactNode } from 'react'
 import { drawLens, NODE_KINDS, PICTURE_DEFAULTS, VERSION, writeComparison, type LinkChange } from '../../core/index.ts'
 import { comparingOf, type Comparing } from '../state/comparing.ts'
 import { edgeSelection, type Selection } from '../state/selection.ts'
-import { select } from '../state/store.ts'
 import { useApp, useSelected } from './context.ts'
+import { useGoTo } from './go-to.ts'
 import { SidePanel } from './SidePanel.tsx'
 import { saveFile } from './save-file.ts'
 import { KIND_WORDS, LENS_WORDS, showNumber } from './words.ts'
@@ -130,13 +130,9 @@ function Lines<Entry>({
   entries: readonly Entry[]
   children: (entry: Entry) => Line
 }): ReactNode {
-  const { store, commands } = useApp()
+  const goTo = useGoTo()
   const [most, setMost] = useState(0)
   if (entries.length === 0) return null
-  const go = (to: Selection): void => {
-    select(store, to)
-    commands.send({ type: 'go-to-selection' })
-  }
   return (
     <details className="changes" onToggle={(event) => setMost(event.currentTarget.open ? Math.max(most, FEW) : 0)}>
       <summary>
@@ -156,7 +152,7 @@ function Lines<Entry>({
             // oxlint-disable-next-line react/no-array-index-key -- the lines of a comparison never change places
             <li key={place}>
               {to ? (
-                <button type="button" className="entity" onClick={() => go(to)}>
+                <button type="button" className="entity" onClick={() => goTo(to)}>
                   {words}
                 </button>
               ) : (

@@ -3,9 +3,11 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { TERMS } from '../../core/index.ts'
 import { labelOfMeasure } from '../state/measures.ts'
 import { marksOf, toggleMark } from '../state/selection.ts'
-import { select, selectNode } from '../state/store.ts'
+import { select } from '../state/store.ts'
 import { COLUMNS, tableOf, toTabs, type Column, type Row } from '../state/table.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
+import { useGoTo } from './go-to.ts'
+import { WideTable } from './WideTable.tsx'
 import { KIND_WORDS, showNumber } from './words.ts'
 
 /** Lines shown before the rest is asked for. */
@@ -53,43 +55,45 @@ export function MarkTable({ caption, isShown }: MarkTableProps): ReactNode {
       <button type="button" className="text-button" onClick={copy}>
         Copy for a spreadsheet
       </button>
-      <table>
-        <caption className="only-heard">{caption(rows.length)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="only-heard">Selected</span>
-            </th>
-            {columns.map((column) => (
-              <th
-                key={column}
-                scope="col"
-                className={NUMBERS.has(column) ? 'is-number' : ''}
-                aria-sort={order.column !== column ? 'none' : order.isDescending ? 'descending' : 'ascending'}
-              >
-                <button
-                  type="button"
-                  onClick={() =>
-                    setOrder({
-                      column,
-                      isDescending:
-                        order.column === column ? !order.isDescending : typeof rows[0]?.[column] === 'number',
-                    })
-                  }
-                >
-                  {words(column)}
-                  {order.column === column && (order.isDescending ? ' ↓' : ' ↑')}
-                </button>
+      <WideTable label={caption(rows.length)}>
+        <table>
+          <caption className="only-heard">{caption(rows.length)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="only-heard">Selected</span>
               </th>
+              {columns.map((column) => (
+                <th
+                  key={column}
+                  scope="col"
+                  className={NUMBERS.has(column) ? 'is-number' : ''}
+                  aria-sort={order.column !== column ? 'none' : order.isDescending ? 'descending' : 'ascending'}
+                >
+                  <button
+                    type="button"
+                    onClick={() =>
+                      setOrder({
+                        column,
+                        isDescending:
+                          order.column === column ? !order.isDescending : typeof rows[0]?.[column] === 'number',
+                      })
+                    }
+                  >
+                    {words(column)}
+                    {order.column === column && (order.isDescending ? ' ↓' : ' ↑')}
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, most).map((row) => (
+              <Line key={row.key} row={row} columns={columns} isPicked={picked.has(row.key)} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, most).map((row) => (
-            <Line key={row.key} row={row} columns={columns} isPicked={picked.has(row.key)} />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </WideTable>
       {rows.length > most && (
         <button type="button" className="text-button" onClick={() => setMost(most + 10 * FIRST)}>
           Show more of {showNumber(rows.length)}
@@ -100,7 +104,8 @@ export function MarkTable({ caption, isShown }: MarkTableProps): ReactNode {
 }
 
 function Line({ row, columns, isPicked }: { row: Row; columns: readonly Column[]; isPicked: boolean }): ReactNode {
-  const { store, commands } = useApp()
+  const { store } = useApp()
+  const goTo = useGoTo()
   const toggle = (): void => select(store, toggleMark(store.getState().selection, row.key))
   return (
     <tr className={isPicked ? 'is-chosen' : ''}>
@@ -114,8 +119,7 @@ function Line({ row, columns, isPicked }: { row: Row; columns: readonly Column[]
               type="button"
               onClick={(event) => {
                 if (event.ctrlKey || event.metaKey) return toggle()
-                selectNode(store, row.key)
-                commands.send({ type: 'go-to-selection' })
+                goTo({ type: 'node', key: row.key })
               }}
             >
               {row.name}

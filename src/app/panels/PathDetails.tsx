@@ -8,6 +8,7 @@ import { edgeSelection } from '../state/selection.ts'
 import { changeTo, select } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { describeLink } from './EdgeDetails.tsx'
+import { useGoTo } from './go-to.ts'
 import { EntityButton, Section } from './parts.tsx'
 import { EntityField } from './SearchBox.tsx'
 import { PathLimitsField } from './PathLimits.tsx'
@@ -16,7 +17,8 @@ import { count } from './words.ts'
 const MOST_PATHS = 5
 
 export function PathDetails({ keys }: { keys: readonly string[] }): ReactNode {
-  const { store, commands } = useApp()
+  const { store } = useApp()
+  const goTo = useGoTo()
   const { facts, corpus } = useLoaded()
   const snapshot = useSelected((state) => state.snapshot)
   const limits = useSelected((state) => state.pathLimits)
@@ -58,8 +60,7 @@ export function PathDetails({ keys }: { keys: readonly string[] }): ReactNode {
                   className="entity"
                   aria-pressed={way.join(' ') === keys.join(' ')}
                   onClick={() => {
-                    select(store, { type: 'path', keys: way })
-                    commands.send({ type: 'go-to-selection' })
+                    goTo({ type: 'path', keys: way })
                   }}
                 >
                   <span className="entity-name">{between(facts, way)}</span>
@@ -95,7 +96,8 @@ function between(facts: Facts, way: readonly string[]): string {
 
 /** Asks for the other end of a path. */
 export function PathField({ from }: { from: string }): ReactNode {
-  const { store, commands } = useApp()
+  const { store } = useApp()
+  const goTo = useGoTo()
   const { facts } = useLoaded()
   const notice = useSelected((state) => state.notice)
   const snapshot = useSelected((state) => state.snapshot)
@@ -112,8 +114,7 @@ export function PathField({ from }: { from: string }): ReactNode {
             const to = facts.authors[entity.index]!
             const [best] = pathsBetween(snapshot, from, to.id, limits)
             if (!best) return store.setState({ notice: `No papers lead from here to ${to.label}.` })
-            select(store, { type: 'path', keys: best })
-            commands.send({ type: 'go-to-selection' })
+            goTo({ type: 'path', keys: best })
           }}
         />
       </div>

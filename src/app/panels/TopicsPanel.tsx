@@ -1,8 +1,8 @@
 /** The panel on the left: clusters, and the topics of each. */
 import { useMemo, type ReactNode } from 'react'
 import type { Community } from '../../core/index.ts'
-import { select } from '../state/store.ts'
-import { useApp, useLoaded, useSelected } from './context.ts'
+import { useLoaded, useSelected } from './context.ts'
+import { useGoTo } from './go-to.ts'
 import { SidePanel } from './SidePanel.tsx'
 import { clusterClass } from './Icon.tsx'
 import { ResolutionSlider } from './ResolutionSlider.tsx'
@@ -30,17 +30,13 @@ export function TopicsPanel(): ReactNode {
 }
 
 function ClusterEntry({ community }: { community: Community }): ReactNode {
-  const { store, commands } = useApp()
+  const goTo = useGoTo()
   const { facts, corpus, view } = useLoaded()
   const isChosen = useSelected(({ selection }) => selection?.type === 'cluster' && selection.id === community.id)
   const topics = useMemo(
     () => topicsOf(view.communities, view.kinds, view.entities, view.ranking, community),
     [view, community],
   )
-  const choose = (): void => {
-    select(store, { type: 'cluster', id: community.id })
-    commands.send({ type: 'go-to-selection' })
-  }
   return (
     <details className="cluster" open={community.id <= 3}>
       <summary>
@@ -48,7 +44,12 @@ function ClusterEntry({ community }: { community: Community }): ReactNode {
         <span className="entity-name">{community.name}</span>
         <span className="entity-note">{community.size}</span>
       </summary>
-      <button type="button" className="text-button" aria-pressed={isChosen} onClick={choose}>
+      <button
+        type="button"
+        className="text-button"
+        aria-pressed={isChosen}
+        onClick={() => goTo({ type: 'cluster', id: community.id })}
+      >
         Show on the map
       </button>
       <LongList

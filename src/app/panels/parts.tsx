@@ -2,8 +2,9 @@
 import { useState, type ReactNode } from 'react'
 import { isSafeLink, type Entity } from '../../core/index.ts'
 import { keyOf, nameOf } from '../state/entities.ts'
-import { closePanel, hover, selectNode } from '../state/store.ts'
+import { hover } from '../state/store.ts'
 import { useApp, useLoaded } from './context.ts'
+import { useGoTo } from './go-to.ts'
 import { Mark } from './Icon.tsx'
 import { bylineOf } from './words.ts'
 
@@ -44,21 +45,16 @@ export function LongList<T>({
 
 /** A name that leads to its mark on the map. */
 export function EntityButton({ entity, note }: { entity: Entity; note?: ReactNode }): ReactNode {
-  const { store, commands } = useApp()
+  const { store } = useApp()
+  const goTo = useGoTo()
   const { facts, view } = useLoaded()
   const key = keyOf(facts, entity)
   const node = view.indexOf.get(key)
-  const choose = (): void => {
-    // On a narrow window the list lies where the details and the map are to be seen.
-    if (window.matchMedia('(width < 720px)').matches) closePanel(store)
-    selectNode(store, key)
-    commands.send({ type: 'go-to-selection' })
-  }
   return (
     <button
       type="button"
       className={`entity entity-${entity.kind}`}
-      onClick={choose}
+      onClick={() => goTo({ type: 'node', key })}
       onPointerEnter={() => hover(store, node === undefined ? undefined : key)}
       onPointerLeave={() => hover(store, undefined)}
     >
