@@ -39,6 +39,11 @@ export { labelOf, radiusOf, viewLens } from './graph/lens-view.ts'
 export { matcherOf, papersBehind, type PaperFilter, type PapersBehind, type YearSpan } from './graph/paper-filter.ts'
 export { recountLens, regroupLens, type LensCounts, type LensGroups } from './partial-maps.ts'
 export { graphFor } from './graph/to-graphology.ts'
+export { gatherClusters, type Overview } from './graph/overview.ts'
+export { discAt, openAt, openGround, openScene, type Clusters } from './graph/picture/clusters.ts'
+export { colourDiscs, countClusters, discsAt, tiesAt, type DrawnDisc, type DrawnTie } from './graph/picture/disc-look.ts'
+export { letterOverview } from './graph/picture/disc-lettering.ts'
+export { placeDiscs } from './graph/picture/discs.ts'
 export { createLetters, cut, markStyle, type Label, type Measure, type Typeface } from './graph/picture/lettering.ts'
 export { lookOfChanges, withoutClusters } from './graph/picture/change-look.ts'
 export { drawLens, PICTURE_DEFAULTS, type PictureOptions } from './graph/picture/lens-picture.ts'
@@ -52,6 +57,7 @@ export { describeScene, drawPlate } from './graph/picture/plate.ts'
 export { drawSvg, type SvgOptions } from './graph/picture/svg.ts'
 export {
   countDrawn,
+  countMarks,
   createScene,
   fadeOf,
   FULL_LENGTH,
@@ -61,6 +67,7 @@ export {
   standUpright,
   type ColourKey,
   type Drawn,
+  type DrawnClusters,
   type MarkLook,
   type Scene,
   type Sheet,

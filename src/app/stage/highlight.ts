@@ -11,6 +11,8 @@ export interface Highlight {
   readonly picked: readonly number[]
   /** Names that must be shown if there is room, most wanted first. */
   readonly named: readonly number[]
+  /** Places of clusters that stay as discs, with those that they are linked with. */
+  readonly clusters?: readonly number[]
 }
 
 /** Links of a cluster drawn in front; the others stay behind the veil. */

@@ -98,13 +98,15 @@ export function createMarkLayer(gl: WebGL2RenderingContext): MarkLayer {
 }
 
 /** x, y, radius: three floats, then three bytes of colour and one of shape; the most important mark comes last. */
-export function packMarks({ view, visible, ranks, radii, colours }: Scene, stride: number): ArrayBuffer {
+export function packMarks({ view, visible, radii, colours }: Scene, stride: number): ArrayBuffer {
   const packed = new ArrayBuffer(visible.nodeCount * stride)
   const floats = new Float32Array(packed)
   const bytes = new Uint8Array(packed)
-  for (let node = 0; node < view.order; node++) {
+  let place = visible.nodeCount
+  for (let rank = 0; rank < view.ranking.length; rank++) {
+    const node = view.ranking[rank]!
     if (!visible.nodes[node]) continue
-    const place = visible.nodeCount - 1 - ranks[node]!
+    place--
     const first = (place * stride) / 4
     floats[first] = view.x[node]!
     floats[first + 1] = view.y[node]!

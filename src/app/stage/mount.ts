@@ -14,6 +14,7 @@ import { isEmbedded } from '../state/address.ts'
 import type { Command, Commands } from '../state/commands.ts'
 import { findEntity, kinOf } from '../state/entities.ts'
 import { lookOf } from '../state/look.ts'
+import { isOverview } from '../state/overview.ts'
 import { neighboursOf } from '../state/lens-view.ts'
 import { addPins } from '../state/annotations.ts'
 import { edgeSelection, marksOf, selectionOf, toggleMark } from '../state/selection.ts'
@@ -30,6 +31,8 @@ import { pinsFor } from './moving.ts'
 import { readGradient, readPalette } from './palette.ts'
 import { pickEdge, pickNode } from './picking.ts'
 import { coveredBy, roomOf, wayIntoSight } from './room.ts'
+import { gatherOverviews } from './overview.ts'
+import type { OverviewLayer } from './overview-layer.ts'
 import { Stage } from './stage.ts'
 
 /** Pixels around a mark within which it is meant. */
@@ -46,14 +49,32 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   /** What the camera was last brought to, as long as nobody has moved it since. */
   let aim: 'whole map' | 'selection' | undefined
   let inFront: readonly number[] = []
+  let overview: OverviewLayer | undefined
+  /** Place of the closed cluster under the pointer. */
+  let pointedAt: number | undefined
   let gestures: Gestures | undefined
+  let isOpening = false
 
-  const sceneOf = (state: State): Scene | undefined => {
+  const overviews = gatherOverviews()
+
+  /** Makes the scene of a state; where clusters come first they are gathered before it is shown. */
+  const arrange = (state: State, show: (next: Scene) => void): void => {
     const { view, visible } = state
-    if (!view || !visible) return undefined
+    if (!view || !visible) return
     const palette = readPalette(document.documentElement)
     const look = lookOf(state, readGradient(document.documentElement), palette)
-    return createScene(view, visible, look.colours ? withoutClusters(palette) : palette, sheetOf(container), look)
+    const create = (isUnlinked: boolean): Scene =>
+      createScene(view, visible, look.colours ? withoutClusters(palette) : palette, sheetOf(container), {
+        ...look,
+        isUnlinked,
+      })
+    overviews.arrange(isOverview(state), create, look, (next, layer) => {
+      overview = layer
+      pointedAt = undefined
+      scene = next
+      store.setState({ clusters: next.clusters })
+      show(next)
+    })
   }
 
   const highlight = (): void => {
@@ -61,7 +82,9 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     const { view, visible, hovered } = state
     if (!stage || !view || !visible) return
     const node = hovered === undefined ? undefined : view.indexOf.get(hovered)
-    const front = highlightOf(view, visible, state.selection, node, kin(state))
+    const front =
+      (node === undefined && overview?.highlight(state.selection, pointedAt)) ||
+      highlightOf(view, visible, state.selection, node, kin(state))
     inFront = front?.nodes ?? []
     stage.setHighlight(front)
   }
@@ -72,37 +95,65 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     if (scene && snapshot) stage?.setGhosts(isReviewing || areDoubtsShown ? ghostsOf(scene, snapshot) : [])
   }
 
+  const pickCluster = (x: number, y: number): number | undefined => stage && overview?.pick(stage.projection, x, y)
+
+  const pointAt = (cluster: number | undefined): void => {
+    if (cluster === pointedAt) return
+    pointedAt = cluster
+    highlight()
+  }
+
   const pick = (x: number, y: number, reach: number): number | undefined =>
     stage && scene && pickNode(scene, stage.projection, x, y, reach, inFront)
 
   const open = (state: State): void => {
-    scene = sceneOf(state)
-    if (!scene) return
-    stage = new Stage(container, scene, {
-      onPoint(x, y) {
-        const node = pick(x, y, POINTER_REACH)
-        container.classList.toggle('is-on-mark', node !== undefined)
-        hover(store, node === undefined ? undefined : scene?.view.keys[node])
+    isOpening = true
+    arrange(state, begin)
+  }
+
+  const begin = (first: Scene): void => {
+    const state = store.getState()
+    stage = new Stage(
+      container,
+      first,
+      {
+        onPoint(x, y) {
+          const node = pick(x, y, POINTER_REACH)
+          pointAt(node === undefined ? pickCluster(x, y) : undefined)
+          container.classList.toggle('is-on-mark', node !== undefined || pointedAt !== undefined)
+          hover(store, node === undefined ? undefined : scene?.view.keys[node])
+        },
+        onLeave() {
+          pointAt(undefined)
+          hover(store, undefined)
+        },
+        onPress(x, y, isTouch) {
+          if (!gestures?.isOver()) press(x, y, isTouch)
+        },
+        onDouble(x, y) {
+          if (pickCluster(x, y) !== undefined) return goToSelection(isStill())
+          stage?.zoomAt(x, y, 2, isStill())
+        },
+        onCamera(camera) {
+          // The whole map needs no mention in the address: another window would fit it anew.
+          lastCamera = aim === 'whole map' ? undefined : camera
+          store.setState({ camera: lastCamera })
+          tellDrawn()
+        },
+        onMove() {
+          aim = undefined
+        },
+        onOpen(next) {
+          scene = next
+          pointedAt = undefined
+          store.setState({ clusters: next.clusters })
+          // After the frame that is being drawn.
+          queueMicrotask(highlight)
+          tellDrawn()
+        },
       },
-      onLeave() {
-        hover(store, undefined)
-      },
-      onPress(x, y, isTouch) {
-        if (!gestures?.isOver()) press(x, y, isTouch)
-      },
-      onDouble(x, y) {
-        stage?.zoomAt(x, y, 2, isStill())
-      },
-      onCamera(camera) {
-        // The whole map needs no mention in the address: another window would fit it anew.
-        lastCamera = aim === 'whole map' ? undefined : camera
-        store.setState({ camera: lastCamera })
-        tellDrawn()
-      },
-      onMove() {
-        aim = undefined
-      },
-    })
+      overview,
+    )
     arrive(state)
     highlight()
     stage.cover(coveredBy(state, sheetOf(container)))
@@ -148,7 +199,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   const tellDrawn = (): void => {
     const now = stage?.drawn
     const { drawn } = store.getState()
-    if (now && (now.marks !== drawn?.marks || now.links !== drawn.links)) store.setState({ drawn: now })
+    if (now && JSON.stringify(now) !== JSON.stringify(drawn)) store.setState({ drawn: now })
   }
 
   /** A fresh page shows everything; a copied link its camera, or else what it has selected. */
@@ -178,6 +229,8 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     if (!view) return
     const node = pick(x, y, isTouch ? FINGER_REACH : POINTER_REACH)
     if (node !== undefined) return selectNode(store, view.keys[node]!)
+    const cluster = pickCluster(x, y)
+    if (cluster !== undefined) return select(store, { type: 'cluster', id: scene.clusters!.overview.ids[cluster]! })
     const selected = selection?.type === 'node' ? view.indexOf.get(selection.key) : undefined
     const own = selected === undefined ? undefined : edgesOf(scene, selected)
     const reach = isTouch ? FINGER_REACH : LINK_REACH
@@ -197,9 +250,12 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   }
 
   const goToSelection = (isSudden: boolean): void => {
-    const front = frontOf(store.getState())
-    if (!stage || !front) return
-    stage.frameNodes(front.nodes, room(), undefined, isSudden)
+    const state = store.getState()
+    const area = overview?.areaOf(state.selection)
+    const front = frontOf(state)
+    if (!stage || !(area ?? front)) return
+    if (area) stage.frameArea(area, room(), 0.02, isSudden)
+    else stage.frameNodes(front!.nodes, room(), undefined, isSudden)
     aim = 'selection'
   }
 
@@ -234,14 +290,13 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     else command.deliver(stage.picture(command.wish))
   }
 
-  const redraw = (state: State, isSteady = false): void => {
-    scene = sceneOf(state)
-    if (!scene || !stage) return
-    stage.show(scene, isSteady)
-    highlight()
-    haunt()
-    tellDrawn()
-  }
+  const redraw = (state: State, isSteady = false): void =>
+    arrange(state, (next) => {
+      stage?.show(next, isSteady, overview)
+      highlight()
+      haunt()
+      tellDrawn()
+    })
 
   /** What a running layout has reached so far; sizes, colours and what is shown stay as they are. */
   const flow = ({ view, visible }: State, { x, y }: Positions): void => {
@@ -252,7 +307,10 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
 
   store.subscribe((state, before) => {
     if (!state.view) return
-    if (!stage) return open(state)
+    if (!stage) {
+      const isSame = state.view === before.view && state.visible === before.visible && state.look === before.look
+      return isOpening && isSame ? undefined : open(state)
+    }
     if (state.places && state.places !== before.places) return flow(state, state.places)
     const isOtherLens = state.lens !== before.lens || state.snapshot !== before.snapshot
     const isOtherLook = state.look !== before.look || state.measured !== before.measured

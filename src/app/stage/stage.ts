@@ -1,6 +1,7 @@
 /** The map on the screen: shows a scene, moves over it, and tells what is pointed at. The adapter around Sigma. */
 import {
   countDrawn,
+  countMarks,
   createLetters,
   createRegions,
   legibleLinks,
@@ -20,6 +21,7 @@ import { frame, type Extent, type Insets } from './camera.ts'
 import { ghostsAt, paintGhosts, type Ghosts } from './ghosts.ts'
 import type { Highlight } from './highlight.ts'
 import { barsOf, createMeasure, drawLetters } from './lettering.ts'
+import type { OverviewLayer } from './overview-layer.ts'
 import { paintHighlight } from './painter.ts'
 import { paintTints } from './regions.ts'
 import { createRenderer, flat, projectionOf, showScene, type Renderer } from './renderer.ts'
@@ -33,7 +35,13 @@ export interface StageListener {
   onCamera(camera: Camera): void
   /** Somebody moves the camera, by hand or by command. */
   onMove(): void
+  /** Clusters opened or closed: this is drawn from now on. */
+  onOpen(scene: Scene): void
 }
+
+type Span = readonly [from: number, to: number]
+/** A part of the map, in its own units. */
+export type Area = readonly [alongX: Span, alongY: Span]
 
 const MOVE = 250
 const NEAREST_FIT = 0.4
@@ -58,16 +66,19 @@ export class Stage {
   private covered: readonly Box[] = []
   private highlight: Highlight | undefined
   private ghosts: Ghosts = []
+  /** Clusters as discs, where they come first. */
+  private overview: OverviewLayer | undefined
   private letters: { readonly labels: Label[]; readonly at: Projection } | undefined
   private measure = createMeasure(flat(document.createElement('canvas')))
   private restTimer: ReturnType<typeof setTimeout> | undefined
   private revivalTimer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(container: HTMLElement, scene: Scene, listener: StageListener) {
+  constructor(container: HTMLElement, scene: Scene, listener: StageListener, overview?: OverviewLayer) {
     this.container = container
     this.scene = scene
     this.listener = listener
-    this.regions = createRegions(scene)
+    this.overview = overview
+    this.regions = createRegions(this.whole)
     this.renderer = this.start()
     // Drawn once, when the camera has been put in its place.
     this.renderer.sigma.scheduleRender()
@@ -89,7 +100,7 @@ export class Stage {
     const renderer = createRenderer(this.container, this.scene, () => this.revive(20))
     renderer.links.load(this.scene)
     renderer.marks.load(this.scene)
-    loadRegions(renderer.regions, this.regions)
+    loadRegions(renderer.regions, this.ground)
     this.isHighlightDrawn = false
     const { sigma } = renderer
     sigma.on('afterRender', () => this.draw())
@@ -147,7 +158,9 @@ export class Stage {
   }
 
   /** `isSteady`: what did not move stays where it is on the screen, though the map may reach less far or further. */
-  show(scene: Scene, isSteady = false): void {
+  show(scene: Scene, isSteady = false, overview?: OverviewLayer): void {
+    if (overview !== this.overview) this.overview?.end()
+    this.overview = overview
     const { width, height, scaleX } = this.projection
     const middle = this.renderer.sigma.viewportToGraph({ x: width / 2, y: height / 2 })
     if (scene.view.keys !== this.scene.view.keys) this.clearGround()
@@ -164,9 +177,9 @@ export class Stage {
   private layGround(): void {
     clearTimeout(this.regionsTimer)
     this.regionsTimer = undefined
-    this.regions = createRegions(this.scene)
+    this.regions = createRegions(this.whole)
     this.isFlowing = false
-    loadRegions(this.renderer.regions, this.regions)
+    loadRegions(this.renderer.regions, this.ground)
     this.refreshLetters()
   }
 
@@ -198,6 +211,7 @@ export class Stage {
 
   setHighlight(highlight: Highlight | undefined): void {
     this.highlight = highlight
+    if (this.overview) this.renderer.sigma.scheduleRender()
     const isDown = highlight !== undefined
     this.renderer.veil.classList.toggle('is-down', isDown)
     this.renderer.letters.canvas.classList.toggle('is-away', isDown)
@@ -212,7 +226,8 @@ export class Stage {
 
   /** How much of the map is drawn at this distance. */
   get drawn(): Drawn {
-    return countDrawn(this.scene, this.projection)
+    const { scene, projection, overview } = this
+    return { ...countDrawn(scene, projection), ...(overview && { clusters: overview.count(projection) }) }
   }
 
   /** Names keep clear of panels that lie over these parts of the stage, in pixels. */
@@ -263,7 +278,7 @@ export class Stage {
   }
 
   fit(insets: Insets, isSudden: boolean): void {
-    const { view, visible } = this.scene
+    const { view, visible } = this.whole
     const shown = Array.from({ length: view.order }, (_, node) => node).filter((node) => visible.nodes[node])
     this.frameNodes(shown, insets, 0.02, isSudden)
   }
@@ -271,8 +286,14 @@ export class Stage {
   /** Brings some marks into the free room, not nearer than reading needs. */
   frameNodes(nodes: readonly number[], insets: Insets, nearest = NEAREST_FIT, isSudden = false): void {
     if (nodes.length === 0) return
+    const { x, y } = this.whole.view
+    this.frameArea([spanOf(nodes, x), spanOf(nodes, y)], insets, nearest, isSudden)
+  }
+
+  /** Brings a part of the map, from where to where along x and y, into the free room. */
+  frameArea([x, y]: Area, insets: Insets, nearest: number, isSudden: boolean): void {
     const { width, height } = this.renderer.sigma.getDimensions()
-    this.moveTo(frame(this.extentOf(nodes), insets, width, height, this.unit, nearest), isSudden)
+    this.moveTo(frame(this.extentOf(x, y), insets, width, height, this.unit, nearest), isSudden)
   }
 
   /** The picture as PNG, with its legend below. */
@@ -297,23 +318,40 @@ export class Stage {
     return sigma.framedGraphToViewport({ x: 1, y: 0 }, { cameraState }).x - from.x
   }
 
-  /** The frame around marks in framed units: 0–1 across the longer side of the whole map, as Sigma's camera counts. */
-  private extentOf(nodes: readonly number[]): Extent {
+  /** A part of the map in framed units: 0–1 across the longer side of the whole map, as Sigma's camera counts. */
+  private extentOf(alongX: Span, alongY: Span): Extent {
     const { x, y } = this.renderer.sigma.getBBox()
     const side = Math.max(x[1] - x[0], y[1] - y[0]) || 1
-    const { view } = this.scene
-    const span = (values: Float32Array, [low, high]: readonly [number, number]): readonly [number, number] => {
-      let [least, most] = [Infinity, -Infinity]
-      for (const node of nodes) {
-        least = Math.min(least, values[node]!)
-        most = Math.max(most, values[node]!)
-      }
-      const middle = (low + high) / 2
-      return [0.5 + (least - middle) / side, 0.5 + (most - middle) / side]
+    const share = (value: number, [low, high]: Span): number => 0.5 + (value - (low + high) / 2) / side
+    return {
+      left: share(alongX[0], x),
+      right: share(alongX[1], x),
+      bottom: share(alongY[0], y),
+      top: share(alongY[1], y),
     }
-    const [left, right] = span(view.x, x)
-    const [bottom, top] = span(view.y, y)
-    return { left, right, bottom, top }
+  }
+
+  /** All that filters let through, though of some clusters only a disc is drawn. */
+  private get whole(): Scene {
+    return this.scene.clusters?.whole ?? this.scene
+  }
+
+  private get ground(): Regions | undefined {
+    return this.regions && this.overview ? this.overview.ground(this.regions) : this.regions
+  }
+
+  /** Opens clusters that are near, and closes those that are not any more. */
+  private followOverview(projection: Projection): void {
+    const opened = this.overview?.follow(projection)
+    if (opened) {
+      this.scene = opened
+      this.renderer.links.load(opened)
+      this.renderer.marks.load(opened)
+      loadRegions(this.renderer.regions, this.ground)
+      this.letters = undefined
+      this.listener.onOpen(opened)
+    }
+    this.overview?.draw(this.container, projection)
   }
 
   private get hearts(): Regions['hearts'] {
@@ -322,9 +360,10 @@ export class Stage {
 
   private draw(): void {
     const projection = this.projection
+    this.followOverview(projection)
     const [marks, links] = this.scene.ramp ? [0, 0] : [legibleMarks(projection), legibleLinks(projection)]
     this.renderer.links.draw(projection, this.isMoving ? Math.min(MOVING_LINKS, links) : links, marks)
-    this.renderer.marks.draw(projection, marks)
+    this.renderer.marks.draw(projection, marks > 0 ? countMarks(this.scene, projection) : 0)
     if (this.regions) placeRegions(this.renderer.regions, this.regions, projection)
     this.drawLetters(projection)
     this.drawHighlight(projection)
@@ -336,16 +375,18 @@ export class Stage {
     if (this.isFlowing) return
     paintGhosts(context, this.scene, projection, this.ghosts)
     if (this.regionsTimer === undefined && (!this.letters || isElsewhere(this.letters.at, projection)))
-      this.letters = {
-        labels: createLetters(this.scene, this.hearts, projection, this.measure, [
-          ...barsOf(projection),
-          ...this.covered,
-        ]),
-        at: projection,
-      }
+      this.letters = { labels: this.lettersAt(projection), at: projection }
     if (!this.letters || this.letters.at.scaleX !== projection.scaleX) return
     const { at, labels } = this.letters
     drawLetters(context, labels, projection.shiftX - at.shiftX, projection.shiftY - at.shiftY)
+  }
+
+  private lettersAt(projection: Projection): Label[] {
+    const reserved = [...barsOf(projection), ...this.covered]
+    const { scene, hearts, measure, overview } = this
+    return overview
+      ? overview.letter(hearts, projection, measure, reserved)
+      : createLetters(scene, hearts, projection, measure, reserved)
   }
 
   private drawHighlight(projection: Projection): void {
@@ -355,13 +396,22 @@ export class Stage {
     context.clearRect(0, 0, projection.width, projection.height)
     this.isHighlightDrawn = this.highlight !== undefined
     if (this.highlight) {
+      const reserved = [...barsOf(projection), ...this.covered]
+      if (this.highlight.clusters)
+        this.overview?.drawInFront(context, projection, this.highlight.clusters, this.measure, reserved)
       paintGhosts(context, this.scene, projection, ghostsAt(this.ghosts, this.highlight.picked))
-      paintHighlight(context, this.scene, projection, this.highlight, this.measure, [
-        ...barsOf(projection),
-        ...this.covered,
-      ])
+      paintHighlight(context, this.scene, projection, this.highlight, this.measure, reserved)
     }
   }
+}
+
+function spanOf(nodes: readonly number[], values: Float32Array): Span {
+  let [least, most] = [Infinity, -Infinity]
+  for (const node of nodes) {
+    least = Math.min(least, values[node]!)
+    most = Math.max(most, values[node]!)
+  }
+  return [least, most]
 }
 
 /** Placed names are only shifted while the map is panned, so that they don't jump about; a long way needs new ones. */

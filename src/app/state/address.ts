@@ -50,6 +50,7 @@ export function toAddress(view: View): string {
   filters.venues?.forEach((venue) => query.append('venue', venue))
   if (look.colour) query.set('colour', look.colour)
   if (look.isDensity) query.set('view', 'density')
+  if (look.isOverview !== undefined) query.set('clusters', look.isOverview ? 'first' : 'open')
   if (look.size !== PLAIN_LOOK.size) query.set('size', look.size)
   if (pathLimits.maxAuthors !== undefined) query.set('path-authors', String(pathLimits.maxAuthors))
   if (pathLimits.untilYear !== undefined) query.set('path-until', String(pathLimits.untilYear))
@@ -119,6 +120,7 @@ function readLook(query: URLSearchParams): Look {
     colour: COLOUR_MEASURES.find((measure) => measure === query.get('colour')),
     size: SIZE_MEASURES.find((measure) => measure === query.get('size')) ?? PLAIN_LOOK.size,
     isDensity: query.get('view') === 'density',
+    ...(query.has('clusters') && { isOverview: query.get('clusters') === 'first' }),
   }
 }
 

@@ -22,6 +22,8 @@ export interface Look {
   readonly size: SizeMeasure
   /** Instead of marks and links the map shows how dense it is. */
   readonly isDensity: boolean
+  /** Clusters are single marks that open on approach; undefined leaves that to the size of the map. */
+  readonly isOverview?: boolean | undefined
 }
 
 export const PLAIN_LOOK: Look = { colour: undefined, size: 'documents', isDensity: false }

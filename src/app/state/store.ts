@@ -4,6 +4,7 @@ import {
   LENS_NAMES,
   createCorpus,
   type Annotations,
+  type Clusters,
   type Corpus,
   type Drawn,
   type LensName,
@@ -59,6 +60,8 @@ export interface State {
   readonly camera: Camera | undefined
   /** Marks and links that the stage draws at this distance; unknown before it has drawn. */
   readonly drawn: Drawn | undefined
+  /** Clusters as single marks and which of them are open, where they come first. */
+  readonly clusters: Clusters | undefined
   readonly theme: Theme
   readonly panel: PanelName | undefined
   /** Drawing on the map gathers marks instead of moving it. */
@@ -92,6 +95,7 @@ export function createStore(): Store {
     places: undefined,
     camera: undefined,
     drawn: undefined,
+    clusters: undefined,
     theme: 'system',
     panel: undefined,
     isGathering: false,

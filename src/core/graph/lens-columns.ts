@@ -44,6 +44,14 @@ export interface Visible {
   readonly edgeCount: number
 }
 
+/**
+ * Links of people to topics follow from the papers between them; at rest they would only hide the rest,
+ * so they are drawn when one of their ends is picked.
+ */
+export function isLinkAtRest(kind: EdgeKind | undefined): boolean {
+  return kind !== 'topic-of-author'
+}
+
 /** People come first: a person of three papers is more of a landmark than a topic of four. */
 const PROMINENCE: Readonly<Record<NodeKind, number>> = { author: 1.6, system: 1.2, topic: 1, paper: 0.5 }
 

@@ -96,8 +96,9 @@ function letterMarks(
   first: number,
   last: number,
 ): Label[] {
-  const { view, visible, radii } = scene
+  const { view, visible, radii, ranks } = scene
   const labels: Label[] = []
+  const drawn = legibleMarks(projection)
   const villages = VILLAGES * Math.min(1, Math.sqrt(CROWD / visible.nodeCount)) * projection.magnification ** 4
   const beyond = Math.min(last, Math.max(TOWNS, Math.floor(villages) + 1))
   let rank = -1
@@ -106,7 +107,8 @@ function letterMarks(
     if (!visible.nodes[node]) continue
     rank++
     if (rank < first) continue
-    if (rank >= beyond) break
+    // Where only some clusters are open, the first of their marks may still be too small to be drawn.
+    if (rank >= beyond || ranks[node]! >= drawn) break
     const x = projectX(projection, view.x[node]!)
     const y = projectY(projection, view.y[node]!)
     if (!isInSight(projection, x, y, 300) || !isNamed(scene, node, rank, projection)) continue
@@ -277,7 +279,7 @@ function clamp(value: number, least: number, most: number): number {
 }
 
 /** The lines of a name, and what is left of it where there is less room. */
-function settingsOf(name: string, isNarrow: boolean): string[][] {
+export function settingsOf(name: string, isNarrow: boolean): string[][] {
   if (isNarrow) return [splitLine(firstPart(name), LONGEST_NARROW_LINE)]
   const whole = breakName(name)
   const first = splitLine(firstPart(name), LONGEST_LINE)

@@ -1,6 +1,7 @@
 /** What is drawn: sizes and colours of every mark and link of a lens. Pure, so that map, highlight and picture agree. */
 import { orderByValue } from '../../columns/ordering.ts'
-import type { LensColumns, Visible } from '../lens-columns.ts'
+import { isLinkAtRest, type LensColumns, type Visible } from '../lens-columns.ts'
+import type { Clusters } from './clusters.ts'
 import { clusterColour, type Palette } from './palette.ts'
 import type { Projection } from './projection.ts'
 
@@ -25,6 +26,8 @@ export interface Scene {
   readonly ranks: Uint32Array
   /** Visible marks of every cluster, by its id. */
   readonly clusterSizes: Uint32Array
+  /** Where clusters are seen as single marks until one comes near: then the rest of the scene holds only what is open. */
+  readonly clusters?: Clusters | undefined
 }
 
 /** Share of a square of this side (pixels) that all marks together cover. */
@@ -48,6 +51,8 @@ export interface MarkLook {
   readonly linkColours?: readonly string[] | undefined
   readonly key?: readonly ColourKey[] | undefined
   readonly ramp?: readonly string[] | undefined
+  /** Links are ordered later, and only those that come into view. */
+  readonly isUnlinked?: boolean | undefined
   /** Areas are proportional to these; only their ratios count. */
   readonly sizes?: Float64Array | undefined
 }
@@ -83,29 +88,32 @@ export function createScene(
     ownLinkColours: look.linkColours,
     key: look.key,
     ramp: look.ramp,
-    linkOrder: look.ramp ? new Uint32Array() : orderLinks(view, visible),
+    linkOrder: look.ramp || look.isUnlinked ? new Uint32Array() : orderLinks(view, linksAtRest(view, visible)),
     ranks: rankMarks(view, visible),
     clusterSizes: countClusters(view, visible),
   }
 }
 
-/** Weakest first; of two that are alike, the one inside of a cluster tells more than the one across the map. */
-function orderLinks(view: LensColumns, visible: Visible): Uint32Array {
-  const { sources, targets, weights } = view.network
-  const { communities } = view
-  const strengths = new Float32Array(weights.length)
-  const order = new Uint32Array(weights.length)
+function linksAtRest({ edgeKinds }: LensColumns, { edges }: Visible): Uint32Array {
+  const links = new Uint32Array(edges.length)
   let count = 0
   // Of equals the first is the strongest, as in the order of the lens.
-  for (let edge = weights.length - 1; edge >= 0; edge--) {
-    if (!visible.edges[edge] || !isLinkAtRest(view, edge)) continue
+  for (let edge = edges.length - 1; edge >= 0; edge--)
+    if (edges[edge] && isLinkAtRest(edgeKinds[edge])) links[count++] = edge
+  return links.subarray(0, count)
+}
+
+/** Weakest first, in place; of two that are alike, the one inside of a cluster tells more than the one across the map. */
+export function orderLinks({ network, communities }: LensColumns, links: Uint32Array): Uint32Array {
+  const { sources, targets, weights } = network
+  const strengths = new Float32Array(weights.length)
+  for (let place = 0; place < links.length; place++) {
+    const edge = links[place]!
     const isInside = communities[sources[edge]!] === communities[targets[edge]!]
     strengths[edge] = Math.max(0, weights[edge]!) * (isInside ? INSIDE : 1)
-    order[count++] = edge
   }
-  const drawn = order.slice(0, count)
-  orderByValue(drawn, strengths)
-  return drawn
+  orderByValue(links, strengths)
+  return links
 }
 
 function rankMarks({ ranking }: LensColumns, visible: Visible): Uint32Array {
@@ -155,14 +163,6 @@ function radiiOf(view: LensColumns, scale: number, sizes: Float64Array | undefin
   return radii
 }
 
-/**
- * Links of people to topics follow from the papers between them; at rest they would only hide the rest,
- * so they are drawn when one of their ends is picked.
- */
-function isLinkAtRest(view: LensColumns, edge: number): boolean {
-  return view.edgeKinds[edge] !== 'topic-of-author'
-}
-
 /** Pixels of the sheet for every mark and every link; what is more than that waits until one comes nearer. */
 const ROOM_OF_MARK = 640
 const ROOM_OF_LINK = 480
@@ -210,13 +210,41 @@ export interface Drawn {
   readonly links: number
   /** Links that come into view nearer. */
   readonly waitingLinks: number
+  /** Where clusters come first. */
+  readonly clusters?: DrawnClusters
+}
+
+/** How much of a map is seen as clusters. */
+export interface DrawnClusters {
+  /** Clusters drawn as discs, and the marks in them. */
+  readonly discs: number
+  readonly inDiscs: number
+  /** Clusters that are open, and the marks in them, drawn or not. */
+  readonly open: number
+  readonly inOpen: number
+  /** Groups whose discs would be too small to tell apart, a lone mark among them, and the marks in them. */
+  readonly small: number
+  readonly inSmall: number
+}
+
+/** How many marks are told apart at this distance. */
+export function countMarks({ view, visible, ranks, clusters }: Scene, projection: Projection): number {
+  const most = legibleMarks(projection)
+  if (!clusters) return Math.min(visible.nodeCount, most)
+  let [least, beyond] = [0, view.ranking.length]
+  while (least < beyond) {
+    const middle = (least + beyond) >>> 1
+    if (ranks[view.ranking[middle]!]! < most) least = middle + 1
+    else beyond = middle
+  }
+  return least
 }
 
 export function countDrawn(scene: Scene, projection: Projection): Drawn {
   let links = 0
   for (const _ of linksAt(scene, projection)) links++
   return {
-    marks: Math.min(scene.visible.nodeCount, legibleMarks(projection)),
+    marks: countMarks(scene, projection),
     links,
     waitingLinks: scene.linkOrder.length - links,
   }

@@ -1,0 +1,133 @@
+/** Clusters that are seen as discs until one comes near: which of them are open, and what is drawn of the marks then. */
+import { isLinkAtRest } from '../lens-columns.ts'
+import type { Overview } from '../overview.ts'
+import type { Discs } from './discs.ts'
+import type { Projection } from './projection.ts'
+import type { Regions } from './regions.ts'
+import { orderLinks, type Scene } from './scene.ts'
+
+/** The discs of a scene. */
+export interface Clusters {
+  /** All marks that filters let through, open or not. */
+  readonly whole: Scene
+  readonly overview: Overview
+  readonly discs: Discs
+  /** Colour of every disc. */
+  readonly colours: readonly string[]
+  /** 1 where a cluster is open; one longer than there are clusters, the last for the marks in none. */
+  readonly open: Uint8Array
+}
+
+/** Radius of a disc, as a share of the shorter side of the sheet, from which on its cluster opens and below which it closes. */
+const OPENS = 0.2
+const CLOSES = 0.15
+/** Magnification from which on clusters open that have room for all of their marks, and below which they close. */
+const NEAR = 1.6
+const AWAY = 1.45
+/** How far out of sight, as a share of the sheet, an open cluster stays open. */
+const MARGIN = 0.3
+
+/**
+ * Which clusters are open at this distance; `before` are those that were, which stay open a little longer, so that none
+ * flickers. `room` is how many marks of the whole map can be told apart, `held` is kept open at any distance.
+ */
+export function openAt(
+  { overview, discs, open: before }: Clusters,
+  at: Projection,
+  room: number,
+  held: number | undefined,
+): Uint8Array {
+  const open = new Uint8Array(before.length)
+  const shorter = Math.min(at.width, at.height)
+  const last = open.length - 1
+  for (let place = 0; place < last; place++) {
+    const wasOpen = before[place] === 1
+    const radius = discs.radii[place]! * at.scaleX
+    const hasRoom = at.magnification >= (wasOpen ? AWAY : NEAR) && room >= overview.members.length * (wasOpen ? 0.8 : 1)
+    if (place !== held) {
+      if (radius < (wasOpen ? CLOSES : OPENS) * shorter && !hasRoom) continue
+      const margin = wasOpen ? MARGIN * shorter : 0
+      const isNear =
+        isTouching(at, discs.x[place]!, discs.y[place]!, radius + margin) ||
+        isTouching(at, discs.homeX[place]!, discs.homeY[place]!, 2 * discs.reaches[place]! * at.scaleX + margin)
+      if (!isNear) continue
+    }
+    open[place] = 1
+  }
+  open[last] = room >= overview.members.length * (before[last] === 1 ? 0.8 : 1) ? 1 : 0
+  return open
+}
+
+/** Whether a disc around a place of the map, of a radius in pixels, is in sight. */
+function isTouching(at: Projection, x: number, y: number, radius: number): boolean {
+  const [middleX, middleY] = [at.scaleX * x + at.shiftX, at.scaleY * y + at.shiftY]
+  const dx = middleX - Math.min(at.width, Math.max(0, middleX))
+  const dy = middleY - Math.min(at.height, Math.max(0, middleY))
+  return dx * dx + dy * dy <= radius * radius
+}
+
+/**
+ * The same scene, of whose marks only those of open clusters are drawn, with the links among them. Costs what is open,
+ * its links included.
+ */
+export function openScene(clusters: Clusters): Scene {
+  const { whole, overview, open } = clusters
+  const { view, visible, ranks } = whole
+  const nodes = new Uint8Array(view.order)
+  const openRanks = new Uint32Array(view.order).fill(view.order)
+  const ranking: number[] = []
+  let linkCount = 0
+  const { offsets, neighbours, edges } = view.adjacency
+  forEachOpen(overview, open, (node) => {
+    nodes[node] = 1
+    openRanks[node] = ranks[node]!
+    ranking.push(node)
+    linkCount += offsets[node + 1]! - offsets[node]!
+  })
+  const links = new Uint32Array(linkCount)
+  let count = 0
+  for (const node of ranking)
+    for (let slot = offsets[node]!; slot < offsets[node + 1]!; slot++) {
+      const edge = edges[slot]!
+      // Each link is met at both of its ends.
+      if (neighbours[slot]! < node || !nodes[neighbours[slot]!] || !visible.edges[edge]) continue
+      if (isLinkAtRest(view.edgeKinds[edge])) links[count++] = edge
+    }
+  return {
+    ...whole,
+    view: { ...view, ranking: Uint32Array.from(ranking).sort((a, b) => ranks[a]! - ranks[b]!) },
+    visible: { ...visible, nodes, nodeCount: ranking.length },
+    ranks: openRanks,
+    linkOrder: orderLinks(view, links.subarray(0, count)),
+    clusters,
+  }
+}
+
+/** The ground, of which only that of open clusters is seen. */
+export function openGround(regions: Regions, { overview, open }: Clusters): Regions {
+  const isOpen = (id: number): boolean => open[overview.places[id] ?? -1] === 1
+  return { ...regions, tints: regions.tints.map((id) => (isOpen(id) ? id : 0)) }
+}
+
+function forEachOpen({ offsets, members }: Overview, open: Uint8Array, look: (node: number) => void): void {
+  for (let place = 0; place < open.length; place++) {
+    if (!open[place]) continue
+    const beyond = offsets[place + 1] ?? members.length
+    for (let at = offsets[place]!; at < beyond; at++) look(members[at]!)
+  }
+}
+
+/** The cluster whose disc lies under a point of the sheet, of several the smallest. */
+export function discAt({ discs, open }: Clusters, projection: Projection, x: number, y: number): number | undefined {
+  for (let place = discs.radii.length - 1; place >= 0; place--) {
+    const radius = discs.radii[place]! * projection.scaleX
+    if (open[place] || radius < SMALLEST_DISC) continue
+    const dx = projection.scaleX * discs.x[place]! + projection.shiftX - x
+    const dy = projection.scaleY * discs.y[place]! + projection.shiftY - y
+    if (dx * dx + dy * dy <= radius * radius) return place
+  }
+  return undefined
+}
+
+/** Pixels of radius below which a disc could not be told apart and is not drawn. */
+export const SMALLEST_DISC = 3

@@ -1,0 +1,145 @@
+/** Names where clusters are seen as discs: inside of a disc or beside it, and those of the marks that are open. */
+import { discsAt, type DrawnDisc } from './disc-look.ts'
+import { createLetters, settingsOf, type Label, type Measure, type Typeface } from './lettering.ts'
+import { mix } from './palette.ts'
+import { TakenRoom, boxOf, findSpot, type Box, type Spot } from './placing.ts'
+import type { Projection } from './projection.ts'
+import type { Regions } from './regions.ts'
+import type { Scene } from './scene.ts'
+
+/** Stages narrower than this (pixels) are laid out for a phone. */
+const NARROW = 720
+/** Names of discs while the whole map is in view; nearer there is room for more. */
+const NAMES = 60
+/** Pixels of radius from which on a disc may have a name beside it. */
+const WORTH_NAMING = 6
+/** Pixels. */
+const SMALLEST = 12
+/** Shares of the size of letters: between letters, and from line to line. */
+const SPACING = 0.04
+const LEADING = 1.2
+/** Part of a disc's width that a name may fill. */
+const FILLED = 0.92
+
+/** All names on the sheet; `reserved` is room that they keep clear of, in pixels. */
+export function letterOverview(
+  scene: Scene,
+  hearts: Regions['hearts'],
+  projection: Projection,
+  measure: Measure,
+  reserved: readonly Box[],
+): Label[] {
+  const discs = discsAt(scene, projection).sort((a, b) => b.radius - a.radius)
+  const names = letterDiscs(scene, discs, projection, measure, reserved)
+  if (!scene.clusters?.open.includes(1)) return names
+  const { open, overview } = scene.clusters
+  const taken = [...reserved, ...names.map(({ box }) => box), ...discs.map((disc) => boxOfDisc(disc, 0.8))]
+  const openHearts = new Map([...hearts].filter(([id]) => open[overview.places[id] ?? -1] === 1))
+  return [...names, ...createLetters(scene, openHearts, projection, measure, taken)]
+}
+
+function letterDiscs(
+  { view, palette, clusters }: Scene,
+  discs: readonly DrawnDisc[],
+  projection: Projection,
+  measure: Measure,
+  reserved: readonly Box[],
+): Label[] {
+  const taken = new TakenRoom()
+  for (const box of reserved) taken.take(box)
+  for (const disc of discs) if (disc.radius >= WORTH_NAMING) taken.take(boxOfDisc(disc, 0.75))
+  const nameOf = new Map(view.communityList.map(({ id, name }) => [id, name]))
+  const isNarrow = projection.width < NARROW
+  const most = (isNarrow ? NAMES / 3 : NAMES) * Math.max(1, projection.magnification) ** 2
+  const labels: Label[] = []
+  for (const disc of discs.slice(0, most)) {
+    const name = nameOf.get(clusters!.overview.ids[disc.place]!)
+    if (!name || disc.radius < WORTH_NAMING) continue
+    const colour = mix(clusters!.colours[disc.place]!, palette.ink, 0.55)
+    const faceOf = (size: number): Typeface => ({ size, weight: 650, isItalic: false, family: palette.font })
+    const widthOf = (lines: readonly string[], size: number): number =>
+      Math.max(...lines.map((line) => measure(line, faceOf(size), size * SPACING)))
+    const write = (lines: readonly string[], size: number, spot: Spot, box: Box, halo: string): void => {
+      lines.forEach((text, line) =>
+        labels.push({
+          text,
+          face: faceOf(size),
+          spacing: size * SPACING,
+          colour,
+          halo,
+          opacity: 1,
+          box,
+          spot: { ...spot, y: spot.y + (line - (lines.length - 1) / 2) * size * LEADING },
+        }),
+      )
+    }
+    const largest = Math.round(Math.min(isNarrow ? 13 : 19, Math.max(SMALLEST, 9 + disc.radius / 9)))
+    const inner = fitInside(name, disc.radius, largest, widthOf)
+    if (inner) {
+      const { lines, size } = inner
+      const spot: Spot = { x: disc.x, y: disc.y, align: 'center' }
+      const box = boxOf(spot, widthOf(lines, size), lines.length * size * LEADING, 2)
+      if (isClear(box, reserved)) write(lines, size, spot, box, disc.fill)
+      continue
+    }
+    const size = Math.min(14, largest)
+    for (const lines of settingsOf(name, isNarrow)) {
+      const found = findSpot(
+        taken,
+        disc.x,
+        disc.y,
+        disc.radius,
+        widthOf(lines, size),
+        lines.length * size * LEADING,
+        3,
+        projection.width,
+      )
+      if (!found) continue
+      taken.take(found.box)
+      write(lines, size, found.spot, found.box, palette.paper)
+      break
+    }
+  }
+  return labels
+}
+
+/** The first parts of a name on as many lines as a disc has room for, as large as they can be. */
+function fitInside(
+  name: string,
+  radius: number,
+  largest: number,
+  widthOf: (lines: readonly string[], size: number) => number,
+): { readonly lines: readonly string[]; readonly size: number } | undefined {
+  const parts = name.split(/[,·;]\s*/).filter((part) => part !== '')
+  for (const count of [2, 1])
+    for (let size = largest; size >= SMALLEST; size--) {
+      if (parts.length < count) break
+      const lines = parts.slice(0, count).flatMap((part) => wrap(part, 1.7 * radius, (line) => widthOf([line], size)))
+      const half = (lines.length * size * LEADING) / 2
+      if (half < radius && widthOf(lines, size) < 2 * FILLED * Math.sqrt(radius ** 2 - half ** 2))
+        return { lines, size }
+    }
+  return undefined
+}
+
+/** As few lines as a width allows, broken at spaces. */
+function wrap(text: string, width: number, widthOf: (line: string) => number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word
+    if (lines.length > 0 && widthOf(longer) <= width) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}
+
+function isClear(box: Box, reserved: readonly Box[]): boolean {
+  return reserved.every(
+    (other) => box.right <= other.left || box.left >= other.right || box.bottom <= other.top || box.top >= other.bottom,
+  )
+}
+
+function boxOfDisc({ x, y, radius }: DrawnDisc, share: number): Box {
+  const half = radius * share
+  return { left: x - half, right: x + half, top: y - half, bottom: y + half }
+}
