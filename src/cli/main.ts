@@ -81,6 +81,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .option('--resolution <x>', 'higher gives more and smaller clusters', positiveNumber, DEFAULTS.resolution)
     .option('--decisions <file>', 'what was settled about people: a decisions file or a VOSviewer thesaurus')
     .option('--thesaurus <file>', 'what topics are called: a VOSviewer thesaurus, an empty replacement leaves one out')
+    .option('--date <day>', 'a day for the manifest, such as 2026-03-31; without it there is none', calendarDay)
     .option('--strict', 'write nothing and exit with 1 when a record had to be rejected')
     .option('--no-topics', 'people and papers alone: titles and abstracts are not looked through')
     .option('--threads <n>', 'how many cores to use (default: all)', wholeNumber)
@@ -105,6 +106,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .option('--print <mm>', 'printed width of an SVG or PDF in millimetres', positiveNumber)
     .option('--scale <x>', 'pixels of a PNG for each pixel of the map', positiveNumber, PICTURE_CHOICE.scale)
     .option('--transparent', 'a picture without its ground of paper')
+    .option('--date <day>', 'a day for the manifest instead of the one it may have', calendarDay)
     .action(async (path: string, second: string | undefined, options: ExportOptions) => {
       exitCode = await exportGraph(path, second, options)
     })
@@ -129,8 +131,8 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
 
   program
     .command('verify')
-    .description('build a snapshot again from its documents and say whether it still holds')
-    .argument('<snapshot>')
+    .description('build a snapshot or an exported file again from its documents and say whether it still holds')
+    .argument('<file>', 'a snapshot, or any file that was exported with its manifest')
     .argument('<document...>', 'the files or folders it was built from')
     .action(async (path: string, documents: string[]) => {
       const { verify } = await import('./commands/verify.ts')
@@ -182,6 +184,13 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number from 0 is expected.')
   return Number(text)
+}
+
+function calendarDay(text: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined
+  if (!day || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text))
+    throw new InvalidArgumentError('A day such as 2026-03-31 is expected.')
+  return text
 }
 
 function notNegative(text: string): number {

@@ -86,6 +86,7 @@ export type {
   Omission,
   Positions,
 } from './model/network.ts'
+export type { Exported, ExportManifest } from './model/export-manifest.ts'
 export { DEFAULTS, type Options } from './model/options.ts'
 export type { Authorship, Origin, Paper, PersonName } from './model/paper.ts'
 export type { Decision, Decisions, Settled, TopicReplacement } from './model/settled.ts'
@@ -125,7 +126,6 @@ export {
 } from './readers/listing/index.ts'
 export { readDocument, type DocumentSource, type GivenDocument } from './readers/read-document.ts'
 export type { GraphView } from './model/graph-view.ts'
-export { crc32 } from './snapshots/compact/checksum.ts'
 export { isCompactSnapshot, writeCompactSnapshot } from './snapshots/compact/compact-snapshot.ts'
 export {
   compareSnapshots,
@@ -138,6 +138,13 @@ export { uniteSnapshots, type UnitedSnapshots } from './snapshots/comparison/uni
 export type { OpenedGraph } from './snapshots/graph-format.ts'
 export { describeLoss, detectGraphFormat, GRAPH_FORMATS, openGraph, type GraphFormat } from './snapshots/index.ts'
 export { fillExplorer, isExplorerFile, openPackedSnapshot, openSnapshotFile } from './snapshots/explorer-file.ts'
+export { MANIFEST_ENDING, manifestOf, writeManifest } from './snapshots/manifest/export-manifest.ts'
+export { findManifest } from './snapshots/manifest/find-manifest.ts'
+export { putIntoPdf } from './snapshots/manifest/in-pdf.ts'
+export { putIntoPng } from './snapshots/manifest/in-png.ts'
+export { putIntoSvg } from './snapshots/manifest/in-text.ts'
+export { readManifest, type FoundManifest } from './snapshots/manifest/read-manifest.ts'
+export { addPngChunk } from './snapshots/png-chunks.ts'
 export { describePaperLoss, PAPER_FORMATS, type PaperFormat } from './snapshots/papers/index.ts'
 export { isSnapshotText, parseSnapshot, writeSnapshot, type OpenedSnapshot } from './snapshots/snapshot.ts'
 export { toAdjacency } from './columns/adjacency.ts'

@@ -152,6 +152,99 @@ describe('coterie verify', () => {
   })
 })
 
+describe('manifests', () => {
+  mkdirSync(join(folder, 'sources'))
+  writeFileSync(
+    join(folder, 'sources', 'papers.bib'),
+    `@article{one, title={Maps of small worlds}, author={Arden, Ida and Brook, Ben}, year=2019}
+     @article{two, title={Roads between maps}, author={Arden, Ida and Cole, Cy}, year=2020}`,
+  )
+  const verify = (file: string, documents = 'sources'): { status: number | null; stdout: string } =>
+    runCoterie(['verify', file, documents], folder)
+  const build = (out: string, ...more: string[]): number | null =>
+    runCoterie(['build', 'sources', '--out', out, ...more], folder).status
+
+  it('have the day that is given, and no other', () => {
+    expect(build('undated.json')).toBe(0)
+    expect(build('dated.json', '--date', '2026-03-31')).toBe(0)
+    const [undated, dated] = ['undated.json', 'dated.json'].map((name) => parseSnapshot(read(name)).snapshot!)
+    expect(dated).toEqual({ ...undated, manifest: { ...undated!.manifest, date: '2026-03-31' } })
+    expect(verify('dated.json').status).toBe(0)
+    exportFile('undated.json', 'graphml', 'dated.graphml', '--date', '2025-12-24')
+    expect(read('dated.graphml')).toContain('2025-12-24')
+    expect(build('never.json', '--date', '2026-02-30')).toBe(2)
+    expect(readdirSync(folder)).not.toContain('never.json')
+  })
+
+  it.each([
+    ['gexf', 'made.gexf'],
+    ['graphml', 'made.graphml'],
+    ['json', 'made.json'],
+    ['cytoscape', 'made.cyjs'],
+    ['csv', 'made.csv'],
+    ['pajek', 'made.net'],
+    ['map-network', 'made.txt'],
+    ['vosviewer', 'made-vos.json'],
+    ['bibtex', 'made.bib'],
+    ['ris', 'made.ris'],
+    ['papers-csv', 'made-papers.csv'],
+    ['csl-json', 'made-csl.json'],
+  ])('let %s be verified byte by byte, until something changes', (format, file) => {
+    exportFile('dated.json', format, file)
+    expect(verify(file)).toMatchObject({ status: 0, stdout: expect.stringMatching(/every byte is the same\.\n$/) })
+    const beside = readdirSync(folder).includes(`${file}.manifest.json`)
+    expect(beside).toBe(['csv', 'map-network', 'ris', 'papers-csv', 'csl-json'].includes(format))
+    writeFileSync(join(folder, file), `${read(file)}\n`)
+    const changed = verify(file)
+    expect(changed.status).toBe(1)
+    if (!beside) expect(changed.stdout).toMatch(/details or positions differ.*\nmade\S* does not hold\.\n$/)
+  })
+
+  it('say of pictures what they can, and of other documents what is missing', () => {
+    exportFile('dated.json', 'svg', 'made.svg')
+    expect(verify('made.svg')).toMatchObject({
+      status: 0,
+      stdout: 'made.svg holds as far as it can be checked: 1 document read again. Not checked: what is drawn.\n',
+    })
+    mkdirSync(join(folder, 'others'))
+    writeFileSync(join(folder, 'others', 'papers.bib'), '@article{x, title={Other maps}, author={Dale, Di}, year=2001}')
+    const { status, stdout } = verify('made.svg', 'others')
+    expect(status).toBe(1)
+    expect(stdout).toContain('Missing or changed: sources/papers.bib')
+    expect(stdout).toContain('The documents give 1 papers where the manifest says 2.')
+  })
+
+  it('see that a graph was changed after it was written', () => {
+    exportFile('dated.json', 'graphml', 'cut.graphml')
+    writeFileSync(join(folder, 'cut.graphml'), read('cut.graphml').replace(/ {4}<edge [^]*?<\/edge>\n/, ''))
+    expect(verify('cut.graphml').stdout).toMatch(/^The file has \d+ links where the manifest says \d+\./)
+  })
+
+  it('travel from one format to another, and are not invented where there are none', () => {
+    exportFile('dated.json', 'csv', 'tables.csv')
+    exportFile('tables.csv', 'gexf', 'from-tables.gexf')
+    expect(verify('from-tables.gexf').stdout).not.toContain('where the manifest says')
+    writeFileSync(join(folder, 'foreign.gexf'), read('from-tables.gexf').replace(/ *<\?coterie-manifest.*\n/, ''))
+    exportFile('foreign.gexf', 'csv', 'foreign.csv')
+    exportFile('foreign.gexf', 'graphml', 'foreign.graphml')
+    expect(readdirSync(folder)).not.toContain('foreign.csv.manifest.json')
+    expect(read('foreign.graphml')).not.toContain('manifest')
+    expect(verify('foreign.gexf').status).toBe(1)
+  })
+
+  it('beside a file that was replaced are not taken for its own', () => {
+    exportFile('dated.json', 'ris', 'replaced.ris')
+    writeFileSync(join(folder, 'replaced.ris'), 'TY  - JOUR\nER  - \n')
+    const { status, stderr } = runCoterie(['verify', 'replaced.ris', 'sources'], folder)
+    expect([status, stderr]).toEqual([1, expect.stringContaining('speaks of another file')])
+  })
+
+  it('do not stand beside what is no file', () => {
+    const { status, stderr } = runCoterie(['export', 'dated.json', '--format', 'ris'], folder)
+    expect([status, stderr]).toEqual([0, expect.stringContaining('How it was made is not written with it')])
+  })
+})
+
 describe('coterie diff', () => {
   it('prints text for people and JSON for programs', () => {
     expect(runCoterie(['build', 'docs', '--out', 'later.json', '--seed', '7'], folder).status).toBe(0)

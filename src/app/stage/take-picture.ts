@@ -1,5 +1,13 @@
 /** The map as pixels, as it is on the stage, with its legend and caption below; loaded when it is first asked for. */
-import { crc32, drawPlate, VERSION, type Measure, type Projection, type Regions, type Scene } from '../../core/index.ts'
+import {
+  addPngChunk,
+  drawPlate,
+  VERSION,
+  type Measure,
+  type Projection,
+  type Regions,
+  type Scene,
+} from '../../core/index.ts'
 import type { PictureWish } from '../state/commands.ts'
 import type { Highlight } from './highlight.ts'
 import { paintScene } from './painter.ts'
@@ -70,18 +78,13 @@ function paintElements(context: CanvasRenderingContext2D, elements: readonly str
   }
 }
 
-/** Signature, then the header: length and name (4 bytes each), 13 bytes, checksum (4). */
-const AFTER_HEADER = 8 + 8 + 13 + 4
-
 /** The same PNG with its pixels per metre (the chunk pHYs), by which programs know its printed size. */
 async function withDensity(picture: Blob, dotsPerInch: number): Promise<Blob> {
-  const chunk = new DataView(new ArrayBuffer(21))
+  const content = new DataView(new ArrayBuffer(9))
   const density = Math.round((dotsPerInch * 1000) / MILLIMETRES_PER_INCH)
-  chunk.setUint32(0, 9)
-  chunk.setUint32(4, 0x70485973)
-  chunk.setUint32(8, density)
-  chunk.setUint32(12, density)
-  chunk.setUint8(16, 1)
-  chunk.setUint32(17, crc32(new Uint8Array(chunk.buffer, 4, 13)))
-  return new Blob([picture.slice(0, AFTER_HEADER), chunk.buffer, picture.slice(AFTER_HEADER)], { type: 'image/png' })
+  content.setUint32(0, density)
+  content.setUint32(4, density)
+  content.setUint8(8, 1)
+  const png = new Uint8Array(await picture.arrayBuffer())
+  return new Blob([addPngChunk(png, 'pHYs', new Uint8Array(content.buffer))], { type: 'image/png' })
 }

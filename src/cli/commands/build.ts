@@ -30,19 +30,21 @@ export interface BuildOptions extends Options, HandsOptions {
   readonly topics?: boolean
   readonly decisions?: string
   readonly thesaurus?: string
+  readonly date?: string
 }
 
 /** Writes the snapshot and says what was found. Returns the exit code. */
 export async function build(
   paths: readonly string[],
-  { out, strict, decisions, thesaurus, threads, cache, topics, ...rest }: BuildOptions,
+  { out, strict, decisions, thesaurus, threads, cache, topics, date, ...rest }: BuildOptions,
 ): Promise<number> {
   const options: Options = { ...rest, ...(topics === false && { withoutTopics: true }) }
   const settled = await readSettled(decisions, thesaurus)
   const { sources, issues: pathIssues } = await findDocuments(paths)
   pathIssues.forEach((issue) => say(formatIssue(issue)))
   const documents = await withoutOutput([...eachOnce(sources)], out)
-  const snapshot = await buildFrom(documents, options, settled, { cache, ...(threads && { threads }) })
+  const built = await buildFrom(documents, options, settled, { cache, ...(threads && { threads }) })
+  const snapshot = date === undefined ? built : { ...built, manifest: { ...built.manifest, date } }
   snapshot.issues.filter((issue) => issue.severity !== 'note').forEach((issue) => say(formatIssue(issue)))
   const notes = snapshot.issues.filter((issue) => issue.severity === 'note')
   if (notes.length <= FEW_NOTES) notes.forEach((note) => say(formatIssue(note)))

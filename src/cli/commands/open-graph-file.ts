@@ -3,17 +3,20 @@ import { readFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import {
   detectGraphFormat,
+  findManifest,
   GRAPH_FORMATS,
   isCompactSnapshot,
   isExplorerFile,
   isSnapshotText,
   openGraph,
   openSnapshotFile,
+  type ExportManifest,
   type GraphView,
   type Snapshot,
 } from '../../core/index.ts'
 import { describeFault } from '../files.ts'
 import { Failure, formatIssue, say } from '../messages.ts'
+import { readBeside } from './manifest-beside.ts'
 
 /** Reads and checks a snapshot file, or fails with its name and the reason. */
 export async function openSnapshot(path: string): Promise<Snapshot> {
@@ -21,24 +24,54 @@ export async function openSnapshot(path: string): Promise<Snapshot> {
 }
 
 export type Opened =
-  { readonly snapshot: Snapshot; readonly graph?: never } | { readonly snapshot?: never; readonly graph: GraphView }
+  | { readonly snapshot: Snapshot; readonly graph?: never; readonly manifest?: never }
+  | {
+      readonly snapshot?: never
+      readonly graph: GraphView
+      /** As the file carries it, or what stands beside it. */
+      readonly manifest: ExportManifest | undefined
+    }
+
+/** What can be verified: a snapshot, or the manifest of an exported file, with the graph in it where it is one. */
+export async function openMade(
+  path: string,
+): Promise<
+  Extract<Opened, { snapshot: Snapshot }> | { readonly snapshot?: never; manifest: ExportManifest; graph?: GraphView }
+> {
+  const bytes = await readWhole(path)
+  const isGraph = !isOfSnapshot(bytes) && detectGraphFormat(bytes.toString('utf8')) !== undefined
+  if (isOfSnapshot(bytes) || isGraph) {
+    const { snapshot, graph, manifest } = await openAny(path)
+    if (snapshot) return { snapshot }
+    if (manifest) return { graph, manifest }
+  }
+  const found = isGraph ? undefined : findManifest(bytes)
+  if (found?.problem !== undefined) throw new Failure(`${path}: ${found.problem}`)
+  const manifest = found?.manifest ?? (isGraph ? undefined : await readBeside(path))
+  if (!manifest)
+    throw new Failure(`${path} says nowhere how it was made: it carries no manifest, and none stands beside it.`)
+  return { manifest }
+}
 
 /** `companion` names the second file of a pair; without it, the one that stands beside the first is taken. */
 export async function openAny(path: string, companion?: string): Promise<Opened> {
   const bytes = await readWhole(path)
-  if (isCompactSnapshot(bytes) || isExplorerFile(bytes)) return { snapshot: await checkSnapshot(path, bytes) }
+  if (isOfSnapshot(bytes)) return { snapshot: await checkSnapshot(path, bytes) }
   const text = bytes.toString('utf8')
-  if (isSnapshotText(text)) return { snapshot: await checkSnapshot(path, bytes) }
   const opened = openGraph(text, path, await readCompanion(path, text, companion))
   if (opened.problem !== undefined) throw new Failure(`${path}: ${opened.problem}`)
   opened.issues.forEach((issue) => say(formatIssue(issue)))
-  return { graph: opened.graph }
+  return { graph: opened.graph, manifest: opened.manifest ?? (await readBeside(path)) }
 }
 
 /** `graph.csv` and `-edges.csv` make `graph-edges.csv`. */
 export function companionPath(path: string, ending: string): string {
   const { dir, name } = parse(path)
   return join(dir, `${name}${ending}`)
+}
+
+function isOfSnapshot(bytes: Buffer): boolean {
+  return isCompactSnapshot(bytes) || isExplorerFile(bytes) || isSnapshotText(bytes.toString('utf8', 0, 1000))
 }
 
 async function checkSnapshot(path: string, bytes: Uint8Array): Promise<Snapshot> {

@@ -13,7 +13,7 @@ export interface Lens {
   readonly analysis: LensAnalysis
 }
 
-/** How a snapshot was made, so that it can be made again. No date: the same input gives the same bytes. */
+/** How a snapshot was made, so that it can be made again. No date is taken: the same input gives the same bytes. */
 export interface Manifest {
   /** Version of Coterie. */
   readonly coterie: string
@@ -23,6 +23,8 @@ export interface Manifest {
   readonly settled?: Settled
   /** Absent where nothing was written or moved by hand. */
   readonly annotations?: Annotations
+  /** As given by whoever made it, "2026-03-31"; absent where none was given. */
+  readonly date?: string
 }
 
 export interface Snapshot {

@@ -1,8 +1,10 @@
 /** Cytoscape JSON: what Cytoscape and cytoscape.js open. */
+import type { ExportManifest } from '../model/export-manifest.ts'
 import type { GraphView } from '../model/graph-view.ts'
 import { GraphDraft } from './graph-draft.ts'
 import type { GraphFormatDescriptor, OpenedGraph } from './graph-format.ts'
 import { asList, asNumber, asRecord, asText, parseJson } from './json-values.ts'
+import { inertText, MANIFEST_ATTRIBUTE } from './manifest/export-manifest.ts'
 
 /** What `data` needs for itself. */
 const RESERVED_OF_NODES: readonly string[] = ['id', 'parent']
@@ -27,13 +29,12 @@ export const CYTOSCAPE: GraphFormatDescriptor = {
     directions: 'each',
     values: 'any',
     text: 'any',
+    manifest: true,
   },
 }
 
-function* writeCytoscape(graph: GraphView): Generator<string> {
-  const { name, ...rest } = graph.getAttributes()
-  yield `{"format_version":"1.0","generated_by":"Coterie","data":${JSON.stringify({ name: name ?? 'Coterie', ...rest })},\n`
-  yield `"elements":{\n"nodes":[`
+function* writeCytoscape(graph: GraphView, manifest?: ExportManifest): Generator<string> {
+  yield `{"format_version":"1.0","generated_by":"Coterie",\n"elements":{\n"nodes":[`
   let separator = '\n'
   for (const { node, attributes } of graph.nodeEntries()) {
     const { x, y, ...others } = without(attributes, RESERVED_OF_NODES)
@@ -53,7 +54,11 @@ function* writeCytoscape(graph: GraphView): Generator<string> {
     yield `${separator}${JSON.stringify({ data })}`
     separator = ',\n'
   }
-  yield ']}}\n'
+  // Last, so that the file begins with what it is known by, however many documents there were.
+  const { name, ...rest } = graph.getAttributes()
+  // A text: in Cytoscape a cell of the network's table, which holds no records.
+  const own = { name: name ?? 'Coterie', ...rest, ...(manifest && { [MANIFEST_ATTRIBUTE]: inertText(manifest) }) }
+  yield `]},\n"data":${JSON.stringify(own)}}\n`
 }
 
 /** Elements stand in two lists or in one list with a `group` each. */

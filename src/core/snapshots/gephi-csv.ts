@@ -26,6 +26,7 @@ export const GEPHI_CSV: GraphFormatDescriptor = {
     directions: 'each',
     values: 'untyped',
     text: 'whole',
+    manifest: false,
   },
 }
 

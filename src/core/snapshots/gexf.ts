@@ -1,5 +1,6 @@
 /** GEXF 1.3 with the viz extension: what Gephi and Gephi Lite open (https://gexf.net). Reads 1.1 to 1.3. */
 import type { Attributes } from 'graphology-types'
+import type { ExportManifest } from '../model/export-manifest.ts'
 import type { GraphView } from '../model/graph-view.ts'
 import { escapeXml } from '../text/xml-escape.ts'
 import { GraphDraft } from './graph-draft.ts'
@@ -14,6 +15,7 @@ import {
   type Column,
 } from './graph-file.ts'
 import { holdsAll, type GraphFormatDescriptor, type OpenedGraph } from './graph-format.ts'
+import { inertText, MANIFEST_MARK } from './manifest/export-manifest.ts'
 import { fromXmlId, toXmlId } from './xml-ids.ts'
 import { walkXml, type XmlHandler } from './xml-walk.ts'
 
@@ -21,7 +23,7 @@ export const GEXF: GraphFormatDescriptor = {
   label: 'GEXF (Gephi)',
   extension: 'gexf',
   mediaType: 'application/gexf+xml',
-  write: (graph) => writeGexf(graph, { version: '1.3', namespace: 'http://gexf.net/1.3' }),
+  write: (graph, manifest) => writeGexf(graph, { version: '1.3', namespace: 'http://gexf.net/1.3' }, manifest),
   recognises: (start) => /<(\w+:)?gexf[\s>]/.test(start),
   read: readGexf,
   holds: {
@@ -33,6 +35,7 @@ export const GEXF: GraphFormatDescriptor = {
     directions: 'each',
     values: 'typed',
     text: 'xml',
+    manifest: true,
   },
 }
 
@@ -40,7 +43,7 @@ export const GEXF: GraphFormatDescriptor = {
 export const GEXF_1_2: GraphFormatDescriptor = {
   ...GEXF,
   label: 'GEXF 1.2 (networkx)',
-  write: (graph) => writeGexf(graph, { version: '1.2', namespace: 'http://www.gexf.net/1.2draft' }),
+  write: (graph, manifest) => writeGexf(graph, { version: '1.2', namespace: 'http://www.gexf.net/1.2draft' }, manifest),
 }
 
 /** What GEXF has elements of its own for, if the value fits; anything else is an attribute like others. */
@@ -64,7 +67,11 @@ interface Dialect {
   readonly namespace: string
 }
 
-function* writeGexf(graph: GraphView, { version, namespace }: Dialect): Generator<string> {
+function* writeGexf(
+  graph: GraphView,
+  { version, namespace }: Dialect,
+  manifest: ExportManifest | undefined,
+): Generator<string> {
   const ofNodes = nodeColumns(graph, elementsThatFit(graph.nodeEntries(), NODE_ELEMENTS))
   const ofEdges = edgeColumns(graph, elementsThatFit(graph.edgeEntries(), EDGE_ELEMENTS))
   const isDirected = graph.type === 'directed'
@@ -72,6 +79,8 @@ function* writeGexf(graph: GraphView, { version, namespace }: Dialect): Generato
   yield `<gexf xmlns="${namespace}" xmlns:viz="${namespace}/viz" version="${version}">\n`
   yield '  <meta>\n    <creator>Coterie</creator>\n'
   yield `    <description>${escapeXml(describe(graph))}</description>\n  </meta>\n`
+  // GEXF has no element for it, and what is meant for one program alone is an instruction in XML.
+  if (manifest) yield `  <?${MANIFEST_MARK} ${inertText(manifest)}?>\n`
   yield `  <graph mode="static" defaultedgetype="${isDirected ? 'directed' : 'undirected'}">\n`
   yield* declare('node', ofNodes)
   yield* declare('edge', ofEdges)
@@ -251,6 +260,10 @@ class GexfReader implements XmlHandler {
         this.#leaveOut(`<${name}> says when or where something belongs`, line)
         break
     }
+  }
+
+  instruction(target: string, text: string, line: number): void {
+    if (target === MANIFEST_MARK) this.draft.takeManifest(text, line)
   }
 
   text(text: string): void {

@@ -1,8 +1,11 @@
 /** A graph while it is being read: edges may come before their nodes, twice or to nowhere, and nothing of it is lost silently. */
 import Graph from 'graphology'
 import type { Attributes } from 'graphology-types'
+import type { ExportManifest } from '../model/export-manifest.ts'
 import type { Issue, IssueCode } from '../model/issue.ts'
 import type { OpenedGraph } from './graph-format.ts'
+import { MANIFEST_ATTRIBUTE } from './manifest/export-manifest.ts'
+import { readManifest } from './manifest/read-manifest.ts'
 
 export interface DraftEdge {
   /** The next free number where the file gives none. */
@@ -28,6 +31,7 @@ export class GraphDraft {
   readonly #edges: DraftEdge[] = []
   readonly #remarks = new Map<string, Remark>()
   #attributes: Attributes = {}
+  #manifest: ExportManifest | undefined
 
   constructor(file: string) {
     this.#file = file
@@ -42,7 +46,17 @@ export class GraphDraft {
   }
 
   setAttributes(attributes: Attributes): void {
-    this.#attributes = this.#withoutPrototype(attributes)
+    const own = this.#withoutPrototype(attributes)
+    const { [MANIFEST_ATTRIBUTE]: manifest, ...others } = own
+    this.#attributes = this.takeManifest(manifest) ? others : own
+  }
+
+  /** Whether the value, a record or its JSON, means to be a manifest of ours. One that was changed is remarked and left out. */
+  takeManifest(value: unknown, line?: number): boolean {
+    const found = readManifest(value)
+    if (found?.manifest) this.#manifest = found.manifest
+    else if (found) this.remark('doubtful', found.problem, 'left out', line)
+    return found !== undefined
   }
 
   /** A key met again adds its attributes to the first. */
@@ -99,7 +113,7 @@ export class GraphDraft {
       if (isDirected) graph.addDirectedEdgeWithKey(free, source, target, attributes)
       else graph.addUndirectedEdgeWithKey(free, source, target, attributes)
     }
-    return { graph, issues: this.#issues() }
+    return { graph, issues: this.#issues(), ...(this.#manifest && { manifest: this.#manifest }) }
   }
 
   #typeOfEdges(): 'directed' | 'undirected' | 'mixed' | undefined {

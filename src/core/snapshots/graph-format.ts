@@ -1,12 +1,19 @@
 /** What a format of graph files promises: how it is written and read, and what it can't hold. */
 import type Graph from 'graphology'
+import type { ExportManifest } from '../model/export-manifest.ts'
 import type { GraphView } from '../model/graph-view.ts'
 import type { Issue } from '../model/issue.ts'
 
 /** A graph file as it was understood, with what was not; or why it could not be opened, with the line. */
 export type OpenedGraph =
-  | { readonly graph: Graph; readonly issues: readonly Issue[]; readonly problem?: never }
-  | { readonly graph?: never; readonly problem: string }
+  | {
+      readonly graph: Graph
+      readonly issues: readonly Issue[]
+      /** Where the file carries one. */
+      readonly manifest?: ExportManifest
+      readonly problem?: never
+    }
+  | { readonly graph?: never; readonly issues?: never; readonly manifest?: never; readonly problem: string }
 
 /** What comes back from a file of this format. Whatever is not held is left out or changed, and `describeLoss` says so. */
 export interface Holdings {
@@ -21,6 +28,8 @@ export interface Holdings {
   readonly values: 'any' | 'typed' | 'untyped'
   /** Characters of text that come back: all, whole ones (no half of a pair), those of XML 1.0, or those that fit on one line. */
   readonly text: 'any' | 'whole' | 'xml' | 'line'
+  /** Whether the file itself says how it was made; otherwise that stands beside it. */
+  readonly manifest: boolean
   /** What changes in every graph, in plain words. */
   readonly always?: readonly string[]
 }
@@ -38,7 +47,7 @@ export interface GraphFormatDescriptor {
   readonly extension: string
   readonly mediaType: string
   /** The file in pieces, so that a large graph never stands in memory as one text. */
-  readonly write: (graph: GraphView) => Iterable<string>
+  readonly write: (graph: GraphView, manifest?: ExportManifest) => Iterable<string>
   readonly companion?: Companion
   /** Whether a text that begins like this (some thousand characters) is of this format. */
   readonly recognises: (start: string) => boolean

@@ -1,5 +1,6 @@
 /** GraphML: what yEd, igraph, networkx and Cytoscape open (http://graphml.graphdrawing.org). */
 import type { Attributes } from 'graphology-types'
+import type { ExportManifest } from '../model/export-manifest.ts'
 import type { GraphView } from '../model/graph-view.ts'
 import { escapeXml } from '../text/xml-escape.ts'
 import { GraphDraft } from './graph-draft.ts'
@@ -14,6 +15,7 @@ import {
   type ColumnType,
 } from './graph-file.ts'
 import { holdsAll, type GraphFormatDescriptor, type OpenedGraph } from './graph-format.ts'
+import { inertText, MANIFEST_ATTRIBUTE } from './manifest/export-manifest.ts'
 import { fromXmlId, toNameToken } from './xml-ids.ts'
 import { walkXml, type XmlHandler } from './xml-walk.ts'
 
@@ -33,6 +35,7 @@ export const GRAPHML: GraphFormatDescriptor = {
     directions: 'each',
     values: 'typed',
     text: 'xml',
+    manifest: true,
   },
 }
 
@@ -46,8 +49,8 @@ const TYPE_NAMES: Readonly<Record<ColumnType, string>> = {
 }
 
 /** Every attribute becomes a key of its own, with its name and type. */
-function* writeGraphml(graph: GraphView): Generator<string> {
-  const attributes = graph.getAttributes()
+function* writeGraphml(graph: GraphView, manifest?: ExportManifest): Generator<string> {
+  const attributes = { ...graph.getAttributes(), ...(manifest && { [MANIFEST_ATTRIBUTE]: inertText(manifest) }) }
   const ofGraph = columnsOf([{ attributes }])
   const ofNodes = nodeColumns(graph)
   const ofEdges = edgeColumns(graph)

@@ -1,15 +1,17 @@
 /** Graphology's own JSON serialisation, which Gephi Lite and every Graphology program import. */
+import type { ExportManifest } from '../model/export-manifest.ts'
 import type { GraphView } from '../model/graph-view.ts'
 import { GraphDraft } from './graph-draft.ts'
 import { holdsAll, type GraphFormatDescriptor, type OpenedGraph } from './graph-format.ts'
 import { asList, asRecord, asText, parseJson } from './json-values.ts'
+import { MANIFEST_ATTRIBUTE } from './manifest/export-manifest.ts'
 
 export const GRAPHOLOGY_JSON: GraphFormatDescriptor = {
   label: 'Graphology JSON',
   extension: 'json',
   mediaType: 'application/json',
   write: writeGraphologyJson,
-  recognises: (start) => /^\s*\{/.test(start) && /"nodes"\s*:/.test(start) && !/"elements"\s*:/.test(start),
+  recognises: (start) => /^\s*\{/.test(start) && /"nodes"\s*:\s*\[/.test(start) && !/"elements"\s*:/.test(start),
   read: readGraphologyJson,
   holds: {
     nodeAttribute: holdsAll,
@@ -20,14 +22,15 @@ export const GRAPHOLOGY_JSON: GraphFormatDescriptor = {
     directions: 'each',
     values: 'any',
     text: 'any',
+    manifest: true,
   },
 }
 
 /** A line per node and per edge, so that it can be read and compared by people too. */
-function* writeGraphologyJson(graph: GraphView): Generator<string> {
+function* writeGraphologyJson(graph: GraphView, manifest?: ExportManifest): Generator<string> {
   const { multi = false, allowSelfLoops = false } = graph as { multi?: boolean; allowSelfLoops?: boolean }
   const options = { type: graph.type, multi, allowSelfLoops }
-  yield `{"options":${JSON.stringify(options)},"attributes":${JSON.stringify(graph.getAttributes())},\n"nodes":[`
+  yield `{"options":${JSON.stringify(options)},\n"nodes":[`
   let separator = '\n'
   for (const { node, attributes } of graph.nodeEntries()) {
     yield `${separator}${JSON.stringify({ key: node, attributes })}`
@@ -39,7 +42,9 @@ function* writeGraphologyJson(graph: GraphView): Generator<string> {
     yield `${separator}${JSON.stringify({ key: edge, source, target, attributes, ...(undirected && { undirected }) })}`
     separator = ',\n'
   }
-  yield ']}\n'
+  // Last, so that the file begins with what it is known by, however many documents there were.
+  const attributes = { ...graph.getAttributes(), ...(manifest && { [MANIFEST_ATTRIBUTE]: manifest }) }
+  yield `],\n"attributes":${JSON.stringify(attributes)}}\n`
 }
 
 function readGraphologyJson(text: string, file: string): OpenedGraph {

@@ -48,7 +48,10 @@ export function openGraph(text: string, file: string, companion?: string): Opene
   return GRAPH_FORMATS[format].read(text, file, companion)
 }
 
-/** What a file of this format would not hold of this graph, or would change: one plain sentence each; empty if nothing. */
-export function describeLoss(graph: GraphView, format: GraphFormat): string[] {
-  return describeLossTo(graph, GRAPH_FORMATS[format])
+/**
+ * What a file of this format would not hold of this graph, or would change: one plain sentence each; empty if nothing. With
+ * `hasManifest`, what a manifest says counts as held.
+ */
+export function describeLoss(graph: GraphView, format: GraphFormat, hasManifest = false): string[] {
+  return describeLossTo(graph, GRAPH_FORMATS[format], hasManifest)
 }

@@ -13,8 +13,11 @@ const NOT_HELD: Readonly<Record<Exclude<Holdings['text'], 'any'>, RegExp>> = {
   line: /[\u0000-\u001f\u007f\u0085\u2028\u2029]|^\s|\s$|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/,
 }
 
+/** What a manifest says of the whole graph as well, in the file or beside it. */
+const IN_MANIFEST: readonly string[] = ['lens', 'counting']
+
 /** One walk over nodes and edges. */
-export function describeLossTo(graph: GraphView, { holds }: GraphFormatDescriptor): string[] {
+export function describeLossTo(graph: GraphView, { holds }: GraphFormatDescriptor, hasManifest: boolean): string[] {
   const ofNodes = new AttributeLosses(holds, holds.nodeAttribute)
   const ofEdges = new AttributeLosses(holds, holds.edgeAttribute)
   let turned = 0
@@ -23,7 +26,9 @@ export function describeLossTo(graph: GraphView, { holds }: GraphFormatDescripto
     ofEdges.see(attributes)
     if (!undirected) turned++
   }
-  const graphAttributes = Object.keys(graph.getAttributes())
+  const graphAttributes = Object.keys(graph.getAttributes()).filter(
+    (name) => !hasManifest || !IN_MANIFEST.includes(name),
+  )
   return [
     ...(!holds.nodeKeys && graph.order > 0 ? ['Nodes are numbered: their ids do not come back.'] : []),
     ...(!holds.edgeKeys && graph.size > 0 ? ['The ids of links are not held.'] : []),

@@ -24,6 +24,7 @@ export const MAP_NETWORK: GraphFormatDescriptor = {
     directions: 'none',
     values: 'typed',
     text: 'line',
+    manifest: false,
   },
 }
 

@@ -1,12 +1,17 @@
 /** Pajek's network file (`.net`) with the partition of its vertices (`.clu`); igraph and networkx open it too. */
+import type { ExportManifest } from '../model/export-manifest.ts'
 import type { GraphView } from '../model/graph-view.ts'
 import { TERMS } from '../model/terms.ts'
 import { DistinctNames } from '../text/distinct-names.ts'
 import { GraphDraft } from './graph-draft.ts'
 import { formatValue, parseNumber } from './graph-file.ts'
 import type { GraphFormatDescriptor, OpenedGraph } from './graph-format.ts'
+import { inertText, MANIFEST_MARK } from './manifest/export-manifest.ts'
 
 const COMMUNITY = TERMS.community.attribute
+
+/** A comment, as every program takes it. */
+const MANIFEST_LINE = `%${MANIFEST_MARK} `
 
 export const PAJEK: GraphFormatDescriptor = {
   label: 'Pajek',
@@ -14,7 +19,8 @@ export const PAJEK: GraphFormatDescriptor = {
   mediaType: 'text/plain',
   write: writeNetwork,
   companion: { label: 'clusters', ending: '.clu', write: writePartition },
-  recognises: (start) => /^\ufeff?(?:\s|%[^\n]*\n)*\*(?:network|vertices)\b/i.test(start),
+  recognises: (start) =>
+    start.startsWith(MANIFEST_LINE) || /^\ufeff?(?:\s|%[^\n]*\n)*\*(?:network|vertices)\b/i.test(start),
   read: readPajek,
   holds: {
     nodeAttribute: (name) => ['label', 'x', 'y', COMMUNITY].includes(name),
@@ -25,6 +31,7 @@ export const PAJEK: GraphFormatDescriptor = {
     directions: 'each',
     values: 'typed',
     text: 'line',
+    manifest: true,
     always: [
       'Positions are scaled into the unit square, which is all of Pajek’s sheet.',
       'Double quotes in labels become single ones, and equal labels get a number, since programs take them for the same node.',
@@ -32,7 +39,8 @@ export const PAJEK: GraphFormatDescriptor = {
   },
 }
 
-function* writeNetwork(graph: GraphView): Generator<string> {
+function* writeNetwork(graph: GraphView, manifest?: ExportManifest): Generator<string> {
+  if (manifest) yield `${MANIFEST_LINE}${inertText(manifest)}\n`
   const place = scalePositions(graph)
   const numberOf = new Map<string, number>()
   const labels = new DistinctNames((wished, number) => `${wished} (${number})`)
@@ -105,6 +113,7 @@ function readPajek(text: string, file: string, partition?: string): OpenedGraph 
   const lines = (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).split(/\r\n|\r|\n/)
   for (const [index, content] of lines.entries()) {
     const line = index + 1
+    if (content.startsWith(MANIFEST_LINE)) draft.takeManifest(content.slice(MANIFEST_LINE.length), line)
     if (content.trim() === '' || content.trimStart().startsWith('%')) continue
     const words = [...content.matchAll(TOKEN)].map((match) => match[1] ?? match[0])
     if (content.trimStart().startsWith('*')) {

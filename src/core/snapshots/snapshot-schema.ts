@@ -155,20 +155,24 @@ const annotations = v.strictObject({
 
 const doubt = v.strictObject({ a: count, b: count, score: v.number(), evidence: texts })
 
-export const snapshotSchema = v.object({
-  manifest: v.strictObject({
-    coterie: text,
-    options: v.strictObject({
-      counting: v.picklist(COUNTINGS),
-      maxAuthors: count,
-      seed: count,
-      resolution: v.pipe(v.number(), v.finite(), v.minValue(0)),
-      withoutTopics: flag,
-    }),
-    inputs: v.array(report),
-    settled: v.optional(settled),
-    annotations: v.optional(annotations),
+/** Optional fields are only ever added after the others, see the codec of the compact form. */
+export const manifestEntries = {
+  coterie: text,
+  options: v.strictObject({
+    counting: v.picklist(COUNTINGS),
+    maxAuthors: count,
+    seed: count,
+    resolution: v.pipe(v.number(), v.finite(), v.minValue(0)),
+    withoutTopics: flag,
   }),
+  inputs: v.array(report),
+  settled: v.optional(settled),
+  annotations: v.optional(annotations),
+  date: v.optional(v.pipe(v.string(), v.isoDate())),
+}
+
+export const snapshotSchema = v.object({
+  manifest: v.strictObject(manifestEntries),
   facts,
   lenses: v.strictObject(
     Object.fromEntries(LENS_NAMES.map((lensName) => [lensName, v.optional(lens)])) as Record<

@@ -1,10 +1,12 @@
 /** VOSviewer's JSON, which VOSviewer and VOSviewer Online open. */
 import type { Attributes } from 'graphology-types'
+import type { ExportManifest } from '../model/export-manifest.ts'
 import type { GraphView } from '../model/graph-view.ts'
 import { TERMS } from '../model/terms.ts'
 import { GraphDraft } from './graph-draft.ts'
 import type { GraphFormatDescriptor, OpenedGraph } from './graph-format.ts'
 import { asList, asNumber, asRecord, asText, parseJson } from './json-values.ts'
+import { MANIFEST_ATTRIBUTE } from './manifest/export-manifest.ts'
 import { attributeOf, isHeldByVosviewer, measureOf } from './vosviewer-terms.ts'
 
 const COMMUNITY = TERMS.community.attribute
@@ -14,7 +16,7 @@ export const VOSVIEWER: GraphFormatDescriptor = {
   extension: 'json',
   mediaType: 'application/json',
   write: writeVosviewer,
-  recognises: (start) => /^\s*\{/.test(start) && /"(network|items)"\s*:/.test(start) && !/"nodes"\s*:/.test(start),
+  recognises: (start) => /^\s*\{/.test(start) && /"(network|items)"\s*:/.test(start) && !/"nodes"\s*:\s*\[/.test(start),
   read: readVosviewer,
   holds: {
     nodeAttribute: isHeldByVosviewer,
@@ -25,11 +27,12 @@ export const VOSVIEWER: GraphFormatDescriptor = {
     directions: 'none',
     values: 'typed',
     text: 'any',
+    manifest: true,
   },
 }
 
 /** Items are numbered from 1 in the order of the nodes. */
-function* writeVosviewer(graph: GraphView): Generator<string> {
+function* writeVosviewer(graph: GraphView, manifest?: ExportManifest): Generator<string> {
   const numberOf = new Map<string, number>()
   yield '{"network":{\n"items":['
   for (const { node, attributes } of graph.nodeEntries()) {
@@ -49,7 +52,13 @@ function* writeVosviewer(graph: GraphView): Generator<string> {
     yield `${separator}${JSON.stringify(link)}`
     separator = ',\n'
   }
-  yield ']\n}}\n'
+  // The part that VOSviewer shows about a map; it passes over what it does not know there.
+  const about = manifest && {
+    title: `Coterie: ${manifest.exported.lens ?? 'map'}`,
+    description: `${manifest.counts.papers} papers, read by Coterie ${manifest.coterie}.`,
+    [MANIFEST_ATTRIBUTE]: manifest,
+  }
+  yield `]\n}${about ? `,\n"info":${JSON.stringify(about)}` : ''}}\n`
 }
 
 function toItem(id: number, attributes: Attributes): Record<string, unknown> {
@@ -102,6 +111,7 @@ function readVosviewer(text: string, file: string): OpenedGraph {
       attributes: strength === undefined ? {} : { weight: strength },
     })
   }
+  draft.takeManifest(asRecord(asRecord(value)?.['info'])?.[MANIFEST_ATTRIBUTE])
   for (const part of ['clusters', 'config'])
     if (asRecord(value)?.[part] !== undefined || network[part] !== undefined)
       draft.remark('limit', `"${part}" say how VOSviewer shows the map`, 'that part was left out')

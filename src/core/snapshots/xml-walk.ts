@@ -6,6 +6,8 @@ export interface XmlHandler {
   open(name: string, attributes: Readonly<Record<string, string>>, line: number): void
   text(text: string): void
   close(name: string): void
+  /** What the file tells one kind of program. */
+  instruction?(target: string, text: string, line: number): void
 }
 
 /** Pieces small enough that the tokenizer's own buffer stays small. */
@@ -28,6 +30,7 @@ export function walkXml(text: string, handler: XmlHandler): string | undefined {
   )
   parser.on('text', (piece) => handler.text(piece))
   parser.on('cdata', (piece) => handler.text(piece))
+  parser.on('processinginstruction', ({ target, body }) => handler.instruction?.(target, body, parser.line))
   parser.on('closetag', ({ name }) => handler.close(localName(name)))
   try {
     for (let start = 0; start < text.length; start += PIECE) parser.write(text.slice(start, start + PIECE))

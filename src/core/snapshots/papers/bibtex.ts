@@ -1,6 +1,8 @@
 /** Papers as BibTeX: any text in it is printed by LaTeX as it stands, and none of it is a command. */
+import type { ExportManifest } from '../../model/export-manifest.ts'
 import type { Paper, PersonName } from '../../model/paper.ts'
 import { DistinctNames } from '../../text/distinct-names.ts'
+import { toBibtexComment } from '../manifest/in-text.ts'
 import { indexName, onOneLine, type PaperFormatDescriptor } from './paper-format.ts'
 
 export const BIBTEX: PaperFormatDescriptor = {
@@ -8,6 +10,7 @@ export const BIBTEX: PaperFormatDescriptor = {
   extension: 'bib',
   mediaType: 'application/x-bibtex',
   write: writeBibtex,
+  holdsManifest: true,
   notHeld: ['citations', 'references', 'links', 'confidence', 'isAbstractGarbled', 'origins'],
 }
 
@@ -19,7 +22,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '~': '\\~{}',
 }
 
-function* writeBibtex(papers: readonly Paper[]): Generator<string> {
+function* writeBibtex(papers: readonly Paper[], manifest?: ExportManifest): Generator<string> {
   const keys = new DistinctNames(
     (wished, number) => `${wished}-${number}`,
     (key) => key.toLowerCase(),
@@ -44,6 +47,7 @@ function* writeBibtex(papers: readonly Paper[]): Generator<string> {
     const type = paper.venue === undefined ? 'misc' : 'article'
     yield `@${type}{${keys.take(keyOf(paper))},\n${lines.join(',\n')}\n}\n\n`
   }
+  if (manifest) yield toBibtexComment(manifest)
 }
 
 function byline({ authorships, hasMoreAuthors }: Paper): string | undefined {

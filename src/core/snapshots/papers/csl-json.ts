@@ -7,6 +7,7 @@ export const CSL_JSON: PaperFormatDescriptor = {
   extension: 'json',
   mediaType: 'application/vnd.citationstyles.csl+json',
   write: writeCslJson,
+  holdsManifest: false,
   notHeld: ['hasMoreAuthors', 'citations', 'references', 'links', 'confidence', 'isAbstractGarbled', 'origins'],
 }
 

@@ -9,6 +9,7 @@ export const PAPERS_CSV: PaperFormatDescriptor = {
   extension: 'csv',
   mediaType: 'text/csv',
   write: writeTable,
+  holdsManifest: false,
   notHeld: ['hasMoreAuthors', 'references', 'confidence', 'isAbstractGarbled'],
 }
 

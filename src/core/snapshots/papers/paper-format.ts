@@ -1,4 +1,5 @@
 /** What the formats of paper lists have in common. */
+import type { ExportManifest } from '../../model/export-manifest.ts'
 import type { Paper, PersonName } from '../../model/paper.ts'
 
 export interface PaperFormatDescriptor {
@@ -7,7 +8,9 @@ export interface PaperFormatDescriptor {
   readonly extension: string
   readonly mediaType: string
   /** The file in pieces. */
-  readonly write: (papers: readonly Paper[]) => Iterable<string>
+  readonly write: (papers: readonly Paper[], manifest?: ExportManifest) => Iterable<string>
+  /** Whether the file itself says how it was made; otherwise that stands beside it. */
+  readonly holdsManifest: boolean
   /** Fields of papers that the format has no place for. */
   readonly notHeld: readonly (keyof Paper)[]
 }

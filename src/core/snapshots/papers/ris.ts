@@ -7,6 +7,7 @@ export const RIS: PaperFormatDescriptor = {
   extension: 'ris',
   mediaType: 'application/x-research-info-systems',
   write: writeRis,
+  holdsManifest: false,
   notHeld: ['hasMoreAuthors', 'references', 'links', 'confidence', 'isAbstractGarbled', 'origins'],
 }
 
