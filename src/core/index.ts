@@ -89,6 +89,7 @@ export type {
 export type { Exported, ExportManifest } from './model/export-manifest.ts'
 export { DEFAULTS, type Options } from './model/options.ts'
 export type { Authorship, Origin, Paper, PersonName } from './model/paper.ts'
+export type { Savepoints } from './model/savepoints.ts'
 export type { Decision, Decisions, Settled, TopicReplacement } from './model/settled.ts'
 export type { Lens, Manifest, Snapshot } from './model/snapshot.ts'
 export {

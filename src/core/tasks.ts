@@ -4,6 +4,7 @@ import { resolveAuthors, type AuthorResolution } from './extraction/authors/inde
 import { takeExcerpts, type ExcerptedText, type Excerpts } from './extraction/excerpts.ts'
 import type { Network, Positions } from './model/network.ts'
 import type { Paper } from './model/paper.ts'
+import type { Savepoints } from './model/savepoints.ts'
 import type { Decisions } from './model/settled.ts'
 
 /** What each task is given and gives. */
@@ -38,17 +39,31 @@ export type DoTask = <Name extends TaskName>(
   name: Name,
   input: Tasks[Name]['input'],
   onProgress?: Report,
+  /** Where the same task with the same input was stopped; what the state is made of is the task's own affair. */
+  savepoints?: Savepoints<unknown>,
 ) => Promise<Tasks[Name]['output']>
 
-const DOERS: { readonly [Name in TaskName]: (input: Tasks[Name]['input'], report?: Report) => Tasks[Name]['output'] } =
-  {
-    excerpts: takeExcerpts,
-    people: ({ papers, decisions }, report) =>
-      resolveAuthors(papers, { decisions, ...(report && { onProgress: report }) }),
-    communities: ({ network, ...options }) => detectCommunities(network, options).communities,
-    layout: ({ network, ...options }, report) =>
-      layoutNetwork(network, { ...options, ...(report && { onProgress: (fraction) => report(fraction, 1) }) }),
-  }
+type Doers = {
+  readonly [Name in TaskName]: (
+    input: Tasks[Name]['input'],
+    report: Report | undefined,
+    savepoints: Savepoints<never> | undefined,
+  ) => Tasks[Name]['output']
+}
+
+const DOERS: Doers = {
+  excerpts: takeExcerpts,
+  people: ({ papers, decisions }, report) =>
+    resolveAuthors(papers, { decisions, ...(report && { onProgress: report }) }),
+  communities: ({ network, ...options }) => detectCommunities(network, options).communities,
+  layout: ({ network, ...options }, report, savepoints) =>
+    layoutNetwork(network, {
+      ...options,
+      ...(report && { onProgress: (fraction) => report(fraction, 1) }),
+      ...(savepoints && { savepoints }),
+    }),
+}
 
 /** Does a task at once, on the thread that asks. */
-export const doTaskHere: DoTask = async (name, input, report) => DOERS[name](input, report)
+export const doTaskHere: DoTask = async (name, input, report, savepoints) =>
+  DOERS[name](input, report, savepoints as Savepoints<never> | undefined)

@@ -1,14 +1,10 @@
 /** What builds remember: a folder of files named by what they follow from, each believed only while its checksum holds. */
-import { createHash } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { constants, deflateRaw, inflateRaw } from 'node:zlib'
+import { HEAD_BYTES, openEntry, sealEntry } from './entry.ts'
 
-const MAGIC = Buffer.from('coterie1')
-const HASH_BYTES = 32
-/** Magic, checksum of all that follows, length of the label. */
-const HEAD_BYTES = MAGIC.length + HASH_BYTES + 4
 /** When a build ends, what was not used for longest goes until no more than this is left. */
 const MAXIMUM_BYTES = 2 * 2 ** 30
 
@@ -72,12 +68,11 @@ export class Cache {
     const bytes = await readFile(path).catch(() => undefined)
     if (!bytes) return undefined
     try {
-      const body = checkedBody(bytes)
-      const length = body.readUInt32LE(0)
-      const content = await unpack(body.subarray(4 + length), { chunkSize: PIECE_BYTES })
+      const { label, packed } = openEntry(bytes)
+      const content = await unpack(packed, { chunkSize: PIECE_BYTES })
       const now = new Date()
       await utimes(path, now, now).catch(() => undefined)
-      return { label: body.subarray(4, 4 + length), content }
+      return { label, content }
     } catch {
       this.damaged++
       await rm(path, { force: true }).catch(() => undefined)
@@ -88,17 +83,24 @@ export class Cache {
   /** All or nothing, even when the process is killed. A disk that is full or can't be written to only costs the memory. */
   async write(name: string, label: Uint8Array, content: Uint8Array): Promise<void> {
     if (this.fault !== undefined) return
-    const length = Buffer.alloc(4)
-    length.writeUInt32LE(label.length)
-    const body = Buffer.concat([length, label, await pack(content, { level: constants.Z_BEST_SPEED })])
+    const packed = await pack(content, { level: constants.Z_BEST_SPEED })
     const temporary = join(this.folder, `${name}.${process.pid}-${this.temporaries++}.tmp`)
     try {
-      await writeFile(temporary, Buffer.concat([MAGIC, hashOf(body), body]))
+      await writeFile(temporary, sealEntry(label, packed))
       await rename(temporary, join(this.folder, name))
     } catch (error) {
       this.fault ??= error
       await rm(temporary, { force: true }).catch(() => undefined)
     }
+  }
+
+  async forget(name: string): Promise<void> {
+    await rm(join(this.folder, name), { force: true }).catch(() => undefined)
+  }
+
+  /** Where the entry stands, for those who write it themselves; nothing where nothing can be kept. */
+  pathOf(name: string): string | undefined {
+    return this.fault === undefined ? join(this.folder, name) : undefined
   }
 
   /** Removes what killed builds left behind and, longest unused first, what is too much. */
@@ -119,19 +121,4 @@ export class Cache {
       total -= size
     }
   }
-}
-
-/** What follows the checksum; throws unless it is what was written. */
-function checkedBody(bytes: Buffer): Buffer {
-  const body = bytes.subarray(MAGIC.length + HASH_BYTES)
-  const checksum = bytes.subarray(MAGIC.length, MAGIC.length + HASH_BYTES)
-  if (!bytes.subarray(0, MAGIC.length).equals(MAGIC) || !hashOf(body).equals(checksum))
-    throw new Error('This is not what was written.')
-  return body
-}
-
-export function hashOf(...parts: readonly (Uint8Array | string)[]): Buffer {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
 }

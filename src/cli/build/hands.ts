@@ -7,7 +7,8 @@ import { deserialize, serialize } from 'node:v8'
 import type { DoTask, Effects } from '../../core/index.ts'
 import { count } from '../messages.ts'
 import { describeFault } from '../files.ts'
-import { Cache, hashOf } from './cache.ts'
+import { Cache } from './cache.ts'
+import { hashOf } from './entry.ts'
 import { takeExcerpts } from './remembered-excerpts.ts'
 import { Threads } from './threads.ts'
 
@@ -37,8 +38,14 @@ export async function hireHands(papers: number, options: HandsOptions, tell: (li
     const key = `${name}-${hashOf(bytes).toString('hex')}`
     const known = await cache?.read(key)
     if (known) return deserialize(known.content)
-    const output = await threads.do(name, bytes, report)
+    const underWay = `underway-${key}`
+    const resumed = (await cache?.read(underWay))?.content
+    const path = cache?.pathOf(underWay)
+    if (resumed) tell(`What an earlier build had begun (${name}) goes on where it was stopped.`)
+    const savepoint = path === undefined ? undefined : { path, ...(resumed && { resumed }) }
+    const output = await threads.do(name, bytes, report, savepoint)
     await cache?.write(key, new Uint8Array(), output)
+    await cache?.forget(underWay)
     return deserialize(output)
   }
   return {

@@ -1,7 +1,8 @@
 /** Excerpts of a collection: those that were taken before come from the cache, the others are taken by all threads. */
 import { deserialize, serialize } from 'node:v8'
 import type { ExcerptedText, ExcerptPlaces, Excerpts, Report } from '../../core/index.ts'
-import { hashOf, type Cache } from './cache.ts'
+import type { Cache } from './cache.ts'
+import { hashOf } from './entry.ts'
 import type { Threads } from './threads.ts'
 
 /** Papers whose excerpts are taken and remembered together: what a killed build loses of each thread. */

@@ -2,15 +2,21 @@
 import { deserialize, serialize } from 'node:v8'
 import { parentPort } from 'node:worker_threads'
 import { doTaskHere } from '../../core/index.ts'
+import { SavepointFile } from './savepoint-file.ts'
 import type { Answer, Question } from './threads.ts'
 
 if (!parentPort) throw new Error('This file is a thread of the build and does nothing by itself.')
 const port = parentPort
 
-port.on('message', async ({ name, input }: Question) => {
+port.on('message', async ({ name, input, savepoint }: Question) => {
   const answer = (value: Answer, moved: readonly ArrayBuffer[] = []): void => port.postMessage(value, moved)
   try {
-    const output = await doTaskHere(name, deserialize(input) as never, (done, total) => answer({ done, total }))
+    const output = await doTaskHere(
+      name,
+      deserialize(input) as never,
+      (done, total) => answer({ done, total }),
+      savepoint && new SavepointFile(savepoint.path, savepoint.resumed),
+    )
     const bytes = serialize(output)
     answer({ output: bytes }, [bytes.buffer as ArrayBuffer])
   } catch (error) {

@@ -5,6 +5,13 @@ import type { Report, TaskName } from '../../core/index.ts'
 export interface Question {
   readonly name: TaskName
   readonly input: Uint8Array
+  readonly savepoint?: Savepoint
+}
+
+/** The file that says where a task stands, and what it held. */
+export interface Savepoint {
+  readonly path: string
+  readonly resumed?: Uint8Array
 }
 
 export type Answer =
@@ -33,9 +40,9 @@ export class Threads {
   }
 
   /** Serialised input in, serialised output out. Fails when the thread does. `input` is gone afterwards. */
-  do(name: TaskName, input: Uint8Array, report?: Report): Promise<Uint8Array> {
+  do(name: TaskName, input: Uint8Array, report?: Report, savepoint?: Savepoint): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ name, input, report, resolve, reject })
+      this.queue.push({ name, input, report, resolve, reject, ...(savepoint && { savepoint }) })
       this.assign()
     })
   }
@@ -52,7 +59,9 @@ export class Threads {
     if (!hand) return
     this.queue.shift()
     hand.task = task
-    hand.worker.postMessage({ name: task.name, input: task.input }, [task.input.buffer as ArrayBuffer])
+    const { name, input, savepoint } = task
+    const question: Question = { name, input, ...(savepoint && { savepoint }) }
+    hand.worker.postMessage(question, [input.buffer as ArrayBuffer])
   }
 
   private start(): Hand {

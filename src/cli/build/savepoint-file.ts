@@ -1,0 +1,41 @@
+/** Where a long task stands, kept in a file, so that a build that was killed goes on from there. */
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { deserialize, serialize } from 'node:v8'
+import { constants, deflateRawSync } from 'node:zlib'
+import type { Savepoints } from '../../core/index.ts'
+import { sealEntry } from './entry.ts'
+
+/** At most so much of a task is lost, in milliseconds … */
+const PAUSE = 300
+/** … as long as keeping it takes no more than this part of the time. */
+const MOST_OF_TIME = 0.02
+
+/** Written by the thread that does the task: the build itself may be busy. */
+export class SavepointFile implements Savepoints<unknown> {
+  readonly resumed?: unknown
+  private readonly path: string
+  private due = performance.now() + PAUSE
+
+  /** `resumed`: the content of the file that an earlier build left. */
+  constructor(path: string, resumed: Uint8Array | undefined) {
+    this.path = path
+    if (resumed) this.resumed = deserialize(resumed)
+  }
+
+  reach(state: () => unknown): void {
+    const begun = performance.now()
+    if (begun < this.due) return
+    const temporary = `${this.path}.${process.pid}.tmp`
+    try {
+      // Places hardly pack.
+      const content = deflateRawSync(serialize(state()), { level: constants.Z_NO_COMPRESSION })
+      writeFileSync(temporary, sealEntry(new Uint8Array(), content))
+      renameSync(temporary, this.path)
+    } catch {
+      // Where nothing can be kept, a killed build loses more.
+      rmSync(temporary, { force: true })
+    }
+    const ended = performance.now()
+    this.due = ended + Math.max(PAUSE, (ended - begun) / MOST_OF_TIME)
+  }
+}
