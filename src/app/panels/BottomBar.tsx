@@ -6,7 +6,8 @@ import { describeFilters } from '../state/filters.ts'
 import { changeFilters, toggleGathering, togglePanel } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { TimeStrip } from './TimeStrip.tsx'
-import { Icon, Mark } from './Icon.tsx'
+import { Mark } from './Icon.tsx'
+import { IconButton } from './IconButton.tsx'
 import { toggleFullScreen } from './full-screen.ts'
 import { GradientKey, LegendBody, ShowingClusters } from './LateSheets.tsx'
 import { KIND_WORDS, showNumber } from './words.ts'
@@ -29,6 +30,7 @@ function Legend(): ReactNode {
   const { view } = useLoaded()
   const isOpen = useSelected((state) => state.panel === 'legend')
   const colour = useSelected((state) => state.look.colour)
+  const isDensity = useSelected((state) => state.look.isDensity)
   const isComparing = useSelected((state) => comparingOf(state.snapshot) !== undefined)
   // The marks in the panels wear no cluster's colour while those on the map don't.
   useEffect(() => {
@@ -40,18 +42,14 @@ function Legend(): ReactNode {
         {NODE_KINDS.filter((kind) => view.kinds.includes(kind)).map((kind) => (
           <KindButton key={kind} kind={kind} />
         ))}
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Colours and sizes"
-          title="Colours and sizes"
+        <IconButton
+          icon="chevron"
+          label="Colours and sizes"
           aria-expanded={isOpen}
           onClick={() => togglePanel(store, 'legend')}
-        >
-          <Icon name="chevron" />
-        </button>
+        />
       </div>
-      {isOpen ? <LegendBody /> : colour && <GradientKey measure={colour} />}
+      {isOpen ? <LegendBody /> : colour && !isDensity && <GradientKey measure={colour} />}
     </section>
   )
 }
@@ -138,62 +136,46 @@ function ViewButtons(): ReactNode {
   const isLayoutOpen = useSelected((state) => state.panel === 'layout')
   return (
     <div className="surface view-buttons" role="group" aria-label="Camera">
-      <button
-        type="button"
-        className="icon-button"
-        title="Layout"
-        aria-label="Layout"
+      <IconButton
+        icon="layout"
+        label="Layout"
         aria-expanded={isLayoutOpen}
         onClick={() => togglePanel(store, 'layout')}
-      >
-        <Icon name="layout" />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
+      />
+      <IconButton
+        icon="lasso"
+        label="Select with a lasso"
         title="Select with a lasso (S)"
-        aria-label="Select with a lasso"
         aria-pressed={isGathering}
         onClick={() => toggleGathering(store)}
-      >
-        <Icon name="lasso" />
-      </button>
-      <button
-        type="button"
-        className="icon-button is-for-mice"
+      />
+      <IconButton
+        icon="plus"
+        label="Zoom in"
         title="Nearer (+)"
-        aria-label="Zoom in"
+        className="is-for-mice"
         onClick={() => commands.send({ type: 'zoom', factor: 1.6 })}
-      >
-        <Icon name="plus" />
-      </button>
-      <button
-        type="button"
-        className="icon-button is-for-mice"
+      />
+      <IconButton
+        icon="minus"
+        label="Zoom out"
         title="Further (−)"
-        aria-label="Zoom out"
+        className="is-for-mice"
         onClick={() => commands.send({ type: 'zoom', factor: 1 / 1.6 })}
-      >
-        <Icon name="minus" />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
+      />
+      <IconButton
+        icon="fit"
+        label="Fit the whole map"
         title="Whole map (0)"
-        aria-label="Fit the whole map"
         onClick={() => commands.send({ type: 'fit' })}
-      >
-        <Icon name="fit" />
-      </button>
-      <button
-        type="button"
-        className="icon-button is-for-mice"
+      />
+      <IconButton
+        icon="screen"
+        label="Full screen"
         title="Full screen (F)"
-        aria-label="Full screen"
+        className="is-for-mice"
         onClick={toggleFullScreen}
-      >
-        <Icon name="screen" />
-      </button>
+      />
     </div>
   )
 }

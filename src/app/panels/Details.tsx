@@ -8,6 +8,7 @@ import { useApp, useLoaded, useSelected } from './context.ts'
 import { EdgeDetails, describeLink } from './EdgeDetails.tsx'
 import { EntityDetails } from './EntityDetails.tsx'
 import { Icon, Mark, clusterClass } from './Icon.tsx'
+import { IconButton } from './IconButton.tsx'
 import { MarksDetails } from './MarksDetails.tsx'
 import { PathDetails } from './PathDetails.tsx'
 import { KIND_WORDS, count } from './words.ts'
@@ -30,24 +31,12 @@ function OpenDetails({ selection }: { selection: Selection }): ReactNode {
           </p>
           <h2>{title}</h2>
         </div>
-        <button
-          type="button"
-          className="icon-button"
-          title="Bring into the middle"
-          aria-label="Bring into the middle"
+        <IconButton
+          icon="focus"
+          label="Bring into the middle"
           onClick={() => commands.send({ type: 'go-to-selection' })}
-        >
-          <Icon name="focus" />
-        </button>
-        <button
-          type="button"
-          className="icon-button"
-          title="Close (Esc)"
-          aria-label="Close details"
-          onClick={() => select(store, undefined)}
-        >
-          <Icon name="close" />
-        </button>
+        />
+        <IconButton icon="close" label="Close details" title="Close (Esc)" onClick={() => select(store, undefined)} />
       </header>
       <div className="panel-body" key={selection.type === 'marks' ? 'marks' : addressOfSelection(selection)}>
         {body}

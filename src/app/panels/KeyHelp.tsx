@@ -1,8 +1,9 @@
 /** The keys, and in one line what this is. */
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { closePanel } from '../state/store.ts'
-import { useApp, useSelected } from './context.ts'
-import { Icon } from './Icon.tsx'
+import { useApp } from './context.ts'
+import { IconButton } from './IconButton.tsx'
+import { PanelDialog } from './PanelDialog.tsx'
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'Search'],
@@ -30,42 +31,25 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 export function KeyHelp(): ReactNode {
   const { store } = useApp()
-  const isOpen = useSelected((state) => state.panel === 'keys')
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [isOpen])
   return (
-    <dialog
-      ref={dialog}
-      className="panel keys"
-      aria-labelledby="keys-title"
-      onClose={() => isOpen && closePanel(store)}
-    >
-      {isOpen && (
-        <>
-          <header className="panel-head">
-            <h2 id="keys-title">Keys</h2>
-            <button type="button" className="icon-button" aria-label="Close keys" onClick={() => closePanel(store)}>
-              <Icon name="close" />
-            </button>
-          </header>
-          <div className="panel-body">
-            <p>A map of people, topics, papers and systems. Click a mark or a line to see the papers behind it.</p>
-            <dl>
-              {KEYS.map(([key, meaning]) => (
-                <div key={key}>
-                  <dt>
-                    <kbd>{key}</kbd>
-                  </dt>
-                  <dd>{meaning}</dd>
-                </div>
-              ))}
-            </dl>
-          </div>
-        </>
-      )}
-    </dialog>
+    <PanelDialog panel="keys" label="Keys">
+      <header className="panel-head">
+        <h2>Keys</h2>
+        <IconButton icon="close" label="Close keys" onClick={() => closePanel(store)} />
+      </header>
+      <div className="panel-body">
+        <p>A map of people, topics, papers and systems. Click a mark or a line to see the papers behind it.</p>
+        <dl>
+          {KEYS.map(([key, meaning]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </PanelDialog>
   )
 }

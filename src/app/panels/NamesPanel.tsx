@@ -1,14 +1,14 @@
 /** Finds a pasted list of names or topics on the map, and says which are clear, which are not, and which are missing. */
-import { useId, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Entity } from '../../core/index.ts'
 import { keyOf, nameOf } from '../state/entities.ts'
 import { lookUp, MOST_NAMES, splitNames, type LookedUp } from '../state/names.ts'
 import { marksOf, selectionOf, toggleMark } from '../state/selection.ts'
 import { select } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
+import { TextField } from './fields.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { Mark } from './Icon.tsx'
-import { takeFocus } from './own-keys.ts'
 import { LongList, Section } from './parts.tsx'
 import { KIND_WORDS, count, showNumber } from './words.ts'
 
@@ -20,7 +20,6 @@ export function NamesPanel(): ReactNode {
 function OpenNames(): ReactNode {
   const { store, commands } = useApp()
   const { corpus, facts } = useLoaded()
-  const id = useId()
   const text = useSelected((state) => state.names)
   const [found, setFound] = useState<readonly LookedUp[]>()
   const { names, leftOut } = splitNames(text)
@@ -42,19 +41,12 @@ function OpenNames(): ReactNode {
           find()
         }}
       >
-        <label htmlFor={id} className="fine">
-          People, topics, systems or titles, one on a line
-        </label>
-        <textarea
-          id={id}
-          ref={takeFocus}
+        <TextField
+          label="People, topics, systems or titles, one on a line"
           rows={6}
-          spellCheck={false}
           value={text}
-          onChange={(event) => store.setState({ names: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) find()
-          }}
+          isFocused
+          onChange={(next) => store.setState({ names: next })}
         />
         <button type="submit" className="wide-button" disabled={names.length === 0}>
           {names.length === 0 ? 'Find them' : `Find ${count(names.length, 'name')}`}
@@ -98,7 +90,7 @@ function Results({ found }: { found: readonly LookedUp[] }): ReactNode {
               <li key={entry.name}>
                 <p className="fine">
                   {entry.name}
-                  {entry.isGuess && ' – not found as such; alike:'}
+                  {entry.isGuess && ' is not here. Perhaps:'}
                 </p>
                 {entry.candidates.map((entity) => (
                   <Candidate key={`${entity.kind}${entity.index}`} entity={entity} />

@@ -1,9 +1,10 @@
 /** A note on a mark, written by whoever explores the map. */
-import { useId, useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { LONGEST_NOTE, noteOn, writeNote } from '../state/annotations.ts'
 import { annotate } from '../state/store.ts'
 import { useApp, useSelected } from './context.ts'
-import { takeFocus, useEscape } from './own-keys.ts'
+import { FormButtons, TextField } from './fields.tsx'
+import { useEscape } from './own-keys.ts'
 
 export function NoteField({ of }: { of: string }): ReactNode {
   const [isOpen, setOpen] = useState(false)
@@ -27,45 +28,21 @@ export function NoteField({ of }: { of: string }): ReactNode {
 
 function OpenNote({ of, note, onDone }: { of: string; note: string; onDone: () => void }): ReactNode {
   const { store } = useApp()
-  const id = useId()
   const [text, setText] = useState(note)
   const form = useRef<HTMLFormElement>(null)
   useEscape(form, onDone)
-  const save = (): void => {
-    annotate(store, writeNote(store.getState().annotations, of, text))
-    onDone()
-  }
   return (
     <form
       ref={form}
       className="note-form"
       onSubmit={(event) => {
         event.preventDefault()
-        save()
+        annotate(store, writeNote(store.getState().annotations, of, text))
+        onDone()
       }}
     >
-      <label htmlFor={id} className="fine">
-        Note
-      </label>
-      <textarea
-        id={id}
-        ref={takeFocus}
-        rows={4}
-        maxLength={LONGEST_NOTE}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
-        }}
-      />
-      <div className="settle-buttons">
-        <button type="submit" className="wide-button">
-          Keep the note
-        </button>
-        <button type="button" className="text-button" onClick={onDone}>
-          Cancel
-        </button>
-      </div>
+      <TextField label="Note" rows={4} most={LONGEST_NOTE} value={text} isProse isFocused onChange={setText} />
+      <FormButtons verb="Keep the note" onCancel={onDone} />
     </form>
   )
 }

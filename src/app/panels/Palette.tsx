@@ -1,7 +1,8 @@
 /** Every command by name: Ctrl+K or Cmd+K. */
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { comparingOf } from '../state/comparing.ts'
 import { NO_FILTERS } from '../state/filters.ts'
+import { hasOverview, isOverview } from '../state/overview.ts'
 import {
   changeFilters,
   changeLook,
@@ -16,37 +17,25 @@ import {
 import { markCommands, mapCommands } from '../state/marks.ts'
 import { toggleFullScreen } from './full-screen.ts'
 import { Combobox, type Suggestion } from './Combobox.tsx'
-import { useApp, useSelected, type App } from './context.ts'
+import { useApp, type App } from './context.ts'
 import { runMarkCommand } from './MarkActions.tsx'
+import { PanelDialog } from './PanelDialog.tsx'
 import { LENS_WORDS } from './words.ts'
 
 export function Palette(): ReactNode {
   const app = useApp()
-  const isOpen = useSelected((state) => state.panel === 'palette')
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [isOpen])
   return (
-    <dialog
-      ref={dialog}
-      className="panel palette"
-      aria-label="Commands"
-      onClose={() => isOpen && closePanel(app.store)}
-    >
-      {isOpen && (
-        <div className="field">
-          <Combobox
-            isEager
-            label="Command"
-            placeholder="What do you want to do?"
-            find={(query) => commandsFor(app, query)}
-            nothing={(query) => `No command is called “${query}”.`}
-          />
-        </div>
-      )}
-    </dialog>
+    <PanelDialog panel="palette" label="Commands">
+      <div className="field">
+        <Combobox
+          isEager
+          label="Command"
+          placeholder="What do you want to do?"
+          find={(query) => commandsFor(app, query)}
+          nothing={(query) => `No command is called “${query}”.`}
+        />
+      </div>
+    </PanelDialog>
   )
 }
 
@@ -107,6 +96,14 @@ function allCommands(app: App): Omit<Suggestion, 'id'>[] {
       name: look.isDensity ? 'Marks instead of density' : 'Density instead of marks',
       choose: () => changeLook(store, { isDensity: !look.isDensity }),
     },
+    ...(hasOverview(state) && !look.isDensity
+      ? [
+          {
+            name: isOverview(state) ? 'Marks from the start, not clusters first' : 'Clusters first, marks on approach',
+            choose: () => changeLook(store, { isOverview: !isOverview(state) }),
+          },
+        ]
+      : []),
     { name: 'Layout of the map', choose: () => togglePanel(store, 'layout') },
     { name: 'Filters', choose: () => togglePanel(store, 'filters') },
     { name: 'Show everything that filters hold back', choose: () => changeFilters(store, NO_FILTERS) },

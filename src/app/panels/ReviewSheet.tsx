@@ -7,7 +7,7 @@ import { decide, pairOf, type Answer, type Verdict } from '../state/review.ts'
 import { addDecisions } from '../state/settle.ts'
 import { isTyping } from './Combobox.tsx'
 import { useApp, useLoaded, useSelected } from './context.ts'
-import { Icon } from './Icon.tsx'
+import { IconButton } from './IconButton.tsx'
 import { useOwnKeys } from './own-keys.ts'
 import { PairReview } from './PairReview.tsx'
 import { useSettling } from './settle-hooks.ts'
@@ -102,15 +102,7 @@ function OpenSheet(): ReactNode {
     <dialog ref={dialog} className="panel review-sheet" aria-labelledby="review-title" onClose={close}>
       <header className="panel-head">
         <h2 id="review-title">Who is who</h2>
-        <button
-          type="button"
-          className="icon-button"
-          title="Close (Esc)"
-          aria-label="Close who is who"
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label="Close who is who" title="Close (Esc)" onClick={() => dialog.current?.close()} />
       </header>
       <div className="panel-body">
         {pair ? (

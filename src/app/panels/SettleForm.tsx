@@ -3,6 +3,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import type { Decisions } from '../../core/index.ts'
 import { clustersOf, previewOf } from '../state/preview.ts'
 import { useLoaded, useSelected } from './context.ts'
+import { FormButtons } from './fields.tsx'
 import { useEscape } from './own-keys.ts'
 import { useSettling } from './settle-hooks.ts'
 import { describePreview } from './settle-words.ts'
@@ -47,14 +48,7 @@ export function SettleForm({ label, verb, decisions, onDone, children }: SettleF
           {problem}
         </p>
       )}
-      <div className="sheet-buttons">
-        <button type="submit" className="wide-button is-first" disabled={!isFilled || isWorking}>
-          {verb}
-        </button>
-        <button type="button" className="text-button" onClick={onDone}>
-          Leave it
-        </button>
-      </div>
+      <FormButtons verb={verb} isDisabled={!isFilled || isWorking} onCancel={onDone} />
     </form>
   )
 }

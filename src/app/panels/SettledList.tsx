@@ -25,8 +25,18 @@ export function SettledList(): ReactNode {
   const issues = useSelected((state) => state.snapshot?.issues)
   const [problems, setProblems] = useState<readonly string[]>([])
   const misfits = issues?.filter(({ file }) => file === DECISIONS) ?? []
-  const total = settled.people.length + settled.topics.length
-  const remove = (rest: Settled, words: string): void => settler.settle(rest, `removed “${words}”`)
+  const entries = [
+    ...settled.people.map((decision, at) => ({
+      key: JSON.stringify(decision),
+      words: describeDecision(decision, nameOf),
+      rest: { ...settled, people: withoutEntry(settled.people, at) },
+    })),
+    ...settled.topics.map((replacement, at) => ({
+      key: JSON.stringify(replacement),
+      words: describeReplacement(replacement),
+      rest: { ...settled, topics: withoutEntry(settled.topics, at) },
+    })),
+  ]
 
   const load = async (file: File | undefined, read: (text: string) => Settled | readonly string[]): Promise<void> => {
     if (!file) return
@@ -51,31 +61,19 @@ export function SettledList(): ReactNode {
   }
   return (
     <section className="settled" aria-labelledby="settled-title">
-      <h3 id="settled-title">Settled by hand{total > 0 && ` (${total})`}</h3>
-      {total === 0 && <p className="fine">Nothing yet. What is settled is kept with the snapshot and can be undone.</p>}
+      <h3 id="settled-title">Settled by hand{entries.length > 0 && ` (${entries.length})`}</h3>
+      {entries.length === 0 && (
+        <p className="fine">Nothing yet. What is settled is kept with the snapshot and can be undone.</p>
+      )}
       <ol className="plain-list">
-        {settled.people.map((decision, at) => {
-          const words = describeDecision(decision, nameOf)
-          return (
-            <Entry
-              key={JSON.stringify(decision)}
-              words={words}
-              isDisabled={isWorking}
-              onRemove={() => remove({ ...settled, people: withoutEntry(settled.people, at) }, words)}
-            />
-          )
-        })}
-        {settled.topics.map((replacement, at) => {
-          const words = describeReplacement(replacement)
-          return (
-            <Entry
-              key={JSON.stringify(replacement)}
-              words={words}
-              isDisabled={isWorking}
-              onRemove={() => remove({ ...settled, topics: withoutEntry(settled.topics, at) }, words)}
-            />
-          )
-        })}
+        {entries.map(({ key, words, rest }) => (
+          <Entry
+            key={key}
+            words={words}
+            isDisabled={isWorking}
+            onRemove={() => settler.settle(rest, `removed “${words}”`)}
+          />
+        ))}
       </ol>
       {misfits.map(({ message, action }) => (
         <p key={message} className="notice">

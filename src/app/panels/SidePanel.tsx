@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { closePanel } from '../state/store.ts'
 import { useApp } from './context.ts'
-import { Icon } from './Icon.tsx'
+import { IconButton } from './IconButton.tsx'
 
 interface SidePanelProps {
   /** What it is called where it can't be seen; the title says it to everyone else. */
@@ -21,14 +21,7 @@ export function SidePanel({ title, label = title, className = '', buttons, child
       <header className="panel-head">
         <h2>{title}</h2>
         {buttons}
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={`Close ${label.toLowerCase()}`}
-          onClick={() => closePanel(store)}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={`Close ${label.toLowerCase()}`} onClick={() => closePanel(store)} />
       </header>
       <div className="panel-body">{children}</div>
     </aside>

@@ -1,9 +1,10 @@
 /** "Split off papers …": which papers belong to somebody else, and who that is. */
-import { useId, useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { rowOf } from '../../core/index.ts'
 import { groupPapers } from '../state/paper-groups.ts'
 import { splitOff } from '../state/splitting.ts'
 import { useLoaded } from './context.ts'
+import { LineField } from './fields.tsx'
 import { useSettling } from './settle-hooks.ts'
 import { SettleForm } from './SettleForm.tsx'
 import { bylineOf, count } from './words.ts'
@@ -19,7 +20,6 @@ export function SplitForm({ index, onDone }: { index: number; onDone: () => void
   const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set(author.isPossiblySeveral && groups[1]))
   const [name, setName] = useState(author.label)
   const [isKnown, setKnown] = useState(false)
-  const field = useId()
   const papers = groups.flat()
   const as = name.replace(/\s+/g, ' ').trim()
   const namesake = facts.authors.findIndex(({ label }, other) => other !== index && label === as)
@@ -80,17 +80,7 @@ export function SplitForm({ index, onDone }: { index: number; onDone: () => void
         </fieldset>
       ))}
       {chosen.size === papers.length && <p className="fine">One paper at least stays with {author.label}.</p>}
-      <div className="field">
-        <label htmlFor={field}>Name of the other person</label>
-        <input
-          id={field}
-          type="text"
-          value={name}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </div>
+      <LineField label="Name of the other person" value={name} onChange={setName} />
       {namesake >= 0 && (
         <label className="check">
           <input type="checkbox" checked={isKnown} onChange={(event) => setKnown(event.target.checked)} />

@@ -1,7 +1,8 @@
 /** The stop list: words that are no topics, as a list to read and to edit. */
-import { useId, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { stopListOf, withStopList } from '../state/settle.ts'
 import { useApp } from './context.ts'
+import { TextField } from './fields.tsx'
 import { useSettling } from './settle-hooks.ts'
 import { count } from './words.ts'
 
@@ -16,7 +17,6 @@ export function StopList(): ReactNode {
     setLastStopped(stopped.join('\n'))
     setWritten(undefined)
   }
-  const field = useId()
   const text = written ?? stopped.join('\n')
   const labels = text.split('\n')
   const next = withStopList(settled.topics, labels)
@@ -34,16 +34,12 @@ export function StopList(): ReactNode {
           )
         }}
       >
-        <div className="field">
-          <label htmlFor={field}>Words that are no topics, one a line. Take a line out to have its topic back.</label>
-          <textarea
-            id={field}
-            rows={Math.min(10, Math.max(4, labels.length + 1))}
-            value={text}
-            spellCheck={false}
-            onChange={(event) => setWritten(event.target.value)}
-          />
-        </div>
+        <TextField
+          label="Words that are no topics, one a line. Take a line out to have its topic back."
+          rows={Math.min(10, Math.max(4, labels.length + 1))}
+          value={text}
+          onChange={setWritten}
+        />
         <button type="submit" className="wide-button" disabled={isSame || isWorking}>
           Leave these out
         </button>

@@ -5,7 +5,7 @@ import { yearsAsText } from '../state/filters.ts'
 import { countYears } from '../state/publication.ts'
 import { changeFilters } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
-import { Icon } from './Icon.tsx'
+import { IconButton } from './IconButton.tsx'
 import { count } from './words.ts'
 
 /** Milliseconds that each year stays when the span is played. */
@@ -46,9 +46,7 @@ export function TimeStrip(): ReactNode {
   const papers = inside.reduce((sum, { papers: some }) => sum + some, 0)
   return (
     <section className="surface time" aria-label="Years">
-      <button type="button" className="icon-button" aria-label={isPlaying ? 'Stop' : 'Play the years'} onClick={play}>
-        <Icon name={isPlaying ? 'stop' : 'play'} />
-      </button>
+      <IconButton icon={isPlaying ? 'stop' : 'play'} label={isPlaying ? 'Stop' : 'Play the years'} onClick={play} />
       <div className="time-chart">
         <svg viewBox={`0 0 ${years.length} 10`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
           {years.map(({ year, papers: some }, place) => (

@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react'
 import { chooseLens, chooseTheme, lensNamesOf, togglePanel, type PanelName, type Theme } from '../state/store.ts'
 import { useApp, useSelected } from './context.ts'
-import { Icon, type IconName } from './Icon.tsx'
+import { type IconName } from './Icon.tsx'
+import { IconButton } from './IconButton.tsx'
 import { ExportMenu } from './LateSheets.tsx'
 import { ReviewButton } from './ReviewButton.tsx'
 import { SearchBox } from './SearchBox.tsx'
@@ -28,30 +29,19 @@ export function TopBar(): ReactNode {
       </div>
       <LensSwitch />
       <div className="surface tools">
-        <button
-          type="button"
-          className="icon-button"
-          title="Add papers"
-          aria-label="Add papers"
-          onClick={() => importer.ask()}
-        >
-          <Icon name="plus" />
-        </button>
+        <IconButton icon="plus" label="Add papers" onClick={() => importer.ask()} />
         <PanelButton panel="topics" icon="topics" label="Topics" />
         <PanelButton panel="table" icon="table" label="Table" />
         <ReviewButton />
         <PanelButton panel="filters" icon="filter" label="Filters" />
         <PanelButton panel="export" icon="save" label="Export" />
         <ExportMenu />
-        <button
-          type="button"
-          className="icon-button"
+        <IconButton
+          icon="theme"
+          label={`Colours: ${THEME_WORDS[theme]}. Change to ${THEME_WORDS[next]}`}
           title={`Colours: ${THEME_WORDS[theme]}`}
-          aria-label={`Colours: ${THEME_WORDS[theme]}. Change to ${THEME_WORDS[next]}`}
           onClick={() => chooseTheme(store, next)}
-        >
-          <Icon name="theme" />
-        </button>
+        />
         <PanelButton panel="keys" icon="keys" label="Keys and help" />
       </div>
     </header>
@@ -77,16 +67,5 @@ function LensSwitch(): ReactNode {
 function PanelButton({ panel, icon, label }: { panel: PanelName; icon: IconName; label: string }): ReactNode {
   const { store } = useApp()
   const isOpen = useSelected((state) => state.panel === panel)
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      title={label}
-      aria-label={label}
-      aria-expanded={isOpen}
-      onClick={() => togglePanel(store, panel)}
-    >
-      <Icon name={icon} />
-    </button>
-  )
+  return <IconButton icon={icon} label={label} aria-expanded={isOpen} onClick={() => togglePanel(store, panel)} />
 }

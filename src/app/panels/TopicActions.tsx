@@ -1,8 +1,9 @@
 /** A person's own word on a topic: another label, one with another topic, or out. */
-import { useId, useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { fold } from '../../core/index.ts'
 import { search, searchIndexOf } from '../state/search.ts'
 import { useLoaded } from './context.ts'
+import { FormButtons, LineField } from './fields.tsx'
 import { useEscape } from './own-keys.ts'
 import { useSettling } from './settle-hooks.ts'
 import { count } from './words.ts'
@@ -40,7 +41,6 @@ function RelabelForm({ index, onDone }: { index: number; onDone: () => void }): 
   const { replace, isWorking } = useSettling()
   const topic = facts.topics[index]!
   const [label, setLabel] = useState(topic.label)
-  const field = useId()
   const form = useRef<HTMLFormElement>(null)
   useEscape(form, onDone)
   const wanted = label.replace(/\s+/g, ' ').trim()
@@ -62,17 +62,7 @@ function RelabelForm({ index, onDone }: { index: number; onDone: () => void }): 
         onDone()
       }}
     >
-      <div className="field">
-        <label htmlFor={field}>New label; that of another topic makes them one</label>
-        <input
-          id={field}
-          type="text"
-          value={label}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => setLabel(event.target.value)}
-        />
-      </div>
+      <LineField label="New label; that of another topic makes them one" value={label} onChange={setLabel} />
       {others.length > 0 && !same && (
         <ul className="plain-list" aria-label="Topics of such a name">
           {others.slice(0, MOST_SUGGESTIONS).map((entity) => (
@@ -92,14 +82,7 @@ function RelabelForm({ index, onDone }: { index: number; onDone: () => void }): 
       <p className="fine" role="status">
         {same && `2 topics become 1: “${facts.topics[same.index]!.label}” is in ${papersOf(same.index)} already.`}
       </p>
-      <div className="sheet-buttons">
-        <button type="submit" className="wide-button is-first" disabled={!isFilled || isWorking}>
-          {same ? 'Merge' : 'Rename'}
-        </button>
-        <button type="button" className="text-button" onClick={onDone}>
-          Leave it
-        </button>
-      </div>
+      <FormButtons verb={same ? 'Merge' : 'Rename'} isDisabled={!isFilled || isWorking} onCancel={onDone} />
     </form>
   )
 }
