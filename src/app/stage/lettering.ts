@@ -1,12 +1,12 @@
 /** Names on a canvas: measured and drawn, with room kept for the bars that float over the stage. */
 import type { Box, Label, Measure, Projection, Typeface } from '../../core/index.ts'
-import { isNarrow } from '../state/window-size.ts'
+import { isNarrow, isWrapped } from '../state/window-size.ts'
 
 /** Where the bars float at the upper and lower edge, as the style sheet lays them out. */
 export function barsOf({ width, height }: Projection): Box[] {
   const isUpright = isNarrow(width)
   return [
-    { left: 0, right: width, top: 0, bottom: isUpright ? 142 : 56 },
+    { left: 0, right: width, top: 0, bottom: isUpright ? 142 : isWrapped(width) ? 100 : 56 },
     { left: 0, right: isUpright ? width : 352, top: height - (isUpright ? 92 : 128), bottom: height },
     { left: 0, right: width, top: height - 64, bottom: height },
   ]

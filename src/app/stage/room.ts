@@ -1,6 +1,6 @@
 /** Where panels lie over the stage, as the style sheet lays them out, and the room that they leave for what is to be seen. Pure. */
 import type { Box, Sheet } from '../../core/index.ts'
-import { isCrowded, isNarrow } from '../state/window-size.ts'
+import { isCrowded, isNarrow, isWrapped } from '../state/window-size.ts'
 import type { State } from '../state/store.ts'
 import type { Insets } from './camera.ts'
 import type { Point } from './gesture-sign.ts'
@@ -27,6 +27,8 @@ const WIDE_DETAILS = 520
 const ABOVE_SHEET = 0.46
 const BESIDE_TABLE = 0.6
 const BELOW_BAR = 64
+/** What a second row of the bar at the top takes. */
+const ROW = 44
 /** Pixels kept free beside a panel, for marks and names at the rim. */
 const RIM = 40
 const SHEET_RIM = 24
@@ -40,7 +42,8 @@ export function coveredBy({ panel, selection }: Open, { width, height }: Sheet):
   const boxes: Box[] = []
   if (panel === 'table') {
     const right = Math.min(TABLE + 2 * GAP, width - (details || GAP))
-    boxes.push({ left: 0, right, top: 0, bottom: BELOW_BAR + height * BESIDE_TABLE + GAP })
+    const top = BELOW_BAR + (isWrapped(width) ? ROW : 0)
+    boxes.push({ left: 0, right, top: 0, bottom: top + height * BESIDE_TABLE + GAP })
   } else if (isSideOpen) boxes.push({ left: 0, right: SIDE + 2 * GAP, top: 0, bottom: height })
   if (details > 0) boxes.push({ left: width - details, right: width, top: 0, bottom: height })
   return boxes
@@ -70,7 +73,7 @@ function barsOf({ isEmbedded, hasYears }: Furniture, width: number): Insets {
   if (isEmbedded) return { left: 28, right: 28, top: isNarrow(width) ? 104 : 72, bottom: 64 }
   return isNarrow(width)
     ? { left: 36, right: 36, top: 176, bottom: hasYears ? 224 : 144 }
-    : { left: 72, right: 72, top: 92, bottom: 92 }
+    : { left: 72, right: 72, top: isWrapped(width) ? 92 + ROW : 92, bottom: 92 }
 }
 
 /** Of the boxes inside of `whole` that none of `taken` touches; `whole` where there is none. */

@@ -9,3 +9,8 @@ export function isNarrow(width: number): boolean {
 export function isCrowded(width: number): boolean {
   return width < 960
 }
+
+/** Bars at the top take two rows. */
+export function isWrapped(width: number): boolean {
+  return width < 880
+}
