@@ -49,7 +49,7 @@ function OpenPanel({ comparing }: { comparing: Comparing }): ReactNode {
           Stop comparing
         </button>
       </div>
-      <Lines title="Made otherwise" entries={conditions}>
+      <Lines title="Other settings" entries={conditions}>
         {({ what, before, after }) => ({ name: what, note: `${before ?? 'none'} → ${after ?? 'none'}` })}
       </Lines>
       {NODE_KINDS.flatMap((kind) => {

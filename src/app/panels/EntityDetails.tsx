@@ -55,7 +55,11 @@ function AuthorDetails({ index, children }: OwnProps): ReactNode {
   return (
     <>
       <p className="lead">
-        {[count(papers.length, 'paper'), count(coauthors.length, 'co-author'), yearsOf(facts, papers)]
+        {[
+          count(papers.length, 'paper'),
+          coauthors.length > 0 ? count(coauthors.length, 'co-author') : 'no co-authors',
+          yearsOf(facts, papers),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </p>
@@ -63,7 +67,6 @@ function AuthorDetails({ index, children }: OwnProps): ReactNode {
       {author.orcid && <Address address={`https://orcid.org/${author.orcid}`} />}
       <PersonActions key={author.id} index={index} />
       <YearBars papers={papers} />
-      {coauthors.length > 0 && <WhyNumber papers={papers} of="mark" among="authors" />}
       {coauthors.length > 0 && (
         <Section title="Co-authors">
           <LongList
@@ -86,6 +89,7 @@ function AuthorDetails({ index, children }: OwnProps): ReactNode {
           >
             Shared topics of each
           </button>
+          <WhyNumber papers={papers} of="mark" among="authors" />
         </Section>
       )}
       <Chips title="Topics" entities={corpus.related(self, 'topic').map((topic) => chip('topic', topic))} />
@@ -150,7 +154,11 @@ function TopicDetails({ index, children }: OwnProps): ReactNode {
   return (
     <>
       <p className="lead">
-        {[`in ${count(papers.length, 'paper')}`, count(people.length, 'person', 'people'), yearsOf(facts, papers)]
+        {[
+          `in ${count(papers.length, 'paper')}`,
+          people.length > 0 && count(people.length, 'person', 'people'),
+          yearsOf(facts, papers),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </p>
@@ -158,7 +166,6 @@ function TopicDetails({ index, children }: OwnProps): ReactNode {
       {forms.length > 0 && <p className="fine">Also written {forms.slice(0, 6).join('; ')}</p>}
       <TopicActions key={topic.id} index={index} />
       <YearBars papers={papers} />
-      {view.lens === 'topics' && <WhyNumber papers={papers} of="mark" among="topics" />}
       {people.length > 0 && (
         <Section title="People">
           <LongList
@@ -175,6 +182,7 @@ function TopicDetails({ index, children }: OwnProps): ReactNode {
         </Section>
       )}
       <Chips title="Topics beside it" entities={corpus.related(self, 'topic').map((other) => chip('topic', other))} />
+      {view.lens === 'topics' && <WhyNumber papers={papers} of="mark" among="topics" />}
       <Chips title="Systems" entities={corpus.related(self, 'system').map((system) => chip('system', system))} />
       <Papers papers={newestFirst(facts.papers, papers)} />
     </>

@@ -13,6 +13,7 @@ import {
   type ColourMeasure,
   type Look,
 } from '../state/measures.ts'
+import { hasOverview, isOverview } from '../state/overview.ts'
 import { changeLook, select } from '../state/store.ts'
 import { ChangeKey } from './ChangesPanel.tsx'
 import { useApp, useLoaded, useSelected } from './context.ts'
@@ -24,6 +25,8 @@ export function LegendBody(): ReactNode {
   const { view } = useLoaded()
   const look = useSelected((state) => state.look)
   const isComparing = useSelected((state) => comparingOf(state.snapshot) !== undefined)
+  const canBeOverview = useSelected(hasOverview)
+  const isFirst = useSelected(isOverview)
   const doubts = useSelected((state) => state.snapshot?.doubts?.length ?? 0)
   const areDoubtsShown = useStore(settler.state, (state) => state.areDoubtsShown)
   const change = (next: Partial<Look>): void => changeLook(store, next)
@@ -37,6 +40,12 @@ export function LegendBody(): ReactNode {
         />
         Density instead of marks
       </label>
+      {canBeOverview && !look.isDensity && (
+        <label className="check">
+          <input type="checkbox" checked={isFirst} onChange={(event) => change({ isOverview: event.target.checked })} />
+          Clusters first, marks on approach
+        </label>
+      )}
       {look.isDensity && (
         <div className="gradient-key">
           <div className="gradient is-density" aria-hidden="true" />
@@ -47,22 +56,26 @@ export function LegendBody(): ReactNode {
           <p className="fine">Every mark counts by its area; point at a place to find the marks there.</p>
         </div>
       )}
-      <Choice
-        label="Colour"
-        value={look.colour ?? ''}
-        options={[
-          ['', isComparing ? 'What changed' : TERMS.community.label],
-          ...COLOUR_MEASURES.map((measure) => [measure, labelOfMeasure(measure, view.lens)] as const),
-        ]}
-        onChange={(value) => change({ colour: COLOUR_MEASURES.find((measure) => measure === value) })}
-      />
-      {look.colour ? <GradientKey measure={look.colour} /> : isComparing ? <ChangeKey /> : <ClusterKey />}
+      {!look.isDensity && (
+        <Choice
+          label="Colour"
+          value={look.colour ?? ''}
+          options={[
+            ['', isComparing ? 'What changed' : TERMS.community.label],
+            ...COLOUR_MEASURES.map((measure) => [measure, labelOfMeasure(measure, view.lens)] as const),
+          ]}
+          onChange={(value) => change({ colour: COLOUR_MEASURES.find((measure) => measure === value) })}
+        />
+      )}
+      {!look.isDensity &&
+        (look.colour ? <GradientKey measure={look.colour} /> : isComparing ? <ChangeKey /> : <ClusterKey />)}
       <Choice
         label="Area"
         value={look.size}
         options={SIZE_MEASURES.map((measure) => [measure, labelOfMeasure(measure, view.lens)] as const)}
         onChange={(value) => change({ size: SIZE_MEASURES.find((measure) => measure === value) ?? look.size })}
       />
+      {isFirst && <DiscKey />}
       <AreaKey />
       {doubts > 0 && (
         <label className="check">
@@ -74,10 +87,12 @@ export function LegendBody(): ReactNode {
           <span className="dashes" aria-hidden="true" /> Possibly the same person
         </label>
       )}
-      <p className="fine">
-        Lines grow with what two marks share
-        {look.colour || isComparing ? '.' : '; a coloured line stays inside its cluster.'}
-      </p>
+      {!look.isDensity && (
+        <p className="fine">
+          Lines grow with what two marks share
+          {look.colour || isComparing ? '.' : '; a coloured line stays inside its cluster.'}
+        </p>
+      )}
     </div>
   )
 }
@@ -140,6 +155,20 @@ export function GradientKey({ measure }: { measure: ColourMeasure }): ReactNode 
         </p>
       )}
     </div>
+  )
+}
+
+function DiscKey(): ReactNode {
+  const { view } = useLoaded()
+  const measure = useSelected((state) => state.look.size)
+  const colour = useSelected((state) => state.look.colour)
+  return (
+    <p className="fine">
+      A disc is a cluster, where most of its marks are or as near as the others leave room. Its area is{' '}
+      {measure === 'documents' ? 'the number of its marks' : `their ${labelOfMeasure(measure, view.lens)} in all`}
+      {colour && ', its colour their mean'}; the width of a line between two is the total strength of their links. It
+      opens as you come near, or with Enter.
+    </p>
   )
 }
 
