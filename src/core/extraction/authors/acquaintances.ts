@@ -1,11 +1,11 @@
 /** One person under names that only a common collaborator brings together. */
 import { likelihood, weightsFor, type Calibration } from './calibration.ts'
 import type { Collection } from './collection.ts'
-import { circleOf, compareProfiles, describe } from './comparison.ts'
+import { compareProfiles, describe } from './comparison.ts'
 import { haveCommonPaper } from './homonyms.ts'
 import type { Identities } from './identities.ts'
 import { noteJoin, type Ledger } from './ledger.ts'
-import { profileOf } from './profiles.ts'
+import { Profile } from './profiles.ts'
 import { oddsOfVariant } from './variants.ts'
 
 /** A collaborator of more people than this introduces only the first ones. */
@@ -44,11 +44,11 @@ export function joinVariants(
     const pair = Math.min(first, second) * mentions.form.length + Math.max(first, second)
     if (first === second || judged.has(pair) || !identities.canUnite(first, second)) return
     judged.add(pair)
-    const one = profileOf(collection, members.get(first)!)
-    const other = profileOf(collection, members.get(second)!)
+    const one = new Profile(collection, members.get(first)!)
+    const other = new Profile(collection, members.get(second)!)
     if (haveCommonPaper(one, other)) return
     const weights = weightsFor(collection, calibration, a)
-    const likeness = likelihood(weights, compareProfiles(collection, one, other, circleOf(collection, one)))
+    const likeness = likelihood(weights, compareProfiles(collection, one, other))
     const odds = (prior * Math.exp(likeness)) / (1 + Math.min(namesakes[a]!, namesakes[b]!))
     const probability = odds / (1 + odds)
     const evidence = ['variants of one name', ...describe(collection, one, other)]

@@ -4,9 +4,9 @@
  */
 import { createRng, type Rng } from '../../columns/rng.ts'
 import type { Collection } from './collection.ts'
-import { circleOf, compareProfiles, RESPECTS, type Comparison, type Respect } from './comparison.ts'
+import { compareProfiles, RESPECTS, type Comparison, type Respect } from './comparison.ts'
 import { fitLogistic } from './logistic.ts'
-import { profileOf } from './profiles.ts'
+import { Profile } from './profiles.ts'
 
 /** For each respect and class the natural logarithm of P(class | same person) / P(class | two people). */
 export type Weights = Readonly<Record<Respect, Float64Array>>
@@ -67,11 +67,10 @@ function measure(collection: Collection, people: readonly (readonly Members[])[]
   const same: Comparison[] = []
   const different: Comparison[] = []
   pairs.forEach(({ a, b }, at) => {
-    const own = profileOf(collection, a)
-    const circle = circleOf(collection, own)
-    same.push(compareProfiles(collection, own, profileOf(collection, b), circle))
+    const own = new Profile(collection, a)
+    same.push(compareProfiles(collection, own, new Profile(collection, b)))
     const stranger = strangers[at]
-    if (stranger) different.push(compareProfiles(collection, own, profileOf(collection, stranger), circle))
+    if (stranger) different.push(compareProfiles(collection, own, new Profile(collection, stranger)))
   })
   const weights = Object.fromEntries(
     KINDS.map((respect) => [respect, ratios(respect, count(respect, same), count(respect, different))]),

@@ -5,6 +5,7 @@ export class Circle {
   /** Name → the turn in which it was last drawn; marks are quicker to set than a set is to fill. */
   readonly #turnOf: Uint32Array
   #turn = 0
+  #centre: object | undefined
   #size = 0
 
   constructor({ names }: Mentions) {
@@ -25,8 +26,12 @@ export class Circle {
     this.#size++
   }
 
-  begin(): void {
+  /** Begins the circle of this group; false when it is the one that is there. */
+  begin(centre: object): boolean {
+    if (centre === this.#centre) return false
+    this.#centre = centre
     this.#turn++
     this.#size = 0
+    return true
   }
 }

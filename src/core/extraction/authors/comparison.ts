@@ -1,18 +1,18 @@
 /** How two groups of mentions resemble each other, each respect sorted into a few classes that can be counted. */
-import type { Circle } from './circle.ts'
 import type { Collection } from './collection.ts'
 import { rowLength } from '../../columns/incidence.ts'
 import { weighSharedCoauthors } from './shared-coauthors.ts'
 import type { Profile } from './profiles.ts'
+import { cosineOf } from './subject-vectors.ts'
 
 /** Respects in which two groups are compared; the class of each is an index below its size. */
 export const RESPECTS = { coauthors: 8, subjects: 24, venues: 6, affiliations: 5, years: 6 } as const
 export type Respect = keyof typeof RESPECTS
 export type Comparison = Readonly<Record<Respect, number>>
 
-export function compareProfiles(collection: Collection, a: Profile, b: Profile, circle?: Circle): Comparison {
+export function compareProfiles(collection: Collection, a: Profile, b: Profile): Comparison {
   return {
-    coauthors: coauthorClass(collection, a, b, circle),
+    coauthors: coauthorClass(collection, a, b),
     subjects: subjectClass(a, b),
     venues: venueClass(collection, a, b),
     affiliations: affiliationClass(collection, a, b),
@@ -20,10 +20,9 @@ export function compareProfiles(collection: Collection, a: Profile, b: Profile, 
   }
 }
 
-/** Everybody who wrote with a co-author of this group elsewhere; good until the next circle is drawn. */
-export function circleOf(collection: Collection, profile: Profile): Circle {
-  const { coauthors, mentionsOf, mentions, namesakes, circle } = collection
-  circle.begin()
+/** Draws the circle of everybody who wrote with a co-author of this group elsewhere, unless it is drawn already. */
+function drawCircle({ coauthors, mentionsOf, mentions, namesakes, circle }: Collection, profile: Profile): void {
+  if (!circle.begin(profile)) return
   for (const name of profile.coauthors) {
     // A co-author whose name is everybody's knows everybody.
     if (namesakes[name]! > 2) continue
@@ -35,26 +34,21 @@ export function circleOf(collection: Collection, profile: Profile): Circle {
         if (coauthors.targets[slot] !== name) circle.add(coauthors.targets[slot]!)
     }
   }
-  return circle
 }
 
-function coauthorClass(collection: Collection, a: Profile, b: Profile, circle?: Circle): number {
+function coauthorClass(collection: Collection, a: Profile, b: Profile): number {
   if (a.coauthors.size === 0 || b.coauthors.size === 0) return 0
   const shared = weighSharedCoauthors(collection, a, b)
   if (shared > 0) return shared < 0.5 ? 5 : shared < 1.5 ? 6 : 7
-  if (!circle || circle.size === 0) return 1
-  return acquaintanceClass(collection, b, circle)
+  drawCircle(collection, a)
+  return collection.circle.size === 0 ? 1 : acquaintanceClass(collection, b)
 }
 
 /**
- * Who wrote with co-authors of one group among the co-authors of the other, against chance: whoever writes a lot is in
+ * Those in the circle that is drawn among the co-authors of the other group, against chance: whoever writes a lot is in
  * many circles, and a large circle holds many.
  */
-function acquaintanceClass(
-  { mentionsOf, mentions, namesakes }: Collection,
-  { coauthors }: Profile,
-  circle: Circle,
-): number {
+function acquaintanceClass({ mentionsOf, mentions, namesakes, circle }: Collection, { coauthors }: Profile): number {
   let acquainted = 0
   let expected = 0
   for (const name of coauthors) {
@@ -73,9 +67,7 @@ const SURPRISES = [2, 5] as const
 const COSINES = [0.01, 0.03, 0.06, 0.1, 0.16, 0.25, 0.4]
 
 function subjectClass(a: Profile, b: Profile): number {
-  const [small, large] = a.subjects.size <= b.subjects.size ? [a.subjects, b.subjects] : [b.subjects, a.subjects]
-  let cosine = 0
-  for (const [term, weight] of small) cosine += weight * (large.get(term) ?? 0)
+  const cosine = cosineOf(a.subjects, b.subjects)
   let level = 0
   while (level < COSINES.length && cosine > COSINES[level]!) level++
   const size = Number(a.papers.size > 1) + Number(b.papers.size > 1)

@@ -2,11 +2,11 @@
 import { FEWEST_NAMESAKES } from './ambiguity.ts'
 import { likelihood, weightsFor, type Calibration } from './calibration.ts'
 import type { Collection } from './collection.ts'
-import { circleOf, compareProfiles, describe } from './comparison.ts'
+import { compareProfiles, describe } from './comparison.ts'
 import type { Identities } from './identities.ts'
 import { noteJoin, type Ledger } from './ledger.ts'
 import { isInitial } from './name-keys.ts'
-import { profileOf, type Profile } from './profiles.ts'
+import { Profile } from './profiles.ts'
 
 /** How many pairs of groups it takes to correct what a name with one expected namesake is thought to be. */
 const PRIOR_STRENGTH = 10
@@ -49,7 +49,7 @@ function joinTurn(
   name: number,
   groups: readonly (readonly number[])[],
 ): number[][] {
-  const profiles = groups.map((members) => profileOf(collection, members))
+  const profiles = groups.map((members) => new Profile(collection, members))
   const scores = scorePairs(collection, identities, calibration, name, profiles)
   const lenience = lenienceOf(collection, name)
   const people = groups.map((members) => [...members])
@@ -92,11 +92,10 @@ function scorePairs(
   const evidence: number[] = []
   const scores = profiles.map(() => new Float64Array(profiles.length).fill(NEVER))
   profiles.forEach((first, a) => {
-    const circle = circleOf(collection, first)
     for (let b = 0; b < a; b++) {
       const second = profiles[b]!
       if (haveCommonPaper(first, second) || !identities.canUnite(first.members[0]!, second.members[0]!)) continue
-      const score = likelihood(weights, compareProfiles(collection, first, second, circle))
+      const score = likelihood(weights, compareProfiles(collection, first, second))
       evidence.push(score)
       // A namesake must have been about at the time: few were when the collection was small.
       const about = (activityOf(collection, first) + activityOf(collection, second)) / 2

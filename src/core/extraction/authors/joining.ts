@@ -1,13 +1,13 @@
 /** One person under several spellings: which initials and shortened names belong to whom. */
 import { likelihood, weightsFor, type Calibration } from './calibration.ts'
 import type { Collection } from './collection.ts'
-import { circleOf, compareProfiles, describe } from './comparison.ts'
+import { compareProfiles, describe } from './comparison.ts'
 import { areCompatible, detailOf } from './compatibility.ts'
 import { haveCommonPaper } from './homonyms.ts'
 import type { Identities } from './identities.ts'
 import { noteJoin, type Ledger } from './ledger.ts'
 import { isInitial, type NameKey } from './name-keys.ts'
-import { profileOf, type Profile } from './profiles.ts'
+import { Profile } from './profiles.ts'
 
 /** Mentions of one name that are one person. */
 export interface Persona {
@@ -52,7 +52,7 @@ export function joinSpellings(
     const initial = names[persona.name]!.given[0]![0]!
     let block = byInitial.get(initial)
     if (!block) byInitial.set(initial, (block = []))
-    const profile = profileOf(collection, persona.members)
+    const profile = new Profile(collection, persona.members)
     const known = block.find(
       (other) => identities.find(other.profile.members[0]!) === identities.find(persona.members[0]!),
     )
@@ -68,7 +68,7 @@ export function joinSpellings(
     }
     identities.unite(best.profile.members[0]!, persona.members[0]!)
     if (!best.names.includes(persona.name)) best.names.push(persona.name)
-    best.profile = profileOf(collection, [...best.profile.members, ...persona.members])
+    best.profile = new Profile(collection, [...best.profile.members, ...persona.members])
   }
 }
 
@@ -99,7 +99,6 @@ function mostProbable(
 ): Candidate | undefined {
   if (candidates.length === 0) return undefined
   const weights = weightsFor(collection, calibration, persona.name)
-  const circle = circleOf(collection, profile)
   const { names } = collection.mentions
   const name = names[persona.name]!
   const isShort = isInitial(name.given[0]!)
@@ -108,7 +107,7 @@ function mostProbable(
   let bestOdds = 0
   for (const candidate of candidates) {
     const habit = Math.max(...candidate.names.map((other) => oddsOfShortening(names[other]!, name)))
-    const odds = habit * Math.exp(likelihood(weights, compareProfiles(collection, profile, candidate.profile, circle)))
+    const odds = habit * Math.exp(likelihood(weights, compareProfiles(collection, profile, candidate.profile)))
     total += odds
     if (odds <= bestOdds) continue
     bestOdds = odds

@@ -88,6 +88,9 @@ function gatherEvidence(mentions: Mentions, ledger: Ledger, members: readonly nu
 
 /** Forms of these mentions, most frequent first. */
 function rankForms(mentions: Mentions, members: readonly number[]): Form[] {
+  const first = mentions.form[members[0]!]!
+  // Most people are printed in one form only.
+  if (members.every((member) => mentions.form[member] === first)) return [mentions.forms[first]!]
   const counts = new Map<number, number>()
   for (const member of members) counts.set(mentions.form[member]!, (counts.get(mentions.form[member]!) ?? 0) + 1)
   return [...counts]
@@ -99,6 +102,7 @@ function rankForms(mentions: Mentions, members: readonly number[]): Form[] {
 /** The most frequent form with a full given name, if it isn't a rare exception. */
 function bestForm(mentions: Mentions, members: readonly number[]): Form {
   const ranked = rankForms(mentions, members)
+  if (ranked.length === 1) return ranked[0]!
   const full = ranked.find(({ name }) => !isInitial(nameKey(name).given[0] ?? '.'))
   if (!full || full === ranked[0]) return ranked[0]!
   const uses = members.filter((member) => mentions.forms[mentions.form[member]!] === full).length

@@ -1,0 +1,65 @@
+/** What groups of papers are about: their weighted terms summed, and the angle between two such sums. */
+import type { Subjects } from './subjects.ts'
+
+/** Terms in ascending order, each with its weight. */
+export interface SubjectVector {
+  readonly terms: Uint32Array
+  readonly weights: Float32Array | Float64Array
+  /** Euclidean. */
+  readonly length: number
+}
+
+/** With so many times more terms in one vector it is quicker to look the fewer ones up than to walk along both. */
+const MUCH_LONGER = 8
+
+export function sumSubjects({ terms, weights, sums }: Subjects, papers: ReadonlySet<number>): SubjectVector {
+  if (papers.size === 1) {
+    const [paper] = papers as Iterable<number> as [number]
+    const [start, end] = [terms.offsets[paper]!, terms.offsets[paper + 1]!]
+    return withLength(terms.targets.subarray(start, end), weights.subarray(start, end))
+  }
+  const met: number[] = []
+  for (const paper of papers)
+    for (let slot = terms.offsets[paper]!; slot < terms.offsets[paper + 1]!; slot++) {
+      const term = terms.targets[slot]!
+      if (sums[term] === 0) met.push(term)
+      sums[term]! += weights[slot]!
+    }
+  const summed = Uint32Array.from(met).sort()
+  const own = Float64Array.from(summed, (term) => sums[term]!)
+  for (const term of summed) sums[term] = 0
+  return withLength(summed, own)
+}
+
+function withLength(terms: Uint32Array, weights: Float32Array | Float64Array): SubjectVector {
+  let squares = 0
+  for (let slot = 0; slot < weights.length; slot++) squares += weights[slot]! * weights[slot]!
+  return { terms, weights, length: Math.sqrt(squares) || 1 }
+}
+
+/** 0 for nothing in common, 1 for the same. */
+export function cosineOf(a: SubjectVector, b: SubjectVector): number {
+  const [small, large] = a.terms.length <= b.terms.length ? [a, b] : [b, a]
+  const isMuchLonger = large.terms.length > MUCH_LONGER * small.terms.length
+  let product = 0
+  let at = 0
+  for (let slot = 0; slot < small.terms.length; slot++) {
+    const term = small.terms[slot]!
+    if (isMuchLonger) at = firstFrom(large.terms, term, at)
+    else while (at < large.terms.length && large.terms[at]! < term) at++
+    if (at === large.terms.length) break
+    if (large.terms[at] === term) product += small.weights[slot]! * large.weights[at]!
+  }
+  return product / (small.length * large.length)
+}
+
+/** The first place from `low` on where `term` or a larger one stands. */
+function firstFrom(terms: Uint32Array, term: number, low: number): number {
+  let high = terms.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (terms[middle]! < term) low = middle + 1
+    else high = middle
+  }
+  return low
+}
