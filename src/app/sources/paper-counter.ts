@@ -76,7 +76,7 @@ export function followPapers(store: Store): void {
       state.snapshot === before.snapshot && state.lens === before.lens && isSameRecount(state.filters, before.filters)
     if (isSame) return
     clearTimeout(restTimer)
-    if (!wantedNow()) store.setState({ counted: undefined })
+    if (!wantedNow() && state.counted) store.setState({ counted: undefined })
     if (isBusy) return
     isBusy = true
     run()

@@ -13,7 +13,8 @@ export interface CornerAttributes {
  * Sigma moves the camera over a map of this extent; marks and links are drawn from the columns. It listens to the graph
  * and walks its nodes and edges, for which the whole of Graphology would have to be there before the first picture.
  */
-export function cornersOf({ view: { x, y, order } }: Scene): Graph<CornerAttributes> {
+export function cornersOf(scene?: Scene): Graph<CornerAttributes> {
+  const { x = NOWHERE, y = NOWHERE, order = 0 } = scene?.view ?? {}
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
   for (let node = 0; node < order; node++) {
     left = Math.min(left, x[node]!)
@@ -45,6 +46,8 @@ export function cornersOf({ view: { x, y, order } }: Scene): Graph<CornerAttribu
   }
   return graph as unknown as Graph<CornerAttributes>
 }
+
+const NOWHERE = new Float32Array()
 
 function ignore(): void {
   // Nothing changes here.

@@ -34,6 +34,7 @@ import { coveredBy, roomOf, wayIntoSight } from './room.ts'
 import { gatherOverviews } from './overview.ts'
 import type { OverviewLayer } from './overview-layer.ts'
 import { Stage } from './stage.ts'
+import { createTurns } from './turns.ts'
 
 /** Pixels around a mark within which it is meant. */
 const POINTER_REACH = 5
@@ -45,6 +46,12 @@ const NUDGE = 12
 export function mountStage(container: HTMLElement, store: Store, commands: Commands, settling: Settler['state']): void {
   let stage: Stage | undefined
   let scene: Scene | undefined
+  /** The state that is on the stage, and the last one that a scene was made of or will be. */
+  let shown: State | undefined
+  let asked: State | undefined
+  let isRedrawDue = false
+  let isFlowing = false
+  let isListening = false
   let lastCamera: Camera | undefined
   /** What the camera was last brought to, as long as nobody has moved it since. */
   let aim: 'whole map' | 'selection' | undefined
@@ -53,12 +60,12 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   /** Place of the closed cluster under the pointer. */
   let pointedAt: number | undefined
   let gestures: Gestures | undefined
-  let isOpening = false
+  const turns = createTurns()
 
   const overviews = gatherOverviews()
 
   /** Makes the scene of a state; where clusters come first they are gathered before it is shown. */
-  const arrange = (state: State, show: (next: Scene) => void): void => {
+  const arrange = (state: State, show: (next: Scene, layer: OverviewLayer | undefined) => void): void => {
     const { view, visible } = state
     if (!view || !visible) return
     const palette = readPalette(document.documentElement)
@@ -68,19 +75,16 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
         ...look,
         isUnlinked,
       })
-    overviews.arrange(isOverview(state), create, look, (next, layer) => {
-      overview = layer
-      pointedAt = undefined
-      scene = next
-      store.setState({ clusters: next.clusters })
-      show(next)
-    })
+    overviews.arrange(isOverview(state), create, look, show)
   }
+
+  /** Numbers of marks mean something only while the stage has the lens that they are of. */
+  const isOnStage = ({ view }: State): boolean => scene !== undefined && scene.view.keys === view?.keys
 
   const highlight = (): void => {
     const state = store.getState()
     const { view, visible, hovered } = state
-    if (!stage || !view || !visible) return
+    if (!stage || !view || !visible || !isOnStage(state)) return
     const node = hovered === undefined ? undefined : view.indexOf.get(hovered)
     const front =
       (node === undefined && overview?.highlight(state.selection, pointedAt)) ||
@@ -106,61 +110,49 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   const pick = (x: number, y: number, reach: number): number | undefined =>
     stage && scene && pickNode(scene, stage.projection, x, y, reach, inFront)
 
-  const open = (state: State): void => {
-    isOpening = true
-    arrange(state, begin)
-  }
-
-  const begin = (first: Scene): void => {
-    const state = store.getState()
-    stage = new Stage(
-      container,
-      first,
-      {
-        onPoint(x, y) {
-          const node = pick(x, y, POINTER_REACH)
-          pointAt(node === undefined ? pickCluster(x, y) : undefined)
-          container.classList.toggle('is-on-mark', node !== undefined || pointedAt !== undefined)
-          hover(store, node === undefined ? undefined : scene?.view.keys[node])
-        },
-        onLeave() {
-          pointAt(undefined)
-          hover(store, undefined)
-        },
-        onPress(x, y, isTouch) {
-          if (!gestures?.isOver()) press(x, y, isTouch)
-        },
-        onDouble(x, y) {
-          if (pickCluster(x, y) !== undefined) return goToSelection(isStill())
-          stage?.zoomAt(x, y, 2, isStill())
-        },
-        onCamera(camera) {
-          // The whole map needs no mention in the address: another window would fit it anew.
-          lastCamera = aim === 'whole map' ? undefined : camera
-          store.setState({ camera: lastCamera })
-          tellDrawn()
-        },
-        onMove() {
-          aim = undefined
-        },
-        onOpen(next) {
-          scene = next
-          pointedAt = undefined
-          store.setState({ clusters: next.clusters })
-          // After the frame that is being drawn.
-          queueMicrotask(highlight)
-          tellDrawn()
-        },
+  const open = (): Stage =>
+    (stage ??= new Stage(container, {
+      onPoint(x, y) {
+        const node = pick(x, y, POINTER_REACH)
+        pointAt(node === undefined ? pickCluster(x, y) : undefined)
+        container.classList.toggle('is-on-mark', node !== undefined || pointedAt !== undefined)
+        hover(store, node === undefined ? undefined : scene?.view.keys[node])
       },
-      overview,
-    )
-    arrive(state)
-    highlight()
-    stage.cover(coveredBy(state, sheetOf(container)))
-    tellDrawn()
-    performance.mark('coterie-map')
-    void listen()
-  }
+      onLeave() {
+        pointAt(undefined)
+        hover(store, undefined)
+      },
+      onPress(x, y, isTouch) {
+        if (!gestures?.isOver()) press(x, y, isTouch)
+      },
+      onDouble(x, y) {
+        if (pickCluster(x, y) !== undefined) return goToSelection(isStill())
+        stage?.zoomAt(x, y, 2, isStill())
+      },
+      onCamera(camera) {
+        // The whole map needs no mention in the address: another window would fit it anew.
+        lastCamera = aim === 'whole map' ? undefined : camera
+        store.setState({ camera: lastCamera })
+        tellDrawn()
+      },
+      onMove() {
+        aim = undefined
+      },
+      onOpen(next) {
+        scene = next
+        pointedAt = undefined
+        store.setState({ clusters: next.clusters })
+        // After the frame that is being drawn.
+        queueMicrotask(highlight)
+        tellDrawn()
+      },
+      onComplete() {
+        if (isListening) return
+        isListening = true
+        performance.mark('coterie-map')
+        void listen()
+      },
+    }))
 
   /** What gathers and moves marks is not needed for the first picture. */
   const listen = async (): Promise<void> => {
@@ -185,15 +177,16 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
 
   /** Marks that were picked one by one; a path or a link is not moved by its ends. */
   const picked = (): readonly number[] => {
-    const { view, selection } = store.getState()
-    if (!view || (selection?.type !== 'node' && selection?.type !== 'marks')) return []
-    return marksOf(selection).flatMap((key) => view.indexOf.get(key) ?? [])
+    const { selection } = store.getState()
+    if (!scene || (selection?.type !== 'node' && selection?.type !== 'marks')) return []
+    const { indexOf } = scene.view
+    return marksOf(selection).flatMap((key) => indexOf.get(key) ?? [])
   }
 
   const move = (nodes: readonly number[], by: Point): void => {
-    const { view, annotations } = store.getState()
-    if (stage && scene && view && nodes.length > 0)
-      annotate(store, addPins(annotations, pinsFor(view, scene, stage.projection, nodes, by)))
+    const state = store.getState()
+    if (stage && scene && state.view && isOnStage(state) && nodes.length > 0)
+      annotate(store, addPins(state.annotations, pinsFor(state.view, scene, stage.projection, nodes, by)))
   }
 
   const tellDrawn = (): void => {
@@ -225,8 +218,8 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
 
   const press = (x: number, y: number, isTouch: boolean): void => {
     if (!stage || !scene) return
-    const { view, selection } = store.getState()
-    if (!view) return
+    const { view } = scene
+    const { selection } = store.getState()
     const node = pick(x, y, isTouch ? FINGER_REACH : POINTER_REACH)
     if (node !== undefined) return selectNode(store, view.keys[node]!)
     const cluster = pickCluster(x, y)
@@ -252,16 +245,17 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   const goToSelection = (isSudden: boolean): void => {
     const state = store.getState()
     const area = overview?.areaOf(state.selection)
-    const front = frontOf(state)
+    const front = isOnStage(state) && frontOf(state)
     if (!stage || !(area ?? front)) return
     if (area) stage.frameArea(area, room(), 0.02, isSudden)
-    else stage.frameNodes(front!.nodes, room(), undefined, isSudden)
+    else if (front) stage.frameNodes(front.nodes, room(), undefined, isSudden)
     aim = 'selection'
   }
 
   /** Moves the map a little if what is selected lies under a panel that has opened. */
   const reveal = (): void => {
-    const front = frontOf(store.getState())
+    const state = store.getState()
+    const front = isOnStage(state) && frontOf(state)
     if (!stage || !scene || !front) return
     const { view } = scene
     const { projection } = stage
@@ -290,52 +284,74 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     else command.deliver(stage.picture(command.wish))
   }
 
-  const redraw = (state: State, isSteady = false): void =>
-    arrange(state, (next) => {
-      stage?.show(next, isSteady, overview)
-      highlight()
-      haunt()
-      tellDrawn()
+  /** The panels are drawn first; then a scene is made in one task and shown in the next. */
+  const redraw = (): void => {
+    asked = store.getState()
+    if (isRedrawDue) return
+    isRedrawDue = true
+    turns.add(() => {
+      isRedrawDue = false
+      const state = (asked = store.getState())
+      arrange(state, (next, layer) => turns.next(() => show(state, next, layer)))
     })
+  }
+
+  const show = (state: State, next: Scene, layer: OverviewLayer | undefined): void => {
+    const before = shown
+    const isOtherMap = state.lens !== before?.lens || state.snapshot !== before.snapshot
+    scene = next
+    overview = layer
+    pointedAt = undefined
+    shown = state
+    isFlowing = false
+    open().show(next, !isOtherMap && state.annotations !== before?.annotations, layer)
+    store.setState({ clusters: next.clusters })
+    if (!before) arrive(state)
+    else if (isOtherMap && !state.camera) fit(true)
+    highlight()
+    haunt()
+    stage?.cover(coveredBy(store.getState(), sheetOf(container)))
+    tellDrawn()
+  }
 
   /** What a running layout has reached so far; sizes, colours and what is shown stay as they are. */
   const flow = ({ view, visible }: State, { x, y }: Positions): void => {
-    if (!stage || !scene || !view || !visible) return
+    if (!stage || !scene || !view || !visible || scene.view.keys !== view.keys) return
+    isFlowing = true
     scene = { ...scene, view: standUpright({ ...view, x, y }, sheetOf(container)) }
     stage.showMoving(scene)
   }
 
-  store.subscribe((state, before) => {
-    if (!state.view) return
-    if (!stage) {
-      const isSame = state.view === before.view && state.visible === before.visible && state.look === before.look
-      return isOpening && isSame ? undefined : open(state)
-    }
-    if (state.places && state.places !== before.places) return flow(state, state.places)
-    const isOtherLens = state.lens !== before.lens || state.snapshot !== before.snapshot
-    const isOtherLook = state.look !== before.look || state.measured !== before.measured
-    if (
-      isOtherLens ||
-      isOtherLook ||
-      state.view !== before.view ||
-      state.visible !== before.visible ||
-      (before.places && !state.places)
-    )
-      redraw(state, state.annotations !== before.annotations && !isOtherLens)
-    else if (state.selection !== before.selection || state.hovered !== before.hovered) highlight()
-    container.classList.toggle('is-gathering', state.isGathering)
-    stage.cover(coveredBy(state, sheetOf(container)))
+  /** Brings the camera to where a change of the state wants it. */
+  const follow = (state: State, before: State): void => {
+    const isOtherMap = state.lens !== before.lens || state.snapshot !== before.snapshot
     const isOtherCamera = state.camera !== before.camera && state.camera !== lastCamera
     if (state.selection !== before.selection && aim === 'selection') aim = undefined
-    if (isOtherLens && !state.camera) fit(true)
-    else if (state.camera && isOtherCamera) stage.moveTo(state.camera, isStill())
+    // Another map comes with its own place for the camera.
+    if (isOtherMap && !state.camera) return
+    if (state.camera && isOtherCamera) stage?.moveTo(state.camera, isStill())
     else if (isOtherCamera && aim !== 'whole map') fit(isStill())
     // On a phone too little is left above a sheet for the whole map.
     else if (state.panel !== before.panel && aim === 'whole map' && !isNarrow(window.innerWidth)) fit(isStill())
     else if (state.panel !== before.panel || state.selection !== before.selection) reveal()
+  }
+
+  store.subscribe((_, before) => {
+    // Who heard of a change before may have made another one since.
+    const state = store.getState()
+    if (!state.view) return
+    if (state.places && state.places !== before.places) return flow(state, state.places)
+    if (!asked || isOtherPicture(state, asked) || (isFlowing && !state.places)) redraw()
+    else if (state.selection !== before.selection || state.hovered !== before.hovered) highlight()
+    container.classList.toggle('is-gathering', state.isGathering)
+    if (!stage || !shown) return
+    stage.cover(coveredBy(state, sheetOf(container)))
+    turns.run(() => follow(state, before))
   })
+  // Shaders are compiled while the map is on its way.
+  turns.add(open)
   settling.subscribe(haunt)
-  commands.listen(obey)
+  commands.listen((command) => turns.run(() => obey(command)))
   // Both faces are on their way before there is a name to write.
   const family = getComputedStyle(container).fontFamily
   for (const face of ['', 'italic ']) document.fonts.load(`${face}12px ${family}`).catch(() => undefined)
@@ -348,15 +364,29 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
       Math.abs(now.height - sheet.height) > sheet.height * 0.1
     ) {
       sheet = now
-      redraw(store.getState())
+      redraw()
     }
-    if (aim === 'whole map') fit(true)
-    else if (aim === 'selection') goToSelection(true)
+    turns.run(() => {
+      if (aim === 'whole map') fit(true)
+      else if (aim === 'selection') goToSelection(true)
+    })
   })
   // The style sheet decides the colours, so a change of theme is seen on the root element.
-  new MutationObserver(() => redraw(store.getState())).observe(document.documentElement, {
+  new MutationObserver(redraw).observe(document.documentElement, {
     attributeFilter: ['data-theme'],
   })
+}
+
+/** Tells whether marks and links are others, or elsewhere, or look different. */
+function isOtherPicture(now: State, before: State): boolean {
+  return (
+    now.view !== before.view ||
+    now.visible !== before.visible ||
+    now.snapshot !== before.snapshot ||
+    now.lens !== before.lens ||
+    now.look !== before.look ||
+    now.measured !== before.measured
+  )
 }
 
 function* edgesOf({ view }: Scene, node: number): Generator<number> {

@@ -17,8 +17,8 @@ export interface Renderer {
 }
 
 /** Calls `onLost` once when any of its contexts is lost; Sigma itself never recovers from that. */
-export function createRenderer(container: HTMLElement, scene: Scene, onLost: () => void): Renderer {
-  const sigma = new BareSigma(cornersOf(scene), container, {
+export function createRenderer(container: HTMLElement, onLost: () => void): Renderer {
+  const sigma = new BareSigma(cornersOf(), container, {
     nodeProgramClasses: { circle: NoProgram },
     edgeProgramClasses: { line: NoProgram, arrow: NoProgram },
     renderLabels: false,

@@ -37,6 +37,8 @@ export interface StageListener {
   onMove(): void
   /** Clusters opened or closed: this is drawn from now on. */
   onOpen(scene: Scene): void
+  /** A picture is on the screen with its ground and names. */
+  onComplete(): void
 }
 
 type Span = readonly [from: number, to: number]
@@ -55,11 +57,14 @@ const REST = 220
 export class Stage {
   private readonly container: HTMLElement
   private readonly listener: StageListener
-  private scene: Scene
+  private scene: Scene | undefined
   private renderer: Renderer
   private regions: Regions | undefined
   /** The ground of an earlier scene is shown, with its names, until that of this one is worked out. */
-  private regionsTimer: ReturnType<typeof setTimeout> | undefined
+  private isGroundDue = false
+  private groundTimer: ReturnType<typeof setTimeout> | undefined
+  /** Sigma computes where things are at once; the picture comes with the next frame. */
+  private isHeld = false
   private isHighlightDrawn = false
   private isMoving = false
   private isFlowing = false
@@ -73,15 +78,11 @@ export class Stage {
   private restTimer: ReturnType<typeof setTimeout> | undefined
   private revivalTimer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(container: HTMLElement, scene: Scene, listener: StageListener, overview?: OverviewLayer) {
+  /** Empty at first: shaders are compiled while the map is on its way. */
+  constructor(container: HTMLElement, listener: StageListener) {
     this.container = container
-    this.scene = scene
     this.listener = listener
-    this.overview = overview
-    this.regions = createRegions(this.whole)
     this.renderer = this.start()
-    // Drawn once, when the camera has been put in its place.
-    this.renderer.sigma.scheduleRender()
     let [downX, downY] = [0, 0]
     container.addEventListener('mousedown', ({ offsetX, offsetY }) => ([downX, downY] = [offsetX, offsetY]))
     // Heard on the way down: while the page is busy Sigma takes two quick clicks for a double one and keeps the second.
@@ -97,9 +98,7 @@ export class Stage {
   }
 
   private start(): Renderer {
-    const renderer = createRenderer(this.container, this.scene, () => this.revive(20))
-    renderer.links.load(this.scene)
-    renderer.marks.load(this.scene)
+    const renderer = createRenderer(this.container, () => this.revive(20))
     loadRegions(renderer.regions, this.ground)
     this.isHighlightDrawn = false
     const { sigma } = renderer
@@ -122,6 +121,7 @@ export class Stage {
       clearTimeout(this.restTimer)
       this.restTimer = setTimeout(() => {
         this.isMoving = false
+        if (!this.scene) return
         if (this.scene.linkOrder.length > MOVING_LINKS) this.renderer.sigma.scheduleRender()
         this.listener.onCamera(this.camera)
       }, REST)
@@ -140,7 +140,7 @@ export class Stage {
         this.letters = undefined
         this.renderer = this.start()
         this.renderer.sigma.getCamera().setState(camera)
-        this.renderer.sigma.refresh()
+        this.load()
         this.setHighlight(this.highlight)
       } catch {
         this.revive(Math.min(2000, delay * 2))
@@ -163,21 +163,32 @@ export class Stage {
     this.overview = overview
     const { width, height, scaleX } = this.projection
     const middle = this.renderer.sigma.viewportToGraph({ x: width / 2, y: height / 2 })
-    if (scene.view.keys !== this.scene.view.keys) this.clearGround()
+    if (scene.view.keys !== this.scene?.view.keys) this.clearGround()
     this.scene = scene
     this.highlight = undefined
     this.ghosts = []
-    showScene(this.renderer, scene)
-    clearTimeout(this.regionsTimer)
-    this.regionsTimer = setTimeout(() => this.layGround())
+    clearTimeout(this.groundTimer)
+    this.groundTimer = undefined
+    this.isGroundDue = true
+    this.load()
     if (isSteady) this.holdStill(middle, scaleX)
   }
 
+  /** Gives the renderer the scene, which comes to the screen with the next frame. */
+  private load(): void {
+    if (!this.scene) return
+    this.isHeld = true
+    showScene(this.renderer, this.scene)
+    this.isHeld = false
+    this.renderer.sigma.scheduleRender()
+  }
+
   /** Ground and names of the scene, in a task of their own after its marks. */
-  private layGround(): void {
-    clearTimeout(this.regionsTimer)
-    this.regionsTimer = undefined
-    this.regions = createRegions(this.whole)
+  private layGround(scene: Scene): void {
+    clearTimeout(this.groundTimer)
+    this.groundTimer = undefined
+    this.isGroundDue = false
+    this.regions = createRegions(scene)
     this.isFlowing = false
     loadRegions(this.renderer.regions, this.ground)
     this.refreshLetters()
@@ -195,12 +206,13 @@ export class Stage {
 
   /** Marks on their way: names and regions come back with the next `show`. */
   showMoving(scene: Scene): void {
-    clearTimeout(this.regionsTimer)
-    this.regionsTimer = undefined
+    clearTimeout(this.groundTimer)
+    this.groundTimer = undefined
+    this.isGroundDue = false
     this.scene = scene
     this.isFlowing = true
     this.clearGround()
-    showScene(this.renderer, scene)
+    this.load()
   }
 
   private clearGround(): void {
@@ -225,9 +237,9 @@ export class Stage {
   }
 
   /** How much of the map is drawn at this distance. */
-  get drawn(): Drawn {
+  get drawn(): Drawn | undefined {
     const { scene, projection, overview } = this
-    return { ...countDrawn(scene, projection), ...(overview && { clusters: overview.count(projection) }) }
+    return scene && { ...countDrawn(scene, projection), ...(overview && { clusters: overview.count(projection) }) }
   }
 
   /** Names keep clear of panels that lie over these parts of the stage, in pixels. */
@@ -278,16 +290,13 @@ export class Stage {
   }
 
   fit(insets: Insets, isSudden: boolean): void {
-    const { view, visible } = this.whole
-    const shown = Array.from({ length: view.order }, (_, node) => node).filter((node) => visible.nodes[node])
-    this.frameNodes(shown, insets, 0.02, isSudden)
+    if (this.whole) this.frameNodes(shownNodes(this.whole), insets, 0.02, isSudden)
   }
 
   /** Brings some marks into the free room, not nearer than reading needs. */
-  frameNodes(nodes: readonly number[], insets: Insets, nearest = NEAREST_FIT, isSudden = false): void {
-    if (nodes.length === 0) return
-    const { x, y } = this.whole.view
-    this.frameArea([spanOf(nodes, x), spanOf(nodes, y)], insets, nearest, isSudden)
+  frameNodes(nodes: Iterable<number>, insets: Insets, nearest = NEAREST_FIT, isSudden = false): void {
+    const area = this.whole && areaOf(this.whole, nodes)
+    if (area) this.frameArea(area, insets, nearest, isSudden)
   }
 
   /** Brings a part of the map, from where to where along x and y, into the free room. */
@@ -298,8 +307,9 @@ export class Stage {
 
   /** The picture as PNG, with its legend below. */
   async picture(wish: PictureWish): Promise<Blob> {
-    if (this.regionsTimer !== undefined) this.layGround()
     const { scene, projection, highlight, measure } = this
+    if (!scene) throw new Error('There is no map to take a picture of.')
+    if (this.isGroundDue) this.layGround(scene.clusters?.whole ?? scene)
     const regions = this.regions && { picture: this.renderer.regions, place: this.regions }
     const { takePicture } = await import('./take-picture.ts')
     return takePicture({ scene, projection, regions, highlight, measure }, wish)
@@ -307,8 +317,10 @@ export class Stage {
 
   /** The picture as SVG, with its legend below. */
   async drawing(wish: PictureWish): Promise<Blob> {
+    const { scene } = this
+    if (!scene) throw new Error('There is no map to draw.')
     const { drawStage } = await import('./drawing.ts')
-    return drawStage(this.scene, this.projection, this.measure, wish)
+    return drawStage(scene, this.projection, this.measure, wish)
   }
 
   private get unit(): number {
@@ -332,8 +344,8 @@ export class Stage {
   }
 
   /** All that filters let through, though of some clusters only a disc is drawn. */
-  private get whole(): Scene {
-    return this.scene.clusters?.whole ?? this.scene
+  private get whole(): Scene | undefined {
+    return this.scene?.clusters?.whole ?? this.scene
   }
 
   private get ground(): Regions | undefined {
@@ -341,7 +353,7 @@ export class Stage {
   }
 
   /** Opens clusters that are near, and closes those that are not any more. */
-  private followOverview(projection: Projection): void {
+  private followOverview(scene: Scene, projection: Projection): Scene {
     const opened = this.overview?.follow(projection)
     if (opened) {
       this.scene = opened
@@ -352,6 +364,7 @@ export class Stage {
       this.listener.onOpen(opened)
     }
     this.overview?.draw(this.container, projection)
+    return opened ?? scene
   }
 
   private get hearts(): Regions['hearts'] {
@@ -359,31 +372,34 @@ export class Stage {
   }
 
   private draw(): void {
+    if (!this.scene || this.isHeld) return
     const projection = this.projection
-    this.followOverview(projection)
-    const [marks, links] = this.scene.ramp ? [0, 0] : [legibleMarks(projection), legibleLinks(projection)]
+    const scene = this.followOverview(this.scene, projection)
+    const [marks, links] = scene.ramp ? [0, 0] : [legibleMarks(projection), legibleLinks(projection)]
     this.renderer.links.draw(projection, this.isMoving ? Math.min(MOVING_LINKS, links) : links, marks)
-    this.renderer.marks.draw(projection, marks > 0 ? countMarks(this.scene, projection) : 0)
+    this.renderer.marks.draw(projection, marks > 0 ? countMarks(scene, projection) : 0)
     if (this.regions) placeRegions(this.renderer.regions, this.regions, projection)
-    this.drawLetters(projection)
+    this.drawLetters(scene, projection)
     this.drawHighlight(projection)
+    if (this.isGroundDue) this.groundTimer ??= setTimeout(() => this.layGround(scene.clusters?.whole ?? scene))
+    else if (!this.isFlowing) this.listener.onComplete()
   }
 
-  private drawLetters(projection: Projection): void {
+  private drawLetters(scene: Scene, projection: Projection): void {
     const context = this.renderer.letters
     context.clearRect(0, 0, projection.width, projection.height)
     if (this.isFlowing) return
-    paintGhosts(context, this.scene, projection, this.ghosts)
-    if (this.regionsTimer === undefined && (!this.letters || isElsewhere(this.letters.at, projection)))
-      this.letters = { labels: this.lettersAt(projection), at: projection }
+    paintGhosts(context, scene, projection, this.ghosts)
+    if (!this.isGroundDue && (!this.letters || isElsewhere(this.letters.at, projection)))
+      this.letters = { labels: this.lettersAt(scene, projection), at: projection }
     if (!this.letters || this.letters.at.scaleX !== projection.scaleX) return
     const { at, labels } = this.letters
     drawLetters(context, labels, projection.shiftX - at.shiftX, projection.shiftY - at.shiftY)
   }
 
-  private lettersAt(projection: Projection): Label[] {
+  private lettersAt(scene: Scene, projection: Projection): Label[] {
     const reserved = [...barsOf(projection), ...this.covered]
-    const { scene, hearts, measure, overview } = this
+    const { hearts, measure, overview } = this
     return overview
       ? overview.letter(hearts, projection, measure, reserved)
       : createLetters(scene, hearts, projection, measure, reserved)
@@ -395,7 +411,7 @@ export class Stage {
     const context = this.renderer.highlight
     context.clearRect(0, 0, projection.width, projection.height)
     this.isHighlightDrawn = this.highlight !== undefined
-    if (this.highlight) {
+    if (this.scene && this.highlight) {
       const reserved = [...barsOf(projection), ...this.covered]
       if (this.highlight.clusters)
         this.overview?.drawInFront(context, projection, this.highlight.clusters, this.measure, reserved)
@@ -405,19 +421,30 @@ export class Stage {
   }
 }
 
-function spanOf(nodes: readonly number[], values: Float32Array): Span {
-  let [least, most] = [Infinity, -Infinity]
+function areaOf({ view }: Scene, nodes: Iterable<number>): Area | undefined {
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
   for (const node of nodes) {
-    least = Math.min(least, values[node]!)
-    most = Math.max(most, values[node]!)
+    left = Math.min(left, view.x[node]!)
+    right = Math.max(right, view.x[node]!)
+    bottom = Math.min(bottom, view.y[node]!)
+    top = Math.max(top, view.y[node]!)
   }
-  return [least, most]
+  return left > right
+    ? undefined
+    : [
+        [left, right],
+        [bottom, top],
+      ]
 }
 
 /** Placed names are only shifted while the map is panned, so that they don't jump about; a long way needs new ones. */
 function isElsewhere(at: Projection, now: Projection): boolean {
   if (at.scaleX !== now.scaleX || at.width !== now.width || at.height !== now.height) return true
   return Math.abs(at.shiftX - now.shiftX) > 250 || Math.abs(at.shiftY - now.shiftY) > 250
+}
+
+function* shownNodes({ view, visible }: Scene): Generator<number> {
+  for (let node = 0; node < view.order; node++) if (visible.nodes[node]) yield node
 }
 
 function isSameBox(a: Box, b: Box): boolean {
