@@ -68,11 +68,11 @@ export interface SampleChoice extends LensChoice {
 /** Prints the keys of a representative part, one a line, and how well it stands for the whole. */
 export async function sample(path: string, { lens: name, size, alpha, seed }: SampleChoice): Promise<number> {
   const lens = lensOf(await openSnapshot(path), name, path)
-  const chosen = sampleSelfRepellentWalk(toAdjacency(lens.graph.network), { size, alpha, seed })
+  const { links, communities } = lens.analysis
+  const chosen = sampleSelfRepellentWalk(lens.graph.network, { size, alpha, seed, communities })
   const writer = new LineWriter()
   chosen.forEach((node) => writer.write(JSON.stringify({ key: lens.graph.keys[node] })))
   await writer.end()
-  const { links, communities } = lens.analysis
   describeFit(describeSample(links, communities, chosen), chosen.length, links.length).forEach(say)
   return 0
 }

@@ -1,138 +1,113 @@
-/** A representative part of a network too large to draw, by a walk that avoids where it has been. */
-import type { Links } from '../columns/quotient.ts'
+/** A representative part of a network too large to draw, found by a walk that avoids where it has been. */
+import { toAdjacency } from '../columns/adjacency.ts'
+import { splitByLabel, type Links } from '../columns/quotient.ts'
 import { createRng, shuffle, type Rng } from '../columns/rng.ts'
-import type { Adjacency } from '../model/network.ts'
-import { createSearch, searchFrom } from './paths.ts'
-
-interface WalkOptions {
-  /** How strongly the walk avoids nodes it has visited; 0 is the plain Metropolis–Hastings walk. */
-  readonly alpha: number
-  readonly start: number
-  readonly rng: Rng
-}
-
-interface Visit {
-  readonly node: number
-  /** Steps that the plain walk would stay, in the mean: what the visit counts in an estimate. */
-  readonly stay: number
-}
-
-/**
- * A self-repellent random walk (Doshi, Hu and Eun 2023) over the Metropolis–Hastings chain whose long-run distribution is uniform over
- * the start's component. Where that chain stays at a node, this one moves on and counts the visit for as long: a walk that avoids
- * where it is would hardly ever stay, and lean towards hubs until it has met every node several times. The next node is drawn
- * with probability proportional to P(node, next) × (1 + its stays so far)^−α. Each step costs the degree of the node left; the caller
- * ends the walk.
- */
-export function* walkSelfRepellent(
-  { offsets, neighbours }: Links,
-  { alpha, start, rng }: WalkOptions,
-): Generator<Visit, never> {
-  const stays = new Map<number, number>()
-  let chances = new Float64Array(64)
-  let node = start
-  for (;;) {
-    const first = offsets[node]!
-    const count = offsets[node + 1]! - first
-    if (chances.length < count) chances = new Float64Array(2 * count)
-    // Only the ratios of the stays matter; taken to the least of them, no power can vanish for all choices at once.
-    let least = Infinity
-    for (let link = 0; link < count; link++) least = Math.min(least, stays.get(neighbours[first + link]!) ?? 1)
-    let leaving = 0
-    let sum = 0
-    for (let link = 0; link < count; link++) {
-      const neighbour = neighbours[first + link]!
-      const proposal = 1 / Math.max(count, offsets[neighbour + 1]! - offsets[neighbour]!)
-      leaving += proposal
-      sum += proposal * (least / (stays.get(neighbour) ?? 1)) ** alpha
-      chances[link] = sum
-    }
-    const stay = count === 0 ? 1 : 1 / leaving
-    stays.set(node, (stays.get(node) ?? 1) + stay)
-    yield { node, stay }
-    const drawn = rng() * sum
-    let link = 0
-    while (link < count - 1 && chances[link]! <= drawn) link++
-    if (count > 0) node = neighbours[first + link]!
-  }
-}
+import type { Network } from '../model/network.ts'
+import { components } from './components.ts'
+import { walkSelfRepellent } from './self-repellent-walk.ts'
 
 interface SampleOptions {
   /** Number of different nodes wanted; all are given where there are no more. */
   readonly size: number
+  /** How strongly the walk avoids what it has seen enough of: 0 is the plain random walk, more than 10 is as 10. */
   readonly alpha: number
   readonly seed: number
+  /** Community of every node: a self-repellent walk gives each its share. */
+  readonly communities: Uint32Array
 }
 
-/** Visits per node wanted after which a walk that has not found them all gives up. */
-const PATIENCE = 100
-/** Nodes are taken at even intervals of the walk's stays, this many times the mean stay: long stays then count no more than once. */
-const INTERVAL = 4
+/** A walk that avoids more strongly goes to and fro between its groups, and varies more than the plain one in small networks. */
+const MOST_ALPHA = 10
 
 /** Different nodes in ascending order: every component gives its share of the size, found by a self-repellent walk in it. */
-export function sampleSelfRepellentWalk(adjacency: Adjacency, options: SampleOptions): Uint32Array {
-  const { size, alpha, seed } = options
-  const order = adjacency.offsets.length - 1
+export function sampleSelfRepellentWalk(network: Network, options: SampleOptions): Uint32Array {
+  const { size, seed, communities } = options
+  const alpha = Math.min(options.alpha, MOST_ALPHA)
+  const { order } = network
   if (size >= order) return Uint32Array.from({ length: order }, (_, node) => node)
   const rng = createRng(seed)
-  const isSampled = new Uint8Array(order)
   // Systematic sampling: shares are rounded so that they add up to the size and no component is favoured.
   const shift = rng()
   const share = (nodes: number): number => Math.floor((nodes * size) / order + shift)
-  const search = createSearch(order)
-  const isMet = new Uint8Array(order)
+  const sampled = new Uint32Array(size)
+  let found = 0
   let met = 0
-  for (let node = 0; node < order; node++) {
-    if (isMet[node] === 1) continue
-    searchFrom(adjacency, node, search)
-    const component = search.sequence.subarray(0, search.reached)
-    for (const member of component) isMet[member] = 1
-    const quota = share(met + component.length) - share(met)
-    met += component.length
-    if (quota > 0) sampleComponent(adjacency, component, Math.min(quota, component.length), alpha, rng, isSampled)
+  const labels = components(network).map((component) => component - 1)
+  for (const { members, links } of splitByLabel(toAdjacency(network), labels)) {
+    const quota = share(met + members.length) - share(met)
+    met += members.length
+    if (quota === 0) continue
+    const classes = degreeClasses(links)
+    const groupings = [numberGroups(members.map((node) => communities[node]!)), classes]
+    const walk = walkSelfRepellent(links, { alpha, groupings, rng })
+    for (const node of sampleConnected(links, quota, classes, walk, rng)) sampled[found++] = members[node]!
   }
-  return Uint32Array.from(isSampled.keys()).filter((node) => isSampled[node] === 1)
+  return sampled.sort()
 }
 
-/** Marks `quota` members; what a walk has not found in good time is drawn at random. */
-function sampleComponent(
-  adjacency: Adjacency,
-  component: Uint32Array,
+/** Classes of degrees that double in four steps: small degrees, which count most in a mean, have a class each. */
+export function degreeClasses({ offsets }: Links): Uint32Array {
+  return numberGroups(
+    Uint32Array.from({ length: offsets.length - 1 }, (_, node) =>
+      Math.round(4 * Math.log2(Math.max(1, offsets[node + 1]! - offsets[node]!))),
+    ),
+  )
+}
+
+/** Numbers the different labels 0, 1, … in order of first appearance. */
+export function numberGroups(labels: Uint32Array): Uint32Array {
+  const numbers = new Map<number, number>()
+  return labels.map((label) => {
+    const number = numbers.get(label) ?? numbers.size
+    numbers.set(label, number)
+    return number
+  })
+}
+
+/** Links per node wanted after which a walk that has not found them all gives up. */
+const PATIENCE = 5000
+
+/** `quota` nodes of a connected network; what the walk has not found in good time is drawn at random. */
+function sampleConnected(
+  { offsets }: Links,
   quota: number,
-  alpha: number,
+  classes: Uint32Array,
+  walk: Iterator<number>,
   rng: Rng,
-  isSampled: Uint8Array,
-): void {
-  const start = component[Math.floor(rng() * component.length)]!
-  const interval = INTERVAL * meanStay(adjacency, component)
-  let wanted = quota
-  let visits = PATIENCE * quota
-  let clock = rng() * interval
-  for (const { node, stay } of walkSelfRepellent(adjacency, { alpha, start, rng })) {
-    clock += stay
-    if (clock >= interval) {
-      clock %= interval
-      if (isSampled[node] === 0) {
-        isSampled[node] = 1
-        wanted--
+): Set<number> {
+  const sampled = new Set<number>()
+  const unclaimed = new Uint32Array(classes.length)
+  for (const each of classes) unclaimed[each]!++
+  // A visit counts 1/degree, and a node is due whenever these have added up to 1. One that is due again, as leaves of a remote
+  // corner soon are, gives its turn to the next new one of its class: dropping the turn would let the part lean to hubs.
+  const due = new Uint32Array(classes.length)
+  let turns = 0
+  let clock = rng()
+  const visit = (node: number): void => {
+    const own = classes[node]!
+    if (due[own]! > 0 && !sampled.has(node)) {
+      due[own]!--
+      sampled.add(node)
+    }
+  }
+  for (let links = PATIENCE * quota; sampled.size < quota && links > 0;) {
+    const node: number = walk.next().value
+    const own = classes[node]!
+    const degree = Math.max(1, offsets[node + 1]! - offsets[node]!)
+    links -= degree
+    clock += 1 / degree
+    if (clock >= 1) {
+      clock -= 1
+      if (turns < quota && unclaimed[own]! > 0) {
+        unclaimed[own]!--
+        due[own]!++
+        turns++
       }
     }
-    if (wanted === 0 || --visits === 0) break
+    visit(node)
   }
-  for (const node of wanted > 0 ? shuffle(component.slice(), rng) : []) {
-    if (wanted === 0) break
-    if (isSampled[node] === 1) continue
-    isSampled[node] = 1
-    wanted--
-  }
-}
-
-/** Mean stay of the visits of a long plain walk: every node is left as often as its chance of leaving says. */
-function meanStay({ offsets, neighbours }: Links, component: Uint32Array): number {
-  const degree = (node: number): number => offsets[node + 1]! - offsets[node]!
-  let leaving = 0
-  for (const node of component)
-    for (let link = offsets[node]!; link < offsets[node + 1]!; link++)
-      leaving += 1 / Math.max(degree(node), degree(neighbours[link]!))
-  return leaving > 0 ? component.length / leaving : 1
+  const rest = sampled.size < quota ? shuffle(Uint32Array.from(classes.keys()), rng) : []
+  rest.forEach(visit)
+  for (const node of rest) if (sampled.size < quota) sampled.add(node)
+  return sampled
 }

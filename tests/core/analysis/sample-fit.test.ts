@@ -5,7 +5,6 @@ import {
   detectCommunities,
   sampleSelfRepellentWalk,
 } from '../../../src/core/analysis/index.ts'
-import { toAdjacency } from '../../../src/core/columns/adjacency.ts'
 import { createRng, shuffle } from '../../../src/core/columns/rng.ts'
 import { groupedNetwork } from './random-networks.ts'
 
@@ -50,8 +49,8 @@ describe('describeSample', () => {
 
   it('finds a self-repellent walk fit', () => {
     const network = groupedNetwork(8, 40, 2)
-    const sample = sampleSelfRepellentWalk(toAdjacency(network), { size: 80, alpha: 5, seed: 1 })
     const { communities } = detectCommunities(network, { seed: 1, resolution: 1 })
+    const sample = sampleSelfRepellentWalk(network, { size: 80, alpha: 5, seed: 1, communities })
     const fit = describeSample(degrees(network), communities, sample)
     expect(Math.abs(fit.sampledMeanDegree - fit.meanDegree)).toBeLessThan(3 * fit.standardError)
     expect(fit.degreeDistance).toBeLessThan(2 * fit.expectedDegreeDistance)
