@@ -36,6 +36,8 @@ export interface Effects {
   readonly doTask?: DoTask
   /** Excerpts of every paper; the default takes them all anew. */
   readonly takeExcerpts?: (papers: readonly Paper[], report: Report) => Promise<ExcerptPlaces>
+  /** Gives what came of the same ingredients earlier, or what `make` gives. `ingredients` are all that it follows from. */
+  readonly remember?: <Result>(step: 'subjects', ingredients: unknown, make: () => Promise<Result>) => Promise<Result>
 }
 
 /** What came of one document before duplicates are merged. */
@@ -81,6 +83,8 @@ export async function readRecords(sources: Iterable<DocumentSource>, effects: Ef
 export interface Ground {
   /** Its papers are kept, and what stands on its maps moves as little as possible. */
   readonly base?: Snapshot | undefined
+  /** Maps whose shape, communities and names to keep as far as the papers allow; default: those of `base`. */
+  readonly drawn?: Snapshot['lenses'] | undefined
   /** Default: what was settled in `base`. */
   readonly settled?: Settled | undefined
 }
@@ -92,7 +96,7 @@ export interface Ground {
 export async function buildFromRecords(
   read: RecordsRead,
   options: Options,
-  { base, settled = base?.manifest.settled }: Ground = {},
+  { base, drawn = base?.lenses ?? {}, settled = base?.manifest.settled }: Ground = {},
   effects: Effects = {},
 ): Promise<Snapshot> {
   effects.onProgress?.({ step: 'merging', done: 0 })
@@ -109,7 +113,7 @@ export async function buildFromRecords(
       ...(base?.manifest.annotations && { annotations: base.manifest.annotations }),
     },
     facts,
-    lenses: await drawLenses(facts, options, base?.lenses ?? {}, effects.doTask ?? doTaskHere, (done, total) =>
+    lenses: await drawLenses(facts, options, drawn, effects.doTask ?? doTaskHere, (done, total) =>
       effects.onProgress?.({ step: 'map', done, total }),
     ),
     issues: distinctIssues([
@@ -156,12 +160,14 @@ async function extractFacts(
   settled: Settled | undefined,
   effects: Effects,
 ): Promise<{ readonly facts: Facts; readonly doubts: readonly DoubtfulPair[]; readonly issues: readonly Issue[] }> {
-  const { onProgress, doTask = doTaskHere } = effects
+  const { onProgress, doTask = doTaskHere, remember = (_step, _ingredients, make) => make() } = effects
   const [people, subjects] = await Promise.all([
     doTask('people', { papers, decisions: settled?.people ?? [] }, (done, total) =>
       onProgress?.({ step: 'people', done, total }),
     ),
-    withoutTopics ? noSubjects(papers.length) : findSubjects(papers, settled, effects),
+    withoutTopics
+      ? noSubjects(papers.length)
+      : remember('subjects', { papers, topics: settled?.topics }, () => findSubjects(papers, settled, effects)),
   ])
   const { issues, ...found } = subjects
   return {
@@ -264,7 +270,7 @@ export function divideCluster(
   return parts.length < 2 || quality < CLEAR_DIVISION ? [] : parts
 }
 
-function describeMerge({ kept, record, why }: Merge): Issue {
+export function describeMerge({ kept, record, why }: Merge): Issue {
   return {
     code: 'merged',
     severity: 'note',

@@ -22,7 +22,7 @@ export interface HandsOptions {
   readonly cache: string | boolean
 }
 
-export interface Hands extends Pick<Effects, 'doTask' | 'takeExcerpts'> {
+export interface Hands extends Pick<Effects, 'doTask' | 'takeExcerpts' | 'remember'> {
   /** Ends the threads and puts the cache in order. */
   leave(): Promise<void>
 }
@@ -55,6 +55,17 @@ export async function hireHands(papers: number, options: HandsOptions, tell: (li
       if (taken.remembered > 0)
         tell(`${count(taken.remembered, 'paper')} of ${all.length} were looked through in an earlier build.`)
       return taken
+    },
+    async remember(step, ingredients, make) {
+      const key = `${step}-${hashOf(serialize(ingredients)).toString('hex')}`
+      const known = await cache?.read(key)
+      if (known) {
+        tell('Topics and systems are those of an earlier build: the papers are the same.')
+        return deserialize(known.content)
+      }
+      const result = await make()
+      await cache?.write(key, new Uint8Array(), serialize(result))
+      return result
     },
     async leave() {
       await threads.close()
