@@ -47,7 +47,13 @@ async function analyseLens(
   const totalLinkStrength = strengths(network)
   const drawn = before ?? beside
   const nodes = drawn && nodesIn(drawn, graph.keys)
-  const detected = await doTask('communities', { network, seed, resolution })
+  const communitiesBefore = drawn && nodes && Uint32Array.from(nodes, (node) => drawn.analysis.communities[node] ?? 0)
+  const detected = await doTask('communities', {
+    network,
+    seed,
+    resolution,
+    ...(before && communitiesBefore && { start: communitiesBefore }),
+  })
   const positions = await doTask('layout', {
     network,
     seed,
@@ -56,13 +62,7 @@ async function analyseLens(
     // What was drawn before stays where it is; beside another lens, only its outline is kept.
     ...(drawn && nodes && { [before ? 'start' : 'guide']: positionsOf(drawn, nodes) }),
   })
-  const numbers =
-    drawn &&
-    nodes &&
-    continueCommunities(
-      nodes.map((node) => drawn.analysis.communities[node] ?? 0),
-      detected,
-    )
+  const numbers = communitiesBefore && continueCommunities(communitiesBefore, detected)
   const communities = numbers ? detected.map((community) => numbers[community]!) : detected
   const named = nameAll(facts, graph, detected, totalLinkStrength).map((community) => ({
     ...community,

@@ -15,7 +15,12 @@ export interface Tasks {
     readonly output: AuthorResolution
   }
   readonly communities: {
-    readonly input: { readonly network: Network; readonly seed: number; readonly resolution: number }
+    readonly input: {
+      readonly network: Network
+      readonly seed: number
+      readonly resolution: number
+      readonly start?: Uint32Array
+    }
     readonly output: Uint32Array
   }
   readonly layout: {

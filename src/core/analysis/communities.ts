@@ -13,6 +13,8 @@ export interface CommunityOptions {
   readonly resolution: number
   /** Smaller communities join the neighbour they are tied to most; those without a neighbour become 0. Default 1. */
   readonly minimumSize?: number
+  /** Communities of an earlier state of the network, 0 for nodes that it lacked: they are improved where that helps. */
+  readonly start?: Uint32Array
   /**
    * `modularity` (Newman and Girvan 2004) or VOSviewer's `association-strength` (Waltman, van Eck and Noyons 2010), in which
    * every link counts as its strength over the strength that chance would give it, and every pair of nodes costs the resolution.
@@ -28,10 +30,12 @@ interface CommunityResult {
 }
 
 const ROUNDS = 3
+/** From an earlier state there is less to improve. */
+const ROUNDS_FROM_START = 1
 
 /** Leiden, seeded; every community is connected. Near-linear in the links. Throws on a resolution that is not a positive number. */
 export function detectCommunities(network: Network, options: CommunityOptions): CommunityResult {
-  const { resolution, minimumSize = 1, quality = 'modularity' } = options
+  const { resolution, minimumSize = 1, start, quality = 'modularity' } = options
   if (!(resolution > 0 && Number.isFinite(resolution)))
     throw new RangeError(`resolution is ${resolution}: give a positive number, 1 to begin with`)
   const normalised = quality === 'modularity' ? network : normaliseByAssociation(network)
@@ -42,7 +46,12 @@ export function detectCommunities(network: Network, options: CommunityOptions): 
     nodeWeights: quality === 'modularity' ? strength : new Float64Array(network.order).fill(1),
     resolution: quality === 'modularity' ? resolution / (total || 1) : resolution,
   }
-  const partition = partitionByLeiden(problem, createRng(options.seed), ROUNDS)
+  const partition = partitionByLeiden(
+    problem,
+    createRng(options.seed),
+    start ? ROUNDS_FROM_START : ROUNDS,
+    labelsToStartFrom(network.order, start),
+  )
   const connected = splitDisconnected(network, partition)
   const merged = mergeSmall(problem, connected, minimumSize)
   const pairsWithSelf = quality === 'modularity'
@@ -50,6 +59,18 @@ export function detectCommunities(network: Network, options: CommunityOptions): 
     communities: numberFromLargest(merged, minimumSize),
     quality: qualityOf(normalised, problem, merged, pairsWithSelf),
   }
+}
+
+/** Labels below the number of nodes; whoever has no community is alone. */
+function labelsToStartFrom(order: number, start: Uint32Array | undefined): Uint32Array {
+  const firsts = new Map<number, number>()
+  return Uint32Array.from({ length: order }, (_, node) => {
+    const community = start?.[node] ?? 0
+    if (community === 0) return node
+    const first = firsts.get(community)
+    if (first === undefined) firsts.set(community, node)
+    return first ?? node
+  })
 }
 
 /** Each weight over the weight expected from the strengths of both ends (van Eck and Waltman 2009). */

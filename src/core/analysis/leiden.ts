@@ -14,10 +14,9 @@ export interface Partitionable {
 /** Gains below this part of a node's own terms are rounding, and would let nodes move to and fro for ever. */
 const TOLERANCE = 1e-12
 
-/** Labels 0 … count − 1 of communities, improved from `start` (or from singletons) until `rounds` are over or nothing moves. */
-export function partitionByLeiden(problem: Partitionable, rng: Rng, rounds: number): Uint32Array {
-  const order = problem.nodeWeights.length
-  const labels = Uint32Array.from({ length: order }, (_, node) => node)
+/** Labels 0 … count − 1 of communities, improved from `start` (labels below the number of nodes) until `rounds` are over or nothing moves. */
+export function partitionByLeiden(problem: Partitionable, rng: Rng, rounds: number, start: Uint32Array): Uint32Array {
+  const labels = start.slice()
   for (let round = 0; round < rounds; round++) if (!improve(problem, labels, rng)) break
   // The last round moved groups of nodes; now no single node may be better off elsewhere either.
   moveNodes(problem, labels, rng)

@@ -1,25 +1,32 @@
 /** Takes an earlier layout further: new nodes find a place among their neighbours, the others make room and hardly move. */
 import type { Links } from '../../columns/quotient.ts'
 import { meanReach, type Arranged, type Steps } from './arranger.ts'
-import { massesOf } from './forces.ts'
+import { massesOf, sumOf } from './forces.ts'
 import { relax, type Field } from './relaxation.ts'
 import { placeAmongNeighbours } from './start.ts'
 
 const STEPS = 30
-/** Part of a move that a node of the earlier layout makes. */
+/** Part of a move that a node of the earlier layout makes when it has a new neighbour; the others stay. */
 const STEADINESS = 0.05
+/** Where less than this part is new, it is enough to push the discs apart at the end. */
+const MUCH = 0.1
 
-/** Fills the places that are NaN and refines the others; every component must have a node with a place. */
+/**
+ * Fills the places that are NaN and makes room around them; every component must have a node with a place. A step costs time linear
+ * in what is new and next to it, and a rebuilt tree.
+ */
 export function* adjust(arranged: Arranged): Steps {
   const { links, radii, x, y, rng } = arranged
   const order = x.length
-  const mobility = x.map((value) => (Number.isNaN(value) ? 1 : STEADINESS))
+  const isNew = x.map((value) => Number(Number.isNaN(value)))
+  const mobility = mobilityOf(links, isNew)
+  const part = sumOf(isNew) / order
   const areas = radii.map((radius) => radius * radius)
   const reach = meanReach(radii)
   const masses = massesOf(links)
   const field = fieldAtRest(links, masses, x, y, reach)
   placeAmongNeighbours(arranged)
-  const steps = mobility.includes(1) ? STEPS : 0
+  const steps = part > 0 ? STEPS : 0
   const show = (): void => {
     // The steps move `x` and `y` themselves.
   }
@@ -27,11 +34,21 @@ export function* adjust(arranged: Arranged): Steps {
     steps,
     firstMove: 4 * reach,
     lastMove: reach / 1000,
-    radii,
+    ...(part > MUCH && { radii }),
     mobility,
     rng,
   }))
     yield { work: order, show }
+}
+
+function mobilityOf({ offsets, neighbours }: Links, isNew: Float64Array): Float64Array {
+  const mobility = isNew.slice()
+  isNew.forEach((value, node) => {
+    if (value === 0) return
+    for (let link = offsets[node]!; link < offsets[node + 1]!; link++)
+      if (mobility[neighbours[link]!] === 0) mobility[neighbours[link]!] = STEADINESS
+  })
+  return mobility
 }
 
 /** The repulsion that holds the given layout at its size; no gravity, since its shape is not to change. */

@@ -24,7 +24,7 @@ export interface Relaxation {
   readonly lastMove: number
   /** Discs pushed apart in the second half of the steps; in the first, nodes pass through each other. Absent: points throughout. */
   readonly radii?: Float64Array
-  /** How freely each node follows the forces, 0 … 1. Absent: all freely. */
+  /** How freely each node follows the forces, 0 … 1; those that don't cost next to nothing. Absent: all freely. */
   readonly mobility?: Float64Array
   readonly rng: Rng
   /** Where to go on; absent: from the beginning. */
@@ -93,7 +93,7 @@ function* relaxInPlace(
   options: Relaxation,
 ): Generator<Pace, void> {
   const { masses } = level
-  const { steps, firstMove, lastMove, radii, rng } = options
+  const { steps, firstMove, lastMove, radii, mobility, rng } = options
   const order = masses.length
   const tree = order < FEWEST_FOR_TREE ? undefined : createQuadtree(order)
   const moveX = new Float64Array(order)
@@ -104,20 +104,19 @@ function* relaxInPlace(
     moveY.fill(0)
     if (tree) {
       buildQuadtree(tree, x, y, masses)
-      addRepulsion(tree, field.repulsion, moveX, moveY)
+      addRepulsion(tree, field.repulsion, moveX, moveY, 0, mobility)
     } else addExactRepulsion(x, y, masses, field.repulsion, moveX, moveY)
     const longestMove = firstMove * (lastMove / firstMove) ** (step / Math.max(1, steps - 1))
-    turnForcesIntoMoves(level, x, y, field, longestMove, moveX, moveY)
+    turnForcesIntoMoves(level, x, y, field, longestMove, moveX, moveY, mobility)
     for (let node = 0; node < order; node++) {
-      const mobility = options.mobility?.[node] ?? 1
-      x[node]! += moveX[node]! * mobility
-      y[node]! += moveY[node]! * mobility
+      x[node]! += moveX[node]!
+      y[node]! += moveY[node]!
     }
     if (radii && step >= steps / 2) pushApart(x, y, radii, 0.5, rng)
   }
 }
 
-/** Adds gravity and the pull of links, and replaces each force by a Newton step that takes the repulsion as constant. */
+/** Adds gravity and the pull of links, and replaces each force by a Newton step that takes the repulsion as constant, as far as the node is free. */
 function turnForcesIntoMoves(
   level: Level,
   x: Float64Array,
@@ -126,10 +125,16 @@ function turnForcesIntoMoves(
   longestMove: number,
   moveX: Float64Array,
   moveY: Float64Array,
+  mobility: Float64Array | undefined,
 ): void {
   const { offsets, neighbours, weights } = level.links
   const { gravity, shortest } = field
   for (let node = 0; node < moveX.length; node++) {
+    const freedom = mobility?.[node] ?? 1
+    if (freedom === 0) {
+      moveX[node] = moveY[node] = 0
+      continue
+    }
     const ownX = x[node]!
     const ownY = y[node]!
     const pull = gravity * level.pulls[node]!
@@ -148,7 +153,7 @@ function turnForcesIntoMoves(
     }
     const length = Math.sqrt(forceX * forceX + forceY * forceY)
     const scale = Math.min(DAMPING / (stiffness || 1), longestMove / (length || 1))
-    moveX[node] = forceX * scale
-    moveY[node] = forceY * scale
+    moveX[node] = forceX * scale * freedom
+    moveY[node] = forceY * scale * freedom
   }
 }

@@ -9,7 +9,7 @@ const OPENNESS = 1.5
 
 /**
  * Adds to `forceX` and `forceY` (by node) strength × mass × Σ over the others of their mass × difference × distance^(power − 2):
- * the slope of distance^power / power, or of its logarithm for power 0.
+ * the slope of distance^power / power, or of its logarithm for power 0. Leaves whose nodes all have mobility 0 are passed over.
  */
 export function addRepulsion(
   tree: Quadtree,
@@ -17,6 +17,7 @@ export function addRepulsion(
   forceX: Float64Array,
   forceY: Float64Array,
   power = 0,
+  mobility?: Float64Array,
 ): void {
   const exponent = power / 2 - 1
   // Each thing seen stands for at least one point, so there are never more of them than points.
@@ -25,7 +26,7 @@ export function addRepulsion(
   const seenY = new Float64Array(seen)
   const seenMass = new Float64Array(seen)
   for (let leaf = 0; leaf < tree.cells; leaf++) {
-    if (tree.isLeaf[leaf] === 0) continue
+    if (tree.isLeaf[leaf] === 0 || (mobility && isFixed(tree, leaf, mobility))) continue
     const count = lookAround(tree, leaf, seenX, seenY, seenMass)
     for (let index = tree.first[leaf]!; index < tree.last[leaf]!; index++) {
       const ownX = tree.x[index]!
@@ -46,6 +47,11 @@ export function addRepulsion(
       forceY[node]! += sumY * scale
     }
   }
+}
+
+function isFixed({ first, last, sequence }: Quadtree, leaf: number, mobility: Float64Array): boolean {
+  for (let index = first[leaf]!; index < last[leaf]!; index++) if (mobility[sequence[index]!]! > 0) return false
+  return true
 }
 
 /** Fills the lists with what a leaf sees – far cells as points, near points themselves – and returns how many. */
