@@ -10,15 +10,18 @@ const REST = 250
 
 type Wanted = Pick<State, 'snapshot' | 'lens'> & { readonly snapshot: Snapshot; readonly recount: Recount }
 
-export function followPapers(store: Store): void {
-  let worker: { readonly snapshot: Snapshot; readonly client: CoterieWorker; readonly ready: Promise<void> } | undefined
+/** A thread that counts. */
+type Thread = Pick<CoterieWorker, 'keep' | 'countPapers' | 'regroup' | 'stop'>
+
+export function followPapers(store: Store, startThread: () => Thread = () => new CoterieWorker()): void {
+  let worker: { readonly snapshot: Snapshot; readonly client: Thread; readonly ready: Promise<void> } | undefined
   let isBusy = false
   let restTimer: ReturnType<typeof setTimeout> | undefined
 
   const workerOf = (snapshot: Snapshot): NonNullable<typeof worker> => {
     if (worker?.snapshot === snapshot) return worker
     worker?.client.stop()
-    const client = new CoterieWorker()
+    const client = startThread()
     return (worker = { snapshot, client, ready: client.keep(withoutTexts(snapshot)) })
   }
   const wantedNow = (): Wanted | undefined => {
