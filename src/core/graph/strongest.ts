@@ -1,25 +1,28 @@
 /** Thins a network to its strongest edges. */
-import { toAdjacency } from '../columns/adjacency.ts'
 import type { Network } from '../model/network.ts'
 
-/** Keeps the edges that are among the `count` strongest of either end; ties go to the lower edge. */
-export function keepStrongest(network: Network, count: number): Network {
-  const adjacency = toAdjacency(network)
-  const isKept = new Uint8Array(network.sources.length)
-  for (let node = 0; node < network.order; node++) {
-    const edges = adjacency.edges.subarray(adjacency.offsets[node], adjacency.offsets[node + 1])
-    if (edges.length <= count) for (const edge of edges) isKept[edge] = 1
-    else
-      [...edges]
-        .sort((left, right) => network.weights[right]! - network.weights[left]! || left - right)
-        .slice(0, count)
-        .forEach((edge) => (isKept[edge] = 1))
+/** Keeps the edges that are among the `count` strongest of either end; ties go to the lower edge. Linear in the edges. */
+export function keepStrongest({ order, sources, targets, weights }: Network, count: number): Network {
+  // Of every node its strongest edges so far, strongest first.
+  const strongest = new Uint32Array(order * count)
+  const sizes = new Uint32Array(order)
+  const offer = (node: number, edge: number): void => {
+    const start = node * count
+    const size = sizes[node]!
+    const weight = weights[edge]!
+    if (size === count && weights[strongest[start + count - 1]!]! >= weight) return
+    let at = start + Math.min(size, count - 1)
+    for (; at > start && weights[strongest[at - 1]!]! < weight; at--) strongest[at] = strongest[at - 1]!
+    strongest[at] = edge
+    if (size < count) sizes[node] = size + 1
   }
+  for (let edge = 0; edge < sources.length; edge++) {
+    offer(sources[edge]!, edge)
+    offer(targets[edge]!, edge)
+  }
+  const isKept = new Uint8Array(sources.length)
+  for (let node = 0; node < order; node++)
+    for (let place = 0; place < sizes[node]!; place++) isKept[strongest[node * count + place]!] = 1
   const keep = (_: number, edge: number): boolean => isKept[edge] === 1
-  return {
-    order: network.order,
-    sources: network.sources.filter(keep),
-    targets: network.targets.filter(keep),
-    weights: network.weights.filter(keep),
-  }
+  return { order, sources: sources.filter(keep), targets: targets.filter(keep), weights: weights.filter(keep) }
 }

@@ -7,11 +7,13 @@ const SLACK = 1.001
 const PATIENCE = 60
 const GROWTH = 1.03
 /** The class of a disc without size. */
-const POINT = -Infinity
+const POINT = -0x8000
 
 /** Moves `x` and `y` in place until no two discs overlap; grows the whole picture where pushing alone takes too long. */
 export function removeOverlaps(x: Float64Array, y: Float64Array, radii: Float64Array, rng: Rng): void {
-  for (let sweep = 0; pushApart(x, y, radii, 1, rng) > 0; sweep++) {
+  let restless: Restless = { before: new Uint8Array(x.length).fill(1), now: new Uint8Array(x.length) }
+  for (let sweep = 0; sweepApart(x, y, radii, 1, rng, restless) > 0; sweep++) {
+    restless = { before: restless.now, now: restless.before.fill(0) }
     if (sweep < PATIENCE) continue
     for (let node = 0; node < x.length; node++) {
       x[node]! *= GROWTH
@@ -22,15 +24,37 @@ export function removeOverlaps(x: Float64Array, y: Float64Array, radii: Float64A
 
 /** One sweep over all pairs of discs that could touch, each moved apart by `share` of its overlap; returns the number of pairs. */
 export function pushApart(x: Float64Array, y: Float64Array, radii: Float64Array, share: number, rng: Rng): number {
-  const sizeClasses = radii.map((radius) => (radius > 0 ? Math.ceil(Math.log2(radius)) : POINT))
+  return sweepApart(x, y, radii, share, rng, undefined)
+}
+
+/**
+ * 1 for each disc that moved in the sweep before, and in this one so far. Two discs that did neither were found apart before,
+ * and are so still; in late sweeps these are nearly all.
+ */
+interface Restless {
+  readonly before: Uint8Array
+  readonly now: Uint8Array
+}
+
+function rests(restless: Restless | undefined, node: number): boolean {
+  return restless?.before[node] === 0 && restless.now[node] === 0
+}
+
+function sweepApart(
+  x: Float64Array,
+  y: Float64Array,
+  radii: Float64Array,
+  share: number,
+  rng: Rng,
+  restless: Restless | undefined,
+): number {
+  const sizeClasses = Int16Array.from(radii, (radius) => (radius > 0 ? Math.ceil(Math.log2(radius)) : POINT))
   let overlaps = 0
-  const push = (one: number, other: number): void => {
+  const push = (one: number, other: number, squared: number): void => {
     const reach = radii[one]! + radii[other]!
+    overlaps++
     let dx = x[other]! - x[one]!
     let dy = y[other]! - y[one]!
-    const squared = dx * dx + dy * dy
-    if (squared >= reach * reach) return
-    overlaps++
     let distance = Math.sqrt(squared)
     const gap = (reach * SLACK - distance) * share
     if (distance < reach * 1e-6) {
@@ -50,20 +74,39 @@ export function pushApart(x: Float64Array, y: Float64Array, radii: Float64Array,
     y[other]! += dy * others
   }
   for (const sizeClass of listClasses(sizeClasses)) {
-    const grid = makeGrid(x, y, sizeClasses, sizeClass)
-    const { left, bottom, side, columns, rows, starts, members } = grid
+    const { left, bottom, side, columns, rows, starts, members, cellOf } = makeGrid(x, y, sizeClasses, sizeClass)
+    const isRestlessCell = restless && new Uint8Array(columns * rows)
+    if (isRestlessCell) for (const node of members) if (!rests(restless, node)) isRestlessCell[cellOf[node]!] = 1
     for (let node = 0; node < x.length; node++) {
-      if (sizeClasses[node]! > sizeClass) continue
+      const ownClass = sizeClasses[node]!
+      if (ownClass > sizeClass) continue
       const column = Math.floor((x[node]! - left) / side)
       const row = Math.floor((y[node]! - bottom) / side)
+      const firstRow = Math.max(0, row - 1)
       const lastRow = Math.min(rows - 1, row + 1)
+      if (firstRow > lastRow) continue
       for (let i = Math.max(0, column - 1); i <= Math.min(columns - 1, column + 1); i++) {
-        for (let j = Math.max(0, row - 1); j <= lastRow; j++) {
-          const cell = i * rows + j
-          for (let index = starts[cell]!; index < starts[cell + 1]!; index++) {
-            const other = members[index]!
-            if (other !== node && (sizeClasses[node]! < sizeClass || other > node)) push(node, other)
-          }
+        const first = i * rows + firstRow
+        const last = i * rows + lastRow
+        if (isRestlessCell && rests(restless, node)) {
+          let cell = first
+          while (cell <= last && isRestlessCell[cell] === 0) cell++
+          if (cell > last) continue
+        }
+        // The cells of a column follow each other.
+        for (let index = starts[first]!; index < starts[last + 1]!; index++) {
+          const other = members[index]!
+          if (ownClass === sizeClass && other <= node) continue
+          const dx = x[other]! - x[node]!
+          const dy = y[other]! - y[node]!
+          const squared = dx * dx + dy * dy
+          const reach = radii[node]! + radii[other]!
+          if (squared >= reach * reach) continue
+          push(node, other, squared)
+          if (!restless || !isRestlessCell) continue
+          restless.now[node] = restless.now[other] = 1
+          isRestlessCell[cellOf[other]!] = 1
+          if (ownClass === sizeClass) isRestlessCell[cellOf[node]!] = 1
         }
       }
     }
@@ -72,7 +115,7 @@ export function pushApart(x: Float64Array, y: Float64Array, radii: Float64Array,
 }
 
 /** Logarithms of the radii present, rounded up; points have none. */
-function listClasses(sizeClasses: Float64Array): number[] {
+function listClasses(sizeClasses: Int16Array): number[] {
   const classes = new Set(sizeClasses)
   classes.delete(POINT)
   return [...classes].sort((one, other) => one - other)
@@ -87,9 +130,11 @@ interface Grid {
   readonly rows: number
   readonly starts: Uint32Array
   readonly members: Uint32Array
+  /** Cell of each disc of the class; 0 for the others. */
+  readonly cellOf: Uint32Array
 }
 
-function makeGrid(x: Float64Array, y: Float64Array, sizeClasses: Float64Array, sizeClass: number): Grid {
+function makeGrid(x: Float64Array, y: Float64Array, sizeClasses: Int16Array, sizeClass: number): Grid {
   const nodes = new Uint32Array(x.length)
   let count = 0
   let left = Infinity
@@ -111,16 +156,16 @@ function makeGrid(x: Float64Array, y: Float64Array, sizeClasses: Float64Array, s
   const columns = Math.floor(width / side) + 1
   const rows = Math.floor(height / side) + 1
   const starts = new Uint32Array(columns * rows + 1)
-  const cells = new Uint32Array(count)
+  const cellOf = new Uint32Array(x.length)
   for (let index = 0; index < count; index++) {
     const node = nodes[index]!
     const cell = Math.floor((x[node]! - left) / side) * rows + Math.floor((y[node]! - bottom) / side)
-    cells[index] = cell
+    cellOf[node] = cell
     starts[cell + 1]!++
   }
   for (let cell = 0; cell < columns * rows; cell++) starts[cell + 1]! += starts[cell]!
   const next = starts.slice(0, -1)
   const members = new Uint32Array(count)
-  for (let index = 0; index < count; index++) members[next[cells[index]!]!++] = nodes[index]!
-  return { left, bottom, side, columns, rows, starts, members }
+  for (let index = 0; index < count; index++) members[next[cellOf[nodes[index]!]!]!++] = nodes[index]!
+  return { left, bottom, side, columns, rows, starts, members, cellOf }
 }

@@ -1,4 +1,5 @@
 /** Packs components side by side on a grid of cells (polyomino packing, Freivalds, Dogrusoz and Kikusts 2002), largest in the middle. */
+import { orderByValue } from '../../columns/ordering.ts'
 
 /** One component: where its nodes are, and how large their discs. */
 export interface Piece {
@@ -153,10 +154,21 @@ function createBoard(boxes: readonly Box[], side: number): Board {
     const dy = (Math.floor(cell / columns) - rows / 2 + 0.5) * ASPECT
     distances[cell] = dx * dx + dy * dy
   }
-  const candidates = Uint32Array.from(distances.keys()).sort(
-    (one, other) => distances[one]! - distances[other]! || one - other,
-  )
-  return { columns, rows, isOccupied: new Uint8Array(columns * rows), candidates }
+  return { columns, rows, isOccupied: new Uint8Array(columns * rows), candidates: inOrder(distances) }
+}
+
+/** Positions in ascending order of the values there; equal ones stay in place. */
+function inOrder(values: Float64Array): Uint32Array {
+  const order = Uint32Array.from(values.keys())
+  orderByValue(order, Float32Array.from(values))
+  // What is equal in 32 bits stands side by side, and few are that differ in 64.
+  for (let place = 1; place < order.length; place++) {
+    const item = order[place]!
+    let to = place
+    for (; to > 0 && values[order[to - 1]!]! > values[item]!; to--) order[to] = order[to - 1]!
+    order[to] = item
+  }
+  return order
 }
 
 function fits(board: Board, shape: Shape, cell: number): boolean {
