@@ -81,6 +81,10 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .option('--resolution <x>', 'higher gives more and smaller clusters', positiveNumber, DEFAULTS.resolution)
     .option('--decisions <file>', 'what was settled about people: a decisions file or a VOSviewer thesaurus')
     .option('--thesaurus <file>', 'what topics are called: a VOSviewer thesaurus, an empty replacement leaves one out')
+    .option(
+      '--map <snapshot>',
+      'an earlier snapshot whose map to keep: what stands on it hardly moves, and less is to do',
+    )
     .option('--date <day>', 'a day for the manifest, such as 2026-03-31; without it there is none', calendarDay)
     .option('--strict', 'write nothing and exit with 1 when a record had to be rejected')
     .option('--no-topics', 'people and papers alone: titles and abstracts are not looked through')
@@ -134,9 +138,10 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .description('build a snapshot or an exported file again from its documents and say whether it still holds')
     .argument('<file>', 'a snapshot, or any file that was exported with its manifest')
     .argument('<document...>', 'the files or folders it was built from')
-    .action(async (path: string, documents: string[]) => {
+    .option('--map <snapshot>', 'the earlier snapshot whose map it keeps, if it was built with one')
+    .action(async (path: string, documents: string[], options: { map?: string }) => {
       const { verify } = await import('./commands/verify.ts')
-      exitCode = await verify(path, documents)
+      exitCode = await verify(path, documents, options)
     })
 
   program

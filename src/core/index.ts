@@ -111,6 +111,7 @@ export {
   type ClusterPart,
   type DocumentRead,
   type Effects,
+  type Ground,
   type Progress,
   type ReadReport,
   type RecordsRead,

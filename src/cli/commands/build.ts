@@ -10,14 +10,15 @@ import {
   writeSnapshot,
   type DocumentSource,
   type FileReport,
+  type Ground,
   type Options,
   type Progress,
-  type Settled,
   type Snapshot,
 } from '../../core/index.ts'
 import { hireHands, type HandsOptions } from '../build/hands.ts'
 import { ProgressLine } from '../build/progress-line.ts'
 import { describeFault, findDocuments, writeWhole } from '../files.ts'
+import { openMap } from '../open-map.ts'
 import { readSettled } from '../settled.ts'
 import { count, Failure, formatIssue, printable, say } from '../messages.ts'
 
@@ -31,20 +32,24 @@ export interface BuildOptions extends Options, HandsOptions {
   readonly decisions?: string
   readonly thesaurus?: string
   readonly date?: string
+  readonly map?: string
 }
 
 /** Writes the snapshot and says what was found. Returns the exit code. */
 export async function build(
   paths: readonly string[],
-  { out, strict, decisions, thesaurus, threads, cache, topics, date, ...rest }: BuildOptions,
+  { out, strict, decisions, thesaurus, threads, cache, topics, date, map, ...rest }: BuildOptions,
 ): Promise<number> {
   const options: Options = { ...rest, ...(topics === false && { withoutTopics: true }) }
   const settled = await readSettled(decisions, thesaurus)
   const { sources, issues: pathIssues } = await findDocuments(paths)
   pathIssues.forEach((issue) => say(formatIssue(issue)))
   const documents = await withoutOutput([...eachOnce(sources)], out)
-  const built = await buildFrom(documents, options, settled, { cache, ...(threads && { threads }) })
-  const snapshot = date === undefined ? built : { ...built, manifest: { ...built.manifest, date } }
+  const earlier = map === undefined ? undefined : await openMap(map)
+  const ground: Ground = { settled, drawn: earlier?.drawn }
+  const built = await buildFrom(documents, options, ground, { cache, ...(threads && { threads }) })
+  const given = { ...(date !== undefined && { date }), ...(earlier && { map: earlier.hash }) }
+  const snapshot = { ...built, manifest: { ...built.manifest, ...given } }
   snapshot.issues.filter((issue) => issue.severity !== 'note').forEach((issue) => say(formatIssue(issue)))
   const notes = snapshot.issues.filter((issue) => issue.severity === 'note')
   if (notes.length <= FEW_NOTES) notes.forEach((note) => say(formatIssue(note)))
@@ -66,7 +71,7 @@ export async function build(
 async function buildFrom(
   documents: readonly DocumentSource[],
   options: Options,
-  settled: Settled,
+  ground: Ground,
   handsOptions: HandsOptions,
 ): Promise<Snapshot> {
   const line = new ProgressLine(await sizeOf(documents))
@@ -77,7 +82,7 @@ async function buildFrom(
     say(text)
   })
   try {
-    return await buildFromRecords(records, options, { settled }, { onProgress, ...hands })
+    return await buildFromRecords(records, options, ground, { onProgress, ...hands })
   } finally {
     line.clear()
     await leave()

@@ -9,19 +9,28 @@ import {
   type Manifest,
   type Snapshot,
 } from '../../core/index.ts'
-import { count, printable } from '../messages.ts'
+import { count, Failure, printable } from '../messages.ts'
+import { openMap } from '../open-map.ts'
 import { describeComparison } from './diff.ts'
 import { matchInputs } from './match-inputs.ts'
 import { openMade } from './open-graph-file.ts'
 import { checkExport } from './verify-export.ts'
 
-/** Prints what was found on stdout. Returns 0 if the file holds, 1 if not. */
-export async function verify(path: string, documents: readonly string[]): Promise<number> {
+/** Prints what was found on stdout; `map` is the snapshot whose map the file keeps. Returns 0 if the file holds, 1 if not. */
+export async function verify(
+  path: string,
+  documents: readonly string[],
+  { map }: { readonly map?: string },
+): Promise<number> {
   const made = await openMade(path)
   const { manifest } = made.snapshot ?? made
+  const drawn = await mapOf(path, manifest, map)
   const { matched, lines } = await matchInputs(documents, manifest.inputs)
   lines.forEach(print)
-  const built = await buildFromRecords(await readRecords(matched), manifest.options, { settled: manifest.settled })
+  const built = await buildFromRecords(await readRecords(matched), manifest.options, {
+    settled: manifest.settled,
+    drawn,
+  })
   if (manifest.coterie !== VERSION) print(`It was built by Coterie ${manifest.coterie}; this is ${VERSION}.`)
   const { differences, unchecked } = made.snapshot
     ? { differences: differencesOf(made.snapshot, asMadeThen(built, made.snapshot.manifest)), unchecked: [] }
@@ -39,9 +48,29 @@ export async function verify(path: string, documents: readonly string[]): Promis
   return 0
 }
 
-/** What was written and moved by hand, and the day, do not follow from documents. */
-function asMadeThen(built: Snapshot, { annotations, date, coterie }: Manifest): Snapshot {
-  const given = { ...(annotations && { annotations }), ...(date !== undefined && { date }) }
+/** The map that was kept, which must be the very one. */
+async function mapOf(
+  path: string,
+  manifest: Pick<Manifest, 'map'>,
+  map: string | undefined,
+): Promise<Snapshot['lenses'] | undefined> {
+  if (map === undefined && manifest.map === undefined) return undefined
+  if (manifest.map === undefined) throw new Failure(`${path} was built without an earlier map: leave out --map.`)
+  if (map === undefined)
+    throw new Failure(`${path} keeps the map of an earlier snapshot (SHA-256 ${manifest.map}): name that with --map.`)
+  const { drawn, hash } = await openMap(map)
+  if (hash !== manifest.map)
+    throw new Failure(`${path} keeps the map of another snapshot (SHA-256 ${manifest.map}); that of ${map} is ${hash}.`)
+  return drawn
+}
+
+/** What was written and moved by hand, the day, and which map was kept, do not follow from documents. */
+function asMadeThen(built: Snapshot, { annotations, date, map, coterie }: Manifest): Snapshot {
+  const given = {
+    ...(annotations && { annotations }),
+    ...(date !== undefined && { date }),
+    ...(map !== undefined && { map }),
+  }
   return { ...built, manifest: { ...built.manifest, coterie, ...given } }
 }
 

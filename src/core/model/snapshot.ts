@@ -25,6 +25,8 @@ export interface Manifest {
   readonly annotations?: Annotations
   /** As given by whoever made it, "2026-03-31"; absent where none was given. */
   readonly date?: string
+  /** SHA-256 of the snapshot file whose map was kept, hex; absent where the map was drawn anew. */
+  readonly map?: string
 }
 
 export interface Snapshot {

@@ -169,6 +169,7 @@ export const manifestEntries = {
   settled: v.optional(settled),
   annotations: v.optional(annotations),
   date: v.optional(v.pipe(v.string(), v.isoDate())),
+  map: v.optional(text),
 }
 
 export const snapshotSchema = v.object({
