@@ -40,8 +40,16 @@ export { matcherOf, papersBehind, type PaperFilter, type PapersBehind, type Year
 export { recountLens, regroupLens, type LensCounts, type LensGroups } from './partial-maps.ts'
 export { graphFor } from './graph/to-graphology.ts'
 export { gatherClusters, type Overview } from './graph/overview.ts'
-export { discAt, openAt, openGround, openScene, type Clusters } from './graph/picture/clusters.ts'
-export { colourDiscs, countClusters, discsAt, tiesAt, type DrawnDisc, type DrawnTie } from './graph/picture/disc-look.ts'
+export { discAt, openAt, openGround, openScene } from './graph/picture/clusters.ts'
+export {
+  colourDiscs,
+  countClusters,
+  DISC_RIM,
+  discsAt,
+  tiesAt,
+  type DrawnDisc,
+  type DrawnTie,
+} from './graph/picture/disc-look.ts'
 export { letterOverview } from './graph/picture/disc-lettering.ts'
 export { placeDiscs } from './graph/picture/discs.ts'
 export { createLetters, cut, markStyle, type Label, type Measure, type Typeface } from './graph/picture/lettering.ts'
@@ -65,6 +73,7 @@ export {
   legibleMarks,
   linksAt,
   standUpright,
+  type Clusters,
   type ColourKey,
   type Drawn,
   type DrawnClusters,

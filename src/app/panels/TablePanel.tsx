@@ -1,7 +1,9 @@
 /** What the map shows, as a table. */
 import { useCallback, type ReactNode } from 'react'
+import { isOpenCluster } from '../state/overview.ts'
 import { togglePanel } from '../state/store.ts'
 import { useApp, useSelected } from './context.ts'
+import { ClusterTable } from './ClusterTable.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { MarkTable } from './MarkTable.tsx'
 import { showNumber } from './words.ts'
@@ -14,7 +16,13 @@ export function TablePanel(): ReactNode {
 function OpenTable(): ReactNode {
   const { store } = useApp()
   const visible = useSelected((state) => state.visible)
-  const isShown = useCallback((node: number) => visible?.nodes[node] === 1, [visible])
+  const clusters = useSelected((state) => state.clusters)
+  const communities = useSelected((state) => state.view?.communities)
+  const isShown = useCallback(
+    (node: number) =>
+      visible?.nodes[node] === 1 && (!clusters || !communities || isOpenCluster(clusters, communities[node]!)),
+    [visible, clusters, communities],
+  )
   return (
     <SidePanel
       title="Table"
@@ -25,7 +33,12 @@ function OpenTable(): ReactNode {
         </button>
       }
     >
-      <MarkTable isShown={isShown} caption={(lines) => `${showNumber(lines)} marks that the map shows`} />
+      {clusters && <ClusterTable clusters={clusters} />}
+      {clusters && !clusters.open.includes(1) ? (
+        <p className="fine">The marks of a cluster are listed here when it is open.</p>
+      ) : (
+        <MarkTable isShown={isShown} caption={(lines) => `${showNumber(lines)} marks that the map shows`} />
+      )}
     </SidePanel>
   )
 }

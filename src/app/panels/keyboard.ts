@@ -3,6 +3,7 @@ import { LENS_NAMES } from '../../core/index.ts'
 import type { Commands } from '../state/commands.ts'
 import type { Undo } from '../state/undo.ts'
 import { neighbourTowards, type Direction } from '../state/walk.ts'
+import { clusterTowards, isOpenCluster } from '../state/overview.ts'
 import { marksOf, selectionOf } from '../state/selection.ts'
 import { allShown, chooseLens, select, stepBack, toggleGathering, togglePanel, type Store } from '../state/store.ts'
 import { toggleFullScreen } from './full-screen.ts'
@@ -23,7 +24,7 @@ export function listenToKeys(store: Store, commands: Commands, undo: Undo): () =
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.altKey) return
     if (event.ctrlKey || event.metaKey) return actWithControl(event, store, commands, undo)
-    if (event.key === 'Escape') return stepBack(store)
+    if (event.key === 'Escape') return isInCluster(store) ? commands.send({ type: 'fit' }) : stepBack(store)
     if (isTyping(event.target)) return
     const arrow = ARROWS[event.key]
     if (arrow) {
@@ -52,8 +53,16 @@ function act(event: KeyboardEvent, store: Store, commands: Commands): void {
     togglePanel(store, 'names')
   } else if (key === 's' || key === 'S') toggleGathering(store)
   else if (key === 'f' || key === 'F') toggleFullScreen()
-  else if (key === 'Enter' && event.target === document.body) commands.send({ type: 'go-to-selection' })
+  else if (key === 'Enter' && event.target === document.body) enter(store, commands)
   else if (lens && store.getState().snapshot?.lenses[lens]) chooseLens(store, lens)
+}
+
+/** Into what is selected; where clusters come first, to the largest one if nothing is. */
+function enter(store: Store, commands: Commands): void {
+  const { selection, clusters } = store.getState()
+  const [largest] = clusters?.overview.ids ?? []
+  if (!selection && largest !== undefined) select(store, { type: 'cluster', id: largest })
+  else commands.send({ type: 'go-to-selection' })
 }
 
 function actWithControl(event: KeyboardEvent, store: Store, commands: Commands, undo: Undo): void {
@@ -77,8 +86,13 @@ function isSwitch(target: EventTarget | null): boolean {
 
 /** To the neighbour in a direction from the mark that was picked last; `isMore` keeps those that were picked before. */
 function walk(store: Store, commands: Commands, direction: Direction, isMore: boolean): void {
-  const { view, visible, selection } = store.getState()
+  const { view, visible, selection, clusters } = store.getState()
   if (!view || !visible) return
+  if (clusters && selection?.type === 'cluster') {
+    const next = clusterTowards(clusters, selection.id, direction)
+    if (next !== undefined) select(store, { type: 'cluster', id: next })
+    return commands.send({ type: 'keep-in-sight' })
+  }
   const picked = selection?.type === 'node' || selection?.type === 'marks' ? marksOf(selection) : []
   const node = view.indexOf.get(picked.at(-1) ?? '')
   if (node === undefined) return commands.send({ type: 'pan', x: direction.x * PAN, y: direction.y * PAN })
@@ -88,6 +102,12 @@ function walk(store: Store, commands: Commands, direction: Direction, isMore: bo
   // The mark that was come to is the last one again, even if it was picked before.
   select(store, selectionOf(isMore ? [...picked.filter((other) => other !== key), key] : [key]))
   commands.send({ type: 'go-to-selection' })
+}
+
+/** Whether an open cluster is selected: leaving it is a step of its own. */
+function isInCluster(store: Store): boolean {
+  const { selection, clusters, panel } = store.getState()
+  return !panel && selection?.type === 'cluster' && isOpenCluster(clusters, selection.id)
 }
 
 /** Arrows inside a panel scroll it. */

@@ -1,4 +1,5 @@
 /** Where the camera has to stand so that a part of the map fills the room that the panels leave. Pure. */
+import type { Positions } from '../../core/index.ts'
 import type { Camera } from '../state/address.ts'
 
 /** A part of the map in framed units: 0–1 across its longer side. */
@@ -7,6 +8,39 @@ export interface Extent {
   readonly right: number
   readonly bottom: number
   readonly top: number
+}
+
+type Span = readonly [from: number, to: number]
+/** A part of the map in its own units, along x and y. */
+export type Area = readonly [Span, Span]
+
+/** The part of the map that holds some marks; nothing without marks. */
+export function areaOf(nodes: Iterable<number>, { x, y }: Positions): Area | undefined {
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
+  for (const node of nodes) {
+    left = Math.min(left, x[node]!)
+    right = Math.max(right, x[node]!)
+    bottom = Math.min(bottom, y[node]!)
+    top = Math.max(top, y[node]!)
+  }
+  if (left > right) return undefined
+  const [alongX, alongY]: Area = [
+    [left, right],
+    [bottom, top],
+  ]
+  return [alongX, alongY]
+}
+
+/** A part of the map in framed units, as Sigma's camera counts. */
+export function extentOf([alongX, alongY]: Area, [wholeX, wholeY]: Area): Extent {
+  const side = Math.max(wholeX[1] - wholeX[0], wholeY[1] - wholeY[0]) || 1
+  const share = (value: number, [low, high]: Span): number => 0.5 + (value - (low + high) / 2) / side
+  return {
+    left: share(alongX[0], wholeX),
+    right: share(alongX[1], wholeX),
+    bottom: share(alongY[0], wholeY),
+    top: share(alongY[1], wholeY),
+  }
 }
 
 /** Pixels at each edge that panels cover. */

@@ -13,6 +13,8 @@ export interface Highlight {
   readonly named: readonly number[]
   /** Places of clusters that stay as discs, with those that they are linked with. */
   readonly clusters?: readonly number[]
+  /** Those are only under the pointer, not selected. */
+  readonly isPointedAt?: boolean
 }
 
 /** Links of a cluster drawn in front; the others stay behind the veil. */

@@ -84,11 +84,15 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   const highlight = (): void => {
     const state = store.getState()
     const { view, visible, hovered } = state
+    // While a scene is made the stage still shows what was before.
     if (!stage || !view || !visible || !isOnStage(state)) return
     const node = hovered === undefined ? undefined : view.indexOf.get(hovered)
+    const cluster = overview?.highlight(state.selection, pointedAt)
+    const isOfCluster = pointedAt !== undefined || state.selection?.type === 'cluster'
     const front =
-      (node === undefined && overview?.highlight(state.selection, pointedAt)) ||
-      highlightOf(view, visible, state.selection, node, kin(state))
+      overview && node === undefined && isOfCluster
+        ? cluster
+        : highlightOf(view, visible, state.selection, node, kin(state))
     inFront = front?.nodes ?? []
     stage.setHighlight(front)
   }
@@ -142,6 +146,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
         scene = next
         pointedAt = undefined
         store.setState({ clusters: next.clusters })
+        hover(store, undefined)
         // After the frame that is being drawn.
         queueMicrotask(highlight)
         tellDrawn()
@@ -247,9 +252,37 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     const area = overview?.areaOf(state.selection)
     const front = isOnStage(state) && frontOf(state)
     if (!stage || !(area ?? front)) return
+    overview?.enter(state.selection)
     if (area) stage.frameArea(area, room(), 0.02, isSudden)
     else if (front) stage.frameNodes(front.nodes, room(), undefined, isSudden)
     aim = 'selection'
+  }
+
+  /** Moves the map to the disc of the selected cluster if that is out of sight. */
+  const keepInSight = (): void => {
+    const { selection } = store.getState()
+    const place = selection?.type === 'cluster' ? scene?.clusters?.overview.places[selection.id] : undefined
+    if (!stage || place === undefined || place < 0) return
+    const { x, y } = scene!.clusters!.discs
+    const { projection, camera } = stage
+    const free = room()
+    const [atX, atY] = [projectX(projection, x[place]!), projectY(projection, y[place]!)]
+    const isInside =
+      atX >= free.left &&
+      atX <= projection.width - free.right &&
+      atY >= free.top &&
+      atY <= projection.height - free.bottom
+    const [alongX, alongY] = [x[place]!, y[place]!]
+    if (!isInside)
+      stage.frameArea(
+        [
+          [alongX, alongX],
+          [alongY, alongY],
+        ],
+        free,
+        camera.ratio,
+        isStill(),
+      )
   }
 
   /** Moves the map a little if what is selected lies under a panel that has opened. */
@@ -280,6 +313,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     else if (command.type === 'nudge') move(picked(), { x: command.x * NUDGE, y: -command.y * NUDGE })
     else if (command.type === 'fit') fit(isStill())
     else if (command.type === 'go-to-selection') goToSelection(isStill())
+    else if (command.type === 'keep-in-sight') keepInSight()
     else if (command.type === 'draw-picture') command.deliver(stage.drawing(command.wish))
     else command.deliver(stage.picture(command.wish))
   }
@@ -318,7 +352,8 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   const flow = ({ view, visible }: State, { x, y }: Positions): void => {
     if (!stage || !scene || !view || !visible || scene.view.keys !== view.keys) return
     isFlowing = true
-    scene = { ...scene, view: standUpright({ ...view, x, y }, sheetOf(container)) }
+    overview = undefined
+    scene = { ...(scene.clusters?.whole ?? scene), view: standUpright({ ...view, x, y }, sheetOf(container)) }
     stage.showMoving(scene)
   }
 

@@ -2,6 +2,7 @@
 import {
   colourDiscs,
   countClusters,
+  DISC_RIM,
   discAt,
   discsAt,
   gatherClusters,
@@ -24,19 +25,25 @@ import {
   type Regions,
   type Scene,
 } from '../../core/index.ts'
+import type { Area } from './camera.ts'
 import type { Selection } from '../state/selection.ts'
 import type { Highlight } from './highlight.ts'
 import { drawLetters } from './lettering.ts'
-import type { Area } from './stage.ts'
 
+/** A cluster that was entered closes when the map is this much smaller again. */
+const AWAY = 0.6
 /** Milliseconds of work before other work is let through. */
 const SLICE = 8
 
 export interface OverviewLayer {
   /** What is drawn at the distance that was followed last. */
   readonly scene: Scene
-  /** What stays in front for a cluster that is selected or pointed at; a selected mark keeps its cluster open. */
+  /** A selected cluster is open from now on, until one goes far from it. */
+  enter(selection: Selection | undefined): void
+  /** What stays in front for a cluster that is selected or pointed at; from now on a selected mark keeps its cluster open. */
   highlight(selection: Selection | undefined, pointedAt: number | undefined): Highlight | undefined
+  /** All discs but the tiniest. */
+  readonly area: Area
   /** Where a selected cluster lies on the map, with the smallest part of the map that it opens in. */
   areaOf(selection: Selection | undefined): Area | undefined
   /** The scene with other clusters open, if this distance asks for that. */
@@ -44,6 +51,8 @@ export interface OverviewLayer {
   /** The land of what is open. */
   ground(regions: Regions): Regions
   draw(container: HTMLElement, projection: Projection): void
+  /** Discs and what joins them. */
+  paint(context: CanvasRenderingContext2D, projection: Projection): void
   letter(hearts: Regions['hearts'], projection: Projection, measure: Measure, reserved: readonly Box[]): Label[]
   count(projection: Projection): DrawnClusters
   /** Place of the closed cluster under a point of the stage. */
@@ -52,7 +61,7 @@ export interface OverviewLayer {
   drawInFront(
     context: CanvasRenderingContext2D,
     projection: Projection,
-    places: readonly number[],
+    { clusters, isPointedAt }: Highlight,
     measure: Measure,
     reserved: readonly Box[],
   ): void
@@ -98,6 +107,10 @@ function createLayer(closed: Clusters): OverviewLayer {
   const { whole, overview } = closed
   let scene = openScene(closed)
   let held: number | undefined
+  let at: Projection | undefined
+  let entered: { readonly place: number; readonly nearest: number } | undefined
+  const placeOf = (selection: Selection | undefined): number =>
+    selection?.type === 'cluster' ? (overview.places[selection.id] ?? -1) : -1
   const canvas = document.createElement('canvas')
   canvas.className = 'overview'
   const context = canvas.getContext('2d')!
@@ -105,17 +118,22 @@ function createLayer(closed: Clusters): OverviewLayer {
     get scene() {
       return scene
     },
+    enter(selection) {
+      const place = placeOf(selection)
+      entered = place === -1 ? undefined : { place, nearest: 0 }
+    },
     highlight(selection, pointedAt) {
       const { view } = whole
       const node = selection?.type === 'node' ? view.indexOf.get(selection.key) : undefined
       held = node === undefined ? undefined : overview.places[view.communities[node]!]
-      const selected = selection?.type === 'cluster' ? overview.places[selection.id] : undefined
-      const chosen = [pointedAt, selected].filter((place) => place !== undefined && place >= 0) as number[]
-      if (chosen.length === 0) return undefined
-      return { nodes: [], edges: [], picked: [], named: [], clusters: chosen }
+      const selected = placeOf(selection)
+      if (pointedAt !== undefined && pointedAt !== selected) return inFront([pointedAt], true)
+      if (selected === -1) return undefined
+      return scene.clusters!.open[selected] ? highlightMembers(scene, selected, at) : inFront([selected], false)
     },
+    area: areaOfDiscs(closed.discs),
     areaOf(selection) {
-      const place = selection?.type === 'cluster' ? (overview.places[selection.id] ?? -1) : -1
+      const place = placeOf(selection)
       if (place === -1) return undefined
       const { homeX, homeY, reaches, x, y, radii } = closed.discs
       const reach = reaches[place]! * 1.2
@@ -128,26 +146,34 @@ function createLayer(closed: Clusters): OverviewLayer {
     },
     follow(projection) {
       const before = scene.clusters!
-      const open = openAt(before, projection, legibleMarks(projection), held)
+      at = projection
+      if (entered) {
+        const nearest = Math.max(entered.nearest, projection.scaleX)
+        entered = projection.scaleX < AWAY * nearest ? undefined : { ...entered, nearest }
+      }
+      const open = openAt(before, projection, legibleMarks(projection), entered?.place ?? held)
       if (open.every((value, place) => value === before.open[place])) return undefined
       return (scene = openScene({ ...before, open }))
     },
     ground: (regions) => openGround(regions, scene.clusters!),
-    draw(container, { width, height, ...rest }) {
+    draw(container, projection) {
+      const { width, height } = projection
       if (!canvas.isConnected) container.querySelector('canvas')!.after(canvas)
       const density = window.devicePixelRatio || 1
       if (canvas.width !== Math.round(width * density)) canvas.width = Math.round(width * density)
       if (canvas.height !== Math.round(height * density)) canvas.height = Math.round(height * density)
       context.setTransform(density, 0, 0, density, 0, 0)
       context.clearRect(0, 0, width, height)
-      const projection = { width, height, ...rest }
-      paintTies(context, tiesAt(scene, projection), scene.palette.link)
-      paintDiscs(context, discsAt(scene, projection))
+      this.paint(context, projection)
+    },
+    paint(onto, projection) {
+      paintTies(onto, tiesAt(scene, projection), scene.palette.link)
+      paintDiscs(onto, discsAt(scene, projection))
     },
     letter: (hearts, projection, measure, reserved) => letterOverview(scene, hearts, projection, measure, reserved),
     count: (projection) => countClusters(scene.clusters!, projection),
     pick: (projection, x, y) => discAt(scene.clusters!, projection, x, y),
-    drawInFront(front, projection, places, measure, reserved) {
+    drawInFront(front, projection, { clusters: places = [], isPointedAt }, measure, reserved) {
       const near = new Set(places)
       const all = discsAt(scene, projection)
       const { adjacency } = scene.clusters!.overview
@@ -162,7 +188,7 @@ function createLayer(closed: Clusters): OverviewLayer {
       front.strokeStyle = scene.palette.accent
       front.lineWidth = 2.5
       for (const { place, x, y, radius } of discs) {
-        if (!near.has(place) || !isInSight(projection, x, y, radius)) continue
+        if (isPointedAt || !near.has(place) || !isInSight(projection, x, y, radius)) continue
         front.beginPath()
         front.arc(x, y, radius + 3, 0, 2 * Math.PI)
         front.stroke()
@@ -172,6 +198,45 @@ function createLayer(closed: Clusters): OverviewLayer {
     end: () => canvas.remove(),
   }
 }
+
+/** Radius, as a share of the largest one, below which a disc does not count for the whole. */
+const TINY = 0.06
+
+function areaOfDiscs({ x, y, radii }: Clusters['discs']): Area {
+  const least = TINY * radii.reduce((most, radius) => Math.max(most, radius), 0)
+  const span = (values: Float32Array): readonly [number, number] => {
+    let [low, high] = [Infinity, -Infinity]
+    for (let place = 0; place < values.length; place++) {
+      if (radii[place]! < least) continue
+      low = Math.min(low, values[place]! - radii[place]!)
+      high = Math.max(high, values[place]! + radii[place]!)
+    }
+    return [low, high]
+  }
+  return [span(x), span(y)]
+}
+
+function inFront(clusters: readonly number[], isPointedAt: boolean): Highlight {
+  return { nodes: [], edges: [], picked: [], named: [], clusters, isPointedAt }
+}
+
+/** Marks of an open cluster that stay in front; so many that they would be all there is to see need no veil behind them. */
+const MOST_IN_FRONT = 3000
+const MOST_LINKS = 400
+
+function highlightMembers(scene: Scene, place: number, at: Projection | undefined): Highlight | undefined {
+  const { view, ranks, linkOrder } = scene
+  const { offsets, members } = scene.clusters!.overview
+  const most = at ? legibleMarks(at) : 0
+  const nodes = [...members.subarray(offsets[place], offsets[place + 1])].filter((node) => ranks[node]! < most)
+  if (nodes.length > MOST_IN_FRONT) return undefined
+  const held = new Set(nodes)
+  const { sources, targets } = view.network
+  const edges = linkOrder.filter((edge) => held.has(sources[edge]!) && held.has(targets[edge]!)).subarray(-MOST_LINKS)
+  return { nodes, edges: [...edges], picked: [], named: nodes.slice(0, MOST_NAMED) }
+}
+
+const MOST_NAMED = 400
 
 function paintTies(context: CanvasRenderingContext2D, ties: readonly DrawnTie[], colour: string): void {
   context.strokeStyle = colour
@@ -193,7 +258,7 @@ function paintDiscs(context: CanvasRenderingContext2D, discs: readonly DrawnDisc
     context.fillStyle = fill
     context.fill()
     context.strokeStyle = rim
-    context.lineWidth = 1.25
+    context.lineWidth = DISC_RIM
     context.stroke()
   }
 }

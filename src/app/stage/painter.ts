@@ -24,6 +24,7 @@ import {
   type Scene,
 } from '../../core/index.ts'
 import type { Highlight } from './highlight.ts'
+import type { OverviewLayer } from './overview-layer.ts'
 import { barsOf, drawLetters } from './lettering.ts'
 import { traceMark } from './mark-shapes.ts'
 
@@ -184,20 +185,21 @@ export function paintScene(
   highlight: Highlight | undefined,
   measure: Measure,
   isTransparent = false,
+  overview?: OverviewLayer,
 ): void {
   context.fillStyle = scene.palette.paper
   if (!isTransparent) context.fillRect(0, 0, projection.width, projection.height)
   if (regions) paintRegions(context, regions.picture, regions.place, projection)
+  overview?.paint(context, projection)
   if (!scene.ramp) {
     paintLinks(context, scene, projection, linksAt(scene, projection), false)
     paintMarks(context, scene, projection, drawnFromLeast(scene, projection))
   }
-  drawLetters(
-    context,
-    createLetters(scene, regions?.place.hearts ?? new Map(), projection, measure, barsOf(projection)),
-    0,
-    0,
-  )
+  const hearts: Regions['hearts'] = regions?.place.hearts ?? new Map()
+  const bars = barsOf(projection)
+  const letters =
+    overview?.letter(hearts, projection, measure, bars) ?? createLetters(scene, hearts, projection, measure, bars)
+  drawLetters(context, letters, 0, 0)
   if (!highlight) return
   context.globalAlpha = VEIL
   context.fillStyle = scene.palette.paper
@@ -206,6 +208,7 @@ export function paintScene(
   context.fillRect(0, 0, projection.width, projection.height)
   context.globalCompositeOperation = 'source-over'
   context.globalAlpha = 1
+  if (highlight.clusters) overview?.drawInFront(context, projection, highlight, measure, barsOf(projection))
   paintHighlight(context, scene, projection, highlight, measure, barsOf(projection))
 }
 

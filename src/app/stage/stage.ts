@@ -17,7 +17,7 @@ import {
 } from '../../core/index.ts'
 import type { Camera } from '../state/address.ts'
 import type { PictureWish } from '../state/commands.ts'
-import { frame, type Extent, type Insets } from './camera.ts'
+import { areaOf, extentOf, frame, type Area, type Insets } from './camera.ts'
 import { ghostsAt, paintGhosts, type Ghosts } from './ghosts.ts'
 import type { Highlight } from './highlight.ts'
 import { barsOf, createMeasure, drawLetters } from './lettering.ts'
@@ -40,10 +40,6 @@ export interface StageListener {
   /** A picture is on the screen with its ground and names. */
   onComplete(): void
 }
-
-type Span = readonly [from: number, to: number]
-/** A part of the map, in its own units. */
-export type Area = readonly [alongX: Span, alongY: Span]
 
 const MOVE = 250
 const NEAREST_FIT = 0.4
@@ -209,6 +205,8 @@ export class Stage {
     clearTimeout(this.groundTimer)
     this.groundTimer = undefined
     this.isGroundDue = false
+    this.overview?.end()
+    this.overview = undefined
     this.scene = scene
     this.isFlowing = true
     this.clearGround()
@@ -290,19 +288,22 @@ export class Stage {
   }
 
   fit(insets: Insets, isSudden: boolean): void {
+    if (this.overview) return this.frameArea(this.overview.area, insets, 0.02, isSudden)
     if (this.whole) this.frameNodes(shownNodes(this.whole), insets, 0.02, isSudden)
   }
 
   /** Brings some marks into the free room, not nearer than reading needs. */
   frameNodes(nodes: Iterable<number>, insets: Insets, nearest = NEAREST_FIT, isSudden = false): void {
-    const area = this.whole && areaOf(this.whole, nodes)
+    const area = this.whole && areaOf(nodes, this.whole.view)
     if (area) this.frameArea(area, insets, nearest, isSudden)
   }
 
-  /** Brings a part of the map, from where to where along x and y, into the free room. */
-  frameArea([x, y]: Area, insets: Insets, nearest: number, isSudden: boolean): void {
-    const { width, height } = this.renderer.sigma.getDimensions()
-    this.moveTo(frame(this.extentOf(x, y), insets, width, height, this.unit, nearest), isSudden)
+  /** Brings a part of the map into the free room. */
+  frameArea(area: Area, insets: Insets, nearest: number, isSudden: boolean): void {
+    const { sigma } = this.renderer
+    const { width, height } = sigma.getDimensions()
+    const { x, y } = sigma.getBBox()
+    this.moveTo(frame(extentOf(area, [x, y]), insets, width, height, this.unit, nearest), isSudden)
   }
 
   /** The picture as PNG, with its legend below. */
@@ -312,7 +313,7 @@ export class Stage {
     if (this.isGroundDue) this.layGround(scene.clusters?.whole ?? scene)
     const regions = this.regions && { picture: this.renderer.regions, place: this.regions }
     const { takePicture } = await import('./take-picture.ts')
-    return takePicture({ scene, projection, regions, highlight, measure }, wish)
+    return takePicture({ scene, projection, regions, highlight, measure, overview: this.overview }, wish)
   }
 
   /** The picture as SVG, with its legend below. */
@@ -328,19 +329,6 @@ export class Stage {
     const cameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 }
     const from = sigma.framedGraphToViewport({ x: 0, y: 0 }, { cameraState })
     return sigma.framedGraphToViewport({ x: 1, y: 0 }, { cameraState }).x - from.x
-  }
-
-  /** A part of the map in framed units: 0–1 across the longer side of the whole map, as Sigma's camera counts. */
-  private extentOf(alongX: Span, alongY: Span): Extent {
-    const { x, y } = this.renderer.sigma.getBBox()
-    const side = Math.max(x[1] - x[0], y[1] - y[0]) || 1
-    const share = (value: number, [low, high]: Span): number => 0.5 + (value - (low + high) / 2) / side
-    return {
-      left: share(alongX[0], x),
-      right: share(alongX[1], x),
-      bottom: share(alongY[0], y),
-      top: share(alongY[1], y),
-    }
   }
 
   /** All that filters let through, though of some clusters only a disc is drawn. */
@@ -414,27 +402,11 @@ export class Stage {
     if (this.scene && this.highlight) {
       const reserved = [...barsOf(projection), ...this.covered]
       if (this.highlight.clusters)
-        this.overview?.drawInFront(context, projection, this.highlight.clusters, this.measure, reserved)
+        this.overview?.drawInFront(context, projection, this.highlight, this.measure, reserved)
       paintGhosts(context, this.scene, projection, ghostsAt(this.ghosts, this.highlight.picked))
       paintHighlight(context, this.scene, projection, this.highlight, this.measure, reserved)
     }
   }
-}
-
-function areaOf({ view }: Scene, nodes: Iterable<number>): Area | undefined {
-  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
-  for (const node of nodes) {
-    left = Math.min(left, view.x[node]!)
-    right = Math.max(right, view.x[node]!)
-    bottom = Math.min(bottom, view.y[node]!)
-    top = Math.max(top, view.y[node]!)
-  }
-  return left > right
-    ? undefined
-    : [
-        [left, right],
-        [bottom, top],
-      ]
 }
 
 /** Placed names are only shifted while the map is panned, so that they don't jump about; a long way needs new ones. */

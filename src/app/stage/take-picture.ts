@@ -10,6 +10,7 @@ import {
 } from '../../core/index.ts'
 import type { PictureWish } from '../state/commands.ts'
 import type { Highlight } from './highlight.ts'
+import type { OverviewLayer } from './overview-layer.ts'
 import { paintScene } from './painter.ts'
 
 export interface Shown {
@@ -18,6 +19,7 @@ export interface Shown {
   readonly regions: { readonly picture: CanvasImageSource; readonly place: Regions } | undefined
   readonly highlight: Highlight | undefined
   readonly measure: Measure
+  readonly overview: OverviewLayer | undefined
 }
 
 const MILLIMETRES_PER_INCH = 25.4
@@ -37,7 +39,7 @@ export async function takePicture(shown: Shown, wish: PictureWish): Promise<Blob
   context.beginPath()
   context.rect(0, 0, projection.width, projection.height)
   context.clip()
-  paintScene(context, scene, projection, shown.regions, shown.highlight, measure, wish.isTransparent)
+  paintScene(context, scene, projection, shown.regions, shown.highlight, measure, wish.isTransparent, shown.overview)
   context.restore()
   context.translate(0, projection.height)
   if (!wish.isTransparent) {

@@ -8,6 +8,8 @@ export type Command =
   | { readonly type: 'nudge'; readonly x: number; readonly y: number }
   /** Brings a mark, a link or a cluster into the middle. */
   | { readonly type: 'go-to-selection' }
+  /** Moves the map if the selected cluster is out of sight. */
+  | { readonly type: 'keep-in-sight' }
   /** A PNG of what is seen, with its legend. */
   | { readonly type: 'take-picture'; readonly wish: PictureWish; readonly deliver: (picture: Promise<Blob>) => void }
   /** An SVG of what is seen, with its legend. */

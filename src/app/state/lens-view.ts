@@ -32,7 +32,7 @@ export function keepView(facts: Facts, before: Lens, after: Lens): void {
 }
 
 /** Nodes joined with this one. */
-export function neighboursOf(view: LensView, node: number): Uint32Array {
+export function neighboursOf(view: Pick<LensView, 'adjacency'>, node: number): Uint32Array {
   return view.adjacency.neighbours.subarray(view.adjacency.offsets[node]!, view.adjacency.offsets[node + 1]!)
 }
 

@@ -100,6 +100,8 @@ function describe(before: State, { filters, look, pathLimits, annotations, view 
       const node = view?.indexOf.get(key)
       return node === undefined ? 'a mark of another lens' : view!.labels[node]!
     })
+  if (look.isOverview !== before.look.isOverview)
+    return look.isOverview === false ? 'marks from the start' : 'clusters first'
   if (look !== before.look) return 'colours and sizes of the marks'
   if (pathLimits !== before.pathLimits) return 'limits of paths'
   const words = view ? describeFilters(filters, view) : []

@@ -10,15 +10,15 @@ export interface Direction {
 
 /** The neighbour that lies best in the direction, near ones first; none when all lie the other way. */
 export function neighbourTowards(
-  view: LensView,
-  visible: Visible,
+  view: Pick<LensView, 'adjacency' | 'x' | 'y'>,
+  { nodes }: Pick<Visible, 'nodes'>,
   node: number,
   direction: Direction,
 ): number | undefined {
   let best: number | undefined
   let least = Infinity
   for (const other of neighboursOf(view, node)) {
-    if (!visible.nodes[other]) continue
+    if (!nodes[other]) continue
     const dx = view.x[other]! - view.x[node]!
     const dy = view.y[other]! - view.y[node]!
     const along = dx * direction.x + dy * direction.y

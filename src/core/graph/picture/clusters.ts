@@ -1,26 +1,13 @@
 /** Clusters that are seen as discs until one comes near: which of them are open, and what is drawn of the marks then. */
 import { isLinkAtRest } from '../lens-columns.ts'
 import type { Overview } from '../overview.ts'
-import type { Discs } from './discs.ts'
 import type { Projection } from './projection.ts'
 import type { Regions } from './regions.ts'
-import { orderLinks, type Scene } from './scene.ts'
-
-/** The discs of a scene. */
-export interface Clusters {
-  /** All marks that filters let through, open or not. */
-  readonly whole: Scene
-  readonly overview: Overview
-  readonly discs: Discs
-  /** Colour of every disc. */
-  readonly colours: readonly string[]
-  /** 1 where a cluster is open; one longer than there are clusters, the last for the marks in none. */
-  readonly open: Uint8Array
-}
+import { orderLinks, type Clusters, type Scene } from './scene.ts'
 
 /** Radius of a disc, as a share of the shorter side of the sheet, from which on its cluster opens and below which it closes. */
-const OPENS = 0.2
-const CLOSES = 0.15
+const OPENS = 0.16
+const CLOSES = 0.12
 /** Magnification from which on clusters open that have room for all of their marks, and below which they close. */
 const NEAR = 1.6
 const AWAY = 1.45

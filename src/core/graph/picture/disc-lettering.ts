@@ -55,7 +55,7 @@ function letterDiscs(
   for (const disc of discs.slice(0, most)) {
     const name = nameOf.get(clusters!.overview.ids[disc.place]!)
     if (!name || disc.radius < WORTH_NAMING) continue
-    const colour = mix(clusters!.colours[disc.place]!, palette.ink, 0.55)
+    const colour = mix(clusters!.colours[disc.place]!, palette.ink, 0.7)
     const faceOf = (size: number): Typeface => ({ size, weight: 650, isItalic: false, family: palette.font })
     const widthOf = (lines: readonly string[], size: number): number =>
       Math.max(...lines.map((line) => measure(line, faceOf(size), size * SPACING)))
@@ -115,6 +115,8 @@ function fitInside(
     for (let size = largest; size >= SMALLEST; size--) {
       if (parts.length < count) break
       const lines = parts.slice(0, count).flatMap((part) => wrap(part, 1.7 * radius, (line) => widthOf([line], size)))
+      // Two parts that are broken into lines would read as one.
+      if (count > 1 && lines.length > count) continue
       const half = (lines.length * size * LEADING) / 2
       if (half < radius && widthOf(lines, size) < 2 * FILLED * Math.sqrt(radius ** 2 - half ** 2))
         return { lines, size }

@@ -1,9 +1,9 @@
 /** How discs and the links between them look at one distance: for the stage, and for pictures. */
 import { clusterColour, mix, toRgb } from './palette.ts'
-import { SMALLEST_DISC, type Clusters } from './clusters.ts'
+import { SMALLEST_DISC } from './clusters.ts'
 import { isInSight, type Projection } from './projection.ts'
 import type { Overview } from '../overview.ts'
-import type { DrawnClusters, Scene } from './scene.ts'
+import type { Clusters, DrawnClusters, Scene } from './scene.ts'
 
 /** A disc as it is drawn; lengths are pixels. */
 export interface DrawnDisc {
@@ -25,8 +25,12 @@ export interface DrawnTie {
   readonly opacity: number
 }
 
-/** Share of paper in the fill of a disc. */
+/** Share of paper in the fill of a disc; what has no colour of its own stands back. */
 const SOFT = 0.5
+const SOFT_REST = 0.68
+
+/** Width of the line around a disc, in pixels. */
+export const DISC_RIM = 1.25
 
 /** The colours of discs: those of their clusters, or where marks wear others, the mean of their marks. */
 export function colourDiscs(
@@ -66,7 +70,9 @@ export function discsAt({ palette, clusters }: Scene, projection: Projection): D
     const [x, y] = middleOf(clusters, projection, place)
     if (!isInSight(projection, x, y, radius)) continue
     const colour = colours[place]!
-    drawn.push({ place, x, y, radius, fill: mix(colour, palette.paper, SOFT), rim: mix(colour, palette.ink, 0.12) })
+    const isRest = colour === palette.rest
+    const fill = mix(colour, palette.paper, isRest ? SOFT_REST : SOFT)
+    drawn.push({ place, x, y, radius, fill, rim: isRest ? mix(colour, palette.paper, 0.2) : colour })
   }
   return drawn
 }
@@ -106,32 +112,41 @@ export function middleOf(
   return [scaleX * discs.x[place]! + shiftX, scaleY * discs.y[place]! + shiftY]
 }
 
-/** So many links for every disc; more would cross the map and say nothing. */
+/** So many links for every disc in sight; more would cross the map and say nothing. */
 const TIES_PER_DISC = 1.6
 /** Pixels; among more discs than these, links are narrower. */
 const WIDEST = 11
 const CROWD = 40
 
-/** The strongest links between drawn discs, weakest first; with `of`, all that lead to these clusters. */
-export function tiesAt(scene: Scene, projection: Projection, of?: ReadonlySet<number>): DrawnTie[] {
-  const { clusters } = scene
+/** The strongest links that begin in sight, weakest first; with `of`, all that lead to these clusters. */
+export function tiesAt({ clusters }: Scene, projection: Projection, of?: ReadonlySet<number>): DrawnTie[] {
   if (!clusters) return []
   const { sources, targets, weights } = clusters.overview.network
   const { order, strongest } = rankTies(clusters.overview)
-  const isDrawn = (place: number): boolean => clusters.discs.radii[place]! * projection.scaleX >= SMALLEST_DISC
-  let count = 0
-  for (let place = 0; place < clusters.colours.length; place++) if (isDrawn(place)) count++
-  const most = of ? Infinity : Math.ceil(count * TIES_PER_DISC)
+  const looks = Uint8Array.from(clusters.colours, (_, place) => lookOf(clusters, projection, place))
+  const count = looks.reduce((sum, look) => sum + (look === IN_SIGHT ? 1 : 0), 0)
+  const most = of ? MOST_TIES : Math.min(MOST_TIES, Math.ceil(count * TIES_PER_DISC))
   const widest = WIDEST * Math.min(1, Math.sqrt(CROWD / Math.max(1, count)))
   const ties: DrawnTie[] = []
   for (const link of order) {
     if (ties.length >= most) break
     const [one, other] = [sources[link]!, targets[link]!]
-    if (!isDrawn(one) || !isDrawn(other) || (of && !of.has(one) && !of.has(other))) continue
+    if (!looks[one] || !looks[other] || (looks[one] !== IN_SIGHT && looks[other] !== IN_SIGHT)) continue
+    if (of && !of.has(one) && !of.has(other)) continue
     const tie = tieBetween(clusters, projection, one, other, Math.sqrt(weights[link]! / strongest), widest)
     if (tie) ties.push(tie)
   }
   return ties.reverse()
+}
+
+const MOST_TIES = 1200
+const IN_SIGHT = 2
+
+/** 0 too small to be drawn, 1 out of sight. */
+function lookOf(clusters: Clusters, projection: Projection, place: number): number {
+  const radius = clusters.discs.radii[place]! * projection.scaleX
+  if (radius < SMALLEST_DISC) return 0
+  return isInSight(projection, ...middleOf(clusters, projection, place), radius) ? IN_SIGHT : 1
 }
 
 /** Of a link into an open cluster only the beginning is drawn, for it ends at many marks. */

@@ -15,7 +15,7 @@ export interface Discs {
 }
 
 /** Share of the map that all discs together cover. */
-const COVERED = 0.2
+const COVERED = 0.25
 /** Radius of the largest disc at most, as a share of the shorter side of the map. */
 const LARGEST = 0.16
 /** So many of the largest discs are kept apart; the others are seen only from near. */

@@ -1,10 +1,11 @@
 /** What stands below a map: the kinds of marks, their scale, the clusters' colours, and what is shown and left out. */
 import { escapeXml } from '../../text/xml-escape.ts'
 import { NODE_KINDS, type NodeKind } from '../../model/terms.ts'
+import { countClusters } from './disc-look.ts'
 import { cut, type Measure, type Typeface } from './lettering.ts'
 import { clusterColour } from './palette.ts'
 import type { Projection } from './projection.ts'
-import { countDrawn, type ColourKey, type Scene } from './scene.ts'
+import { countDrawn, type Clusters, type ColourKey, type Scene } from './scene.ts'
 import { drawMark, round, type Plate } from './svg.ts'
 
 const MARGIN = 24
@@ -20,6 +21,7 @@ export function describeScene(scene: Scene, projection: Projection): string[] {
   const of = (part: number, whole: number): string =>
     part === whole ? showCount(whole) : `${showCount(part)} of ${showCount(whole)}`
   const name = view.lens.charAt(0).toUpperCase() + view.lens.slice(1)
+  if (scene.clusters) return describeClusters(scene, scene.clusters, projection)
   const resting = visible.edgeCount - linkOrder.length
   const drawn = countDrawn(scene, projection)
   const small = visible.nodeCount - drawn.marks
@@ -29,6 +31,25 @@ export function describeScene(scene: Scene, projection: Projection): string[] {
     ...(resting > 0 ? [`Not drawn: ${showCount(resting)} links of people to topics.`] : []),
     ...(small > 0 ? [`Not drawn, being too small to tell apart: ${showCount(small)} marks.`] : []),
     ...(weak > 0 ? [`Not drawn, being weak or of such marks: ${showCount(weak)} links.`] : []),
+    ...view.omissions.map(({ count, what, why }) => `${showCount(count)} ${what} left out: ${why}.`),
+  ]
+}
+
+function describeClusters(scene: Scene, clusters: Clusters, projection: Projection): string[] {
+  const { view } = scene
+  const { discs, inDiscs, open, inOpen, small, inSmall } = countClusters(clusters, projection)
+  const drawn = countDrawn(scene, projection)
+  const name = view.lens.charAt(0).toUpperCase() + view.lens.slice(1)
+  return [
+    `${name}: ${showCount(discs)} clusters of ${showCount(inDiscs)} marks as discs, their area what is in them, the width of lines the strength of all links between two.`,
+    ...(open > 0
+      ? [
+          `${showCount(open)} ${open === 1 ? 'cluster' : 'clusters'} open: ${showCount(drawn.marks)} of ${showCount(inOpen)} marks, ${showCount(drawn.links)} links.`,
+        ]
+      : []),
+    ...(small > 0
+      ? [`Not drawn, being too small to tell apart: ${showCount(small)} groups of ${showCount(inSmall)} marks.`]
+      : []),
     ...view.omissions.map(({ count, what, why }) => `${showCount(count)} ${what} left out: ${why}.`),
   ]
 }
@@ -72,7 +93,8 @@ export function drawPlate(scene: Scene, projection: Projection, measure: Measure
   return { height: Math.ceil(y), elements }
 }
 
-function keyOfClusters({ view, visible, palette }: Scene): ColourKey[] {
+function keyOfClusters({ clusters, ...scene }: Scene): ColourKey[] {
+  const { view, visible, palette } = clusters?.whole ?? scene
   const shown = new Set(view.communities.filter((_, node) => visible.nodes[node] === 1))
   return view.communityList
     .filter(({ id }) => shown.has(id) && id <= palette.clusters.length)

@@ -1,7 +1,8 @@
 /** What is drawn: sizes and colours of every mark and link of a lens. Pure, so that map, highlight and picture agree. */
 import { orderByValue } from '../../columns/ordering.ts'
 import { isLinkAtRest, type LensColumns, type Visible } from '../lens-columns.ts'
-import type { Clusters } from './clusters.ts'
+import type { Overview } from '../overview.ts'
+import type { Discs } from './discs.ts'
 import { clusterColour, type Palette } from './palette.ts'
 import type { Projection } from './projection.ts'
 
@@ -28,6 +29,18 @@ export interface Scene {
   readonly clusterSizes: Uint32Array
   /** Where clusters are seen as single marks until one comes near: then the rest of the scene holds only what is open. */
   readonly clusters?: Clusters | undefined
+}
+
+/** Clusters that are seen as discs until one comes near. */
+export interface Clusters {
+  /** All marks that filters let through, open or not. */
+  readonly whole: Scene
+  readonly overview: Overview
+  readonly discs: Discs
+  /** Colour of every disc. */
+  readonly colours: readonly string[]
+  /** 1 where a cluster is open; one longer than there are clusters, the last for the marks in none. */
+  readonly open: Uint8Array
 }
 
 /** Share of a square of this side (pixels) that all marks together cover. */

@@ -1,7 +1,10 @@
 /** The map as vectors that any program draws as the stage does. The same input gives the same text. */
 import { escapeXml } from '../../text/xml-escape.ts'
+import { openGround } from './clusters.ts'
 import { traceContours, type Ring } from './contours.ts'
-import { linkColour, linkOpacity, linkWidth } from './link-look.ts'
+import { letterOverview } from './disc-lettering.ts'
+import { DISC_RIM, discsAt, tiesAt } from './disc-look.ts'
+import { FRONT_WIDTH, frontOpacity, linkColour, linkOpacity, linkWidth } from './link-look.ts'
 import { createLetters, type Label, type Measure } from './lettering.ts'
 import { HEXAGON_RADIUS, RING_INNER, RING_OUTER, SQUARE_HALF } from './mark-shapes.ts'
 import type { Box } from './placing.ts'
@@ -35,8 +38,11 @@ export function drawSvg(scene: Scene, projection: Projection, options: SvgOption
   const { palette } = scene
   const { width } = projection
   const height = projection.height + (options.plate?.height ?? 0)
-  const regions = createRegions(scene)
-  const labels = createLetters(scene, regions?.hearts ?? new Map(), projection, options.measure, options.reserved)
+  const { clusters } = scene
+  const whole = createRegions(clusters?.whole ?? scene)
+  const regions = whole && clusters ? openGround(whole, clusters) : whole
+  const letter = clusters ? letterOverview : createLetters
+  const labels = letter(scene, regions?.hearts ?? new Map(), projection, options.measure, options.reserved)
   const unit = options.millimetres === undefined ? '' : 'mm'
   const scale = (options.millimetres ?? width) / width
   return [
@@ -48,7 +54,10 @@ export function drawSvg(scene: Scene, projection: Projection, options: SvgOption
     `<clipPath id="sheet"><rect width="${round(width)}" height="${round(projection.height)}"/></clipPath>`,
     '<g clip-path="url(#sheet)">',
     ...(regions ? drawRegions(regions, scene, projection) : []),
-    ...(scene.ramp ? [] : [...drawLinks(scene, projection), ...drawMarks(scene, projection)]),
+    ...drawDiscs(scene, projection),
+    ...(scene.ramp
+      ? []
+      : [...drawLinks(scene, projection, linksAt(scene, projection)), ...drawMarks(scene, projection)]),
     ...drawLabels(labels),
     '</g>',
     ...(options.plate
@@ -137,6 +146,20 @@ function* drawLinks(scene: Scene, projection: Projection): Generator<string> {
     lines.push(`<path d="M${round(fromX)} ${round(fromY)}L${round(toX)} ${round(toY)}"/>`)
   }
   if (lines.length > 0) yield close()
+}
+
+/** Clusters that are seen as single marks, and what joins them. */
+function* drawDiscs(scene: Scene, projection: Projection): Generator<string> {
+  for (const { x1, y1, x2, y2, width, opacity } of tiesAt(scene, projection))
+    yield (
+      `<path d="M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}" stroke="${scene.palette.link}" ` +
+      `stroke-width="${round(width)}" stroke-opacity="${round(opacity, 3)}"/>`
+    )
+  for (const { x, y, radius, fill, rim } of discsAt(scene, projection))
+    yield (
+      `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="${fill}" stroke="${rim}" ` +
+      `stroke-width="${DISC_RIM}"/>`
+    )
 }
 
 function isLineInSight({ width, height }: Projection, x1: number, y1: number, x2: number, y2: number): boolean {
