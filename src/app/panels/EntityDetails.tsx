@@ -150,7 +150,7 @@ function TopicDetails({ index, children }: OwnProps): ReactNode {
   const topic = facts.topics[index]!
   const papers = corpus.papersOf(self)
   const people = corpus.related(self, 'author')
-  const forms = topic.forms.filter((form) => form !== topic.label)
+  const forms = otherForms(topic)
   return (
     <>
       <p className="lead">
@@ -187,6 +187,13 @@ function TopicDetails({ index, children }: OwnProps): ReactNode {
       <Papers papers={newestFirst(facts.papers, papers)} />
     </>
   )
+}
+
+/** Ways to write a topic that differ in more than capitals. */
+function otherForms({ label, forms }: Facts['topics'][number]): string[] {
+  const different = new Map([label, ...forms].map((form) => [form.toLowerCase(), form]))
+  different.delete(label.toLowerCase())
+  return [...different.values()]
 }
 
 function SystemDetails({ index, children }: OwnProps): ReactNode {

@@ -227,7 +227,7 @@ function ClusterKey(): ReactNode {
             >
               <span className={`swatch ${clusterClass(id)}`} aria-hidden="true" />
               <span className="entity-name">{name}</span>
-              <span className="entity-note">{size}</span>
+              <span className="entity-note">{showNumber(size)}</span>
             </button>
           </li>
         ))}

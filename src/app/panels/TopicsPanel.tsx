@@ -8,7 +8,7 @@ import { clusterClass } from './Icon.tsx'
 import { ResolutionSlider } from './ResolutionSlider.tsx'
 import { EntityButton, LongList } from './parts.tsx'
 import { StopList } from './StopList.tsx'
-import { count } from './words.ts'
+import { count, showNumber } from './words.ts'
 
 export function TopicsPanel(): ReactNode {
   const { view } = useLoaded()
@@ -42,7 +42,7 @@ function ClusterEntry({ community }: { community: Community }): ReactNode {
       <summary>
         <span className={`swatch ${clusterClass(community.id)}`} aria-hidden="true" />
         <span className="entity-name">{community.name}</span>
-        <span className="entity-note">{community.size}</span>
+        <span className="entity-note">{showNumber(community.size)}</span>
       </summary>
       <button
         type="button"

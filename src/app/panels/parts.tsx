@@ -6,7 +6,7 @@ import { hover } from '../state/store.ts'
 import { useApp, useLoaded } from './context.ts'
 import { useGoTo } from './go-to.ts'
 import { Mark } from './Icon.tsx'
-import { bylineOf } from './words.ts'
+import { bylineOf, showNumber } from './words.ts'
 
 export function Section({ title, children }: { title: string; children: ReactNode }): ReactNode {
   return (
@@ -36,7 +36,7 @@ export function LongList<T>({
       <ul className="plain-list">{shown.map(render)}</ul>
       {shown.length < entries.length && (
         <button type="button" className="text-button" onClick={() => setLong(true)}>
-          Show all {entries.length}
+          Show all {showNumber(entries.length)}
         </button>
       )}
     </>
@@ -114,7 +114,7 @@ export function Chips({
       </ul>
       {shown.length < entities.length && (
         <button type="button" className="text-button" onClick={() => setLong(true)}>
-          Show all {entities.length}
+          Show all {showNumber(entities.length)}
         </button>
       )}
     </Section>

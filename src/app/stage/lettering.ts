@@ -6,7 +6,7 @@ import { isNarrow, isWrapped } from '../state/window-size.ts'
 export function barsOf({ width, height }: Projection): Box[] {
   const isUpright = isNarrow(width)
   return [
-    { left: 0, right: width, top: 0, bottom: isUpright ? 142 : isWrapped(width) ? 100 : 56 },
+    { left: 0, right: width, top: 0, bottom: isUpright ? 172 : isWrapped(width) ? 100 : 56 },
     { left: 0, right: isUpright ? width : 352, top: height - (isUpright ? 92 : 128), bottom: height },
     { left: 0, right: width, top: height - 64, bottom: height },
   ]
