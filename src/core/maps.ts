@@ -22,38 +22,67 @@ export async function drawLenses(
   const names = LENS_NAMES.filter((name) => !(options.withoutTopics && name === 'topics'))
   let done = 0
   onProgress(done, names.length)
-  const draw = async (name: LensName, beside?: Lens): Promise<readonly [LensName, Lens]> => {
-    const lens = await analyseLens(facts, buildLens(facts, name, options), options, drawn[name], beside, doTask)
+  const finish = async (sketch: LensSketch, beside?: Lens): Promise<readonly [LensName, Lens]> => {
+    const lens = await finishLens(facts, sketch, options, beside, doTask)
     onProgress(++done, names.length)
-    return [name, lens]
+    return [sketch.graph.lens, lens]
   }
-  const everything = await draw('everything')
-  const others = names.filter((name) => name !== 'everything')
-  const beside = await Promise.all(others.map((name) => draw(name, everything[1])))
+  const sketch = (name: LensName): LensSketch => sketchLens(facts, name, options, drawn, doTask)
+  const sketchOthers = async (): Promise<readonly LensSketch[]> => {
+    const others: LensSketch[] = []
+    for (const name of names.filter((one) => one !== 'everything')) {
+      others.push(sketch(name))
+      await others.at(-1)!.communities
+    }
+    return others
+  }
+  // While one thread lays out the first, which all others follow, another finds their communities.
+  const [everything, others] = await Promise.all([finish(sketch('everything')), sketchOthers()])
+  const beside = await Promise.all(others.map((other) => finish(other, everything[1])))
   return Object.fromEntries([everything, ...beside])
 }
 
-/** `before` is the same lens as it was drawn last; `beside` another lens whose regions and colours to follow. */
-async function analyseLens(
+/** A lens on its way: what can be said of it before it is laid out. */
+interface LensSketch {
+  readonly graph: LensGraph
+  /** The same lens as it was drawn last. */
+  readonly before: Lens | undefined
+  readonly communities: Promise<Uint32Array>
+}
+
+function sketchLens(
   facts: Facts,
-  graph: LensGraph,
-  { seed, resolution }: Options,
-  before: Lens | undefined,
+  name: LensName,
+  options: Options,
+  drawn: Snapshot['lenses'],
+  doTask: DoTask,
+): LensSketch {
+  const graph = buildLens(facts, name, options)
+  const before = drawn[name]
+  const start = before && communitiesIn(before, nodesIn(before, graph.keys))
+  const { seed, resolution } = options
+  return {
+    graph,
+    before,
+    communities: doTask('communities', { network: graph.network, seed, resolution, ...(start && { start }) }),
+  }
+}
+
+/** `beside` is another lens whose regions and colours to follow. */
+async function finishLens(
+  facts: Facts,
+  { graph, before, communities: detecting }: LensSketch,
+  { seed }: Options,
   beside: Lens | undefined,
   doTask: DoTask,
 ): Promise<Lens> {
   const { network } = graph
   const documents = countDocuments(facts, graph)
   const totalLinkStrength = strengths(network)
+  const detected = await detecting
   const drawn = before ?? beside
   const nodes = drawn && nodesIn(drawn, graph.keys)
-  const communitiesBefore = drawn && nodes && Uint32Array.from(nodes, (node) => drawn.analysis.communities[node] ?? 0)
-  const detected = await doTask('communities', {
-    network,
-    seed,
-    resolution,
-    ...(before && communitiesBefore && { start: communitiesBefore }),
-  })
+  const communitiesBefore = drawn && nodes && communitiesIn(drawn, nodes)
   const positions = await doTask('layout', {
     network,
     seed,
@@ -114,6 +143,11 @@ function countDocuments(facts: Facts, graph: LensGraph): Uint32Array {
 function nodesIn(drawn: Lens, keys: readonly string[]): Uint32Array {
   const nodeOf = new Map(drawn.graph.keys.map((key, node) => [key, node]))
   return Uint32Array.from(keys, (key) => nodeOf.get(key) ?? drawn.graph.keys.length)
+}
+
+/** 0 for nodes that the lens lacks. */
+function communitiesIn(drawn: Lens, nodes: Uint32Array): Uint32Array {
+  return Uint32Array.from(nodes, (node) => drawn.analysis.communities[node] ?? 0)
 }
 
 /** NaN for nodes that the lens lacks: they are placed among their neighbours. */
