@@ -56,13 +56,14 @@ export { createLetters, cut, markStyle, type Label, type Measure, type Typeface 
 export { lookOfChanges, withoutClusters } from './graph/picture/change-look.ts'
 export { drawLens, PICTURE_DEFAULTS, type PictureOptions } from './graph/picture/lens-picture.ts'
 export { HEXAGON_APOTHEM, HEXAGON_RADIUS, RING_INNER, RING_OUTER, SQUARE_HALF } from './graph/picture/mark-shapes.ts'
-export { linkColour, linkOpacity, linkWidth } from './graph/picture/link-look.ts'
+export { FRONT_WIDTH, frontOpacity, linkColour, linkOpacity, linkWidth } from './graph/picture/link-look.ts'
 export { mix, toRgb, type Palette } from './graph/picture/palette.ts'
 export { boxOf, findSpot, TakenRoom, type Box } from './graph/picture/placing.ts'
 export { isInSight, projectX, projectY, type Projection } from './graph/picture/projection.ts'
 export { createRegions, type Regions } from './graph/picture/regions.ts'
 export { describeScene, drawPlate } from './graph/picture/plate.ts'
-export { drawSvg, type SvgOptions } from './graph/picture/svg.ts'
+export { printHaloes } from './graph/picture/print-haloes.ts'
+export { drawSvg, type Front, type SvgOptions } from './graph/picture/svg.ts'
 export {
   countDrawn,
   countMarks,
@@ -149,7 +150,7 @@ export { uniteSnapshots, type UnitedSnapshots } from './snapshots/comparison/uni
 export type { OpenedGraph } from './snapshots/graph-format.ts'
 export { describeLoss, detectGraphFormat, GRAPH_FORMATS, openGraph, type GraphFormat } from './snapshots/index.ts'
 export { fillExplorer, isExplorerFile, openPackedSnapshot, openSnapshotFile } from './snapshots/explorer-file.ts'
-export { MANIFEST_ENDING, manifestOf, writeManifest } from './snapshots/manifest/export-manifest.ts'
+export { describeFile, MANIFEST_ENDING, manifestOf, writeManifest } from './snapshots/manifest/export-manifest.ts'
 export { findManifest } from './snapshots/manifest/find-manifest.ts'
 export { putIntoPdf } from './snapshots/manifest/in-pdf.ts'
 export { putIntoPng } from './snapshots/manifest/in-png.ts'

@@ -6,7 +6,7 @@ import type { PictureWish } from '../state/commands.ts'
 import { ownSnapshot } from '../state/comparing.ts'
 import { closePanel } from '../state/store.ts'
 import { useApp, useSelected } from './context.ts'
-import { explorerFile, graphFiles, lossesOf, snapshotFile, type NamedFile } from './files.ts'
+import { explorerFile, graphFiles, lossesOf, manifestFile, pictureFile, snapshotFile, type NamedFile } from './files.ts'
 import { printPicture } from './print-picture.ts'
 import { saveFile } from './save-file.ts'
 import { count } from './words.ts'
@@ -35,6 +35,7 @@ export function ExportList(): ReactNode {
   const shown = useSelected((state) => state.snapshot)
   const annotations = useSelected((state) => state.annotations)
   const selection = useSelected((state) => state.selection)
+  const visible = useSelected((state) => state.visible)
   const [isOnly, setOnly] = useState(true)
   const [size, setSize] = useState('2')
   const [width, setWidth] = useState('180')
@@ -47,6 +48,7 @@ export function ExportList(): ReactNode {
   const print = size.endsWith('dpi') ? { millimetres, dotsPerInch: Number.parseInt(size, 10) } : undefined
   const wish: PictureWish = { scale: print ? 1 : Number(size), isTransparent, print }
   const marks = selection?.type === 'marks' ? selection.keys : undefined
+  const pictured = { snapshot, lens, visible }
   const source = { snapshot, lens, only: marks && isOnly ? new Set(marks) : undefined }
 
   const attempt = (work: () => Promise<void>): void => {
@@ -62,7 +64,7 @@ export function ExportList(): ReactNode {
     commands.send({
       type: 'take-picture',
       wish,
-      deliver: (picture) => save(async () => [{ name: `coterie-${lens}.png`, content: await picture }]),
+      deliver: (picture) => save(async () => [await pictureFile(pictured, 'png', await picture)]),
     })
   const copyPicture = (): void =>
     commands.send({
@@ -131,7 +133,15 @@ export function ExportList(): ReactNode {
           </label>
         )}
       </div>
-      <button type="button" onClick={() => draw((picture) => saveFile(`coterie-${lens}.svg`, picture))}>
+      <button
+        type="button"
+        onClick={() =>
+          draw(async (picture) => {
+            const { name, content } = await pictureFile(pictured, 'svg', picture)
+            saveFile(name, content)
+          })
+        }
+      >
         SVG <span className="fine">this view as vectors</span>
       </button>
       <button type="button" onClick={() => draw(printPicture)}>
@@ -143,6 +153,9 @@ export function ExportList(): ReactNode {
       </button>
       <button type="button" onClick={() => save(() => [snapshotFile(snapshot)])}>
         Snapshot <span className="fine">to open here again</span>
+      </button>
+      <button type="button" onClick={() => save(() => [manifestFile(snapshot)])}>
+        How it was made <span className="fine">sources and options</span>
       </button>
       <hr />
       {marks && (

@@ -1,17 +1,27 @@
 /** Makes the files that the page can be asked for; loaded with the list of them. */
 import {
+  describeFile,
   describeLoss,
   fillExplorer,
   GRAPH_FORMATS,
   graphFor,
+  MANIFEST_ENDING,
+  manifestOf,
+  putIntoPng,
+  putIntoSvg,
+  VERSION,
   viewLens,
   writeCompactSnapshot,
+  writeManifest,
+  type Exported,
+  type ExportManifest,
   type GraphFormat,
   type GraphView,
   type LensName,
   type Snapshot,
 } from '../../core/index.ts'
 import { annotationsOf } from '../state/annotations.ts'
+import type { Visible } from '../state/filters.ts'
 import { ownGraph } from '../state/own-graph.ts'
 
 export interface NamedFile {
@@ -34,21 +44,70 @@ function toOwn(graph: GraphView, { snapshot, lens, only }: GraphSource): GraphVi
 /** What a file of this format would not hold of the lens, in plain words. */
 export function lossesOf(source: GraphSource, format: GraphFormat): string[] {
   const { facts, lenses } = source.snapshot
-  return describeLoss(toOwn(viewLens(facts, lenses[source.lens]!), source), format)
+  return describeLoss(toOwn(viewLens(facts, lenses[source.lens]!), source), format, true)
 }
 
-/** The file, and for some formats a second one that belongs to it. */
-export function graphFiles(source: GraphSource, format: GraphFormat): NamedFile[] {
-  const { snapshot, lens } = source
-  const { extension, mediaType: type, write, companion } = GRAPH_FORMATS[format]
+/** The file, and what belongs to it: for some formats a second one, and how it was made where it can't say so itself. */
+export async function graphFiles(source: GraphSource, format: GraphFormat): Promise<NamedFile[]> {
+  const { snapshot, lens, only } = source
+  const { extension, mediaType: type, write, companion, holds } = GRAPH_FORMATS[format]
   const view = toOwn(graphFor(format, snapshot.facts, snapshot.lenses[lens]!), source)
+  const { order: nodes, size: links } = view
+  const manifest = madeHere(snapshot, { format, lens, nodes, links, ...(only && { isPart: true }) })
   const name = `coterie-${lens}`
-  return [
-    { name: `${name}.${extension}`, content: new Blob([...write(view)], { type }) },
+  const files = [
+    { name: `${name}.${extension}`, content: new Blob([...write(view, manifest)], { type }) },
     ...(companion
       ? [{ name: `${name}${companion.ending}`, content: new Blob([...companion.write(view)], { type }) }]
       : []),
   ]
+  return holds.manifest ? files : [...files, await manifestBeside(manifest, files)]
+}
+
+function madeHere(snapshot: Snapshot, exported: Omit<Exported, 'coterie'>): ExportManifest {
+  return manifestOf(snapshot, { coterie: VERSION, ...exported })
+}
+
+/** Bound to its files by their content, and named like the first. */
+async function manifestBeside(manifest: ExportManifest, files: readonly NamedFile[]): Promise<NamedFile> {
+  const written = await Promise.all(
+    files.map(async ({ name, content }) => describeFile(name, new Uint8Array(await content.arrayBuffer()))),
+  )
+  const whole = { ...manifest, exported: { ...manifest.exported, files: written } }
+  return {
+    name: files[0]!.name + MANIFEST_ENDING,
+    content: new Blob([writeManifest(whole)], { type: 'application/json' }),
+  }
+}
+
+/** How the map was made, as a file of its own: for what is printed or copied, which can't carry it. */
+export function manifestFile(snapshot: Snapshot): NamedFile {
+  const text = writeManifest(madeHere(snapshot, { format: 'manifest' }))
+  return { name: `coterie${MANIFEST_ENDING}`, content: new Blob([text], { type: 'application/json' }) }
+}
+
+/** What a picture shows. */
+export interface Pictured {
+  readonly snapshot: Snapshot
+  readonly lens: LensName
+  readonly visible: Visible | undefined
+}
+
+/** A picture that says how it was made. */
+export async function pictureFile(
+  { snapshot, lens, visible }: Pictured,
+  format: 'png' | 'svg',
+  picture: Blob,
+): Promise<NamedFile> {
+  const whole = snapshot.lenses[lens]?.graph.network
+  const [nodes, links] = [visible?.nodeCount ?? 0, visible?.edgeCount ?? 0]
+  const isPart = nodes !== whole?.order || links !== whole.sources.length
+  const manifest = madeHere(snapshot, { format, lens, nodes, links, ...(isPart && { isPart }) })
+  const content =
+    format === 'svg'
+      ? putIntoSvg(await picture.text(), manifest)
+      : putIntoPng(new Uint8Array(await picture.arrayBuffer()), manifest)
+  return { name: `coterie-${lens}.${format}`, content: new Blob([content], { type: picture.type }) }
 }
 
 export function snapshotFile(snapshot: Snapshot): NamedFile {

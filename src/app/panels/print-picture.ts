@@ -1,7 +1,8 @@
 /** Hands a picture to the browser's print dialogue, where it can be saved as a PDF of vectors. */
+import { printHaloes } from '../../core/index.ts'
 
 export async function printPicture(picture: Blob): Promise<void> {
-  const parsed = new DOMParser().parseFromString(await picture.text(), 'image/svg+xml').documentElement
+  const parsed = new DOMParser().parseFromString(printHaloes(await picture.text()), 'image/svg+xml').documentElement
   const svg = document.importNode(parsed, true)
   svg.classList.add('print-only')
   const [width, height] = [svg.getAttribute('width'), svg.getAttribute('height')]

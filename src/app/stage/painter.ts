@@ -5,6 +5,8 @@ import {
   cut,
   fadeOf,
   findSpot,
+  FRONT_WIDTH,
+  frontOpacity,
   isInSight,
   legibleMarks,
   linkColour,
@@ -33,7 +35,7 @@ const MOST_NAMES = 120
 /** So many picked marks are named even where a name covers other marks. */
 const MOST_WANTED = 12
 /** Width of the ring around a picked mark. */
-const RING = 2.5
+export const RING = 2.5
 
 function paintRegions(
   context: CanvasRenderingContext2D,
@@ -59,16 +61,15 @@ function paintLinks(
   for (const edge of edges) {
     const source = sources[edge]!
     const target = targets[edge]!
-    // In front the crowd does not matter, only how strong a link is.
     const fromX = projectX(projection, scene.view.x[source]!)
     const fromY = projectY(projection, scene.view.y[source]!)
     const toX = projectX(projection, scene.view.x[target]!)
     const toY = projectY(projection, scene.view.y[target]!)
     context.globalAlpha = isInFront
-      ? Math.min(1, 0.2 + 0.3 * linkWidth(scene, edge))
+      ? frontOpacity(scene, edge)
       : linkOpacity(scene, edge) * fadeOf(Math.hypot(toX - fromX, toY - fromY))
     context.strokeStyle = linkColour(scene, edge)
-    context.lineWidth = Math.max(0.6, linkWidth(scene, edge) * projection.magnification) * (isInFront ? 1.15 : 1)
+    context.lineWidth = Math.max(0.6, linkWidth(scene, edge) * projection.magnification) * (isInFront ? FRONT_WIDTH : 1)
     context.beginPath()
     context.moveTo(fromX, fromY)
     context.lineTo(toX, toY)
@@ -128,7 +129,7 @@ export function paintHighlight(
   drawLetters(context, letterHighlight(scene, projection, highlight, measure, reserved), 0, 0)
 }
 
-function ringOf({ radii }: Scene, projection: Projection, node: number): number {
+export function ringOf({ radii }: Scene, projection: Projection, node: number): number {
   return radii[node]! * projection.magnification * 1.1 + 4
 }
 
@@ -213,7 +214,7 @@ export function paintScene(
 }
 
 /** How far everything else steps back behind a highlight; the style sheet gives the stage's veil the same. */
-const VEIL = 0.8
+export const VEIL = 0.8
 
 function* drawnFromLeast({ view, visible, ranks }: Scene, projection: Projection): Generator<number> {
   const most = Math.min(visible.nodeCount, legibleMarks(projection))

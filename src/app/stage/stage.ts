@@ -321,7 +321,7 @@ export class Stage {
     const { scene } = this
     if (!scene) throw new Error('There is no map to draw.')
     const { drawStage } = await import('./drawing.ts')
-    return drawStage(scene, this.projection, this.measure, wish)
+    return drawStage(scene, this.projection, this.highlight, this.measure, wish)
   }
 
   private get unit(): number {

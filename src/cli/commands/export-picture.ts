@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { drawLens, PICTURE_DEFAULTS, VERSION, type Lens, type Snapshot } from '../../core/index.ts'
+import { drawLens, PICTURE_DEFAULTS, printHaloes, VERSION, type Lens, type Snapshot } from '../../core/index.ts'
 import { printPage } from '../chromium.ts'
 
 export const PICTURE_FORMATS = ['svg', 'png', 'pdf'] as const
@@ -41,7 +41,7 @@ export async function drawPicture(
   })
   if (format === 'svg') return svg
   const [, wide, tall] = /width="([\d.]+(?:mm)?)" height="([\d.]+(?:mm)?)"/.exec(svg)!
-  const page = `<!doctype html><meta charset="utf-8"><style>${await fontFaces()}@page{size:${cssLength(wide!)} ${cssLength(tall!)};margin:0}html,body{margin:0}svg{display:block}</style>${svg}`
+  const page = `<!doctype html><meta charset="utf-8"><style>${await fontFaces()}@page{size:${cssLength(wide!)} ${cssLength(tall!)};margin:0}html,body{margin:0}svg{display:block}</style>${format === 'pdf' ? printHaloes(svg) : svg}`
   if (format === 'pdf')
     return printPage(page, 'picture.pdf', (out) => ['--no-pdf-header-footer', `--print-to-pdf=${out}`])
   return printPage(page, 'picture.png', (out) => [

@@ -43,3 +43,11 @@ function isInside({ view: { communities, network } }: Scene, edge: number): bool
 function isTie({ view }: Scene, edge: number): boolean {
   return view.edgeKinds[edge] === 'coauthorship' || view.lens !== 'everything'
 }
+
+/** How much wider a link is in front. */
+export const FRONT_WIDTH = 1.15
+
+/** In front the crowd does not matter, only how strong a link is. */
+export function frontOpacity(scene: Scene, edge: number): number {
+  return Math.min(1, 0.2 + 0.3 * linkWidth(scene, edge))
+}

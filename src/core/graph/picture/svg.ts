@@ -21,6 +21,19 @@ export interface Plate {
   readonly elements: readonly string[]
 }
 
+/** What stands in front while everything else fades. */
+export interface Front {
+  /** The most wanted first, as they are drawn last. */
+  readonly nodes: readonly number[]
+  readonly edges: readonly number[]
+  /** Marks that wear a ring of this radius, in pixels. */
+  readonly rings: readonly { readonly node: number; readonly radius: number }[]
+  readonly ringWidth: number
+  readonly labels: readonly Label[]
+  /** What is left of the opacity of everything else. */
+  readonly rest: number
+}
+
 export interface SvgOptions {
   readonly title: string
   readonly description: string
@@ -28,6 +41,7 @@ export interface SvgOptions {
   /** Room that names keep clear of, in pixels. */
   readonly reserved: readonly Box[]
   readonly plate?: Plate
+  readonly front?: Front | undefined
   /** Without the ground of paper. */
   readonly isTransparent?: boolean
   /** Printed width; without it, as many pixels as the projection is wide. */
@@ -53,12 +67,14 @@ export function drawSvg(scene: Scene, projection: Projection, options: SvgOption
     ...(options.isTransparent ? [] : [`<rect width="100%" height="100%" fill="${palette.paper}"/>`]),
     `<clipPath id="sheet"><rect width="${round(width)}" height="${round(projection.height)}"/></clipPath>`,
     '<g clip-path="url(#sheet)">',
+    ...(options.front ? [`<g opacity="${options.front.rest}">`] : []),
     ...(regions ? drawRegions(regions, scene, projection) : []),
     ...drawDiscs(scene, projection),
     ...(scene.ramp
       ? []
       : [...drawLinks(scene, projection, linksAt(scene, projection)), ...drawMarks(scene, projection)]),
     ...drawLabels(labels),
+    ...(options.front ? ['</g>', ...drawFront(scene, projection, options.front)] : []),
     '</g>',
     ...(options.plate
       ? [`<g transform="translate(0 ${round(projection.height)})">`, ...options.plate.elements, '</g>']
@@ -122,21 +138,28 @@ function pathOf(ring: Ring, x: (column: number) => number, y: (row: number) => n
 }
 
 /** Links of the same look are one group; the strongest come last. */
-function* drawLinks(scene: Scene, projection: Projection): Generator<string> {
+function* drawLinks(
+  scene: Scene,
+  projection: Projection,
+  edges: Iterable<number>,
+  isInFront = false,
+): Generator<string> {
   const { view } = scene
   const { sources, targets } = view.network
   let look = ''
   let lines: string[] = []
   const close = (): string => `<g fill="none" ${look}>${lines.join('')}</g>`
-  for (const edge of linksAt(scene, projection)) {
+  for (const edge of edges) {
     const [fromX, fromY] = [
       projectX(projection, view.x[sources[edge]!]!),
       projectY(projection, view.y[sources[edge]!]!),
     ]
     const [toX, toY] = [projectX(projection, view.x[targets[edge]!]!), projectY(projection, view.y[targets[edge]!]!)]
     if (!isLineInSight(projection, fromX, fromY, toX, toY)) continue
-    const width = Math.max(0.6, linkWidth(scene, edge) * projection.magnification)
-    const opacity = linkOpacity(scene, edge) * fadeOf(Math.hypot(toX - fromX, toY - fromY))
+    const width = Math.max(0.6, linkWidth(scene, edge) * projection.magnification) * (isInFront ? FRONT_WIDTH : 1)
+    const opacity = isInFront
+      ? frontOpacity(scene, edge)
+      : linkOpacity(scene, edge) * fadeOf(Math.hypot(toX - fromX, toY - fromY))
     const own = `stroke="${linkColour(scene, edge)}" stroke-width="${round(width)}" stroke-opacity="${round(opacity, 3)}"`
     if (own !== look) {
       if (lines.length > 0) yield close()
@@ -166,18 +189,35 @@ function isLineInSight({ width, height }: Projection, x1: number, y1: number, x2
   return Math.max(x1, x2) > 0 && Math.min(x1, x2) < width && Math.max(y1, y2) > 0 && Math.min(y1, y2) < height
 }
 
+function* drawFront(scene: Scene, projection: Projection, front: Front): Generator<string> {
+  const { view, palette } = scene
+  yield* drawLinks(scene, projection, front.edges, true)
+  for (const node of front.nodes.toReversed()) yield* drawMarkOf(scene, projection, node)
+  for (const { node, radius } of front.rings) {
+    const [x, y] = [projectX(projection, view.x[node]!), projectY(projection, view.y[node]!)]
+    if (isInSight(projection, x, y, radius))
+      yield `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="none" stroke="${palette.accent}" stroke-width="${front.ringWidth}"/>`
+  }
+  yield* drawLabels(front.labels)
+}
+
 /** From the least to the most important. */
 function* drawMarks(scene: Scene, projection: Projection): Generator<string> {
-  const { view, ranks, radii, colours, palette } = scene
+  const { view, ranks } = scene
   const most = Math.min(scene.visible.nodeCount, legibleMarks(projection))
   for (let place = view.order - 1; place >= 0; place--) {
     const node = view.ranking[place]!
-    if (ranks[node]! >= most) continue
-    const [x, y] = [projectX(projection, view.x[node]!), projectY(projection, view.y[node]!)]
-    const radius = radii[node]! * projection.magnification
-    if (isInSight(projection, x, y, radius * 2))
-      yield drawMark(view.kinds[node]!, x, y, radius, colours[node]!, palette.paper)
+    if (ranks[node]! < most) yield* drawMarkOf(scene, projection, node)
   }
+}
+
+/** Nothing where it is out of sight. */
+function* drawMarkOf(scene: Scene, projection: Projection, node: number): Generator<string> {
+  const { view, radii, colours, palette } = scene
+  const [x, y] = [projectX(projection, view.x[node]!), projectY(projection, view.y[node]!)]
+  const radius = radii[node]! * projection.magnification
+  if (isInSight(projection, x, y, radius * 2))
+    yield drawMark(view.kinds[node]!, x, y, radius, colours[node]!, palette.paper)
 }
 
 /** A mark with a thin rim of paper; `radius` is that of the disc of equal area. */

@@ -1,5 +1,7 @@
 /** The manifest of an exported file, and its text: as a file of its own, and as letters that can stand in any other file. */
-import type { Exported, ExportManifest } from '../../model/export-manifest.ts'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import type { Exported, ExportManifest, WrittenFile } from '../../model/export-manifest.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
 
 /** What a manifest that stands beside a file is called: the file's name with this after it. */
@@ -25,6 +27,11 @@ export function manifestOf({ manifest, facts }: Snapshot, exported: Exported): E
     },
     exported,
   }
+}
+
+/** What a file that a manifest stands beside is known by. */
+export function describeFile(name: string, bytes: Uint8Array): WrittenFile {
+  return { name, bytes: bytes.length, hash: bytesToHex(sha256(bytes)) }
 }
 
 /** A file of its own. */
