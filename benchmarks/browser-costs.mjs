@@ -97,7 +97,7 @@ export function watchForPicture() {
   const look = () => {
     const isDrawn =
       document.querySelector('#stage canvas') &&
-      / marks and .* links/.test(document.querySelector('#panels')?.textContent ?? '')
+      / marks and .* links| clusters? of /.test(document.querySelector('#panels')?.textContent ?? '')
     if (!isDrawn) requestAnimationFrame(look)
     else globalThis.announcePicture()
   }

@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from 'react'
 import { NODE_KINDS, type NodeKind } from '../../core/index.ts'
 import { comparingOf } from '../state/comparing.ts'
 import { describeFilters } from '../state/filters.ts'
+import { isOverview } from '../state/overview.ts'
 import { changeFilters, toggleGathering, togglePanel } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { TimeStrip } from './TimeStrip.tsx'
@@ -83,7 +84,9 @@ function Showing(): ReactNode {
   const filters = useSelected((state) => state.filters)
   const drawn = useSelected((state) => state.drawn)
   const isDensity = useSelected((state) => state.look.isDensity)
-  if (!visible) return null
+  const isFirst = useSelected(isOverview)
+  // Until clusters are gathered nothing is drawn that could be counted.
+  if (!visible || (isFirst && !drawn)) return null
   if (drawn?.clusters) return <ShowingClusters />
   const reasons = describeFilters(filters, view)
   const marks = Math.min(visible.nodeCount, drawn?.marks ?? Infinity)

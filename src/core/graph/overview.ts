@@ -25,7 +25,7 @@ export interface Overview {
 /** A group of fewer is no cluster. */
 const SMALLEST = 2
 /** Slots of the adjacency that are looked at between two rests. */
-const STRIDE = 60_000
+const STRIDE = 40_000
 
 /**
  * Counts what is visible; `sizes` are the measure of every node that areas show. Yields now and then, so that whoever

@@ -21,7 +21,7 @@ const LARGEST = 0.16
 /** So many of the largest discs are kept apart; the others are seen only from near. */
 const MOST_APART = 1000
 /** Rounds of pushing apart at most. */
-const ROUNDS = 120
+const ROUNDS = 90
 /** Of the sum of two radii: how far the middles of two discs are from each other at least. */
 const APART = 1.12
 /** Part of the way that a disc is drawn back to its home in each round. */
@@ -34,9 +34,10 @@ export function* placeDiscs(view: LensColumns, overview: Overview): Generator<un
   const x = homeX.slice()
   const y = homeY.slice()
   const count = Math.min(MOST_APART, radii.length)
+  const order = Uint32Array.from({ length: count }, (_, place) => place)
   for (let round = 0; round < ROUNDS; round++) {
-    if (round > 0 && !pushApart(x, y, radii, count)) break
-    if (round % 8 === 0) yield
+    if (round > 0 && !pushApart(x, y, radii, order)) break
+    yield
     // The last rounds only push, so that nothing overlaps in the end.
     const share = round < ROUNDS / 2 ? RETURN : 0
     for (let place = 0; place < count; place++) {
@@ -91,12 +92,13 @@ function* findHomes(
 
 /** Squared distance, in squared reaches, beyond which a mark is far off. */
 const FAR = 2
-const STRIDE = 100_000
+const STRIDE = 20_000
 
 /** Areas proportional to what the clusters hold. */
 function sizeDiscs({ x, y }: LensColumns, { areas, members }: Overview): Float32Array {
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
-  for (const node of members) {
+  for (let at = 0; at < members.length; at++) {
+    const node = members[at]!
     left = Math.min(left, x[node]!)
     right = Math.max(right, x[node]!)
     bottom = Math.min(bottom, y[node]!)
@@ -113,14 +115,14 @@ function sizeDiscs({ x, y }: LensColumns, { areas, members }: Overview): Float32
 }
 
 /** Moves discs that overlap away from each other, the smaller one further (Dorling 1996); whether any did. */
-function pushApart(x: Float32Array, y: Float32Array, radii: Float32Array, count: number): boolean {
-  const order = Uint32Array.from({ length: count }, (_, place) => place).sort((a, b) => x[a]! - x[b]!)
+function pushApart(x: Float32Array, y: Float32Array, radii: Float32Array, order: Uint32Array): boolean {
+  sortBy(order, x)
   let widest = 0
-  for (let place = 0; place < count; place++) widest = Math.max(widest, radii[place]!)
+  for (let at = 0; at < order.length; at++) widest = Math.max(widest, radii[order[at]!]!)
   let isMoved = false
-  for (let at = 0; at < count; at++) {
+  for (let at = 0; at < order.length; at++) {
     const one = order[at]!
-    for (let next = at + 1; next < count; next++) {
+    for (let next = at + 1; next < order.length; next++) {
       const other = order[next]!
       const dx = x[other]! - x[one]!
       if (dx > (radii[one]! + widest) * APART) break
@@ -141,4 +143,14 @@ function pushApart(x: Float32Array, y: Float32Array, radii: Float32Array, count:
     }
   }
   return isMoved
+}
+
+/** By insertion: from one round to the next hardly any changes its place in the order. */
+function sortBy(order: Uint32Array, values: Float32Array): void {
+  for (let at = 1; at < order.length; at++) {
+    const item = order[at]!
+    let to = at
+    for (; to > 0 && values[order[to - 1]!]! > values[item]!; to--) order[to] = order[to - 1]!
+    order[to] = item
+  }
 }
