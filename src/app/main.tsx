@@ -9,6 +9,7 @@ import './style/embed.css'
 import './style/settle.css'
 import './style/look.css'
 import './style/marks.css'
+import './style/parts.css'
 import { createRoot } from 'react-dom/client'
 import type { Snapshot } from '../core/index.ts'
 import { AppContext } from './panels/context.ts'
@@ -21,6 +22,7 @@ import { createLayoutRunner } from './sources/layout-runner.ts'
 import { followLook } from './sources/measurer.ts'
 import { isReturning } from './sources/page-identity.ts'
 import { followPapers } from './sources/paper-counter.ts'
+import { followParts } from './sources/part-finder.ts'
 import { createSettler } from './sources/settler.ts'
 import { mountStage } from './stage/mount.ts'
 import { createCommands } from './state/commands.ts'
@@ -46,6 +48,7 @@ followTheme(store)
 followAddress(store, window)
 followLook(store)
 followPapers(store)
+followParts(store)
 mountStage(document.querySelector<HTMLElement>('#stage')!, store, commands, settler.state)
 createRoot(document.querySelector('#panels')!).render(
   <AppContext value={{ store, commands, importer, divide, settler, comparer, layouts, undo }}>

@@ -5,6 +5,7 @@ export {
   clusteringCoefficients,
   coreNumbers,
   describeSample,
+  findPart,
   LAYOUTS,
   pagerank,
   runLayout,
@@ -15,7 +16,10 @@ export {
   type LayoutKind,
   type LayoutRun,
   type LayoutSetting,
+  type NetworkPart,
+  type PartWish,
   type SampleFit,
+  type Share,
 } from './analysis/index.ts'
 export { expandRuns, runsOf } from './columns/runs.ts'
 export { createCorpus, type Corpus, type Entity, type Related } from './corpus/corpus.ts'
@@ -112,6 +116,8 @@ export {
   type NodeKind,
   type Term,
 } from './model/terms.ts'
+export { countCoauthors, readPeople } from './people-network.ts'
+export { writePeopleSnapshot } from './people-snapshot.ts'
 export {
   buildFromRecords,
   clusterByTopics,

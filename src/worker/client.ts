@@ -10,10 +10,12 @@ import type {
   LensName,
   LinesRead,
   Network,
+  NetworkPart,
   OpenedSnapshot,
   Options,
   Paper,
   PaperFilter,
+  PartWish,
   Positions,
   ReadReport,
   Settled,
@@ -90,6 +92,10 @@ export class CoterieWorker {
 
   measure(network: Network, seed: number): Promise<Centralities> {
     return this.#run(() => this.#api.measure(network, seed))
+  }
+
+  findPart(network: Network, communities: Uint32Array, wish: PartWish, seed: number): Promise<NetworkPart> {
+    return this.#run(() => this.#api.findPart(network, communities, wish, seed))
   }
 
   /** Questions about papers that count are about this snapshot from now on. */

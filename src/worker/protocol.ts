@@ -12,8 +12,10 @@ import type {
   LensName,
   LinesRead,
   Network,
+  NetworkPart,
   Options,
   PaperFilter,
+  PartWish,
   Positions,
   Paper,
   Progress,
@@ -79,6 +81,8 @@ export interface WorkerApi {
   ): Promise<ClusterPart[]>
   /** Centralities of every node; see `Centralities`. */
   measure(network: Network, seed: number): Promise<Centralities>
+  /** A part to look at instead of the whole; see `findPart`. */
+  findPart(network: Network, communities: Uint32Array, wish: PartWish, seed: number): Promise<NetworkPart>
   /** Keeps the given snapshot for questions about it, until another one is kept. */
   keep(): Promise<void>
   /** A lens of the kept snapshot as it is when only some papers count. */

@@ -5,6 +5,7 @@ import {
   buildFromRecords,
   compareSnapshots,
   divideCluster,
+  findPart,
   matcherOf,
   openSnapshotFile,
   pagerank,
@@ -149,6 +150,9 @@ const api: WorkerApi = {
     const adjacency = toAdjacency(network)
     const { values, samples } = betweennessCentrality(adjacency, { seed })
     return { pagerank: pagerank(adjacency), betweenness: values, samples }
+  },
+  async findPart(network, communities, wish, seed) {
+    return findPart(network, communities, wish, seed)
   },
   async keep() {
     kept = needGiven()

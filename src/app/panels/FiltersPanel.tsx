@@ -3,6 +3,7 @@ import { useId, type ReactNode } from 'react'
 import { NO_FILTERS } from '../state/filters.ts'
 import { changeFilters } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
+import { PartChooser } from './PartChooser.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { VenueFilter } from './VenueFilter.tsx'
 import { showNumber } from './words.ts'
@@ -51,6 +52,7 @@ function OpenFilters(): ReactNode {
       <button type="button" className="wide-button" onClick={() => changeFilters(store, NO_FILTERS)}>
         Show everything
       </button>
+      <PartChooser key={view.lens} />
     </SidePanel>
   )
 }

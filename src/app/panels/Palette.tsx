@@ -106,6 +106,7 @@ function allCommands(app: App): Omit<Suggestion, 'id'>[] {
       : []),
     { name: 'Layout of the map', choose: () => togglePanel(store, 'layout') },
     { name: 'Filters', choose: () => togglePanel(store, 'filters') },
+    { name: 'Show a part: representative or most connected', choose: () => togglePanel(store, 'filters') },
     { name: 'Show everything that filters hold back', choose: () => changeFilters(store, NO_FILTERS) },
     { name: 'Undo', note: 'Ctrl Z', choose: undo.undo },
     { name: 'Redo', note: 'Ctrl Shift Z', choose: undo.redo },

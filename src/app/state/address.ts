@@ -2,6 +2,7 @@
 import { LENS_NAMES, NODE_KINDS, type LensName, type NodeKind, type YearSpan } from '../../core/index.ts'
 import { NO_FILTERS, RESOLUTIONS, STEPS_AROUND, type Around, type Filters } from './filters.ts'
 import { COLOUR_MEASURES, PLAIN_LOOK, SIZE_MEASURES, type Look } from './measures.ts'
+import { partAsText, readPart } from './parts.ts'
 import type { PathLimits } from './paths.ts'
 import { edgeSelection, selectionOf, type Selection } from './selection.ts'
 
@@ -44,6 +45,7 @@ export function toAddress(view: View): string {
   if (filters.cluster !== undefined) query.set('only', String(filters.cluster))
   if (filters.resolution !== undefined) query.set('resolution', String(filters.resolution))
   if (filters.around) query.set('around', `${filters.around.steps}${SEPARATOR}${filters.around.key}`)
+  if (filters.part) query.set('part', partAsText(filters.part))
   if (filters.only) setList(query, 'these', filters.only)
   setList(query, 'without', filters.hiddenMarks)
   if (filters.years) query.set('years', `${filters.years.from}-${filters.years.to}`)
@@ -108,6 +110,7 @@ function readFilters(query: URLSearchParams): Filters {
     cluster: readNumber(query.get('only')),
     resolution: readResolution(query.get('resolution')),
     around: readAround(query.get('around')),
+    part: readPart(query.get('part')),
     only: only.length > 0 ? only : undefined,
     hiddenMarks: readList(query, 'without'),
     years: readYears(query.get('years')),

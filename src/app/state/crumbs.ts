@@ -14,12 +14,18 @@ export function crumbsOf(state: State): Crumb[] {
   const { view, filters, selection } = state
   if (!view) return []
   const clusterName = (id: number): string | undefined => view.communityList.find((cluster) => cluster.id === id)?.name
-  const whole = { ...filters, only: undefined, around: undefined, cluster: undefined }
+  const whole = { ...filters, only: undefined, part: undefined, around: undefined, cluster: undefined }
   const crumbs: Crumb[] = [{ name: 'Whole map', change: { filters: whole, selection: undefined } }]
   const add = (name: string | undefined, change: Partial<Changes>): void => {
     if (name !== undefined) crumbs.push({ name, change })
   }
-  const narrowed = { ...whole, cluster: filters.cluster }
+  const inPart = { ...whole, part: filters.part }
+  if (filters.part)
+    add(filters.part.way === 'walk' ? 'Representative part' : 'Most connected', {
+      filters: inPart,
+      selection: undefined,
+    })
+  const narrowed = { ...inPart, cluster: filters.cluster }
   if (filters.cluster !== undefined)
     add(onlyWords(clusterName(filters.cluster)), { filters: narrowed, selection: undefined })
   if (filters.around) {

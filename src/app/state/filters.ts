@@ -1,6 +1,7 @@
 /** What is let through to the map, how much of it, and how finely it is divided. */
-import type { NodeKind, PaperFilter, Visible, YearSpan } from '../../core/index.ts'
+import type { NodeKind, PaperFilter, PartWish, Visible, YearSpan } from '../../core/index.ts'
 import type { LensView } from './lens-view.ts'
+import { describePart, isOfPart, type FoundPart } from './parts.ts'
 
 export type { Visible }
 
@@ -28,6 +29,8 @@ export interface Filters extends PaperFilter {
   readonly resolution: number | undefined
   /** Only this mark and what is near it; of no effect in a lens that does not show it. */
   readonly around: Around | undefined
+  /** Only a part of the map, which is looked for elsewhere; until it is found, the part before stands in. */
+  readonly part: PartWish | undefined
   /** Only these marks; of no effect in a lens that shows none of them. */
   readonly only: readonly string[] | undefined
   /** Marks that were put out of sight one by one. */
@@ -42,6 +45,7 @@ export const NO_FILTERS: Filters = {
   cluster: undefined,
   resolution: undefined,
   around: undefined,
+  part: undefined,
   only: undefined,
   hiddenMarks: [],
   years: undefined,
@@ -49,10 +53,11 @@ export const NO_FILTERS: Filters = {
 }
 
 /** Linear in nodes and edges. An edge is shown when both its ends are and it is strong enough. */
-export function selectVisible(view: LensView, filters: Filters): Visible {
+export function selectVisible(view: LensView, filters: Filters, found?: FoundPart): Visible {
   const { kinds, documents, components, communities, network } = view
   const hidden = new Set(filters.hiddenKinds)
   const near = filters.around && nodesAround(view, filters.around)
+  const part = filters.part && isOfPart(view, found)
   const only = nodesOf(view, filters.only ?? [])
   const hiddenMarks = nodesOf(view, filters.hiddenMarks)
   const nodes = new Uint8Array(view.order)
@@ -64,6 +69,7 @@ export function selectVisible(view: LensView, filters: Filters): Visible {
     if (filters.isLargestComponentOnly && components[node] !== 1) continue
     if (filters.cluster !== undefined && communities[node] !== filters.cluster) continue
     if (near && near[node] === 0) continue
+    if (part && part[node] === 0) continue
     if (only.size > 0 && !only.has(node)) continue
     if (hiddenMarks.has(node)) continue
     nodes[node] = 1
@@ -115,6 +121,7 @@ export function describeFilters(filters: Filters, view: LensView): string[] {
   if (filters.isLargestComponentOnly) words.push('largest connected part only')
   if (filters.years) words.push(`papers of ${yearsAsText(filters.years)}`)
   if (filters.venues) words.push(`papers of ${describeVenues(filters.venues)}`)
+  if (filters.part) words.push(describePart(filters.part))
   const centre = filters.around && view.indexOf.get(filters.around.key)
   if (filters.around && centre !== undefined)
     words.push(

@@ -43,5 +43,10 @@ function isOtherAddress(state: State, before: State): boolean {
 
 /** The map was narrowed to other marks. */
 function isOtherFocus({ filters }: State, { filters: before }: State): boolean {
-  return filters.cluster !== before.cluster || filters.around !== before.around || filters.only !== before.only
+  return (
+    filters.cluster !== before.cluster ||
+    filters.around !== before.around ||
+    filters.part !== before.part ||
+    filters.only !== before.only
+  )
 }

@@ -17,6 +17,7 @@ import { NO_FILTERS, selectVisible, type Filters, type Visible } from './filters
 import type { Keeper } from './keeping.ts'
 import { lensViewOf, type LensView } from './lens-view.ts'
 import { PLAIN_LOOK, type Look, type MeasuredLens } from './measures.ts'
+import type { FoundPart } from './parts.ts'
 import { countedView, isSameSieve, type CountedLens } from './counted.ts'
 import type { PathLimits } from './paths.ts'
 import { isSameSelection, type Selection } from './selection.ts'
@@ -51,6 +52,8 @@ export interface State {
   readonly pathLimits: PathLimits
   /** The lens counted for the papers that filters let through. */
   readonly counted: CountedLens | undefined
+  /** The part of a lens that was found last. */
+  readonly found: FoundPart | undefined
   /** How central the marks of a lens are, when that was asked for. */
   readonly measured: MeasuredLens | undefined
   /** Notes on marks, and marks put somewhere by hand. */
@@ -91,6 +94,7 @@ export function createStore(): Store {
     pathLimits: {},
     annotations: NO_ANNOTATIONS,
     counted: undefined,
+    found: undefined,
     measured: undefined,
     places: undefined,
     camera: undefined,
@@ -229,6 +233,7 @@ export function stepBack(store: Store): void {
   else if (selection) select(store, undefined)
   else if (filters.only) changeFilters(store, { only: undefined })
   else if (filters.around) changeFilters(store, { around: undefined })
+  else if (filters.part) changeFilters(store, { part: undefined })
   else if (filters.cluster !== undefined) changeFilters(store, { cluster: undefined })
 }
 
@@ -271,19 +276,25 @@ export function deriveView(
   snapshot: Snapshot,
   lens: LensName,
   filters: Filters,
-  changed: Partial<Pick<State, 'counted' | 'annotations'>> = {},
+  changed: Partial<Pick<State, 'counted' | 'found' | 'annotations'>> = {},
 ): Derived {
   const before = store.getState()
-  const { counted, annotations } = { ...before, ...changed }
+  const { counted, found, annotations } = { ...before, ...changed }
   const whole = countedView(lensViewOf(snapshot.facts, snapshot.lenses[lens]!), filters, counted)
   const view = placePins(whole, annotations.pins)
   // While some papers are still being counted nothing changes on the map, so nothing is drawn again.
-  const isAsBefore = view === before.view && isSameSieve(filters, before.filters)
-  return { lens, view, visible: (isAsBefore && before.visible) || selectVisible(view, filters), filters }
+  const isAsBefore = view === before.view && isSameSieve(filters, before.filters) && found === before.found
+  return { lens, view, visible: (isAsBefore && before.visible) || selectVisible(view, filters, found), filters }
 }
 
 /** Shows what was counted for the papers that filters let through. */
 export function showCounted(store: Store, counted: CountedLens): void {
   const { snapshot, lens, filters } = store.getState()
   store.setState({ counted, ...(snapshot && deriveView(store, snapshot, lens, filters, { counted })) })
+}
+
+/** Shows the part that was found. */
+export function showFound(store: Store, found: FoundPart): void {
+  const { snapshot, lens, filters } = store.getState()
+  store.setState({ found, ...(snapshot && deriveView(store, snapshot, lens, filters, { found })) })
 }

@@ -1,4 +1,5 @@
 /** How well a part of a network stands for the whole. */
+import { compareShares } from './sample-shares.ts'
 
 export interface SampleFit {
   /** Mean degree (in the whole network) of all nodes, and of the sample with its standard error. */
@@ -26,8 +27,8 @@ export function describeSample(degrees: Uint32Array, communities: Uint32Array, s
   const squares = sample.reduce((sum, node) => sum + (degrees[node]! - sampledMeanDegree) ** 2, 0)
   // Drawn without replacement: a sample of everything has no error.
   const remaining = Math.max(0, 1 - sample.length / order)
-  const degreeShares = sharesOf(degrees, sample)
-  const communityShares = sharesOf(communities, sample)
+  const degreeShares = compareShares(degrees, sample)
+  const communityShares = compareShares(communities, sample)
   let ahead = 0
   let degreeDistance = 0
   let communityDistance = 0
@@ -36,10 +37,10 @@ export function describeSample(degrees: Uint32Array, communities: Uint32Array, s
     ahead += part - whole
     degreeDistance = Math.max(degreeDistance, Math.abs(ahead))
   }
-  for (const { whole, part } of communityShares) {
+  for (const { whole, part, error } of communityShares) {
     communityDistance += Math.abs(part - whole) / 2
     // The mean deviation of a nearly normal share.
-    expectedCommunityDistance += Math.sqrt((2 * whole * (1 - whole) * remaining) / (Math.PI * size)) / 2
+    expectedCommunityDistance += (Math.sqrt(2 / Math.PI) * error) / 2
   }
   return {
     meanDegree,
@@ -50,14 +51,4 @@ export function describeSample(degrees: Uint32Array, communities: Uint32Array, s
     expectedDegreeDistance: 1.358 * Math.sqrt(remaining / size),
     expectedCommunityDistance,
   }
-}
-
-/** Share of each value 0, 1, … among all nodes and among the sample. */
-function sharesOf(values: Uint32Array, sample: Uint32Array): { readonly whole: number; readonly part: number }[] {
-  const most = values.reduce((highest, value) => Math.max(highest, value), 0)
-  const whole = new Float64Array(most + 1)
-  const part = new Float64Array(most + 1)
-  for (const value of values) whole[value]! += 1 / values.length
-  for (const node of sample) part[values[node]!]! += 1 / sample.length
-  return Array.from(whole, (share, value) => ({ whole: share, part: part[value]! }))
 }

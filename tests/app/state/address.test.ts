@@ -37,6 +37,7 @@ describe('the address', () => {
           isLargestComponentOnly: true,
           cluster: 2,
           around: { key: 'author:a ~ b', steps: 2 },
+          part: { way: 'walk', size: 500, alpha: 2.5 },
           only: ['author:a', 'topic:ü & b'],
           hiddenMarks: ['paper:x'],
           years: { from: 1999, to: 2004 },
