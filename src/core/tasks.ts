@@ -58,8 +58,12 @@ type Doers = {
 
 const DOERS: Doers = {
   excerpts: takeExcerpts,
-  people: ({ papers, decisions }, report) =>
-    resolveAuthors(papers, { decisions, ...(report && { onProgress: report }) }),
+  people: ({ papers, decisions }, report, savepoints) =>
+    resolveAuthors(papers, {
+      decisions,
+      ...(report && { onProgress: report }),
+      ...(savepoints && { savepoints }),
+    }),
   communities: ({ network, ...options }) => detectCommunities(network, options).communities,
   layout: ({ network, ...options }, report, savepoints) =>
     layoutNetwork(network, {

@@ -18,6 +18,11 @@ export class DisjointSets {
     return root
   }
 
+  /** For each item one of its set, so that joining the two for all items makes the same sets. */
+  links(): Uint32Array {
+    return this.#parent.slice()
+  }
+
   /** False when both were in one set already. */
   union(a: number, b: number): boolean {
     const first = this.find(a)

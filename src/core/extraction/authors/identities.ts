@@ -18,6 +18,16 @@ export class Identities {
     return this.#sets.find(mention)
   }
 
+  /** Of every mention another one of its person. */
+  links(): Uint32Array {
+    return this.#sets.links()
+  }
+
+  /** Joins every mention with the one that it was linked to earlier. */
+  follow(links: Uint32Array): void {
+    links.forEach((other, mention) => this.#join(other, mention))
+  }
+
   canUnite(a: number, b: number): boolean {
     if (this.#claims.size === 0) return true
     const first = this.#claims.get(this.find(a))

@@ -2,6 +2,7 @@
 import type { Author, DoubtfulPair, Incidence } from '../../model/facts.ts'
 import type { Issue } from '../../model/issue.ts'
 import type { Paper } from '../../model/paper.ts'
+import type { Savepoints } from '../../model/savepoints.ts'
 import type { Decisions } from '../../model/settled.ts'
 import { joinVariants } from './acquaintances.ts'
 import { calibrate } from './calibration.ts'
@@ -15,6 +16,7 @@ import { openLedger, type Doubt, type Ledger } from './ledger.ts'
 import type { Mentions } from './mentions.ts'
 import { draftAuthors, paintAuthor } from './portraits.ts'
 import { pairKey, settle } from './settlement.ts'
+import type { PeopleState } from './standing.ts'
 
 export { parseDecisions, writeDecisions, writeThesaurus, type DecisionFile } from './decision-files.ts'
 export { findContradictions, type DecisionFault } from './decisions.ts'
@@ -24,6 +26,8 @@ export interface AuthorOptions {
   readonly onProgress?: (done: number, of: number) => void
   /** False leaves ORCIDs and other identifiers out of account. */
   readonly useIdentifiers?: boolean
+  /** Where an earlier run with the same papers was stopped, and who keeps where this one stands. */
+  readonly savepoints?: Savepoints<PeopleState>
 }
 
 export interface AuthorResolution {
@@ -45,10 +49,10 @@ const STEPS = 6
  * decisions that cannot be carried out are among the issues.
  */
 export function resolveAuthors(papers: readonly Paper[], options: AuthorOptions = {}): AuthorResolution {
-  const { decisions = [], onProgress, useIdentifiers = true } = options
+  const { decisions = [], onProgress, useIdentifiers = true, savepoints } = options
   let done = 0
   const step = (): void => onProgress?.(++done, STEPS)
-  const { mentions, identities, ledger } = identify(papers, useIdentifiers, step)
+  const { mentions, identities, ledger } = identify(papers, useIdentifiers, step, savepoints)
   const groupOf = Uint32Array.from(mentions.form, (_, mention) => identities.find(mention))
   const { drafts, issues, apart } = settle(mentions, draftAuthors(mentions, groupOf), decisions)
   const authorOf = new Uint32Array(mentions.form.length)
@@ -70,29 +74,66 @@ function identify(
   papers: readonly Paper[],
   useIdentifiers: boolean,
   step: () => void,
+  savepoints: Savepoints<PeopleState> | undefined,
 ): { readonly mentions: Mentions; readonly identities: Identities; readonly ledger: Ledger } {
   const collection = gatherCollection(papers)
   const { mentions } = collection
   const identities = new Identities(mentions, useIdentifiers)
-  const ledger = openLedger(mentions.form.length)
   step()
+  const resumed = savepoints?.resumed
+  const groups = resumed ? groupAgain(collection, identities, resumed) : groupMentions(collection, identities)
+  const grouped = identities.links()
+  if (resumed) identities.follow(resumed.united)
+  step()
+  const calibration = resumed?.calibration ?? calibrate(collection, groups)
+  const ledger = resumed?.ledger ?? openLedger(mentions.form.length)
+  step()
+  const reach = (names: number, hasSpellings: boolean): void =>
+    savepoints?.reach(() => ({
+      grouped,
+      united: identities.links(),
+      namesakes: collection.namesakes,
+      calibration,
+      ledger,
+      names,
+      hasSpellings,
+    }))
+  let names = 0
+  for (const [name, parts] of groups) {
+    if (names++ < (resumed?.names ?? 0)) continue
+    joinNamesakes(collection, identities, calibration, ledger, name, parts)
+    reach(names, false)
+  }
+  step()
+  if (!resumed?.hasSpellings)
+    for (const family of familiesOf(collection, identities))
+      joinSpellings(collection, identities, calibration, ledger, family)
+  reach(names, true)
+  joinVariants(collection, identities, calibration, ledger)
+  step()
+  return { mentions, identities, ledger }
+}
+
+/** Unites what surely belongs together; gives the names with several groups of mentions, and their groups. */
+function groupMentions(collection: Collection, identities: Identities): Map<number, number[][]> {
   if (collection.isGathered) {
-    const first = new Identities(mentions, false)
+    const first = new Identities(collection.mentions, false)
     groupByCoauthors(collection, first)
     countNamesakes(collection, groupsOfNames(collection, first))
   }
   groupByCoauthors(collection, identities)
-  const groups = groupsOfNames(collection, identities)
-  step()
-  const calibration = calibrate(collection, groups)
-  step()
-  for (const [name, parts] of groups) joinNamesakes(collection, identities, calibration, ledger, name, parts)
-  step()
-  for (const family of familiesOf(collection, identities))
-    joinSpellings(collection, identities, calibration, ledger, family)
-  joinVariants(collection, identities, calibration, ledger)
-  step()
-  return { mentions, identities, ledger }
+  return groupsOfNames(collection, identities)
+}
+
+/** The same as it was done in an earlier run. */
+function groupAgain(
+  collection: Collection,
+  identities: Identities,
+  { namesakes, grouped }: PeopleState,
+): Map<number, number[][]> {
+  collection.namesakes.set(namesakes)
+  identities.follow(grouped)
+  return groupsOfNames(collection, identities)
 }
 
 /** Names with more than one group of mentions, and their groups. */

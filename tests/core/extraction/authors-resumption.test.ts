@@ -1,0 +1,55 @@
+import { deserialize, serialize } from 'node:v8'
+import { expect, it } from 'vitest'
+import { createRng } from '../../../src/core/columns/rng.ts'
+import { resolveAuthors } from '../../../src/core/extraction/authors/index.ts'
+import type { PeopleState } from '../../../src/core/extraction/authors/standing.ts'
+import type { Authorship, Paper } from '../../../src/core/model/paper.ts'
+import { parseName } from '../../../src/core/text/names.ts'
+
+const FAMILIES = 'Abara Bianchi Castellanos Dvorak Eriksen Fontaine Grabowski Haugen Ito Jansen Kim Li Wang'.split(' ')
+const GIVENS = 'Amina Bruno Chiara Dalia Emil Farah Gustav Hana'.split(' ')
+const SUBJECTS = 'glacier heron lichen salmon marsh tundra beetle falcon estuary pollen'.split(' ')
+
+/** Bylines of namesakes, of people who are printed by an initial at times, and of some who have an identifier. */
+function papers(count: number): Paper[] {
+  const rng = createRng(11)
+  const below = (limit: number): number => Math.floor(rng() ** 1.5 * limit)
+  return Array.from({ length: count }, (_, index) => {
+    const group = below(9)
+    const authorships = Array.from({ length: 1 + below(4) }, (_value, position): Authorship => {
+      const family = FAMILIES[(group + below(5)) % FAMILIES.length]!
+      const given = GIVENS[(group * 3 + position + below(3)) % GIVENS.length]!
+      const name = parseName(`${family}, ${rng() < 0.2 ? `${given[0]}.` : given}`)!
+      const orcid = `0000-0000-0000-${String(1000 + group * 100 + FAMILIES.indexOf(family)).slice(0, 4)}`
+      return rng() < 0.1 ? { name, orcid } : { name }
+    })
+    return {
+      id: `title:${index}`,
+      title: `The ${SUBJECTS[group]} and the ${SUBJECTS[below(10)]} of site ${below(40)}`,
+      authorships,
+      year: 1990 + below(30),
+      venue: `Journal ${group % 4}`,
+      keywords: [],
+      links: [],
+      origins: [{ file: 'made-up.txt', format: 'listing', line: index + 1 }],
+    }
+  })
+}
+
+it('people are the same when telling them apart was stopped and gone on with', () => {
+  const given = papers(500)
+  const whole = serialize(resolveAuthors(given))
+  const states: Buffer[] = []
+  const reach = (state: () => PeopleState): void => void states.push(serialize(state()))
+  expect(serialize(resolveAuthors(given, { savepoints: { reach } })).equals(whole)).toBe(true)
+  expect(states.length).toBeGreaterThan(20)
+  const some = [0, 0.3, 0.7, 0.9].map((part) => states[Math.floor(part * states.length)]!)
+  for (const state of [...some, states.at(-1)!]) {
+    let reached = 0
+    const resumed = deserialize(state) as PeopleState
+    const again = resolveAuthors(given, { savepoints: { resumed, reach: () => reached++ } })
+    expect(serialize(again).equals(whole)).toBe(true)
+    // What was done before is not done again; the end is always reached.
+    expect(reached).toBe(Math.max(1, states.length - states.indexOf(state) - 1))
+  }
+})
