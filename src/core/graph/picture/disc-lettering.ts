@@ -111,8 +111,12 @@ function fitInside(
   widthOf: (lines: readonly string[], size: number) => number,
 ): { readonly lines: readonly string[]; readonly size: number } | undefined {
   const parts = name.split(/[,·;]\s*/).filter((part) => part !== '')
-  for (const count of [2, 1])
-    for (let size = largest; size >= SMALLEST; size--) {
+  // Less is said rather than in much smaller letters.
+  for (const [count, least] of [
+    [2, Math.max(SMALLEST, Math.round(largest * 0.8))],
+    [1, SMALLEST],
+  ] as const)
+    for (let size = largest; size >= least; size--) {
       if (parts.length < count) break
       const lines = parts.slice(0, count).flatMap((part) => wrap(part, 1.7 * radius, (line) => widthOf([line], size)))
       // Two parts that are broken into lines would read as one.
