@@ -1,4 +1,5 @@
 /** Files in and out: paths a person names become documents, and what is written is whole or not there at all. */
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, readdir, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -58,7 +59,12 @@ async function listFolder(folder: string, files: string[], issues: Issue[]): Pro
 
 /** A document under its path, or under another name. */
 export function openDocument(path: string, name = path): DocumentSource {
-  return { name, chunks: readChunks(path), unpack: unpackGzip }
+  return { name, chunks: readChunks(path), unpack: unpackGzip, createHash: createSha256 }
+}
+
+function createSha256(): { update(bytes: Uint8Array): void; digest(): string } {
+  const hash = createHash('sha256')
+  return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest('hex') }
 }
 
 /** Opens the file when it is its turn: a folder may hold more files than a process may have open. */

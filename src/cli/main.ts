@@ -8,6 +8,7 @@ import { diff, type DiffOptions } from './commands/diff.ts'
 import { EXPORT_FORMATS, exportGraph, type ExportOptions } from './commands/export.ts'
 import { PICTURE_CHOICE } from './commands/export-picture.ts'
 import { measure, sample, type SampleChoice } from './commands/measure.ts'
+import type { NetworkOptions } from './commands/network.ts'
 import { read } from './commands/read.ts'
 import { serve } from './commands/serve.ts'
 import { describeFault } from './files.ts'
@@ -94,6 +95,27 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .action(async (paths: string[], options: BuildOptions) => {
       const { build } = await import('./commands/build.ts')
       exitCode = await build(paths, options)
+    })
+
+  program
+    .command('network')
+    .description('build a snapshot of people and co-authorship alone, without papers, from any number of documents')
+    .argument('<path...>', 'files or folders')
+    .requiredOption('--out <file>', 'the compact snapshot to write, ending in .coterie')
+    .addOption(
+      new Option('--counting <method>', 'how co-authorship is counted; both writes two files')
+        .choices([...COUNTINGS, 'both'])
+        .default(DEFAULTS.counting),
+    )
+    .option('--max-authors <n>', 'papers with more authors keep their links implicit', wholeNumber, DEFAULTS.maxAuthors)
+    .option('--years <from-to>', 'count papers of these years only', yearSpan)
+    .option('--layout', 'find clusters and lay the map out, so that it can be looked at')
+    .option('--seed <n>', 'seed of layout and communities', wholeNumber, DEFAULTS.seed)
+    .option('--resolution <x>', 'higher gives more and smaller clusters', positiveNumber, DEFAULTS.resolution)
+    .option('--strict', 'write nothing and exit with 1 when a record had to be rejected')
+    .action(async (paths: string[], options: NetworkOptions) => {
+      const { network } = await import('./commands/network.ts')
+      exitCode = await network(paths, options)
     })
 
   program
@@ -196,6 +218,12 @@ function calendarDay(text: string): string {
   if (!day || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text))
     throw new InvalidArgumentError('A day such as 2026-03-31 is expected.')
   return text
+}
+
+function yearSpan(text: string): { from: number; to: number } {
+  const [from, to] = /^(\d{4})(?:[-–](\d{4}))?$/.exec(text)?.slice(1) ?? []
+  if (from === undefined) throw new InvalidArgumentError('A year or two with a hyphen between is expected: 2010-2020.')
+  return { from: Number(from), to: Number(to ?? from) }
 }
 
 function notNegative(text: string): number {

@@ -1,29 +1,23 @@
 /** `coterie build`: documents in, a snapshot out. */
-import { readFile, realpath, stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import {
   buildFromRecords,
-  isCompactSnapshot,
-  isSnapshotText,
   readRecords,
   writeCompactSnapshot,
   writeSnapshot,
   type DocumentSource,
-  type FileReport,
   type Ground,
   type Options,
   type Progress,
   type Snapshot,
 } from '../../core/index.ts'
+import { sizeOf, withoutOutput } from '../build/documents.ts'
 import { hireHands, type HandsOptions } from '../build/hands.ts'
 import { ProgressLine } from '../build/progress-line.ts'
+import { describeTotal, sayWhatWasRead } from '../build/reports.ts'
 import { describeFault, findDocuments, writeWhole } from '../files.ts'
 import { openMap } from '../open-map.ts'
 import { readSettled } from '../settled.ts'
-import { count, Failure, formatIssue, printable, say } from '../messages.ts'
-
-/** Notes are mild: as many as fit on a screen are said one by one, more are counted. */
-const FEW_NOTES = 20
+import { count, Failure, formatIssue, say } from '../messages.ts'
 
 export interface BuildOptions extends Options, HandsOptions {
   readonly out: string
@@ -44,17 +38,13 @@ export async function build(
   const settled = await readSettled(decisions, thesaurus)
   const { sources, issues: pathIssues } = await findDocuments(paths)
   pathIssues.forEach((issue) => say(formatIssue(issue)))
-  const documents = await withoutOutput([...eachOnce(sources)], out)
+  const documents = await withoutOutput(sources, out)
   const earlier = map === undefined ? undefined : await openMap(map)
   const ground: Ground = { settled, drawn: earlier?.drawn }
   const built = await buildFrom(documents, options, ground, { cache, ...(threads && { threads }) })
   const given = { ...(date !== undefined && { date }), ...(earlier && { map: earlier.hash }) }
   const snapshot = { ...built, manifest: { ...built.manifest, ...given } }
-  snapshot.issues.filter((issue) => issue.severity !== 'note').forEach((issue) => say(formatIssue(issue)))
-  const notes = snapshot.issues.filter((issue) => issue.severity === 'note')
-  if (notes.length <= FEW_NOTES) notes.forEach((note) => say(formatIssue(note)))
-  else summariseNotes(notes.map((note) => note.code)).forEach(say)
-  snapshot.manifest.inputs.forEach((report) => say(describeReport(report)))
+  sayWhatWasRead(snapshot.issues, snapshot.manifest.inputs)
   if (snapshot.facts.papers.length === 0)
     throw new Failure('No paper was found, so nothing was written. Name a file or folder with papers in it.')
   if (strict && snapshot.issues.some((issue) => issue.severity === 'error'))
@@ -89,52 +79,10 @@ async function buildFrom(
   }
 }
 
-/** Bytes of all documents that can be seen. */
-async function sizeOf(documents: readonly DocumentSource[]): Promise<number> {
-  const sizes = await Promise.all(
-    documents.map(({ name }) =>
-      stat(name).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  )
-  return sizes.reduce((sum, size) => sum + size, 0)
-}
-
-/** A file that was named twice, or with its folder, is one document. */
-function eachOnce(sources: readonly DocumentSource[]): Iterable<DocumentSource> {
-  return new Map(sources.map((source) => [source.name, source])).values()
-}
-
-/** The snapshot of an earlier build is no document of this one; a document that would be overwritten is not touched. */
-async function withoutOutput(sources: readonly DocumentSource[], out: string): Promise<readonly DocumentSource[]> {
-  const target = await realpath(out).catch(() => undefined)
-  const others = sources.filter(({ name }) => ![resolve(out), target].includes(resolve(name)))
-  if (target === undefined || others.length === sources.length) return sources
-  const bytes = await readFile(target)
-  if (!isCompactSnapshot(bytes) && !isSnapshotText(bytes.toString('utf8', 0, 1000)))
-    throw new Failure(`Nothing was written: ${out} is one of the documents. Name another file with --out.`)
-  return others
-}
-
-function describeReport({ file, format, found, added, merged, rejected }: FileReport): string {
-  const read = format === undefined ? 'not read' : `read as ${format}`
-  return printable(
-    `${file}: ${read}, ${count(found, 'paper')} = ${added} kept + ${merged} merged + ${rejected} rejected`,
-  )
-}
-
 function describeSnapshot({ facts, lenses, manifest }: Snapshot, out: string): string {
-  const sum = (pick: (report: FileReport) => number): number =>
-    manifest.inputs.reduce((total, report) => total + pick(report), 0)
   const links = lenses['co-authors']?.graph.network.sources.length ?? 0
   return [
-    `${count(
-      sum((report) => report.found),
-      'paper',
-    )} found = ${sum((report) => report.added)} kept` +
-      ` + ${sum((report) => report.merged)} merged + ${sum((report) => report.rejected)} rejected`,
+    describeTotal(manifest.inputs),
     [
       count(facts.authors.length, 'person', 'people'),
       count(links, 'co-author link'),
@@ -143,11 +91,4 @@ function describeSnapshot({ facts, lenses, manifest }: Snapshot, out: string): s
     ].join(', '),
     `Written to ${out}`,
   ].join('\n')
-}
-
-/** One line per kind says how many there are; the snapshot holds them all. */
-function summariseNotes(codes: readonly string[]): string[] {
-  const counts = new Map<string, number>()
-  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
-  return [...counts].map(([code, times]) => `${times} × ${code.replaceAll('-', ' ')} (listed in the snapshot)`)
 }

@@ -16,19 +16,26 @@ export interface Merge {
 /**
  * Records of the same paper become one: the fullest leads, gaps are filled from the others, and every origin is kept. No
  * two papers that come out have the same id. The order of the records makes no difference. Near-linear.
+ * `records` has those of each paper, the fullest first.
  */
-export function mergeDuplicates(papers: readonly Paper[]): { papers: Paper[]; merges: Merge[] } {
+export function mergeDuplicates(papers: readonly Paper[]): {
+  papers: Paper[]
+  merges: Merge[]
+  records: (readonly Paper[])[]
+} {
   const merges: Merge[] = []
+  const all: (readonly Paper[])[] = []
   const ids = new Map<string, number>()
   const kept = groupSamePapers(papers).map((records) => {
     const { paper, ordered } = combineRecords(records)
+    all.push(ordered)
     const id = uniqueId(paper, ids)
     const one = id === paper.id ? paper : { ...paper, id }
     for (const record of ordered.slice(1))
       merges.push({ kept: one, record: record.origins[0]!, why: explain(record, ordered) })
     return one
   })
-  return { papers: kept, merges }
+  return { papers: kept, merges, records: all }
 }
 
 /** Different papers of one title and year are told apart by their first author, then by number. */

@@ -10,7 +10,11 @@ export function isPreprintDoi(doi: string): boolean {
 }
 
 /** The DOI, the arXiv id – also when it is written as a DOI – and the PubMed id. */
-export function identifiersOf(paper: Paper): { doi?: string; arxiv?: string; pmid?: string } {
+export function identifiersOf(paper: Pick<Paper, 'doi' | 'arxiv' | 'pmid'>): {
+  doi?: string
+  arxiv?: string
+  pmid?: string
+} {
   const arxivDoi = paper.doi && ARXIV_DOI.exec(paper.doi)?.[1]
   const arxiv = paper.arxiv ?? arxivDoi
   return {

@@ -5,7 +5,7 @@ import type { Facts, Incidence } from '../model/facts.ts'
 import type { EdgeKind, LensGraph, Network, Omission } from '../model/network.ts'
 import type { Options } from '../model/options.ts'
 import { NODE_KINDS, type LensName, type NodeKind } from '../model/terms.ts'
-import { countPairs, type CountedPairs } from './coauthorship.ts'
+import { countPairs, type CountedPairs, type OmittedPairs } from './coauthorship.ts'
 import { keepStrongest } from './strongest.ts'
 
 /** A topic or an author with more papers than this joins so many of them that their links say nothing. */
@@ -135,12 +135,12 @@ function coauthorshipEdges(pairs: CountedPairs): EdgeGroup {
   return { kind: 'coauthorship', from: 'author', to: 'author', network: pairs.network }
 }
 
-function coauthorshipOmissions(pairs: CountedPairs, options: LensOptions): Omission[] {
+export function coauthorshipOmissions(pairs: OmittedPairs, options: Pick<Options, 'maxAuthors'>): Omission[] {
   return omission(pairs, 'co-author links', PAPERS, options.maxAuthors, 'authors')
 }
 
 function omission(
-  pairs: CountedPairs,
+  pairs: OmittedPairs,
   what: string,
   rows: { readonly one: string; readonly many: string },
   limit: number,

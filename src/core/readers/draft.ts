@@ -31,9 +31,7 @@ export function finishPaper(draft: Draft, origin: Origin): Paper | undefined {
   const title = collapse(draft.title)
   if (!title) return undefined
   const url = collapse(draft.url)
-  const doi = draft.doi ? normaliseDoi(draft.doi) : undefined
-  const arxiv = normaliseArxivId(draft.arxiv || arxivAddress(doi, url))
-  const pmid = draft.pmid ? /^\D*(\d{1,9})\D*$/.exec(draft.pmid)?.[1] : undefined
+  const { doi, arxiv, pmid } = findIdentifiers(draft.doi, draft.arxiv, draft.pmid, url)
   const year = draft.year === undefined ? undefined : findYear(String(draft.year))
   const abstract = collapse(draft.abstract)
   const citations = toCount(draft.citations)
@@ -60,6 +58,21 @@ export function finishPaper(draft: Draft, origin: Origin): Paper | undefined {
     links: distinct([...(url ? findLinks(url) : []), ...(abstract?.includes('://') ? findLinks(abstract) : [])]),
     ...(language && { language }),
     origins: [origin],
+  }
+}
+
+/** The identifiers of a paper in one spelling, from what its record says of them. */
+export function findIdentifiers(
+  givenDoi: string | undefined,
+  givenArxiv: string | undefined,
+  givenPmid: string | undefined,
+  url: string | undefined,
+): { doi: string | undefined; arxiv: string | undefined; pmid: string | undefined } {
+  const doi = givenDoi ? normaliseDoi(givenDoi) : undefined
+  return {
+    doi,
+    arxiv: normaliseArxivId(givenArxiv || arxivAddress(doi, url)),
+    pmid: givenPmid ? /^\D*(\d{1,9})\D*$/.exec(givenPmid)?.[1] : undefined,
   }
 }
 

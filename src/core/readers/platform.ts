@@ -21,7 +21,10 @@ interface ByteTransform {
 }
 
 interface Platform {
-  readonly TextDecoder: new (label: string, options?: { readonly fatal?: boolean }) => TextDecoding
+  readonly TextDecoder: new (
+    label: string,
+    options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean },
+  ) => TextDecoding
   readonly DecompressionStream: new (format: 'gzip') => ByteTransform
 }
 

@@ -1,6 +1,4 @@
 /** One document from its first byte to its last: recognised, read, counted and hashed. */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Issue, IssueCode } from '../model/issue.ts'
 import type { Paper } from '../model/paper.ts'
 import { LimitError, type Unpack } from './bytes.ts'
@@ -8,6 +6,7 @@ import { describeStranger } from './content.ts'
 import { readText, type ReportProblem } from './document-text.ts'
 import { detectReader } from './index.ts'
 import { listing, openListing, type Correction } from './listing/index.ts'
+import { measureBytes, type Hash, type MeasureOptions } from './measured-bytes.ts'
 import type { RecordParser, Sink } from './reader.ts'
 
 export interface DocumentSource {
@@ -16,6 +15,8 @@ export interface DocumentSource {
   readonly chunks: AsyncIterable<Uint8Array>
   /** Unpacks gzip, for shells that have a quicker way than the web's own streams. */
   readonly unpack?: Unpack
+  /** Hashes, for shells that have a quicker way. */
+  readonly createHash?: () => Hash
   /** The document is a listing that a person has looked through; it is read as one, with these corrections. */
   readonly corrections?: readonly Correction[]
 }
@@ -29,15 +30,9 @@ export interface GivenDocument<Content> {
   readonly corrections?: readonly Correction[]
 }
 
-export interface ReadOptions {
+export interface ReadOptions extends MeasureOptions {
   onPaper(paper: Paper): void
   onIssue(issue: Issue): void
-  /** Bytes taken so far, as they are in the file (before unpacking). */
-  onProgress?(bytes: number): void
-  /** Asked between pieces; when it says yes, reading stops and what was read so far stands. */
-  isCancelled?(): boolean
-  /** Leaves `hash` empty, for callers that have no use for it: hashing costs more than reading JSON Lines. */
-  readonly withoutHash?: boolean
 }
 
 export interface DocumentReport {
@@ -53,13 +48,13 @@ export interface DocumentReport {
 }
 
 /** Characters that a reader is chosen by. */
-const HEAD_LENGTH = 65_536
+export const HEAD_LENGTH = 65_536
 const EXPECTED = 'Expected are BibTeX, RIS, PubMed, Web of Science, EndNote, CSV, JSON, XML or a plain list of papers'
 
 /** Reads one document from first to last byte. Never throws for bad input: whatever goes wrong becomes an issue. */
 export async function readDocument(source: DocumentSource, options: ReadOptions): Promise<DocumentReport> {
   const file = source.name
-  const bytes = measureBytes(source.chunks, options)
+  const bytes = measureBytes(source.chunks, options, source.createHash)
   let papers = 0
   let rejected = 0
   let format: string | undefined
@@ -145,37 +140,6 @@ export async function readDocument(source: DocumentSource, options: ReadOptions)
     hash: bytes.hash(),
     found: papers + rejected,
     rejected,
-  }
-}
-
-/** Counts and hashes the bytes on their way. `finish` takes those that nobody asked for, so that the hash is the file's. */
-function measureBytes(source: AsyncIterable<Uint8Array>, options: ReadOptions) {
-  const iterator = source[Symbol.asyncIterator]()
-  const hash = options.withoutHash ? undefined : sha256.create()
-  let count = 0
-  const next = async (): Promise<IteratorResult<Uint8Array>> => {
-    if (options.isCancelled?.()) return { done: true, value: undefined }
-    const result = await iterator.next()
-    if (!result.done) {
-      count += result.value.length
-      hash?.update(result.value)
-      options.onProgress?.(count)
-    }
-    return result
-  }
-  return {
-    // Without `return`, a reader that stops early leaves the rest to `finish`.
-    chunks: { [Symbol.asyncIterator]: () => ({ next }) },
-    async finish(): Promise<number> {
-      try {
-        if (hash) while (!(await next()).done);
-        await iterator.return?.()
-      } catch {
-        // The failure was reported when the text was read.
-      }
-      return count
-    },
-    hash: () => (hash ? bytesToHex(hash.digest()) : ''),
   }
 }
 

@@ -40,7 +40,7 @@ function packLens({ graph, analysis }: Lens): LensFile {
   }
 }
 
-function roundPosition(value: number): number {
+export function roundPosition(value: number): number {
   // Adding zero turns −0, which JSON can't tell, into 0.
   return Math.round(value * POSITION_STEPS) / POSITION_STEPS + 0
 }

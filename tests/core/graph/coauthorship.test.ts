@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { incidenceFrom } from '../../../src/core/columns/incidence.ts'
 import { PairCounter } from '../../../src/core/columns/pair-counter.ts'
 import { createRng } from '../../../src/core/columns/rng.ts'
-import { countPairs } from '../../../src/core/graph/coauthorship.ts'
+import { countPairs, countPairsBothWays } from '../../../src/core/graph/coauthorship.ts'
 
 const [A1, A2, A3, A4] = [0, 1, 2, 3]
 const papers = incidenceFrom([
@@ -53,5 +53,22 @@ describe('counting co-authorship', () => {
     const { network } = countPairs(incidenceFrom(rows), 400, { counting: 'fractional', maxMembers: 9 })
     expect(network.sources.length).toBeGreaterThan(5000)
     expect(network).toEqual(counter.toNetwork(400))
+  })
+
+  it('gives both ways at once what it gives one after the other, to the last bit', () => {
+    const rng = createRng(12)
+    const rows = incidenceFrom(
+      Array.from({ length: 2000 }, (_, row) =>
+        Array.from({ length: row === 7 ? 90 : Math.floor(rng() * 12) }, () => Math.floor(rng() * rng() * 300)),
+      ),
+    )
+    for (const maxMembers of [9, 100]) {
+      const both = countPairsBothWays(rows, 300, maxMembers)
+      const full = countPairs(rows, 300, { counting: 'full', maxMembers })
+      const fractional = countPairs(rows, 300, { counting: 'fractional', maxMembers })
+      expect(both.network).toEqual(full.network)
+      expect({ ...both.network, weights: both.fractional }).toEqual(fractional.network)
+      expect([both.omittedRows, both.omittedPairs]).toEqual([full.omittedRows, full.omittedPairs])
+    }
   })
 })

@@ -3,7 +3,8 @@
 /** Eight tables, so that eight bytes are taken at a time (slicing-by-8, Kounavis and Berry 2005). */
 const TABLES = makeTables()
 
-export function crc32(bytes: Uint8Array): number {
+/** `before` is that of the bytes that stand before these. */
+export function crc32(bytes: Uint8Array, before = 0): number {
   const [t0, t1, t2, t3, t4, t5, t6, t7] = TABLES as [
     Uint32Array,
     Uint32Array,
@@ -14,7 +15,7 @@ export function crc32(bytes: Uint8Array): number {
     Uint32Array,
     Uint32Array,
   ]
-  let crc = ~0
+  let crc = ~before
   let at = 0
   for (; at + 8 <= bytes.length; at += 8) {
     crc ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)

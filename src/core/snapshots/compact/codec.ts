@@ -1,13 +1,19 @@
 /** From the schema of a value to bytes and back: what the readable file may hold, the compact one holds, by construction. */
 import type { GenericSchema } from 'valibot'
 import { Damage, type ByteReader, type ByteWriter } from './bytes.ts'
-import type { StringCollector } from './string-table.ts'
+
+/** Texts on their way into a file, each written once. */
+export interface TextCollector {
+  /** Its number, from 0 in the order of first mention. */
+  add(text: string): number
+  write(out: ByteWriter): void
+}
 
 interface Encoding {
   readonly out: ByteWriter
-  readonly strings: StringCollector
-  /** Records met before, by what they hold, per schema. */
-  readonly records: Map<GenericSchema, Map<string, number>>
+  readonly strings: TextCollector
+  /** Records met before, by what they hold, per schema; absent where hardly any are equal, and looking would cost more. */
+  readonly records?: Map<GenericSchema, Map<string, number>>
 }
 
 interface Decoding {
@@ -69,6 +75,11 @@ export function sharedCodec(schema: GenericSchema, special: SpecialCodecs): Code
   const codec = compileCodec(schema, special)
   return {
     write(value, encoding) {
+      if (!encoding.records) {
+        encoding.out.count(0)
+        codec.write(value, encoding)
+        return
+      }
       let numbers = encoding.records.get(schema)
       if (!numbers) encoding.records.set(schema, (numbers = new Map()))
       const key = JSON.stringify(codec.plain(value))

@@ -1,4 +1,5 @@
 /** The compact form of a snapshot: a magic number, a version, a checksum, and the same columns as bytes. */
+import type { GenericSchema } from 'valibot'
 import type { Snapshot } from '../../model/snapshot.ts'
 import { packSnapshot, unpackSnapshot } from '../snapshot-columns.ts'
 import { checkIds, checkReferences } from '../snapshot-references.ts'
@@ -6,7 +7,9 @@ import type { SnapshotFile } from '../snapshot-schema.ts'
 import type { OpenedSnapshot } from '../snapshot.ts'
 import { describeVersion, SNAPSHOT_VERSION } from '../snapshot-version.ts'
 import { ByteReader, ByteWriter, Damage } from './bytes.ts'
+import { ByteStringCollector } from './byte-string-collector.ts'
 import { crc32 } from './checksum.ts'
+import type { TextCollector } from './codec.ts'
 import { SNAPSHOT_CODEC } from './snapshot-codec.ts'
 import { readStrings, StringCollector } from './string-table.ts'
 
@@ -22,20 +25,40 @@ export function isCompactSnapshot(bytes: Uint8Array): boolean {
 
 /** The same snapshot always gives the same bytes; `openCompactSnapshot` gives an equal one back. */
 export function writeCompactSnapshot(snapshot: Snapshot): Uint8Array {
-  const values = new ByteWriter()
-  const strings = new StringCollector()
-  SNAPSHOT_CODEC.write(packSnapshot(snapshot), { out: values, strings, records: new Map() })
-  const body = new ByteWriter()
-  strings.write(body)
-  body.append(values.written())
-  const file = new Uint8Array(HEADER + body.length)
-  file.set(MAGIC)
-  file.set(body.written(), HEADER)
-  const header = new DataView(file.buffer)
-  header.setUint32(8, SNAPSHOT_VERSION, true)
-  header.setUint32(12, body.length, true)
-  header.setUint32(16, crc32(body.written()), true)
+  const pieces = writePieces(packSnapshot(snapshot), new StringCollector(), new Map())
+  const file = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let length = 0
+  for (const piece of pieces) {
+    file.set(piece, length)
+    length += piece.length
+  }
   return file
+}
+
+/**
+ * The file of a network too large to be a snapshot in memory, in pieces. Its lists need be no more than a length and
+ * something to iterate over, each item made when its turn comes.
+ */
+export function writeCompactNetwork(file: SnapshotFile): Uint8Array[] {
+  return writePieces(file, new ByteStringCollector(), undefined)
+}
+
+function writePieces(
+  file: SnapshotFile,
+  strings: TextCollector,
+  records: Map<GenericSchema, Map<string, number>> | undefined,
+): Uint8Array[] {
+  const values = new ByteWriter()
+  SNAPSHOT_CODEC.write(file, { out: values, strings, ...(records && { records }) })
+  const texts = new ByteWriter()
+  strings.write(texts)
+  const bytes = new Uint8Array(HEADER)
+  bytes.set(MAGIC)
+  const header = new DataView(bytes.buffer)
+  header.setUint32(8, SNAPSHOT_VERSION, true)
+  header.setUint32(12, texts.length + values.length, true)
+  header.setUint32(16, crc32(values.written(), crc32(texts.written())), true)
+  return [bytes, texts.written(), values.written()]
 }
 
 /** Never throws; says what is wrong. */

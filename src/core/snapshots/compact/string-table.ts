@@ -2,14 +2,15 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { decodeUtf8 } from '../utf8.ts'
 import { ByteWriter, Damage, type ByteReader } from './bytes.ts'
+import type { TextCollector } from './codec.ts'
 
 /** Halves of characters, which UTF-8 can't hold. */
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+export const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
-const UTF_8 = 0
+export const UTF_8 = 0
 const UTF_16 = 1
 
-export class StringCollector {
+export class StringCollector implements TextCollector {
   readonly #numbers = new Map<string, number>()
 
   /** Its number, from 0 in the order of first mention. */
@@ -21,16 +22,19 @@ export class StringCollector {
   }
 
   write(out: ByteWriter): void {
-    const texts = [...this.#numbers.keys()]
-    const pool = texts.join('')
-    const encoding = LONE_SURROGATE.test(pool) ? UTF_16 : UTF_8
-    const bytes = encoding === UTF_8 ? utf8ToBytes(pool) : toUtf16(pool)
-    out.count(texts.length)
-    for (const text of texts) out.count(text.length)
-    out.byte(encoding)
-    out.count(bytes.length)
-    out.append(bytes)
+    writeTexts([...this.#numbers.keys()], out)
   }
+}
+
+export function writeTexts(texts: readonly string[], out: ByteWriter): void {
+  const pool = texts.join('')
+  const encoding = LONE_SURROGATE.test(pool) ? UTF_16 : UTF_8
+  const bytes = encoding === UTF_8 ? utf8ToBytes(pool) : toUtf16(pool)
+  out.count(texts.length)
+  for (const text of texts) out.count(text.length)
+  out.byte(encoding)
+  out.count(bytes.length)
+  out.append(bytes)
 }
 
 /** Throws `Damage` if the lengths don't fit the pool. */

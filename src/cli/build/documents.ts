@@ -1,0 +1,33 @@
+/** The documents of a build: each once, and none that is its own outcome. */
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { isCompactSnapshot, isSnapshotText, type DocumentSource } from '../../core/index.ts'
+import { Failure } from '../messages.ts'
+
+/** Bytes of all documents that can be seen. */
+export async function sizeOf(documents: readonly DocumentSource[]): Promise<number> {
+  const sizes = await Promise.all(
+    documents.map(({ name }) =>
+      stat(name).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+/**
+ * Each document once, were it named twice or with its folder. The snapshot of an earlier build is no document of this one; a
+ * document that would be overwritten is not touched.
+ */
+export async function withoutOutput(named: readonly DocumentSource[], out: string): Promise<readonly DocumentSource[]> {
+  const sources = [...new Map(named.map((source) => [source.name, source])).values()]
+  const target = await realpath(out).catch(() => undefined)
+  const others = sources.filter(({ name }) => ![resolve(out), target].includes(resolve(name)))
+  if (target === undefined || others.length === sources.length) return sources
+  const bytes = await readFile(target)
+  if (!isCompactSnapshot(bytes) && !isSnapshotText(bytes.toString('utf8', 0, 1000)))
+    throw new Failure(`Nothing was written: ${out} is one of the documents. Name another file with --out.`)
+  return others
+}

@@ -1,0 +1,44 @@
+/** Texts of a file as bytes from the start, for files with so many that a string and an entry of a map for each would fill the memory. */
+import { ByteTable } from '../../columns/byte-table.ts'
+import { GrowingColumn } from '../../columns/growing-column.ts'
+import { MOST_UTF8_BYTES, readUtf8, writeUtf8 } from '../../text/utf8.ts'
+import type { ByteWriter } from './bytes.ts'
+import type { TextCollector } from './codec.ts'
+import { LONE_SURROGATE, UTF_8, writeTexts } from './string-table.ts'
+
+/** Writes the same as `StringCollector`. */
+export class ByteStringCollector implements TextCollector {
+  readonly #texts = new ByteTable()
+  /** In units of strings. */
+  readonly #lengths = new GrowingColumn()
+  #hasHalves = false
+  #scratch = new Uint8Array(1024)
+
+  add(text: string): number {
+    if (this.#scratch.length < text.length * MOST_UTF8_BYTES)
+      this.#scratch = new Uint8Array(text.length * MOST_UTF8_BYTES * 2)
+    const length = writeUtf8(text, this.#scratch, 0)
+    const number = this.#texts.add(this.#scratch, 0, length)
+    if (number === this.#lengths.length) {
+      this.#lengths.push(text.length)
+      this.#hasHalves ||= length > text.length && LONE_SURROGATE.test(text)
+    }
+    return number
+  }
+
+  write(out: ByteWriter): void {
+    const texts = this.#texts
+    if (this.#hasHalves) {
+      writeTexts(
+        Array.from({ length: texts.size }, (_, number) => readUtf8(texts.bytesOf(number))),
+        out,
+      )
+      return
+    }
+    out.count(texts.size)
+    for (const length of this.#lengths.view()) out.count(length)
+    out.byte(UTF_8)
+    out.count(texts.bytes)
+    for (let number = 0; number < texts.size; number++) out.append(texts.bytesOf(number))
+  }
+}
