@@ -12,6 +12,8 @@ const SURE = 1.96
 
 interface Row extends Share {
   readonly label: string
+  /** All others together would dwarf the bars above them. */
+  readonly isRest?: boolean
 }
 
 export function PartFit({ found }: { found: FoundPart }): ReactNode {
@@ -19,7 +21,7 @@ export function PartFit({ found }: { found: FoundPart }): ReactNode {
   const { meanDegree, sampledMeanDegree, standardError } = found.fit
   const nameOf = (id: number): string => view.communityList.find((cluster) => cluster.id === id)?.name ?? 'no cluster'
   const clusters = found.communities.toSorted((a, b) => b.whole - a.whole)
-  const rows = clusters.slice(0, MOST_CLUSTERS).map((share) => ({ ...share, label: nameOf(share.value) }))
+  const rows: Row[] = clusters.slice(0, MOST_CLUSTERS).map((share) => ({ ...share, label: nameOf(share.value) }))
   const others = clusters.slice(MOST_CLUSTERS)
   if (others.length > 0) rows.push(togetherOf(others, found, view.order))
   return (
@@ -50,11 +52,12 @@ function togetherOf(shares: readonly Share[], { nodes }: FoundPart, order: numbe
   const whole = shares.reduce((sum, share) => sum + share.whole, 0)
   const part = shares.reduce((sum, share) => sum + share.part, 0)
   const error = Math.sqrt((whole * (1 - whole) * (1 - nodes.length / order)) / nodes.length)
-  return { label: `${showNumber(shares.length)} others`, value: 0, whole, part, error }
+  return { label: `${showNumber(shares.length)} others`, isRest: true, value: 0, whole, part, error }
 }
 
 function Shares({ title, rows }: { title: string; rows: readonly Row[] }): ReactNode {
-  const most = Math.max(...rows.map(({ whole, part, error }) => Math.max(whole, part + SURE * error)))
+  const barred = rows.filter(({ isRest }) => !isRest)
+  const most = Math.max(...barred.map(({ whole, part, error }) => Math.max(whole, part + SURE * error)))
   const along = (share: number): number => (100 * Math.max(0, share)) / most
   return (
     <table className="shares">
@@ -67,15 +70,17 @@ function Shares({ title, rows }: { title: string; rows: readonly Row[] }): React
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ label, whole, part, error }) => (
+        {rows.map(({ label, isRest, whole, part, error }) => (
           <tr key={label}>
             <th scope="row">
               <span title={label}>{label}</span>
-              <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                <rect width={along(whole)} height={8} />
-                <path d={`M${along(part - SURE * error)} 4H${along(part + SURE * error)}`} />
-                <path className="is-part" d={`M${along(part)} 4h.01`} />
-              </svg>
+              {!isRest && (
+                <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+                  <rect width={along(whole)} height={8} />
+                  <path d={`M${along(part - SURE * error)} 4H${along(part + SURE * error)}`} />
+                  <path className="is-part" d={`M${along(part)} 4h.01`} />
+                </svg>
+              )}
             </th>
             <td>{percent(whole)}</td>
             <td>
