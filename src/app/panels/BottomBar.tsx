@@ -107,7 +107,7 @@ function Showing(): ReactNode {
         {isDensity
           ? `Density of ${someOf(visible.nodeCount, view.order)} marks`
           : `${marks < view.order ? `Showing ${someOf(marks, view.order)}` : `All ${showNumber(view.order)}`} marks and ${someOf(links, view.network.sources.length)} links`}
-        {isCut && reasons.length > 0 && ` – ${reasons.join(', ')}`}.{' '}
+        {reasons.length > 0 && ` – ${reasons.join(', ')}`}.{' '}
         {filters.hiddenMarks.length > 0 && (
           <button type="button" className="text-button" onClick={() => changeFilters(store, { hiddenMarks: [] })}>
             Show hidden

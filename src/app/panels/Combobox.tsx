@@ -86,6 +86,7 @@ export function Combobox({
         onKeyDown={onKeyDown}
       />
       <div
+        ref={isShown ? bringIntoSight : undefined}
         id={listId}
         role="listbox"
         aria-label={`${label}: suggestions`}
@@ -95,6 +96,7 @@ export function Combobox({
         {found.map((suggestion, place) => (
           <div
             key={suggestion.id}
+            ref={place === active ? bringIntoSight : undefined}
             id={optionId(place)}
             role="option"
             aria-selected={place === active}
@@ -117,6 +119,11 @@ export function Combobox({
       )}
     </>
   )
+}
+
+/** As a `ref`: what has appeared or has become the active one is not left beyond the edge of a panel. */
+function bringIntoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
 }
 
 /** True where a key belongs to a field. */
