@@ -181,7 +181,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .description('print a representative part of a network, found by a self-repellent random walk')
     .argument('<snapshot>')
     .requiredOption('--size <n>', 'number of nodes', wholeNumber)
-    .option('--alpha <x>', 'how strongly the walk avoids where it has been; 0 is a plain walk', notNegative, 5)
+    .option('--alpha <x>', 'how strongly the walk avoids where it has been, to 10; 0 is plain', notNegative, 5)
     .addOption(new Option('--lens <name>').choices(LENS_NAMES).default('co-authors'))
     .option('--seed <n>', 'seed of the walk', wholeNumber, DEFAULTS.seed)
     .action(async (path: string, options: SampleChoice) => {
