@@ -15,7 +15,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['S', 'Select with a lasso'],
   ['Ctrl A', 'Select all that is shown'],
   ['N', 'Find a list of names'],
-  ['Enter', 'Bring the selection into the middle'],
+  ['Enter', 'Bring the selection into the middle; where clusters come first, open the one selected'],
   ['Ctrl K', 'Every command by name'],
   ['Ctrl Z', 'Undo; with Shift, redo'],
   ['+  −', 'Nearer, further'],

@@ -108,6 +108,7 @@ function createLayer(closed: Clusters): OverviewLayer {
   let scene = openScene(closed)
   let held: number | undefined
   let at: Projection | undefined
+  let drawn: { readonly scene: Scene; readonly at: Projection } | undefined
   let entered: { readonly place: number; readonly nearest: number } | undefined
   const placeOf = (selection: Selection | undefined): number =>
     selection?.type === 'cluster' ? (overview.places[selection.id] ?? -1) : -1
@@ -131,7 +132,7 @@ function createLayer(closed: Clusters): OverviewLayer {
       if (selected === -1) return undefined
       return scene.clusters!.open[selected] ? highlightMembers(scene, selected, at) : inFront([selected], false)
     },
-    area: areaOfDiscs(closed.discs),
+    area: [closed.discs.alongX, closed.discs.alongY],
     areaOf(selection) {
       const place = placeOf(selection)
       if (place === -1) return undefined
@@ -157,14 +158,28 @@ function createLayer(closed: Clusters): OverviewLayer {
     },
     ground: (regions) => openGround(regions, scene.clusters!),
     draw(container, projection) {
-      const { width, height } = projection
       if (!canvas.isConnected) container.querySelector('canvas')!.after(canvas)
+      const wider = widen(projection)
+      const [dx, dy] = drawn ? [wider.shiftX - drawn.at.shiftX, wider.shiftY - drawn.at.shiftY] : [0, 0]
+      const isSame =
+        drawn?.scene === scene &&
+        drawn.at.scaleX === wider.scaleX &&
+        drawn.at.width === wider.width &&
+        drawn.at.height === wider.height
+      // What was only pulled is shifted as long as its margin lasts.
+      const isNear = Math.abs(dx) <= AROUND && Math.abs(dy) <= AROUND
+      canvas.style.transform = isSame && isNear ? `translate(${dx}px, ${dy}px)` : ''
+      if (isSame && isNear) return
+      drawn = { scene, at: wider }
       const density = window.devicePixelRatio || 1
-      if (canvas.width !== Math.round(width * density)) canvas.width = Math.round(width * density)
-      if (canvas.height !== Math.round(height * density)) canvas.height = Math.round(height * density)
+      const [columns, rows] = [Math.round(wider.width * density), Math.round(wider.height * density)]
+      if (canvas.width !== columns || canvas.height !== rows) {
+        Object.assign(canvas, { width: columns, height: rows })
+        Object.assign(canvas.style, { width: `${wider.width}px`, height: `${wider.height}px` })
+      }
       context.setTransform(density, 0, 0, density, 0, 0)
-      context.clearRect(0, 0, width, height)
-      this.paint(context, projection)
+      context.clearRect(0, 0, wider.width, wider.height)
+      this.paint(context, wider)
     },
     paint(onto, projection) {
       paintTies(onto, tiesAt(scene, projection), scene.palette.link)
@@ -199,21 +214,17 @@ function createLayer(closed: Clusters): OverviewLayer {
   }
 }
 
-/** Radius, as a share of the largest one, below which a disc does not count for the whole. */
-const TINY = 0.06
+/** Pixels around the sheet that are drawn in advance, so that a pull at the map need not draw anew. */
+const AROUND = 120
 
-function areaOfDiscs({ x, y, radii }: Clusters['discs']): Area {
-  const least = TINY * radii.reduce((most, radius) => Math.max(most, radius), 0)
-  const span = (values: Float32Array): readonly [number, number] => {
-    let [low, high] = [Infinity, -Infinity]
-    for (let place = 0; place < values.length; place++) {
-      if (radii[place]! < least) continue
-      low = Math.min(low, values[place]! - radii[place]!)
-      high = Math.max(high, values[place]! + radii[place]!)
-    }
-    return [low, high]
+function widen({ width, height, shiftX, shiftY, ...scales }: Projection): Projection {
+  return {
+    ...scales,
+    width: width + 2 * AROUND,
+    height: height + 2 * AROUND,
+    shiftX: shiftX + AROUND,
+    shiftY: shiftY + AROUND,
   }
-  return [span(x), span(y)]
 }
 
 function inFront(clusters: readonly number[], isPointedAt: boolean): Highlight {

@@ -4,7 +4,7 @@ import type { State } from './store.ts'
 import { neighbourTowards, type Direction } from './walk.ts'
 
 /** Marks and links together from which on clusters come first unless somebody wants it otherwise. */
-const MOST_AT_ONCE = 150_000
+const MOST_AT_ONCE = 100_000
 
 type Seen = Pick<State, 'view' | 'visible' | 'look' | 'filters'>
 

@@ -8,9 +8,14 @@ import { orderLinks, type Clusters, type Scene } from './scene.ts'
 /** Radius of a disc, as a share of the shorter side of the sheet, from which on its cluster opens and below which it closes. */
 const OPENS = 0.16
 const CLOSES = 0.12
-/** Magnification from which on clusters open that have room for all of their marks, and below which they close. */
-const NEAR = 1.6
-const AWAY = 1.45
+/** So many times larger than with all discs on the sheet a disc is at least when it opens, and when it closes. */
+const LARGER = 1.5
+const SMALLER = 1.25
+/** The same for clusters that have room for all of their marks. */
+const NEAR = 2.2
+const AWAY = 1.8
+/** Part of the marks for which there must be room if they are to stay open. */
+const ROOM = 0.8
 /** How far out of sight, as a share of the sheet, an open cluster stays open. */
 const MARGIN = 0.3
 
@@ -27,12 +32,18 @@ export function openAt(
   const open = new Uint8Array(before.length)
   const shorter = Math.min(at.width, at.height)
   const last = open.length - 1
+  const wholeScale = Math.min(at.width / lengthOf(discs.alongX), at.height / lengthOf(discs.alongY))
+  const hasRoom = (wasOpen: boolean): boolean =>
+    at.scaleX >= (wasOpen ? AWAY : NEAR) * wholeScale && room >= overview.members.length * (wasOpen ? ROOM : 1)
   for (let place = 0; place < last; place++) {
     const wasOpen = before[place] === 1
     const radius = discs.radii[place]! * at.scaleX
-    const hasRoom = at.magnification >= (wasOpen ? AWAY : NEAR) && room >= overview.members.length * (wasOpen ? 0.8 : 1)
+    const least = Math.max(
+      shorter * (wasOpen ? CLOSES : OPENS),
+      discs.radii[place]! * wholeScale * (wasOpen ? SMALLER : LARGER),
+    )
     if (place !== held) {
-      if (radius < (wasOpen ? CLOSES : OPENS) * shorter && !hasRoom) continue
+      if (radius < least && !hasRoom(wasOpen)) continue
       const margin = wasOpen ? MARGIN * shorter : 0
       const isNear =
         isTouching(at, discs.x[place]!, discs.y[place]!, radius + margin) ||
@@ -41,8 +52,12 @@ export function openAt(
     }
     open[place] = 1
   }
-  open[last] = room >= overview.members.length * (before[last] === 1 ? 0.8 : 1) ? 1 : 0
+  open[last] = hasRoom(before[last] === 1) ? 1 : 0
   return open
+}
+
+function lengthOf([from, to]: readonly [number, number]): number {
+  return to - from || 1
 }
 
 /** Whether a disc around a place of the map, of a radius in pixels, is in sight. */

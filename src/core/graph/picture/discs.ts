@@ -12,6 +12,9 @@ export interface Discs {
   readonly homeX: Float32Array
   readonly homeY: Float32Array
   readonly reaches: Float32Array
+  /** Where all of them are but the tiniest, from where to where. */
+  readonly alongX: readonly [number, number]
+  readonly alongY: readonly [number, number]
 }
 
 /** Share of the map that all discs together cover. */
@@ -45,7 +48,22 @@ export function* placeDiscs(view: LensColumns, overview: Overview): Generator<un
       y[place]! += share * (homeY[place]! - y[place]!)
     }
   }
-  return { x, y, radii, homeX, homeY, reaches }
+  return { x, y, radii, homeX, homeY, reaches, alongX: spanOf(x, radii), alongY: spanOf(y, radii) }
+}
+
+/** Radius, as a share of the largest one, below which a disc does not count for the whole. */
+const TINY = 0.06
+
+function spanOf(values: Float32Array, radii: Float32Array): readonly [number, number] {
+  let largest = 0
+  for (let place = 0; place < radii.length; place++) largest = Math.max(largest, radii[place]!)
+  let [low, high] = [Infinity, -Infinity]
+  for (let place = 0; place < values.length; place++) {
+    if (radii[place]! < TINY * largest) continue
+    low = Math.min(low, values[place]! - radii[place]!)
+    high = Math.max(high, values[place]! + radii[place]!)
+  }
+  return [low, high]
 }
 
 /** The middle of the members, then twice that of those which are not far off: a few marks elsewhere must not move a cluster. */

@@ -34,8 +34,8 @@ function lookAt(x: number, y: number, scale: number): Projection {
 
 const FAR = lookAt(0, 0, 3)
 const middle = { x: discs.x[0]!, y: discs.y[0]! }
-/** The scale at which the largest disc has this radius in pixels. */
-const scaleFor = (radius: number): number => radius / discs.radii[0]!
+/** The scale at which all discs just fill the sheet. */
+const fullScale = Math.min(1000 / (discs.alongX[1] - discs.alongX[0]), 800 / (discs.alongY[1] - discs.alongY[0]))
 const open = (clusters: Clusters, at: Projection, room = 0, held?: number): Clusters => ({
   ...clusters,
   open: openAt(clusters, at, room, held),
@@ -70,25 +70,26 @@ describe('discs', () => {
 describe('clusters', () => {
   it('open when they take a good part of the window, and stay open a little longer than that', () => {
     expect(openAt(closed, FAR, 0, undefined)).not.toContain(1)
-    const near = open(closed, lookAt(middle.x, middle.y, scaleFor(140)))
+    const near = open(closed, lookAt(middle.x, middle.y, 1.7 * fullScale))
     expect(near.open[0]).toBe(1)
-    const between = lookAt(middle.x, middle.y, scaleFor(110))
+    const between = lookAt(middle.x, middle.y, 1.4 * fullScale)
     expect(open(near, between).open[0]).toBe(1)
     expect(open(closed, between).open[0]).toBe(0)
     expect(open(near, FAR).open[0]).toBe(0)
   })
 
   it('close when one moves away from them', () => {
-    const scale = scaleFor(140)
+    const scale = 1.7 * fullScale
     const near = open(closed, lookAt(middle.x, middle.y, scale))
     expect(open(near, lookAt(middle.x + 5000 / scale, middle.y, scale)).open[0]).toBe(0)
   })
 
-  it('open all where there is room for every mark, and one that is held anywhere', () => {
-    const near = { ...FAR, magnification: 1.7 }
-    expect(openAt(closed, near, graph.view.order, undefined).filter((isOpen) => isOpen)).toHaveLength(
-      overview.ids.length + 1,
-    )
+  it('open in sight where there is room for every mark, and one that is held anywhere', () => {
+    const near = lookAt(middle.x, middle.y, 2.3 * fullScale)
+    const { open: opened } = open(closed, near, graph.view.order)
+    for (const { place } of discsAt(openScene(closed), near)) expect(opened[place]).toBe(1)
+    expect(opened.at(-1)).toBe(1)
+    expect(open(closed, near, graph.view.order - 1).open.at(-1)).toBe(0)
     expect([...openAt(closed, FAR, 0, 2)].indexOf(1)).toBe(2)
   })
 

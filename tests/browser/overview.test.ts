@@ -1,0 +1,82 @@
+/** Clusters first: as discs that are walked, entered, opened by coming near and closed by going away. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { violationsOf } from './accessibility.ts'
+import { settle, startExplorer, type Explorer } from './explorer.ts'
+
+let explorer: Explorer
+beforeAll(async () => {
+  explorer = await startExplorer()
+})
+afterAll(() => explorer.close())
+
+const showing = (page: Page) => page.locator('.showing [role=status]').innerText()
+const closed = /^7 clusters of \d+ marks; come nearer to open them/
+const open = /^\d+ clusters? open: /
+
+it('shows a disc for each cluster, and opens them by keyboard', async () => {
+  const { page, faults } = await explorer.open({ hash: '#clusters=first' })
+  await settle(page)
+  await expect.poll(() => showing(page)).toMatch(closed)
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  const details = page.getByRole('complementary', { name: 'Details' })
+  await details.getByText('Cluster', { exact: true }).waitFor()
+  const first = await details.getByRole('heading', { level: 2 }).innerText()
+  // Not every cluster has one on each side.
+  for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown'])
+    if ((await details.getByRole('heading', { level: 2 }).innerText()) === first) await page.keyboard.press(key)
+  await expect.poll(() => details.getByRole('heading', { level: 2 }).innerText()).not.toBe(first)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => showing(page)).toMatch(open)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => showing(page)).toMatch(closed)
+  await details.waitFor()
+  await page.keyboard.press('Escape')
+  await details.waitFor({ state: 'detached' })
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
+it('opens what one comes near to, and closes it again', async () => {
+  const { page, faults } = await explorer.open({ hash: '#clusters=first' })
+  await settle(page)
+  await expect.poll(() => showing(page)).toMatch(closed)
+  for (let times = 0; times < 3; times++) await page.keyboard.press('+')
+  await expect.poll(() => showing(page)).toMatch(open)
+  await page.keyboard.press('0')
+  await expect.poll(() => showing(page)).toMatch(closed)
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
+it('opens the cluster of whoever is looked for', async () => {
+  const { page, faults } = await explorer.open({ hash: '#clusters=first' })
+  await settle(page)
+  await page.getByRole('combobox').first().fill('jia, jin')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => showing(page)).toMatch(open)
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
+it('lists clusters in the table, and is left and taken back by a command', async () => {
+  const { page, faults } = await explorer.open({ hash: '#clusters=first' })
+  await settle(page)
+  await expect.poll(() => showing(page)).toMatch(closed)
+  await page.keyboard.press('l')
+  const table = page.getByRole('table', { name: /7 clusters, largest first/ })
+  await expect.poll(() => table.getByRole('row').count()).toBe(8)
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('marks from the start')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => showing(page)).toMatch(/^All \d+ marks/)
+  expect(page.url()).toContain('clusters=open')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => showing(page)).toMatch(closed)
+  expect(page.url()).toContain('clusters=first')
+  expect(faults).toEqual([])
+  await page.context().close()
+})
