@@ -1,15 +1,17 @@
 /** Many hands for a large build: all cores, and the memory of earlier builds. */
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { availableParallelism, homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
-import type { DoTask, Effects } from '../../core/index.ts'
+import { doTaskHere, type DoTask, type Effects } from '../../core/index.ts'
 import { count } from '../messages.ts'
 import { describeFault } from '../files.ts'
 import { Cache } from './cache.ts'
 import { hashOf } from './entry.ts'
 import { takeExcerpts } from './remembered-excerpts.ts'
+import { SavepointFile } from './savepoint-file.ts'
 import { Threads } from './threads.ts'
 
 /** Fewer papers are done by one thread before others have started. */
@@ -20,6 +22,8 @@ export interface HandsOptions {
   readonly threads?: number
   /** Folder of the cache; true is the usual one, false none. */
   readonly cache: string | boolean
+  /** Nothing else is to be done while people are told apart. */
+  readonly withoutTopics?: true
 }
 
 export interface Hands extends Pick<Effects, 'doTask' | 'takeExcerpts' | 'remember'> {
@@ -34,8 +38,11 @@ export async function hireHands(papers: number, options: HandsOptions, tell: (li
   const folder = options.cache === true ? usualFolder() : options.cache
   const cache = folder === false ? undefined : await Cache.open(folder, await programVersion())
   const doTask: DoTask = async (name, input, report) => {
-    const bytes = serialize(input)
-    const key = `${name}-${hashOf(bytes).toString('hex')}`
+    // Papers by the hundred thousand cost more to hand over than there is to gain.
+    const isDoneHere = name === 'people' && options.withoutTopics === true
+    if (isDoneHere && !cache) return doTaskHere(name, input, report)
+    const bytes = isDoneHere ? undefined : serialize(input)
+    const key = `${name}-${bytes ? hashOf(bytes).toString('hex') : hashInPieces(Object.entries(input))}`
     const known = await cache?.read(key)
     if (known) return deserialize(known.content)
     const underWay = `underway-${key}`
@@ -43,7 +50,9 @@ export async function hireHands(papers: number, options: HandsOptions, tell: (li
     const path = cache?.pathOf(underWay)
     if (resumed) tell(`What an earlier build had begun (${name}) goes on where it was stopped.`)
     const savepoint = path === undefined ? undefined : { path, ...(resumed && { resumed }) }
-    const output = await threads.do(name, bytes, report, savepoint)
+    const output = bytes
+      ? await threads.do(name, bytes, report, savepoint)
+      : serialize(await doTaskHere(name, input, report, savepoint && new SavepointFile(savepoint.path, resumed)))
     await cache?.write(key, new Uint8Array(), output)
     await cache?.forget(underWay)
     return deserialize(output)
@@ -75,6 +84,19 @@ export async function hireHands(papers: number, options: HandsOptions, tell: (li
         tell(`${count(cache.damaged, 'file')} in ${folder} were damaged; what they held was done again.`)
     },
   }
+}
+
+/** Items of a list that are serialised together: as one piece, a list of papers would be as large as all documents. */
+const PIECE_ITEMS = 1000
+
+function hashInPieces(parts: readonly (readonly [name: string, part: unknown])[]): string {
+  const hash = createHash('sha256')
+  for (const [name, part] of parts) {
+    hash.update(serialize(name))
+    if (!Array.isArray(part)) hash.update(serialize(part))
+    else for (let at = 0; at < part.length; at += PIECE_ITEMS) hash.update(serialize(part.slice(at, at + PIECE_ITEMS)))
+  }
+  return hash.digest('hex')
 }
 
 /** Where programs of this system keep what they can make again. */

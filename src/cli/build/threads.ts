@@ -1,6 +1,10 @@
 /** Threads that share the tasks of a build, each doing one at a time. */
 import { Worker } from 'node:worker_threads'
 import type { Report, TaskName } from '../../core/index.ts'
+import { Failure } from '../messages.ts'
+
+/** Most of what a task makes is forgotten soon; with room for it, the engine needn't look through what stays as often. */
+const YOUNG_MEGABYTES = 96
 
 export interface Question {
   readonly name: TaskName
@@ -27,11 +31,13 @@ interface Waiting extends Question {
 interface Hand {
   readonly worker: Worker
   task: Waiting | undefined
+  hasAnswered: boolean
 }
 
 export class Threads {
   private readonly hands: Hand[] = []
   private readonly queue: Waiting[] = []
+  private isClosed = false
   readonly limit: number
 
   /** Threads are started when there is work for them, at most `limit`. */
@@ -48,12 +54,13 @@ export class Threads {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true
     await Promise.all(this.hands.map(({ worker }) => worker.terminate()))
   }
 
   private assign(): void {
     const task = this.queue[0]
-    if (!task) return
+    if (!task || this.isClosed) return
     const hand =
       this.hands.find((one) => one.task === undefined) ?? (this.hands.length < this.limit ? this.start() : undefined)
     if (!hand) return
@@ -66,22 +73,33 @@ export class Threads {
 
   private start(): Hand {
     // All parts of the built program stand in one folder.
-    const hand: Hand = { worker: new Worker(new URL('thread.js', import.meta.url)), task: undefined }
-    const fail = (error: Error): void => {
-      hand.task?.reject(error)
-    }
+    const worker = new Worker(new URL('thread.js', import.meta.url), {
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    })
+    const hand: Hand = { worker, task: undefined, hasAnswered: false }
     hand.worker.on('message', (answer: Answer) => {
       const { task } = hand
       if (!task) return
+      hand.hasAnswered = true
       if ('done' in answer) return task.report?.(answer.done, answer.total)
       hand.task = undefined
       if ('output' in answer) task.resolve(answer.output)
       else task.reject(new Error(answer.fault))
       this.assign()
     })
-    hand.worker.on('error', fail)
-    hand.worker.on('exit', () => fail(new Error('A thread of the build ended before its work.')))
+    hand.worker.on('error', (error) => this.lose(hand, error.message))
+    hand.worker.on('exit', () => this.lose(hand, 'it ended before its work'))
     this.hands.push(hand)
     return hand
+  }
+  /** What a thread was doing when it ended fails; who waits gets another thread. */
+  private lose(hand: Hand, why: string): void {
+    const place = this.hands.indexOf(hand)
+    if (place < 0) return
+    this.hands.splice(place, 1)
+    const what = hand.hasAnswered ? 'A thread of the build failed' : 'A thread of the build did not start'
+    const advice = hand.hasAnswered ? '' : ' Is the program whole? Build or install it again.'
+    hand.task?.reject(new Failure(`${what}: ${why.split('\n', 1)[0]}.${advice}`))
+    this.assign()
   }
 }

@@ -41,7 +41,11 @@ export async function build(
   const documents = await withoutOutput(sources, out)
   const earlier = map === undefined ? undefined : await openMap(map)
   const ground: Ground = { settled, drawn: earlier?.drawn }
-  const built = await buildFrom(documents, options, ground, { cache, ...(threads && { threads }) })
+  const built = await buildFrom(documents, options, ground, {
+    cache,
+    ...(threads && { threads }),
+    ...(options.withoutTopics && { withoutTopics: true }),
+  })
   const given = { ...(date !== undefined && { date }), ...(earlier && { map: earlier.hash }) }
   const snapshot = { ...built, manifest: { ...built.manifest, ...given } }
   sayWhatWasRead(snapshot.issues, snapshot.manifest.inputs)
