@@ -1,28 +1,14 @@
 /** Years, venues, the fineness of clusters and layouts: the map changes, and every change can be taken back. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { violationsOf } from './accessibility.ts'
+import { writeDatedPapers } from './dated-papers.ts'
 import { settle, startExplorer, type Explorer } from './explorer.ts'
-
-/** Two groups of people, one before and one after 2015, who share one person. */
-const PAPERS = [
-  'Title,Authors,Year,Source title,Abstract',
-  ...Array.from({ length: 12 }, (_, index) => {
-    const isEarly = index < 6
-    const people = isEarly ? ['Alder, Ida', 'Birch, Odd', 'Roe, Una'] : ['Fir, Kai', 'Elm, Noa', 'Roe, Una']
-    const topic = isEarly ? 'copper engraving of river maps' : 'neural lettering of mountain maps'
-    const venue = index % 2 === 0 ? 'Days of Maps' : 'Ink Letters'
-    return `Plate ${index}: ${topic},"${people.slice(index % 2).join('; ')}",${2008 + index},${venue},We study ${topic} in detail.`
-  }),
-].join('\n')
 
 let folder: string
 let explorer: Explorer
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'coterie-papers-'))
-  writeFileSync(join(folder, 'papers.csv'), PAPERS)
+  folder = writeDatedPapers()
   explorer = await startExplorer(folder)
 })
 afterAll(async () => {
