@@ -2,10 +2,11 @@
 import { BylineCollection, type Replacement, type Years } from './byline-collection.ts'
 import type { ResolvedPeople } from './extraction/authors/resolved-people.ts'
 import { mergeDuplicates } from './extraction/duplicates.ts'
-import { countPairsBothWays, type PairsCountedBothWays } from './graph/coauthorship.ts'
+import { countManyPairs, type PairsCounted } from './graph/coauthorship.ts'
 import type { Incidence } from './model/facts.ts'
 import type { FileReport, Issue } from './model/issue.ts'
 import type { Paper } from './model/paper.ts'
+import type { Counting } from './model/terms.ts'
 import { describeMerge, type Progress } from './pipeline.ts'
 import { readBylines, readPapersAgain } from './readers/read-bylines.ts'
 import type { DocumentSource } from './readers/read-document.ts'
@@ -131,6 +132,11 @@ function withinYears({ offsets, targets }: Incidence, yearOf: Uint32Array, { fro
   return { offsets: within, targets: targets.subarray(0, used) }
 }
 
-export function countCoauthors({ people, paperAuthors }: PeopleColumns, maxAuthors: number): PairsCountedBothWays {
-  return countPairsBothWays(paperAuthors, people.count, maxAuthors)
+/** Who works with whom, weighted in one way or both. */
+export function countCoauthors(
+  { people, paperAuthors }: PeopleColumns,
+  maxAuthors: number,
+  ways: readonly Counting[],
+): PairsCounted {
+  return countManyPairs(paperAuthors, people.count, maxAuthors, ways)
 }

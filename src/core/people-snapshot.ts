@@ -1,7 +1,7 @@
 /** People and who works with whom as the file of a snapshot without papers, for networks of any size. */
 import { components, degrees, detectCommunities, layoutNetwork, strengths } from './analysis/index.ts'
 import type { ResolvedPeople } from './extraction/authors/resolved-people.ts'
-import type { PairsCountedBothWays } from './graph/coauthorship.ts'
+import type { PairsCounted } from './graph/coauthorship.ts'
 import { coauthorshipOmissions } from './graph/lens.ts'
 import { radiusOf } from './graph/lens-view.ts'
 import type { Incidence } from './model/facts.ts'
@@ -21,16 +21,17 @@ const SPIRAL_STEP = 10
 
 /**
  * The compact file in pieces. With `isLaidOut`, people stand where who works together stands together, in clusters; else on
- * a spiral, in no cluster. Which way links are weighted is `options.counting`.
+ * a spiral, in no cluster. `pairs` must have been counted as
+ * `options.counting` says.
  */
 export function writePeopleSnapshot(
   columns: PeopleColumns,
-  pairs: PairsCountedBothWays,
+  pairs: PairsCounted,
   options: Options,
   isLaidOut: boolean,
 ): Uint8Array[] {
   const { people, paperAuthors, inputs, issues } = columns
-  const network = options.counting === 'full' ? pairs.network : { ...pairs.network, weights: pairs.fractional }
+  const network = { order: people.count, ...pairs.links, weights: pairs.weights[options.counting]! }
   const documents = countDocuments(paperAuthors, people.count)
   const totalLinkStrength = strengths(network)
   const lens: LensFile = {

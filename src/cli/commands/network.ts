@@ -1,5 +1,12 @@
 /** `coterie network`: who works with whom in documents too many for a build, as a snapshot without papers. */
-import { countCoauthors, readPeople, writePeopleSnapshot, type Counting, type Options } from '../../core/index.ts'
+import {
+  COUNTINGS,
+  countCoauthors,
+  readPeople,
+  writePeopleSnapshot,
+  type Counting,
+  type Options,
+} from '../../core/index.ts'
 import { sizeOf, withoutOutput } from '../build/documents.ts'
 import { ProgressLine } from '../build/progress-line.ts'
 import { describeTotal, sayWhatWasRead } from '../build/reports.ts'
@@ -39,10 +46,10 @@ export async function network(
     throw new Failure('No paper was found, so nothing was written. Name a file or folder with papers in it.')
   if (strict && columns.issues.some((issue) => issue.severity === 'error'))
     throw new Failure(`Nothing was written to ${out}: with --strict every record must be usable.`)
-  const pairs = countCoauthors(columns, rest.maxAuthors)
+  const ways: readonly Counting[] = counting === 'both' ? COUNTINGS : [counting]
+  const pairs = countCoauthors(columns, rest.maxAuthors, ways)
   say(describeTotal(columns.inputs))
-  say(`${count(columns.people.count, 'person', 'people')}, ${count(pairs.network.sources.length, 'co-author link')}`)
-  const ways: readonly Counting[] = counting === 'both' ? ['full', 'fractional'] : [counting]
+  say(`${count(columns.people.count, 'person', 'people')}, ${count(pairs.links.sources.length, 'co-author link')}`)
   for (const way of ways) {
     const file = ways.length === 1 ? out : out.replace(/\.coterie$/, `-${way}.coterie`)
     await writeOut(writePeopleSnapshot(columns, pairs, { ...rest, counting: way }, layout), file)

@@ -22,11 +22,10 @@ export interface CountedPairs extends OmittedPairs {
   readonly network: Network
 }
 
-export interface PairsCountedBothWays extends OmittedPairs {
-  /** Weighted by full counting. */
-  readonly network: Network
-  /** The weights of the same edges by fractional counting. */
-  readonly fractional: Float64Array
+export interface PairsCounted extends OmittedPairs {
+  readonly links: Pick<Network, 'sources' | 'targets'>
+  /** The weights of these links, by each way of counting that was asked for. */
+  readonly weights: Readonly<Partial<Record<Counting, Float64Array>>>
 }
 
 /**
@@ -46,11 +45,19 @@ export function countPairs(rows: Incidence, members: number, { counting, maxMemb
   return { network, omittedRows, omittedPairs }
 }
 
-/** As `countPairs`, both ways in one go. The columns are views of buffers that may be longer. */
-export function countPairsBothWays(rows: Incidence, members: number, maxMembers: number): PairsCountedBothWays {
-  const { edges, omittedRows, omittedPairs } = count(rows, members, maxMembers, ['full', 'fractional'])
-  const network = { order: members, ...edges.view(), weights: edges.weights(0) }
-  return { network, fractional: edges.weights(1), omittedRows, omittedPairs }
+/**
+ * As `countPairs`, in one way or both at once, with no more memory than the links need. The columns are views of buffers that
+ * may be longer.
+ */
+export function countManyPairs(
+  rows: Incidence,
+  members: number,
+  maxMembers: number,
+  ways: readonly Counting[],
+): PairsCounted {
+  const { edges, omittedRows, omittedPairs } = count(rows, members, maxMembers, ways, true)
+  const weights = Object.fromEntries(ways.map((way, index) => [way, edges.weights(index)]))
+  return { links: edges.view(), weights, omittedRows, omittedPairs }
 }
 
 function count(
@@ -58,9 +65,10 @@ function count(
   members: number,
   maxMembers: number,
   ways: readonly Counting[],
+  areMany = false,
 ): OmittedPairs & { readonly edges: EdgeColumns } {
   const { sorted, mostPairs, ...omitted } = sortRows(rows, maxMembers)
-  const edges = new EdgeColumns(ways.length, ways.length > 1 ? mostPairs : 0)
+  const edges = new EdgeColumns(ways.length, areMany ? mostPairs : 0)
   const { starts, places } = placesIn(sorted, members)
   const targets = markLasts(sorted)
   const isFull = ways[0] === 'full'

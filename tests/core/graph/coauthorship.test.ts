@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { incidenceFrom } from '../../../src/core/columns/incidence.ts'
 import { PairCounter } from '../../../src/core/columns/pair-counter.ts'
 import { createRng } from '../../../src/core/columns/rng.ts'
-import { countPairs, countPairsBothWays } from '../../../src/core/graph/coauthorship.ts'
+import { countManyPairs, countPairs } from '../../../src/core/graph/coauthorship.ts'
 
 const [A1, A2, A3, A4] = [0, 1, 2, 3]
 const papers = incidenceFrom([
@@ -63,11 +63,12 @@ describe('counting co-authorship', () => {
       ),
     )
     for (const maxMembers of [9, 100]) {
-      const both = countPairsBothWays(rows, 300, maxMembers)
+      const both = countManyPairs(rows, 300, maxMembers, ['full', 'fractional'])
       const full = countPairs(rows, 300, { counting: 'full', maxMembers })
       const fractional = countPairs(rows, 300, { counting: 'fractional', maxMembers })
-      expect(both.network).toEqual(full.network)
-      expect({ ...both.network, weights: both.fractional }).toEqual(fractional.network)
+      expect({ order: 300, ...both.links, weights: both.weights.full }).toEqual(full.network)
+      expect({ order: 300, ...both.links, weights: both.weights.fractional }).toEqual(fractional.network)
+      expect(countManyPairs(rows, 300, maxMembers, ['fractional']).weights.fractional).toEqual(both.weights.fractional)
       expect([both.omittedRows, both.omittedPairs]).toEqual([full.omittedRows, full.omittedPairs])
     }
   })

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { ByteStringCollector } from '../../../src/core/snapshots/compact/byte-string-collector.ts'
-import { ByteWriter } from '../../../src/core/snapshots/compact/bytes.ts'
 import { StringCollector } from '../../../src/core/snapshots/compact/string-table.ts'
 
 it.each([
@@ -10,9 +9,7 @@ it.each([
 ])('texts kept as bytes are written as texts kept as strings are: %s', (_, texts) => {
   const written = [new ByteStringCollector(), new StringCollector()].map((collector) => {
     const numbers = texts.map((text) => collector.add(text))
-    const out = new ByteWriter()
-    collector.write(out)
-    return [numbers, out.written()]
+    return [numbers, collector.write().written()]
   })
   expect(written[0]).toEqual(written[1])
 })

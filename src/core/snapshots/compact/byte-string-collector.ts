@@ -2,9 +2,12 @@
 import { ByteTable } from '../../columns/byte-table.ts'
 import { GrowingColumn } from '../../columns/growing-column.ts'
 import { MOST_UTF8_BYTES, readUtf8, writeUtf8 } from '../../text/utf8.ts'
-import type { ByteWriter } from './bytes.ts'
+import { ByteWriter } from './bytes.ts'
 import type { TextCollector } from './codec.ts'
 import { LONE_SURROGATE, UTF_8, writeTexts } from './string-table.ts'
+
+/** Bytes that the length of a text hardly ever exceeds. */
+const MOST_LENGTH_BYTES = 2
 
 /** Writes the same as `StringCollector`. */
 export class ByteStringCollector implements TextCollector {
@@ -26,19 +29,17 @@ export class ByteStringCollector implements TextCollector {
     return number
   }
 
-  write(out: ByteWriter): void {
+  write(): ByteWriter {
     const texts = this.#texts
-    if (this.#hasHalves) {
-      writeTexts(
-        Array.from({ length: texts.size }, (_, number) => readUtf8(texts.bytesOf(number))),
-        out,
-      )
-      return
-    }
+    texts.close()
+    if (this.#hasHalves)
+      return writeTexts(Array.from({ length: texts.size }, (_, number) => readUtf8(texts.bytesOf(number))))
+    const out = new ByteWriter(texts.bytes + texts.size * MOST_LENGTH_BYTES)
     out.count(texts.size)
     for (const length of this.#lengths.view()) out.count(length)
     out.byte(UTF_8)
     out.count(texts.bytes)
     for (let number = 0; number < texts.size; number++) out.append(texts.bytesOf(number))
+    return out
   }
 }

@@ -6,8 +6,13 @@ export class Damage extends Error {}
 const BIGGEST_IN_32_BITS = 2 ** 31
 
 export class ByteWriter {
-  #bytes = new Uint8Array(1 << 12)
+  #bytes: Uint8Array<ArrayBuffer>
   #length = 0
+
+  /** Room that is never written to takes no memory; that for growing is taken twice. */
+  constructor(room = 1 << 12) {
+    this.#bytes = new Uint8Array(room)
+  }
 
   get length(): number {
     return this.#length
@@ -49,6 +54,11 @@ export class ByteWriter {
     this.#reserve(bytes.length)
     this.#bytes.set(bytes, this.#length)
     this.#length += bytes.length
+  }
+
+  /** Forgets what was written and keeps the room. */
+  clear(): void {
+    this.#length = 0
   }
 
   /** A view, good until the next write. */

@@ -1,12 +1,13 @@
 /** From the schema of a value to bytes and back: what the readable file may hold, the compact one holds, by construction. */
 import type { GenericSchema } from 'valibot'
-import { Damage, type ByteReader, type ByteWriter } from './bytes.ts'
+import { ByteWriter, Damage, type ByteReader } from './bytes.ts'
 
 /** Texts on their way into a file, each written once. */
 export interface TextCollector {
   /** Its number, from 0 in the order of first mention. */
   add(text: string): number
-  write(out: ByteWriter): void
+  /** All of them, and nothing can be added from then on. */
+  write(): ByteWriter
 }
 
 interface Encoding {
@@ -70,9 +71,14 @@ export function compileCodec(schema: GenericSchema, special: SpecialCodecs): Cod
   }
 }
 
-/** Equal records are written once and become one object: names of people stand in many bylines. */
-export function sharedCodec(schema: GenericSchema, special: SpecialCodecs): Codec {
+/**
+ * Equal records are written once and become one object: names of people stand in many bylines. `special` are the codecs of
+ * their parts; without those that are shared themselves, equal records are equal bytes.
+ */
+export function sharedCodec(schema: GenericSchema, special: SpecialCodecs, unshared = special): Codec {
   const codec = compileCodec(schema, special)
+  const spelling = compileCodec(schema, unshared)
+  const spelled = new ByteWriter()
   return {
     write(value, encoding) {
       if (!encoding.records) {
@@ -82,7 +88,9 @@ export function sharedCodec(schema: GenericSchema, special: SpecialCodecs): Code
       }
       let numbers = encoding.records.get(schema)
       if (!numbers) encoding.records.set(schema, (numbers = new Map()))
-      const key = JSON.stringify(codec.plain(value))
+      spelled.clear()
+      spelling.write(value, { ...encoding, out: spelled })
+      const key = String.fromCharCode(...spelled.written())
       const known = numbers.get(key)
       encoding.out.count(known === undefined ? 0 : known + 1)
       if (known !== undefined) return

@@ -19,6 +19,9 @@ const MAGIC = Uint8Array.of(0x8a, 0x43, 0x4f, 0x54, 0x0d, 0x0a, 0x1a, 0x0a)
 /** Magic number (8 bytes), version, length of the rest, CRC-32 of the rest (4 bytes each, lowest first). */
 const HEADER = 20
 
+/** Source, target and weight of a link take no more, and leave room for the people. */
+const MOST_LINK_BYTES = 16
+
 export function isCompactSnapshot(bytes: Uint8Array): boolean {
   return MAGIC.every((byte, index) => bytes[index] === byte)
 }
@@ -40,18 +43,19 @@ export function writeCompactSnapshot(snapshot: Snapshot): Uint8Array {
  * something to iterate over, each item made when its turn comes.
  */
 export function writeCompactNetwork(file: SnapshotFile): Uint8Array[] {
-  return writePieces(file, new ByteStringCollector(), undefined)
+  const links = Object.values(file.lenses).reduce((sum, lens) => sum + (lens?.sources.length ?? 0), 0)
+  return writePieces(file, new ByteStringCollector(), undefined, links * MOST_LINK_BYTES)
 }
 
 function writePieces(
   file: SnapshotFile,
   strings: TextCollector,
   records: Map<GenericSchema, Map<string, number>> | undefined,
+  room?: number,
 ): Uint8Array[] {
-  const values = new ByteWriter()
+  const values = new ByteWriter(room)
   SNAPSHOT_CODEC.write(file, { out: values, strings, ...(records && { records }) })
-  const texts = new ByteWriter()
-  strings.write(texts)
+  const texts = strings.write()
   const bytes = new Uint8Array(HEADER)
   bytes.set(MAGIC)
   const header = new DataView(bytes.buffer)

@@ -21,12 +21,13 @@ export class StringCollector implements TextCollector {
     return this.#numbers.size - 1
   }
 
-  write(out: ByteWriter): void {
-    writeTexts([...this.#numbers.keys()], out)
+  write(): ByteWriter {
+    return writeTexts([...this.#numbers.keys()])
   }
 }
 
-export function writeTexts(texts: readonly string[], out: ByteWriter): void {
+export function writeTexts(texts: readonly string[]): ByteWriter {
+  const out = new ByteWriter()
   const pool = texts.join('')
   const encoding = LONE_SURROGATE.test(pool) ? UTF_16 : UTF_8
   const bytes = encoding === UTF_8 ? utf8ToBytes(pool) : toUtf16(pool)
@@ -35,6 +36,7 @@ export function writeTexts(texts: readonly string[], out: ByteWriter): void {
   out.byte(encoding)
   out.count(bytes.length)
   out.append(bytes)
+  return out
 }
 
 /** Throws `Damage` if the lengths don't fit the pool. */
