@@ -56,11 +56,6 @@ export class ByteWriter {
     this.#length += bytes.length
   }
 
-  /** Forgets what was written and keeps the room. */
-  clear(): void {
-    this.#length = 0
-  }
-
   /** A view, good until the next write. */
   written(): Uint8Array {
     return this.#bytes.subarray(0, this.#length)

@@ -1,6 +1,6 @@
 /** From the schema of a value to bytes and back: what the readable file may hold, the compact one holds, by construction. */
 import type { GenericSchema } from 'valibot'
-import { ByteWriter, Damage, type ByteReader } from './bytes.ts'
+import { Damage, type ByteReader, type ByteWriter } from './bytes.ts'
 
 /** Texts on their way into a file, each written once. */
 export interface TextCollector {
@@ -71,14 +71,9 @@ export function compileCodec(schema: GenericSchema, special: SpecialCodecs): Cod
   }
 }
 
-/**
- * Equal records are written once and become one object: names of people stand in many bylines. `special` are the codecs of
- * their parts; without those that are shared themselves, equal records are equal bytes.
- */
-export function sharedCodec(schema: GenericSchema, special: SpecialCodecs, unshared = special): Codec {
+/** Equal records are written once and become one object: names of people stand in many bylines. */
+export function sharedCodec(schema: GenericSchema, special: SpecialCodecs): Codec {
   const codec = compileCodec(schema, special)
-  const spelling = compileCodec(schema, unshared)
-  const spelled = new ByteWriter()
   return {
     write(value, encoding) {
       if (!encoding.records) {
@@ -88,9 +83,7 @@ export function sharedCodec(schema: GenericSchema, special: SpecialCodecs, unsha
       }
       let numbers = encoding.records.get(schema)
       if (!numbers) encoding.records.set(schema, (numbers = new Map()))
-      spelled.clear()
-      spelling.write(value, { ...encoding, out: spelled })
-      const key = String.fromCharCode(...spelled.written())
+      const key = JSON.stringify(codec.plain(value))
       const known = numbers.get(key)
       encoding.out.count(known === undefined ? 0 : known + 1)
       if (known !== undefined) return
