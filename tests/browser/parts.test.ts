@@ -15,7 +15,7 @@ it('shows a representative part by the keyboard, says how well it stands for the
   await page.getByRole('button', { name: 'Filters', exact: true }).click()
   const chooser = page.getByRole('group', { name: 'Show a part' })
   await chooser.getByLabel('A representative part').check()
-  await page.getByLabel('Marks', { exact: true }).fill('10')
+  await page.getByLabel('How many marks').fill('10')
   await page.keyboard.press('Enter')
   await page.getByText(/^Showing 10 of \d+ marks.*a representative part of 10 marks/).waitFor()
   expect(page.url()).toContain('part=walk%2C10%2C5')
@@ -30,6 +30,7 @@ it('shows a representative part by the keyboard, says how well it stands for the
   await page.getByText(/the 10 most connected marks/).waitFor()
   await page.goBack()
   await page.getByText(/a representative part of 10 marks/).waitFor()
+  expect(await chooser.getByLabel('A representative part').isChecked()).toBe(true)
   await page.locator('body').click({ position: { x: 720, y: 30 } })
   await page.keyboard.press('Control+z')
   await page

@@ -18,6 +18,13 @@ export function PartChooser(): ReactNode {
   const selection = useSelected((state) => state.selection)
   const [wish, setWish] = useState(filters.part ?? { ...USUAL_PART, size: Math.min(USUAL_PART.size, half(view.order)) })
   const [choice, setChoice] = useState<Choice>(() => choiceOf(filters))
+  const [seen, setSeen] = useState(filters)
+  // Undo, Back and other panels narrow the map as well.
+  if (filters !== seen) {
+    setSeen(filters)
+    if (choiceOf(filters) !== choiceOf(seen)) setChoice(choiceOf(filters))
+    if (filters.part && filters.part !== seen.part) setWish(filters.part)
+  }
   const name = useId()
   const isHere = found?.adjacency === view.adjacency
   const isLooking = filters.part !== undefined && !(isHere && isSamePart(found.wish, filters.part))
@@ -65,7 +72,7 @@ export function PartChooser(): ReactNode {
       </fieldset>
       {isPart && (
         <NumberField
-          label="Marks"
+          label="How many marks"
           value={wish.size}
           most={view.order}
           onChange={(size) => setWish({ ...wish, size })}
@@ -93,6 +100,7 @@ function half(order: number): number {
 
 interface NumberFieldProps {
   readonly label: string
+  /** NaN while nothing is written. */
   readonly value: number
   readonly most: number
   readonly onChange: (value: number) => void
@@ -109,8 +117,8 @@ function NumberField({ label, value, most, onChange }: NumberFieldProps): ReactN
         required
         min={1}
         max={most}
-        defaultValue={Math.min(value, most)}
-        onChange={(event) => event.target.validity.valid && onChange(event.target.valueAsNumber)}
+        value={Number.isNaN(value) ? '' : value}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
       />
     </div>
   )

@@ -73,7 +73,7 @@ function asymptoticVariance(network: Network, groupings: readonly Uint32Array[],
   }
   let f = roots.map((root) => root - mean / root)
   let variance = noise(f) / 2
-  const DT = 0.005
+  const DT = 0.01
   for (let time = 0; time < 12; time += DT) {
     // The midpoint rule for f, the trapezoidal rule for the integral.
     const middle = drift(f).map((slope, node) => f[node]! + (slope * DT) / 2)
