@@ -23,7 +23,7 @@ export function CompareNotice(): ReactNode {
       </div>
     )
   return (
-    <div className="settle-notice" role="status">
+    <div className="settle-notice compare-notice" role="status">
       {status === 'working' && <p className="surface">Comparing …</p>}
       {status === 'idle' && comparing && !isOpen && (
         <div className="surface">

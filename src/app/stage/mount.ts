@@ -30,7 +30,7 @@ import { highlightOf, type Highlight } from './highlight.ts'
 import { pinsFor } from './moving.ts'
 import { readGradient, readPalette } from './palette.ts'
 import { pickEdge, pickNode } from './picking.ts'
-import { coveredBy, roomOf, wayIntoSight } from './room.ts'
+import { coveredBy, isOtherCover, roomOf, wayIntoSight } from './room.ts'
 import { gatherOverviews } from './overview.ts'
 import type { OverviewLayer } from './overview-layer.ts'
 import { Stage } from './stage.ts'
@@ -368,7 +368,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     else if (isOtherCamera && aim !== 'whole map') fit(isStill())
     // On a phone too little is left above a sheet for the whole map.
     else if (state.panel !== before.panel && aim === 'whole map' && !isNarrow(window.innerWidth)) fit(isStill())
-    else if (state.panel !== before.panel || state.selection !== before.selection) reveal()
+    else if (isOtherCover(state, before, sheetOf(container))) reveal()
   }
 
   store.subscribe((_, before) => {

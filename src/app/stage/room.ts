@@ -49,6 +49,11 @@ export function coveredBy({ panel, selection }: Open, { width, height }: Sheet):
   return boxes
 }
 
+/** Tells whether a panel has opened, closed or become another size: the map must not move under the hand that gathers marks. */
+export function isOtherCover(now: Open, before: Open, sheet: Sheet): boolean {
+  return JSON.stringify(coveredBy(now, sheet)) !== JSON.stringify(coveredBy(before, sheet))
+}
+
 function widthOfDetails(selection: State['selection']): number {
   return selection?.type === 'marks' ? WIDE_DETAILS : DETAILS
 }

@@ -1,6 +1,6 @@
 /** The room that panels leave for the map, and the way of what they cover into it. */
 import { describe, expect, it } from 'vitest'
-import { coveredBy, roomOf, wayIntoSight, type Furniture } from '../../../src/app/stage/room.ts'
+import { coveredBy, isOtherCover, roomOf, wayIntoSight, type Furniture } from '../../../src/app/stage/room.ts'
 
 const NODE = { type: 'node', key: 'author:alder' } as const
 const MARKS = { type: 'marks', keys: ['author:alder', 'author:birch'] } as const
@@ -38,6 +38,14 @@ describe('the room that is left', () => {
       coveredBy({ panel: 'topics', selection: undefined }, tablet),
     )
   })
+})
+
+it('changes when details open or become wider, not when they show something else', () => {
+  const other = { ...BARE, selection: { type: 'node', key: 'author:birch' } as const }
+  expect(isOtherCover({ ...BARE, selection: NODE }, BARE, wide)).toBe(true)
+  expect(isOtherCover({ ...BARE, selection: MARKS }, other, wide)).toBe(true)
+  expect(isOtherCover({ ...BARE, selection: NODE }, other, wide)).toBe(false)
+  expect(isOtherCover({ ...BARE, panel: 'keys' }, BARE, wide)).toBe(false)
 })
 
 describe('the way into sight', () => {
