@@ -1,6 +1,7 @@
 /** The one-minute story: search, go there, see who and on what, open a link, go back, take the map away. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findManifest } from '../../src/core/index.ts'
 import { findMark, inkOf, settle, startExplorer, type Explorer } from './explorer.ts'
 
 let explorer: Explorer
@@ -146,12 +147,40 @@ describe('the first minute', () => {
     const drawing = String(await save(/^SVG/))
     expect(drawing).toContain('>Qu, Wenjie</text>')
     expect(drawing).toContain('viewBox="0 0 1440 ')
-    expect(String(await save(/^GEXF/, true))).toContain('Qu, Wenjie')
+    expect(String(await save(/^GEXF/))).toContain('Qu, Wenjie')
+    expect(String(await save(/^VOSviewer/, true))).toContain('Qu, Wenjie')
     expect(String(await save(/^GraphML/))).toContain('<graphml')
     const { nodes, edges } = JSON.parse(String(await save(/^JSON/))) as { nodes: unknown[]; edges: unknown[] }
     expect(nodes.length).toBeGreaterThan(22)
     expect(edges.length).toBeGreaterThan(89)
+    for (const file of [picture, drawing, await save(/^How it was made/)])
+      expect(findManifest(Buffer.from(file))?.manifest).toMatchObject({ counts: { papers: 14 } })
     expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('prints one page of the size of the picture, with what is selected in front', async () => {
+    const { page } = await explorer.open({ hash: '#lens=co-authors' })
+    await settle(page)
+    await page.keyboard.press('/')
+    await page.keyboard.type('Qu, Wenjie')
+    await page.getByRole('option', { name: /Qu, Wenjie/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Qu, Wenjie' }).waitFor()
+    await page.evaluate(() => (window.print = () => undefined))
+    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('button', { name: /^Print/ }).click()
+    const drawing = page.locator('svg.print-only')
+    await drawing.waitFor({ state: 'attached' })
+    expect(await drawing.locator('g[opacity] ~ circle[stroke]').count()).toBeGreaterThan(0)
+    const [wide, tall] = await Promise.all(['width', 'height'].map((name) => drawing.getAttribute(name)))
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+    const [width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf)!.slice(1).map(Number)
+    // Points are three quarters of a pixel; pages have whole pixels.
+    expect(width).toBeCloseTo(0.75 * Number(wide), 0)
+    expect(height! - 0.75 * Number(tall)).toBeGreaterThanOrEqual(0)
+    expect(height! - 0.75 * Number(tall)).toBeLessThan(1)
     await page.context().close()
   })
 
