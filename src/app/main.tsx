@@ -29,7 +29,8 @@ import { createCommands } from './state/commands.ts'
 import { followAddress } from './state/history.ts'
 import { askForOtherSite, createStore, failLoad, openSnapshot } from './state/store.ts'
 import { rememberChanges } from './state/undo.ts'
-import { isEmbedded } from './state/address.ts'
+import { fromAddress, isEmbedded } from './state/address.ts'
+import { arrangeAhead } from './state/lens-view.ts'
 import { followTheme } from './theme.ts'
 
 const store = createStore()
@@ -67,6 +68,7 @@ async function showObtained(): Promise<void> {
   const built = 'snapshot' in obtained ? obtained.snapshot : undefined
   // Who comes back to their own work waits a little longer for it, instead of seeing another map before.
   if (isReturning()) await keepWork(built, true)
+  if (built && !store.getState().snapshot) await arrangeAhead(built, fromAddress(location.hash).lens)
   if (!store.getState().snapshot) {
     if ('snapshot' in obtained) openSnapshot(store, obtained.snapshot, location.hash)
     else failLoad(store, obtained.problem, obtained.advice)

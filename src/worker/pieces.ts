@@ -61,7 +61,7 @@ export class SnapshotJoiner {
 
   add(piece: Piece): Snapshot | undefined {
     if ('papers' in piece) append(this.#papers, piece.papers)
-    else if ('authors' in piece) append(this.#authors, piece.authors)
+    else if ('authors' in piece) append(this.#authors, piece.authors.map(shareForm))
     else if ('issues' in piece) append(this.#issues, piece.issues)
     else if ('name' in piece) this.#lenses.push([piece.name, piece.lens])
     else {
@@ -84,6 +84,12 @@ function keyOf(facts: Facts, kind: NodeKind, entity: number): string {
   if (kind === 'paper') return `paper:${facts.papers[entity]!.id}`
   if (kind === 'author') return facts.authors[entity]!.id
   return kind === 'topic' ? facts.topics[entity]!.id : facts.systems[entity]!.id
+}
+
+/** What crossed as two texts is one again: most people are printed in one form. */
+function shareForm(author: Author): Author {
+  const { printed } = author.name
+  return author.forms[0] === printed ? { ...author, forms: [printed, ...author.forms.slice(1)] } : author
 }
 
 function append<T>(list: T[], more: readonly T[]): void {

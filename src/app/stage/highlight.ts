@@ -80,11 +80,15 @@ function highlightSelection(
 }
 
 function highlightNode(view: LensView, visible: Visible, node: number): Highlight {
-  const { offsets, neighbours, edges, weights } = view.adjacency
+  const { offsets, neighbours, edges } = view.adjacency
+  const { weights } = view.network
   const slots: number[] = []
   for (let slot = offsets[node]!; slot < offsets[node + 1]!; slot++)
     if (visible.edges[edges[slot]!] && visible.nodes[neighbours[slot]!]) slots.push(slot)
-  slots.sort((a, b) => weights[b]! - weights[a]! || view.documents[neighbours[b]!]! - view.documents[neighbours[a]!]!)
+  slots.sort(
+    (a, b) =>
+      weights[edges[b]!]! - weights[edges[a]!]! || view.documents[neighbours[b]!]! - view.documents[neighbours[a]!]!,
+  )
   const near = slots.map((slot) => neighbours[slot]!)
   const own = slots.map((slot) => edges[slot]!)
   return { nodes: [node, ...near], edges: own, picked: [node], named: [node, ...near] }

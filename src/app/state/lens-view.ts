@@ -1,5 +1,13 @@
 /** A lens made ready for the eye, once per lens, and questions to it. */
-import { arrangeLens, LENS_NAMES, type Facts, type Lens, type LensColumns, type Snapshot } from '../../core/index.ts'
+import {
+  arrangeLens,
+  LENS_NAMES,
+  type Facts,
+  type Lens,
+  type LensColumns,
+  type LensName,
+  type Snapshot,
+} from '../../core/index.ts'
 
 export type LensView = LensColumns
 
@@ -13,8 +21,8 @@ export function lensViewOf(facts: Facts, lens: Lens): LensView {
 }
 
 /** Makes ready what a snapshot shows first, in a task of its own, so that showing it then holds nobody up. */
-export async function arrangeAhead({ facts, lenses }: Snapshot): Promise<void> {
-  const first = LENS_NAMES.find((name) => lenses[name])
+export async function arrangeAhead({ facts, lenses }: Snapshot, wanted?: LensName): Promise<void> {
+  const first = wanted && lenses[wanted] ? wanted : LENS_NAMES.find((name) => lenses[name])
   if (!first) return
   await nextTask()
   lensViewOf(facts, lenses[first]!)

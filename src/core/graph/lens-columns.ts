@@ -1,5 +1,5 @@
 /** A lens made ready for the eye: labels, places, ranks and neighbours of every mark, as columns. */
-import { toAdjacency } from '../columns/adjacency.ts'
+import { toAdjacencyLater } from '../columns/adjacency.ts'
 import { orderByValue } from '../columns/ordering.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Adjacency, Community, EdgeKind, Network, Omission } from '../model/network.ts'
@@ -31,7 +31,8 @@ export interface LensColumns {
   readonly adjacency: Adjacency
   /** Nodes from the most to the least important: the order in which labels are given a place. */
   readonly ranking: Uint32Array
-  readonly indexOf: ReadonlyMap<string, number>
+  /** Node of each key. */
+  readonly indexOf: Pick<ReadonlyMap<string, number>, 'get' | 'has'>
   readonly omissions: readonly Omission[]
 }
 
@@ -58,7 +59,8 @@ const PROMINENCE: Readonly<Record<NodeKind, number>> = { author: 1.6, system: 1.
 export function arrangeLens(facts: Facts, { graph, analysis }: Lens): LensColumns {
   const order = graph.keys.length
   const { x, y, misplaced } = placeAll(analysis.positions.x, analysis.positions.y, order)
-  const kinds = graph.kinds.map((kind) => (NODE_KINDS.includes(kind) ? kind : 'paper'))
+  const isKnown = (kind: NodeKind): boolean => NODE_KINDS.includes(kind)
+  const kinds = graph.kinds.every(isKnown) ? graph.kinds : graph.kinds.map((kind) => (isKnown(kind) ? kind : 'paper'))
   const { documents, links } = analysis
   return {
     lens: graph.lens,
@@ -79,7 +81,7 @@ export function arrangeLens(facts: Facts, { graph, analysis }: Lens): LensColumn
     totalLinkStrength: analysis.totalLinkStrength,
     network: graph.network,
     edgeKinds: graph.edgeKinds,
-    adjacency: toAdjacency(graph.network),
+    adjacency: toAdjacencyLater(graph.network),
     ranking: rankNodes(kinds, documents, links),
     indexOf: placesOf(graph.keys),
     omissions:
@@ -96,10 +98,16 @@ export function arrangeLens(facts: Facts, { graph, analysis }: Lens): LensColumn
   }
 }
 
-function placesOf(keys: readonly string[]): Map<string, number> {
-  const places = new Map<string, number>()
-  for (let node = 0; node < keys.length; node++) places.set(keys[node]!, node)
-  return places
+/** Made when it is first asked for: a map is drawn without it. */
+function placesOf(keys: readonly string[]): LensColumns['indexOf'] {
+  let places: Map<string, number> | undefined
+  const make = (): Map<string, number> => {
+    if (places) return places
+    places = new Map()
+    for (let node = 0; node < keys.length; node++) places.set(keys[node]!, node)
+    return places
+  }
+  return { get: (key) => make().get(key), has: (key) => make().has(key) }
 }
 
 /** From the most prominent; of equals the one with more links, then the first. */
@@ -118,6 +126,13 @@ function placeAll(
   givenY: Float32Array,
   order: number,
 ): { x: Float32Array; y: Float32Array; misplaced: number } {
+  if (
+    givenX.length === order &&
+    givenX.every(Number.isFinite) &&
+    givenY.length === order &&
+    givenY.every(Number.isFinite)
+  )
+    return { x: givenX, y: givenY, misplaced: 0 }
   const x = new Float32Array(order)
   const y = new Float32Array(order)
   const lost: number[] = []

@@ -24,7 +24,7 @@ export interface Overview {
 
 /** A group of fewer is no cluster. */
 const SMALLEST = 2
-/** Slots of the adjacency that are looked at between two rests. */
+/** Links that are looked at between two rests. */
 const STRIDE = 40_000
 
 /**
@@ -47,7 +47,7 @@ export function* gatherClusters(
       for (let at = offsets[place]!; at < offsets[place + 1]!; at++) areas[place]! += Math.max(0, sizes[members[at]!]!)
     yield
   }
-  const network = yield* joinClusters(view, visible, places, offsets, members)
+  const network = yield* joinClusters(view, visible, places, ids.length)
   return { ids, sizes: counts, areas, places, members, offsets, network, adjacency: toAdjacency(network) }
 }
 
@@ -96,36 +96,46 @@ function sortMembers(
   return { offsets, members }
 }
 
-/** Cluster by cluster: what its members' links add up to for every other one, each pair once. */
+/** Cluster by cluster: what the links to every later one add up to. */
 function* joinClusters(
-  { adjacency, communities, edgeKinds }: LensColumns,
+  { network, communities, edgeKinds }: LensColumns,
   visible: Visible,
   places: Int32Array,
-  offsets: Uint32Array,
-  members: Uint32Array,
+  order: number,
 ): Generator<undefined, Network> {
-  const order = offsets.length - 1
+  const placeOf = (node: number): number => places[communities[node]!] ?? -1
+  /** The earlier of the two clusters that a link joins; -1 if it joins none. */
+  const earlierOf = (edge: number): number => {
+    if (!visible.edges[edge] || !isLinkAtRest(edgeKinds[edge])) return -1
+    const [one, other] = [placeOf(network.sources[edge]!), placeOf(network.targets[edge]!)]
+    return one === other ? -1 : Math.min(one, other)
+  }
+  const size = network.sources.length
+  const ends = new Uint32Array(order + 1)
+  for (let edge = 0; edge < size; edge++) {
+    const earlier = earlierOf(edge)
+    if (earlier >= 0) ends[earlier + 1]!++
+    if (edge % STRIDE === STRIDE - 1) yield
+  }
+  for (let place = 0; place < order; place++) ends[place + 1]! += ends[place]!
+  const next = ends.slice()
+  const between = new Uint32Array(ends[order]!)
+  for (let edge = 0; edge < size; edge++) {
+    const earlier = earlierOf(edge)
+    if (earlier >= 0) between[next[earlier]!++] = edge
+    if (edge % STRIDE === STRIDE - 1) yield
+  }
   const sums = new Float64Array(order)
   const sources: number[] = []
   const targets: number[] = []
   const weights: number[] = []
-  let touched: number[] = []
-  let looked = 0
   for (let place = 0; place < order; place++) {
-    for (let at = offsets[place]!; at < offsets[place + 1]!; at++) {
-      const node = members[at]!
-      const end = adjacency.offsets[node + 1]!
-      for (let slot = adjacency.offsets[node]!; slot < end; slot++) {
-        const other = places[communities[adjacency.neighbours[slot]!]!] ?? -1
-        const edge = adjacency.edges[slot]!
-        if (other <= place || !visible.edges[edge] || !isLinkAtRest(edgeKinds[edge])) continue
-        if (sums[other] === 0) touched.push(other)
-        sums[other]! += adjacency.weights[slot]!
-      }
-      looked += end - adjacency.offsets[node]! + 1
-      if (looked < STRIDE) continue
-      looked = 0
-      yield
+    const touched: number[] = []
+    for (let at = ends[place]!; at < ends[place + 1]!; at++) {
+      const edge = between[at]!
+      const other = Math.max(placeOf(network.sources[edge]!), placeOf(network.targets[edge]!))
+      if (sums[other] === 0) touched.push(other)
+      sums[other]! += network.weights[edge]!
     }
     for (const other of touched.sort((a, b) => a - b)) {
       sources.push(place)
@@ -133,7 +143,6 @@ function* joinClusters(
       weights.push(sums[other]!)
       sums[other] = 0
     }
-    touched = []
   }
   return {
     order,

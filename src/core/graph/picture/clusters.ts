@@ -78,31 +78,35 @@ export function openScene(clusters: Clusters): Scene {
   const nodes = new Uint8Array(view.order)
   const openRanks = new Uint32Array(view.order).fill(view.order)
   const ranking: number[] = []
-  let linkCount = 0
-  const { offsets, neighbours, edges } = view.adjacency
   forEachOpen(overview, open, (node) => {
     nodes[node] = 1
     openRanks[node] = ranks[node]!
     ranking.push(node)
-    linkCount += offsets[node + 1]! - offsets[node]!
   })
-  const links = new Uint32Array(linkCount)
-  let count = 0
-  for (const node of ranking)
-    for (let slot = offsets[node]!; slot < offsets[node + 1]!; slot++) {
-      const edge = edges[slot]!
-      // Each link is met at both of its ends.
-      if (neighbours[slot]! < node || !nodes[neighbours[slot]!] || !visible.edges[edge]) continue
-      if (isLinkAtRest(view.edgeKinds[edge])) links[count++] = edge
-    }
   return {
     ...whole,
     view: { ...view, ranking: Uint32Array.from(ranking).sort((a, b) => ranks[a]! - ranks[b]!) },
     visible: { ...visible, nodes, nodeCount: ranking.length },
     ranks: openRanks,
-    linkOrder: orderLinks(view, links.subarray(0, count)),
+    linkOrder: orderLinks(view, linksAmong(whole, ranking, nodes)),
     clusters,
   }
+}
+
+function linksAmong({ view, visible }: Scene, marks: readonly number[], isMember: Uint8Array): Uint32Array {
+  // Nobody has asked for the links of single marks before one of them is seen.
+  if (marks.length === 0) return new Uint32Array()
+  const { offsets, neighbours, edges } = view.adjacency
+  const links = new Uint32Array(marks.reduce((sum, node) => sum + offsets[node + 1]! - offsets[node]!, 0))
+  let count = 0
+  for (const node of marks)
+    for (let slot = offsets[node]!; slot < offsets[node + 1]!; slot++) {
+      const edge = edges[slot]!
+      // Each link is met at both of its ends.
+      if (neighbours[slot]! < node || !isMember[neighbours[slot]!] || !visible.edges[edge]) continue
+      if (isLinkAtRest(view.edgeKinds[edge])) links[count++] = edge
+    }
+  return links.subarray(0, count)
 }
 
 /** The ground, of which only that of open clusters is seen. */
