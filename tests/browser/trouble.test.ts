@@ -41,12 +41,19 @@ describe('a lost graphics context', () => {
 })
 
 describe('a graph that cannot be shown', () => {
-  it('is explained when it is missing', async () => {
+  it('is explained when it is missing, and one’s own papers take its place', async () => {
     rmSync(explorer.graph)
     const { page } = await explorer.open()
     const alert = page.getByRole('alert')
     await alert.waitFor()
     expect(await alert.innerText()).toMatch(/npm start/)
+    await alert.getByRole('button', { name: 'Add papers' }).click()
+    const sheet = page.getByRole('dialog')
+    await sheet.getByLabel('Or paste text').fill('@article{a, title={Rivers of ink}, author={Ida Alder and Odd Birch}}')
+    await sheet.getByRole('button', { name: 'Read the text' }).click()
+    await sheet.getByRole('button', { name: 'Start a new graph' }).click()
+    await sheet.getByRole('button', { name: 'Look at it' }).click()
+    await expect.poll(() => page.locator('.showing').innerText()).toMatch(/^All \d+ marks/)
     await page.context().close()
   })
 

@@ -41,6 +41,7 @@ export function Notices(): ReactNode {
         <button type="button" className="wide-button" onClick={() => location.reload()}>
           Try again
         </button>
+        <AddPapers />
       </div>
     )
   if (isEmpty)
@@ -48,10 +49,20 @@ export function Notices(): ReactNode {
       <div className="notice-sheet" role="status">
         <p className="notice-title">Nothing is on this map</p>
         <p>The documents gave nothing that this lens shows.</p>
-        <p>Choose another lens, or put documents into the folder “data” and run “npm start”.</p>
+        <p>Choose another lens, or bring documents: a BibTeX or RIS export, a CSV, the text of a list of papers.</p>
+        <AddPapers />
       </div>
     )
   return isHeldBack ? <HeldBack /> : null
+}
+
+function AddPapers(): ReactNode {
+  const { importer } = useApp()
+  return (
+    <button type="button" className="wide-button" onClick={() => importer.ask()}>
+      Add papers
+    </button>
+  )
 }
 
 /** Filters that leave nothing must not look like a map that is broken. */
