@@ -49,7 +49,9 @@ export {
   colourDiscs,
   countClusters,
   DISC_RIM,
+  discsAround,
   discsAt,
+  RING_GAP,
   tiesAt,
   type DrawnDisc,
   type DrawnTie,
@@ -154,7 +156,8 @@ export {
 export { countChanges, writeComparison } from './snapshots/comparison/report.ts'
 export { uniteSnapshots, type UnitedSnapshots } from './snapshots/comparison/unite.ts'
 export type { OpenedGraph } from './snapshots/graph-format.ts'
-export { describeLoss, detectGraphFormat, GRAPH_FORMATS, openGraph, type GraphFormat } from './snapshots/index.ts'
+export { describeLoss, GRAPH_FORMATS, type GraphFormat } from './snapshots/index.ts'
+export { detectGraphFormat, openGraph } from './snapshots/open-graph.ts'
 export { fillExplorer, isExplorerFile, openPackedSnapshot, openSnapshotFile } from './snapshots/explorer-file.ts'
 export { describeFile, MANIFEST_ENDING, manifestOf, writeManifest } from './snapshots/manifest/export-manifest.ts'
 export { findManifest } from './snapshots/manifest/find-manifest.ts'

@@ -2,6 +2,7 @@
 import {
   drawPlate,
   drawSvg,
+  letterOverview,
   describeScene,
   VERSION,
   type Box,
@@ -48,7 +49,10 @@ function frontOf(
     edges: highlight.edges,
     rings: highlight.picked.map((node) => ({ node, radius: ringOf(scene, projection, node) })),
     ringWidth: RING,
-    labels: letterHighlight(scene, projection, highlight, measure, reserved),
+    clusters: highlight.clusters,
+    labels: highlight.clusters
+      ? letterOverview(scene, new Map(), projection, measure, reserved)
+      : letterHighlight(scene, projection, highlight, measure, reserved),
     // A veil over paper, and the same where there is none.
     rest: Math.round((1 - VEIL) * 100) / 100,
   }

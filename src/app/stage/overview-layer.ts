@@ -4,14 +4,15 @@ import {
   countClusters,
   DISC_RIM,
   discAt,
+  discsAround,
   discsAt,
   gatherClusters,
-  isInSight,
   letterOverview,
   openAt,
   openGround,
   openScene,
   placeDiscs,
+  RING_GAP,
   legibleMarks,
   tiesAt,
   type Box,
@@ -189,23 +190,15 @@ function createLayer(closed: Clusters): OverviewLayer {
     count: (projection) => countClusters(scene.clusters!, projection),
     pick: (projection, x, y) => discAt(scene.clusters!, projection, x, y),
     drawInFront(front, projection, { clusters: places = [], isPointedAt }, measure, reserved) {
-      const near = new Set(places)
-      const all = discsAt(scene, projection)
-      const { adjacency } = scene.clusters!.overview
-      const around = new Set(
-        places.flatMap((place) => [
-          ...adjacency.neighbours.subarray(adjacency.offsets[place], adjacency.offsets[place + 1]),
-        ]),
-      )
-      const discs = all.filter(({ place }) => near.has(place) || around.has(place))
-      paintTies(front, tiesAt(scene, projection, near), scene.palette.link)
+      const { discs, ties } = discsAround(scene, projection, places)
+      paintTies(front, ties, scene.palette.link)
       paintDiscs(front, discs)
       front.strokeStyle = scene.palette.accent
       front.lineWidth = 2.5
       for (const { place, x, y, radius } of discs) {
-        if (isPointedAt || !near.has(place) || !isInSight(projection, x, y, radius)) continue
+        if (isPointedAt || !places.includes(place)) continue
         front.beginPath()
-        front.arc(x, y, radius + 3, 0, 2 * Math.PI)
+        front.arc(x, y, radius + RING_GAP, 0, 2 * Math.PI)
         front.stroke()
       }
       drawLetters(front, letterOverview(scene, new Map(), projection, measure, reserved), 0, 0)

@@ -77,15 +77,16 @@ export function openScene(clusters: Clusters): Scene {
   const { view, visible, ranks } = whole
   const nodes = new Uint8Array(view.order)
   const openRanks = new Uint32Array(view.order).fill(view.order)
-  const ranking: number[] = []
+  const members: number[] = []
   forEachOpen(overview, open, (node) => {
     nodes[node] = 1
     openRanks[node] = ranks[node]!
-    ranking.push(node)
+    members.push(node)
   })
+  const ranking = Uint32Array.from(members).sort((a, b) => ranks[a]! - ranks[b]!)
   return {
     ...whole,
-    view: { ...view, ranking: Uint32Array.from(ranking).sort((a, b) => ranks[a]! - ranks[b]!) },
+    view: { ...view, ranking },
     visible: { ...visible, nodes, nodeCount: ranking.length },
     ranks: openRanks,
     linkOrder: orderLinks(view, linksAmong(whole, ranking, nodes)),
@@ -93,17 +94,19 @@ export function openScene(clusters: Clusters): Scene {
   }
 }
 
-function linksAmong({ view, visible }: Scene, marks: readonly number[], isMember: Uint8Array): Uint32Array {
+/** `ranking` is of the marks that `isMember` says. */
+function linksAmong({ view, visible, ranks }: Scene, ranking: Uint32Array, isMember: Uint8Array): Uint32Array {
   // Nobody has asked for the links of single marks before one of them is seen.
-  if (marks.length === 0) return new Uint32Array()
+  if (ranking.length === 0) return new Uint32Array()
   const { offsets, neighbours, edges } = view.adjacency
-  const links = new Uint32Array(marks.reduce((sum, node) => sum + offsets[node + 1]! - offsets[node]!, 0))
+  const links = new Uint32Array(ranking.reduce((sum, node) => sum + offsets[node + 1]! - offsets[node]!, 0))
   let count = 0
-  for (const node of marks)
+  // Of links that are alike, those of more important marks come last, and lie on top.
+  for (const node of ranking.toReversed())
     for (let slot = offsets[node]!; slot < offsets[node + 1]!; slot++) {
       const edge = edges[slot]!
-      // Each link is met at both of its ends.
-      if (neighbours[slot]! < node || !isMember[neighbours[slot]!] || !visible.edges[edge]) continue
+      // Each link is met at both of its ends, and taken at the less important one.
+      if (ranks[neighbours[slot]!]! > ranks[node]! || !isMember[neighbours[slot]!] || !visible.edges[edge]) continue
       if (isLinkAtRest(view.edgeKinds[edge])) links[count++] = edge
     }
   return links.subarray(0, count)

@@ -38,6 +38,18 @@ export function letterOverview(
   return [...names, ...createLetters(scene, openHearts, projection, measure, taken)]
 }
 
+/** So many of the largest discs have a name even where it lies over other discs. */
+const SPOKEN = 24
+
+/** A name set on lines, and where. */
+interface Setting {
+  readonly lines: readonly string[]
+  readonly size: number
+  readonly spot: Spot
+  readonly box: Box
+  readonly halo: string
+}
+
 function letterDiscs(
   { view, palette, clusters }: Scene,
   discs: readonly DrawnDisc[],
@@ -45,60 +57,60 @@ function letterDiscs(
   measure: Measure,
   reserved: readonly Box[],
 ): Label[] {
-  const taken = new TakenRoom()
-  for (const box of reserved) taken.take(box)
+  const [taken, said] = [new TakenRoom(), new TakenRoom()]
+  for (const box of reserved) [taken, said].forEach((room) => room.take(box))
   for (const disc of discs) if (disc.radius >= WORTH_NAMING) taken.take(boxOfDisc(disc, 0.75))
   const nameOf = new Map(view.communityList.map(({ id, name }) => [id, name]))
   const isNarrow = projection.width < NARROW
-  const most = (isNarrow ? NAMES / 3 : NAMES) * Math.max(1, projection.magnification) ** 2
+  const faceOf = (size: number): Typeface => ({ size, weight: 650, isItalic: false, family: palette.font })
+  const widthOf = (lines: readonly string[], size: number): number =>
+    Math.max(...lines.map((line) => measure(line, faceOf(size), size * SPACING)))
+  const around = (lines: readonly string[], size: number, spot: Spot): Box =>
+    boxOf(spot, widthOf(lines, size), lines.length * size * LEADING, 3)
+
+  const inside = (name: string, { x, y, radius, fill }: DrawnDisc, largest: number): Setting | undefined => {
+    const found = fitInside(name, radius, largest, widthOf)
+    const spot: Spot = { x, y, align: 'center' }
+    const box = found && around(found.lines, found.size, spot)
+    return box && said.isFree(box) ? { ...found, spot, box, halo: fill } : undefined
+  }
+  const beside = (name: string, { x, y, radius }: DrawnDisc, size: number): Setting | undefined => {
+    for (const lines of settingsOf(name, isNarrow)) {
+      const height = lines.length * size * LEADING
+      const found = findSpot(taken, x, y, radius, widthOf(lines, size), height, 3, projection.width)
+      if (found) return { lines, size, ...found, halo: palette.paper }
+    }
+    return undefined
+  }
+  const over = (name: string, { x, y }: DrawnDisc, size: number): Setting | undefined => {
+    const lines = settingsOf(name, true)[0]!
+    const box = around(lines, size, { x, y, align: 'center' })
+    return said.isFree(box) ? { lines, size, spot: { x, y, align: 'center' }, box, halo: palette.paper } : undefined
+  }
+
   const labels: Label[] = []
+  const write = (disc: DrawnDisc, { lines, size, spot, box, halo }: Setting): void => {
+    for (const room of [taken, said]) room.take(box)
+    const colour = mix(clusters!.colours[disc.place]!, palette.ink, 0.7)
+    lines.forEach((text, line) => {
+      const y = spot.y + (line - (lines.length - 1) / 2) * size * LEADING
+      const own = { text, face: faceOf(size), spacing: size * SPACING, spot: { ...spot, y } }
+      labels.push({ ...own, colour, halo, opacity: 1, box })
+    })
+  }
+  const most = (isNarrow ? NAMES / 3 : NAMES) * Math.max(1, projection.magnification) ** 2
+  const rest: DrawnDisc[] = []
   for (const disc of discs.slice(0, most)) {
     const name = nameOf.get(clusters!.overview.ids[disc.place]!)
     if (!name || disc.radius < WORTH_NAMING) continue
-    const colour = mix(clusters!.colours[disc.place]!, palette.ink, 0.7)
-    const faceOf = (size: number): Typeface => ({ size, weight: 650, isItalic: false, family: palette.font })
-    const widthOf = (lines: readonly string[], size: number): number =>
-      Math.max(...lines.map((line) => measure(line, faceOf(size), size * SPACING)))
-    const write = (lines: readonly string[], size: number, spot: Spot, box: Box, halo: string): void => {
-      lines.forEach((text, line) =>
-        labels.push({
-          text,
-          face: faceOf(size),
-          spacing: size * SPACING,
-          colour,
-          halo,
-          opacity: 1,
-          box,
-          spot: { ...spot, y: spot.y + (line - (lines.length - 1) / 2) * size * LEADING },
-        }),
-      )
-    }
     const largest = Math.round(Math.min(isNarrow ? 13 : 19, Math.max(SMALLEST, 9 + disc.radius / 9)))
-    const inner = fitInside(name, disc.radius, largest, widthOf)
-    if (inner) {
-      const { lines, size } = inner
-      const spot: Spot = { x: disc.x, y: disc.y, align: 'center' }
-      const box = boxOf(spot, widthOf(lines, size), lines.length * size * LEADING, 2)
-      if (isClear(box, reserved)) write(lines, size, spot, box, disc.fill)
-      continue
-    }
-    const size = Math.min(14, largest)
-    for (const lines of settingsOf(name, isNarrow)) {
-      const found = findSpot(
-        taken,
-        disc.x,
-        disc.y,
-        disc.radius,
-        widthOf(lines, size),
-        lines.length * size * LEADING,
-        3,
-        projection.width,
-      )
-      if (!found) continue
-      taken.take(found.box)
-      write(lines, size, found.spot, found.box, palette.paper)
-      break
-    }
+    const setting = inside(name, disc, largest) ?? beside(name, disc, Math.min(14, largest))
+    if (setting) write(disc, setting)
+    else rest.push(disc)
+  }
+  for (const disc of rest.slice(0, isNarrow ? SPOKEN / 3 : SPOKEN)) {
+    const setting = over(nameOf.get(clusters!.overview.ids[disc.place]!)!, disc, SMALLEST)
+    if (setting) write(disc, setting)
   }
   return labels
 }
@@ -137,12 +149,6 @@ function wrap(text: string, width: number, widthOf: (line: string) => number): s
     else lines.push(word)
   }
   return lines
-}
-
-function isClear(box: Box, reserved: readonly Box[]): boolean {
-  return reserved.every(
-    (other) => box.right <= other.left || box.left >= other.right || box.bottom <= other.top || box.top >= other.bottom,
-  )
 }
 
 function boxOfDisc({ x, y, radius }: DrawnDisc, share: number): Box {

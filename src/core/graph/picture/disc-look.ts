@@ -112,6 +112,25 @@ export function middleOf(
   return [scaleX * discs.x[place]! + shiftX, scaleY * discs.y[place]! + shiftY]
 }
 
+/** Discs with those that they are linked with, and the links that lead to them. */
+export function discsAround(
+  scene: Scene,
+  projection: Projection,
+  places: readonly number[],
+): { readonly discs: DrawnDisc[]; readonly ties: DrawnTie[] } {
+  const { neighbours, offsets } = scene.clusters!.overview.adjacency
+  const near = new Set(places)
+  for (const place of places)
+    for (let slot = offsets[place]!; slot < offsets[place + 1]!; slot++) near.add(neighbours[slot]!)
+  return {
+    discs: discsAt(scene, projection).filter(({ place }) => near.has(place)),
+    ties: tiesAt(scene, projection, new Set(places)),
+  }
+}
+
+/** Pixels between a disc and the ring of selection. */
+export const RING_GAP = 3
+
 /** So many links for every disc in sight; more would cross the map and say nothing. */
 const TIES_PER_DISC = 1.6
 /** Pixels; among more discs than these, links are narrower. */

@@ -3,7 +3,7 @@ import { escapeXml } from '../../text/xml-escape.ts'
 import { openGround } from './clusters.ts'
 import { traceContours, type Ring } from './contours.ts'
 import { letterOverview } from './disc-lettering.ts'
-import { DISC_RIM, discsAt, tiesAt } from './disc-look.ts'
+import { DISC_RIM, discsAround, discsAt, RING_GAP, tiesAt, type DrawnDisc, type DrawnTie } from './disc-look.ts'
 import { FRONT_WIDTH, frontOpacity, linkColour, linkOpacity, linkWidth } from './link-look.ts'
 import { createLetters, type Label, type Measure } from './lettering.ts'
 import { HEXAGON_RADIUS, RING_INNER, RING_OUTER, SQUARE_HALF } from './mark-shapes.ts'
@@ -30,6 +30,8 @@ export interface Front {
   readonly rings: readonly { readonly node: number; readonly radius: number }[]
   readonly ringWidth: number
   readonly labels: readonly Label[]
+  /** Places of clusters that are in front as discs, with those that they are linked with; the first wears a ring. */
+  readonly clusters?: readonly number[] | undefined
   /** What is left of the opacity of everything else. */
   readonly rest: number
 }
@@ -69,7 +71,7 @@ export function drawSvg(scene: Scene, projection: Projection, options: SvgOption
     '<g clip-path="url(#sheet)">',
     ...(options.front ? [`<g opacity="${options.front.rest}">`] : []),
     ...(regions ? drawRegions(regions, scene, projection) : []),
-    ...drawDiscs(scene, projection),
+    ...drawDiscs(scene, discsAt(scene, projection), tiesAt(scene, projection)),
     ...(scene.ramp
       ? []
       : [...drawLinks(scene, projection, linksAt(scene, projection)), ...drawMarks(scene, projection)]),
@@ -172,13 +174,13 @@ function* drawLinks(
 }
 
 /** Clusters that are seen as single marks, and what joins them. */
-function* drawDiscs(scene: Scene, projection: Projection): Generator<string> {
-  for (const { x1, y1, x2, y2, width, opacity } of tiesAt(scene, projection))
+function* drawDiscs(scene: Scene, discs: readonly DrawnDisc[], ties: readonly DrawnTie[]): Generator<string> {
+  for (const { x1, y1, x2, y2, width, opacity } of ties)
     yield (
       `<path d="M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}" stroke="${scene.palette.link}" ` +
       `stroke-width="${round(width)}" stroke-opacity="${round(opacity, 3)}"/>`
     )
-  for (const { x, y, radius, fill, rim } of discsAt(scene, projection))
+  for (const { x, y, radius, fill, rim } of discs)
     yield (
       `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="${fill}" stroke="${rim}" ` +
       `stroke-width="${DISC_RIM}"/>`
@@ -191,6 +193,13 @@ function isLineInSight({ width, height }: Projection, x1: number, y1: number, x2
 
 function* drawFront(scene: Scene, projection: Projection, front: Front): Generator<string> {
   const { view, palette } = scene
+  if (front.clusters) {
+    const { discs, ties } = discsAround(scene, projection, front.clusters)
+    yield* drawDiscs(scene, discs, ties)
+    for (const { place, x, y, radius } of discs)
+      if (place === front.clusters[0])
+        yield `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius + RING_GAP)}" fill="none" stroke="${palette.accent}" stroke-width="${front.ringWidth}"/>`
+  }
   yield* drawLinks(scene, projection, front.edges, true)
   for (const node of front.nodes.toReversed()) yield* drawMarkOf(scene, projection, node)
   for (const { node, radius } of front.rings) {
