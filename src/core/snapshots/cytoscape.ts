@@ -2,7 +2,7 @@
 import type { ExportManifest } from '../model/export-manifest.ts'
 import type { GraphView } from '../model/graph-view.ts'
 import { GraphDraft } from './graph-draft.ts'
-import type { GraphFormatDescriptor, OpenedGraph } from './graph-format.ts'
+import type { GraphFormatDescriptor, GraphReader, OpenedGraph } from './graph-format.ts'
 import { asList, asNumber, asRecord, asText, parseJson } from './json-values.ts'
 import { inertText, MANIFEST_ATTRIBUTE } from './manifest/export-manifest.ts'
 
@@ -18,8 +18,6 @@ export const CYTOSCAPE: GraphFormatDescriptor = {
   extension: 'cyjs',
   mediaType: 'application/json',
   write: writeCytoscape,
-  recognises: (start) => /^\s*\{/.test(start) && /"elements"\s*:/.test(start),
-  read: readCytoscape,
   holds: {
     nodeAttribute: (name) => !RESERVED_OF_NODES.includes(name),
     edgeAttribute: (name) => !RESERVED_OF_EDGES.includes(name),
@@ -31,6 +29,11 @@ export const CYTOSCAPE: GraphFormatDescriptor = {
     text: 'any',
     manifest: true,
   },
+}
+
+export const CYTOSCAPE_READER: GraphReader = {
+  recognises: (start) => /^\s*\{/.test(start) && /"elements"\s*:/.test(start),
+  read: readCytoscape,
 }
 
 function* writeCytoscape(graph: GraphView, manifest?: ExportManifest): Generator<string> {

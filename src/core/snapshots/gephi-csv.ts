@@ -2,7 +2,7 @@
 import type { GraphView } from '../model/graph-view.ts'
 import { GraphDraft } from './graph-draft.ts'
 import { edgeColumns, nodeColumns, parseNumber } from './graph-file.ts'
-import { holdsAll, type GraphFormatDescriptor, type OpenedGraph } from './graph-format.ts'
+import { holdsAll, type GraphFormatDescriptor, type GraphReader, type OpenedGraph } from './graph-format.ts'
 import { formatCell, parseCell } from './spreadsheet-cells.ts'
 import { formatRow, parseTable } from './table-lines.ts'
 
@@ -12,11 +12,6 @@ export const GEPHI_CSV: GraphFormatDescriptor = {
   mediaType: 'text/csv',
   write: writeNodes,
   companion: { label: 'edges', ending: '-edges.csv', write: writeEdges },
-  recognises: (start) => {
-    const names = (parseTable(/^[^\n]*/.exec(start)![0])[0] ?? []).map((name) => name.trim().toLowerCase())
-    return names[0] === 'id' || (names.includes('source') && names.includes('target'))
-  },
-  read: readTables,
   holds: {
     nodeAttribute: holdsAll,
     edgeAttribute: holdsAll,
@@ -28,6 +23,14 @@ export const GEPHI_CSV: GraphFormatDescriptor = {
     text: 'whole',
     manifest: false,
   },
+}
+
+export const GEPHI_CSV_READER: GraphReader = {
+  recognises: (start) => {
+    const names = (parseTable(/^[^\n]*/.exec(start)![0])[0] ?? []).map((name) => name.trim().toLowerCase())
+    return names[0] === 'id' || (names.includes('source') && names.includes('target'))
+  },
+  read: readTables,
 }
 
 /** Gephi's own spelling of columns that it knows; other columns carry the attribute's name. */

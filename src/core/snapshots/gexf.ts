@@ -14,7 +14,7 @@ import {
   parseValue,
   type Column,
 } from './graph-file.ts'
-import { holdsAll, type GraphFormatDescriptor, type OpenedGraph } from './graph-format.ts'
+import { holdsAll, type GraphFormatDescriptor, type GraphReader, type OpenedGraph } from './graph-format.ts'
 import { inertText, MANIFEST_MARK } from './manifest/export-manifest.ts'
 import { fromXmlId, toXmlId } from './xml-ids.ts'
 import { walkXml, type XmlHandler } from './xml-walk.ts'
@@ -24,8 +24,6 @@ export const GEXF: GraphFormatDescriptor = {
   extension: 'gexf',
   mediaType: 'application/gexf+xml',
   write: (graph, manifest) => writeGexf(graph, { version: '1.3', namespace: 'http://gexf.net/1.3' }, manifest),
-  recognises: (start) => /<(\w+:)?gexf[\s>]/.test(start),
-  read: readGexf,
   holds: {
     nodeAttribute: holdsAll,
     edgeAttribute: holdsAll,
@@ -37,6 +35,11 @@ export const GEXF: GraphFormatDescriptor = {
     text: 'xml',
     manifest: true,
   },
+}
+
+export const GEXF_READER: GraphReader = {
+  recognises: (start) => /<(\w+:)?gexf[\s>]/.test(start),
+  read: readGexf,
 }
 
 /** The version before, which networkx and other older programs insist on. */

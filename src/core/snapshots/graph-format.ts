@@ -1,4 +1,4 @@
-/** What a format of graph files promises: how it is written and read, and what it can't hold. */
+/** What a format of graph files promises: how it is written, what it can't hold, and how it is read. */
 import type Graph from 'graphology'
 import type { ExportManifest } from '../model/export-manifest.ts'
 import type { GraphView } from '../model/graph-view.ts'
@@ -49,11 +49,15 @@ export interface GraphFormatDescriptor {
   /** The file in pieces, so that a large graph never stands in memory as one text. */
   readonly write: (graph: GraphView, manifest?: ExportManifest) => Iterable<string>
   readonly companion?: Companion
+  readonly holds: Holdings
+}
+
+/** Apart from how a format is written, so that the page, which opens none of them, need not load how they are read. */
+export interface GraphReader {
   /** Whether a text that begins like this (some thousand characters) is of this format. */
   readonly recognises: (start: string) => boolean
   /** Never throws. `file` is the name that issues carry. */
   readonly read: (text: string, file: string, companion?: string) => OpenedGraph
-  readonly holds: Holdings
 }
 
 export function holdsAll(): boolean {

@@ -14,7 +14,7 @@ import {
   type Column,
   type ColumnType,
 } from './graph-file.ts'
-import { holdsAll, type GraphFormatDescriptor, type OpenedGraph } from './graph-format.ts'
+import { holdsAll, type GraphFormatDescriptor, type GraphReader, type OpenedGraph } from './graph-format.ts'
 import { inertText, MANIFEST_ATTRIBUTE } from './manifest/export-manifest.ts'
 import { fromXmlId, toNameToken } from './xml-ids.ts'
 import { walkXml, type XmlHandler } from './xml-walk.ts'
@@ -24,8 +24,6 @@ export const GRAPHML: GraphFormatDescriptor = {
   extension: 'graphml',
   mediaType: 'application/xml',
   write: writeGraphml,
-  recognises: (start) => /<(\w+:)?graphml[\s>]/.test(start),
-  read: readGraphml,
   holds: {
     nodeAttribute: holdsAll,
     edgeAttribute: holdsAll,
@@ -37,6 +35,11 @@ export const GRAPHML: GraphFormatDescriptor = {
     text: 'xml',
     manifest: true,
   },
+}
+
+export const GRAPHML_READER: GraphReader = {
+  recognises: (start) => /<(\w+:)?graphml[\s>]/.test(start),
+  read: readGraphml,
 }
 
 type Owner = 'graph' | 'node' | 'edge'

@@ -2,7 +2,7 @@
 import type { ExportManifest } from '../model/export-manifest.ts'
 import type { GraphView } from '../model/graph-view.ts'
 import { GraphDraft } from './graph-draft.ts'
-import { holdsAll, type GraphFormatDescriptor, type OpenedGraph } from './graph-format.ts'
+import { holdsAll, type GraphFormatDescriptor, type GraphReader, type OpenedGraph } from './graph-format.ts'
 import { asList, asRecord, asText, parseJson } from './json-values.ts'
 import { MANIFEST_ATTRIBUTE } from './manifest/export-manifest.ts'
 
@@ -11,8 +11,6 @@ export const GRAPHOLOGY_JSON: GraphFormatDescriptor = {
   extension: 'json',
   mediaType: 'application/json',
   write: writeGraphologyJson,
-  recognises: (start) => /^\s*\{/.test(start) && /"nodes"\s*:\s*\[/.test(start) && !/"elements"\s*:/.test(start),
-  read: readGraphologyJson,
   holds: {
     nodeAttribute: holdsAll,
     edgeAttribute: holdsAll,
@@ -24,6 +22,11 @@ export const GRAPHOLOGY_JSON: GraphFormatDescriptor = {
     text: 'any',
     manifest: true,
   },
+}
+
+export const GRAPHOLOGY_JSON_READER: GraphReader = {
+  recognises: (start) => /^\s*\{/.test(start) && /"nodes"\s*:\s*\[/.test(start) && !/"elements"\s*:/.test(start),
+  read: readGraphologyJson,
 }
 
 /** A line per node and per edge, so that it can be read and compared by people too. */

@@ -3,7 +3,7 @@ import type { GraphView } from '../model/graph-view.ts'
 import { TERMS } from '../model/terms.ts'
 import { GraphDraft } from './graph-draft.ts'
 import { columnsOf, formatValue, parseNumber } from './graph-file.ts'
-import type { GraphFormatDescriptor, OpenedGraph } from './graph-format.ts'
+import type { GraphFormatDescriptor, GraphReader, OpenedGraph } from './graph-format.ts'
 import { formatRow, parseTable } from './table-lines.ts'
 import { attributeOf, isHeldByVosviewer, measureOf } from './vosviewer-terms.ts'
 
@@ -13,8 +13,6 @@ export const MAP_NETWORK: GraphFormatDescriptor = {
   mediaType: 'text/tab-separated-values',
   write: writeMap,
   companion: { label: 'network', ending: '-network.txt', write: writeNetwork },
-  recognises: (start) => isMapHeader(parseTable(/^[^\n]*/.exec(start)![0])[0] ?? []),
-  read: readMapAndNetwork,
   holds: {
     nodeAttribute: isHeldByVosviewer,
     edgeAttribute: (name) => name === 'weight',
@@ -26,6 +24,11 @@ export const MAP_NETWORK: GraphFormatDescriptor = {
     text: 'line',
     manifest: false,
   },
+}
+
+export const MAP_NETWORK_READER: GraphReader = {
+  recognises: (start) => isMapHeader(parseTable(/^[^\n]*/.exec(start)![0])[0] ?? []),
+  read: readMapAndNetwork,
 }
 
 const FIXED_COLUMNS: Readonly<Record<string, string>> = {

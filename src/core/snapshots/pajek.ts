@@ -5,7 +5,7 @@ import { TERMS } from '../model/terms.ts'
 import { DistinctNames } from '../text/distinct-names.ts'
 import { GraphDraft } from './graph-draft.ts'
 import { formatValue, parseNumber } from './graph-file.ts'
-import type { GraphFormatDescriptor, OpenedGraph } from './graph-format.ts'
+import type { GraphFormatDescriptor, GraphReader, OpenedGraph } from './graph-format.ts'
 import { inertText, MANIFEST_MARK } from './manifest/export-manifest.ts'
 
 const COMMUNITY = TERMS.community.attribute
@@ -19,9 +19,6 @@ export const PAJEK: GraphFormatDescriptor = {
   mediaType: 'text/plain',
   write: writeNetwork,
   companion: { label: 'clusters', ending: '.clu', write: writePartition },
-  recognises: (start) =>
-    start.startsWith(MANIFEST_LINE) || /^\ufeff?(?:\s|%[^\n]*\n)*\*(?:network|vertices)\b/i.test(start),
-  read: readPajek,
   holds: {
     nodeAttribute: (name) => ['label', 'x', 'y', COMMUNITY].includes(name),
     edgeAttribute: (name) => name === 'weight',
@@ -37,6 +34,12 @@ export const PAJEK: GraphFormatDescriptor = {
       'Double quotes in labels become single ones, and equal labels get a number, since programs take them for the same node.',
     ],
   },
+}
+
+export const PAJEK_READER: GraphReader = {
+  recognises: (start) =>
+    start.startsWith(MANIFEST_LINE) || /^\ufeff?(?:\s|%[^\n]*\n)*\*(?:network|vertices)\b/i.test(start),
+  read: readPajek,
 }
 
 function* writeNetwork(graph: GraphView, manifest?: ExportManifest): Generator<string> {

@@ -4,7 +4,7 @@ import type { ExportManifest } from '../model/export-manifest.ts'
 import type { GraphView } from '../model/graph-view.ts'
 import { TERMS } from '../model/terms.ts'
 import { GraphDraft } from './graph-draft.ts'
-import type { GraphFormatDescriptor, OpenedGraph } from './graph-format.ts'
+import type { GraphFormatDescriptor, GraphReader, OpenedGraph } from './graph-format.ts'
 import { asList, asNumber, asRecord, asText, parseJson } from './json-values.ts'
 import { MANIFEST_ATTRIBUTE } from './manifest/export-manifest.ts'
 import { attributeOf, isHeldByVosviewer, measureOf } from './vosviewer-terms.ts'
@@ -16,8 +16,6 @@ export const VOSVIEWER: GraphFormatDescriptor = {
   extension: 'json',
   mediaType: 'application/json',
   write: writeVosviewer,
-  recognises: (start) => /^\s*\{/.test(start) && /"(network|items)"\s*:/.test(start) && !/"nodes"\s*:\s*\[/.test(start),
-  read: readVosviewer,
   holds: {
     nodeAttribute: isHeldByVosviewer,
     edgeAttribute: (name) => name === 'weight',
@@ -29,6 +27,11 @@ export const VOSVIEWER: GraphFormatDescriptor = {
     text: 'any',
     manifest: true,
   },
+}
+
+export const VOSVIEWER_READER: GraphReader = {
+  recognises: (start) => /^\s*\{/.test(start) && /"(network|items)"\s*:/.test(start) && !/"nodes"\s*:\s*\[/.test(start),
+  read: readVosviewer,
 }
 
 /** Items are numbered from 1 in the order of the nodes. */

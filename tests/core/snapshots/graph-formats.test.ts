@@ -6,13 +6,8 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { toGraphology } from '../../../src/core/graph/to-graphology.ts'
 import { viewLens } from '../../../src/core/graph/lens-view.ts'
-import {
-  describeLoss,
-  detectGraphFormat,
-  GRAPH_FORMATS,
-  openGraph,
-  type GraphFormat,
-} from '../../../src/core/snapshots/index.ts'
+import { describeLoss, GRAPH_FORMATS, type GraphFormat } from '../../../src/core/snapshots/index.ts'
+import { detectGraphFormat, openGraph } from '../../../src/core/snapshots/open-graph.ts'
 import type { GraphView } from '../../../src/core/model/graph-view.ts'
 import {
   awkwardGraph,
