@@ -42,7 +42,11 @@ it('opens what one comes near to, and closes it again', async () => {
   const { page, faults } = await explorer.open({ hash: '#clusters=first' })
   await settle(page)
   await expect.poll(() => showing(page)).toMatch(closed)
-  for (let times = 0; times < 3; times++) await page.keyboard.press('+')
+  for (let times = 0; times < 8 && !open.test(await showing(page)); times++) {
+    await page.keyboard.press('+')
+    // Until the camera has arrived.
+    await page.waitForTimeout(450)
+  }
   await expect.poll(() => showing(page)).toMatch(open)
   await page.keyboard.press('0')
   await expect.poll(() => showing(page)).toMatch(closed)

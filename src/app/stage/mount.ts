@@ -341,7 +341,8 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     open().show(next, !isOtherMap && state.annotations !== before?.annotations, layer)
     store.setState({ clusters: next.clusters })
     if (!before) arrive(state)
-    else if (isOtherMap && !state.camera) fit(true)
+    // Somebody may have moved the camera while clusters were gathered.
+    else if (isOtherMap && !store.getState().camera) fit(true)
     highlight()
     haunt()
     stage?.cover(coveredBy(store.getState(), sheetOf(container)))
