@@ -135,6 +135,9 @@ describe('coterie network', () => {
     expect(measured.stdout.trim().split('\n')).toHaveLength(4)
     const exported = runCoterie(['export', 'full.coterie', '--lens', 'co-authors', '--format', 'gexf'], folder)
     expect(exported.stdout).toContain('Four, Dan')
+    const verified = runCoterie(['verify', 'full.coterie', 'papers.jsonl'], folder)
+    expect(verified.stderr).toContain('write it again and compare')
+    expect(verified.status).toBe(1)
   })
 })
 
