@@ -72,10 +72,16 @@ describe('a build of many papers', () => {
     writeFileSync(changed!, bytes)
     writeFileSync(replaced!, readFileSync(entries('layout-')[0]!))
     for (const path of entries('people-')) writeFileSync(path, 'nobody')
+    // Where a step stood is believed no more than what came of it.
+    const laidOut = entries('layout-')[1]!
+    rmSync(laidOut)
+    const underWay = laidOut.replace(/layout-(?=[0-9a-f]+$)/, 'underway-layout-')
+    writeFileSync(underWay, 'nowhere')
     const mended = build('mended.json', '--cache', cache)
     expect(mended.bytes.equals(alone)).toBe(true)
     expect(mended.stderr).toMatch(/\d files in .*cache were damaged; what they held was done again\./)
     expect(statSync(cut!).size).toBeGreaterThan(1000)
+    expect(existsSync(laidOut) && !existsSync(underWay)).toBe(true)
   })
 })
 
@@ -113,5 +119,28 @@ describe('a build that is killed', () => {
     const anew = runCoterie(['build', 'papers.bib', '--out', 'anew.json', '--no-cache'], own)
     expect(anew.status).toBe(0)
     expect(readFileSync(join(own, 'graph.json')).equals(readFileSync(join(own, 'anew.json')))).toBe(true)
+  })
+
+  it('goes on in the middle of a long step', { timeout: 480_000 }, async () => {
+    writeFileSync(join(own, 'many.bib'), bibtex(2000))
+    const steps = ['build', 'many.bib', '--no-topics', '--out', 'many.json', '--cache', 'steps']
+    const underWay = (): string[] =>
+      existsSync(join(own, 'steps'))
+        ? readdirSync(join(own, 'steps'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+            /underway-layout-[0-9a-f]+$/.test(name),
+          )
+        : []
+    const child = spawn(process.execPath, [PROGRAM, ...steps], { cwd: own, stdio: 'ignore' })
+    const ended = new Promise((resolve) => child.once('exit', (_, by) => resolve(by)))
+    while (underWay().length === 0 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 2))
+    child.kill('SIGKILL')
+    expect(await ended).toBe('SIGKILL')
+    const resumed = runCoterie(steps, own)
+    expect(resumed.status, resumed.stderr).toBe(0)
+    expect(resumed.stderr).toContain('(layout) goes on where it was stopped')
+    expect(underWay()).toEqual([])
+    const anew = runCoterie([...steps.slice(0, 4), 'anew.json', '--no-cache'], own)
+    expect(anew.status, anew.stderr).toBe(0)
+    expect(readFileSync(join(own, 'many.json')).equals(readFileSync(join(own, 'anew.json')))).toBe(true)
   })
 })
