@@ -7,18 +7,19 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildOutdated, installMissing } from '../scripts/ready.mjs'
 import { measureOnce, printRow } from './whole-process.mjs'
 
-const PROGRAM = 'bin/coterie.mjs'
-
 installMissing()
 await buildOutdated('cli')
 const folder = mkdtempSync(join(tmpdir(), 'coterie-benchmark-'))
 try {
+  // A program that is built anew while it is measured would be another one.
+  cpSync('dist/cli', join(folder, 'cli'), { recursive: true })
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   const given = process.argv[2]
   const entries = given ? readFileSync(given, 'utf8').split(/^(?=@)/m) : makeEntries(20_000)
   const most = join(folder, 'most.bib')
@@ -27,38 +28,48 @@ try {
   writeFileSync(all, entries.join(''))
   const cache = join(folder, 'cache')
   const build = (documents, name, ...options) =>
-    [PROGRAM, 'build', documents, '--out', join(folder, `${name}.coterie`)].concat(options)
-  console.log(`${entries.length} papers`)
-  printRow('one thread', measureOnce(build(all, 'alone', '--threads', '1', '--no-cache')))
-  printRow('all cores', measureOnce(build(all, 'cores', '--no-cache')))
-  printRow('99 %, remembering', measureOnce(build(most, 'most', '--cache', cache)))
-  printRow('100 %, remembered', measureOnce(build(all, 'all', '--cache', cache)))
-  printRow('100 % once more', measureOnce(build(all, 'again', '--cache', cache)))
+    [join(folder, 'cli/coterie.js'), 'build', documents, '--out', join(folder, `${name}.coterie`)].concat(options)
+  const rows = []
+  const time = (what, args) => {
+    console.error(`${what} …`)
+    rows.push([what, measureOnce(args)])
+  }
+  time('one thread', build(all, 'alone', '--threads', '1', '--no-cache'))
+  time('all cores', build(all, 'cores', '--no-cache'))
+  time('99 %, remembering', build(most, 'most', '--cache', cache))
+  time('100 %, remembered', build(all, 'all', '--cache', cache))
+  time('100 % once more', build(all, 'again', '--cache', cache))
   rmSync(cache, { recursive: true })
-  await killHalfway(build(all, 'resumed', '--cache', cache), cache, entries.length)
-  printRow('resumed after a kill', measureOnce(build(all, 'resumed', '--cache', cache)))
-  printRow('without topics', measureOnce(build(all, 'without', '--no-topics', '--no-cache')))
-  const hashes = ['alone', 'cores', 'all', 'again', 'resumed'].map((name) =>
-    createHash('sha256')
-      .update(readFileSync(join(folder, `${name}.coterie`)))
-      .digest('hex'),
-  )
-  console.log(new Set(hashes).size === 1 ? 'Every byte is the same.' : 'The bytes differ!')
+  const kept = await killHalfway(build(all, 'resumed', '--cache', cache), cache, entries.length)
+  time(`resumed, ${Math.round((kept / entries.length) * 100)} % kept`, build(all, 'resumed', '--cache', cache))
+  time('no topics, one thread', build(all, 'plain-alone', '--no-topics', '--threads', '1', '--no-cache'))
+  time('no topics, all cores', build(all, 'plain', '--no-topics', '--no-cache'))
+  console.log(`${entries.length} papers`)
+  for (const [what, figures] of rows) printRow(what, figures)
+  const isSame = haveSameBytes(['alone', 'cores', 'all', 'again', 'resumed']) && haveSameBytes(['plain-alone', 'plain'])
+  console.log(isSame ? 'Every byte is the same.' : 'The bytes differ!')
 } finally {
   rmSync(folder, { recursive: true })
 }
 
-/** Kills the build when half of the papers have been looked through. */
+function haveSameBytes(names) {
+  const hashOf = (name) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, `${name}.coterie`)))
+      .digest('hex')
+  return new Set(names.map(hashOf)).size === 1
+}
+
+/** Kills the build when half of the papers have been looked through, or lets it end; gives how many are kept. */
 async function killHalfway(args, cache, papers) {
+  console.error('killed halfway …')
   const child = spawn(process.execPath, args, { stdio: 'ignore' })
   const ended = new Promise((resolve) => child.once('exit', resolve))
-  for (let kept = 0; kept < papers / 2;) {
+  while (child.exitCode === null && lookedThrough(cache) < papers / 2)
     await new Promise((resolve) => setTimeout(resolve, 20))
-    kept = lookedThrough(cache)
-  }
   child.kill('SIGKILL')
   await ended
-  console.log(`killed when ${lookedThrough(cache)} papers were looked through`)
+  return Math.min(papers, lookedThrough(cache))
 }
 
 function lookedThrough(cache) {

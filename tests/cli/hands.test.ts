@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawn, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeFolder, PROGRAM, runCoterie } from './run-coterie.ts'
 
@@ -49,6 +49,25 @@ describe('a build of many papers', () => {
     const again = build('again.json', '--threads', '2', '--cache', cache)
     expect(again.bytes.equals(alone)).toBe(true)
     expect(again.stderr).toContain('Topics and systems are those of an earlier build')
+  })
+
+  it('gives the same bytes without topics, too', { timeout: 240_000 }, () => {
+    const bytesOf = (out: string, ...args: string[]): Buffer => build(out, '--no-topics', ...args).bytes
+    const plain = bytesOf('plain.coterie', '--threads', '1', '--no-cache')
+    for (const threads of ['2', '3'])
+      expect(bytesOf('plain-many.coterie', '--threads', threads, '--cache', cache).equals(plain)).toBe(true)
+  })
+
+  it('fails with one line where a part of the program is missing', { timeout: 240_000 }, () => {
+    const program = join(folder, 'program')
+    cpSync(dirname(PROGRAM), program, { recursive: true })
+    writeFileSync(join(program, 'package.json'), '{ "type": "module" }')
+    rmSync(join(program, 'thread.js'))
+    const args = [join(program, 'coterie.js'), 'build', 'papers.bib', '--out', 'never.json', '--no-cache']
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', timeout: 120_000 })
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^A thread of the build did not start: .+ Build or install it again\.\n$/)
+    expect(existsSync(join(folder, 'never.json'))).toBe(false)
   })
 
   it('looks only through papers that are new or changed', { timeout: 240_000 }, () => {
