@@ -53,7 +53,10 @@ export function Combobox({
       if (isShown) setActive((active + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % found.length)
     } else if (event.key === 'Enter') {
       const suggestion = found[active]
-      if (suggestion) choose(suggestion)
+      if (!suggestion) return
+      // What opens takes the focus, and must not be pressed by the same key.
+      event.preventDefault()
+      choose(suggestion)
     } else if (event.key === 'Escape' && !(isEager && query === '')) {
       event.stopPropagation()
       if (query === '') onLeave?.()
