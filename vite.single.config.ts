@@ -4,11 +4,15 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { build, defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { EXPLORER_START, SNAPSHOT_ELEMENT } from './src/core/snapshots/explorer-file.ts'
 import page from './vite.config.ts'
 
 const FILE = 'explorer.html'
+const ENTRY = 'page-and-worker'
+/** One script for the page and its threads, for they share the core. */
+const BOTH = `if ('document' in globalThis) void import('/src/app/main.tsx')
+else void import('/src/worker/worker.ts')`
 const WORKER_START = "new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })"
 
 /**
@@ -19,25 +23,27 @@ const START = `const unpack=async id=>{const e=document.getElementById(id),t=e.t
 for(let i=0,n=0,v=0,k=0;n<b.length;i+=2){v|=d(i)+91*d(i+1)<<k;for(k+=13;k>7&&n<b.length;k-=8,v>>=8)b[n++]=v}
 return new Response(new Blob([b]).stream().pipeThrough(new DecompressionStream('gzip'))).text()}
 globalThis.coterieTemplate=document.documentElement.outerHTML
-const [app,worker,style]=await Promise.all(['coterie-app','coterie-worker','coterie-style'].map(unpack)),sheet=new CSSStyleSheet()
+const [app,style]=await Promise.all(['coterie-app','coterie-style'].map(unpack)),sheet=new CSSStyleSheet()
 sheet.replaceSync(style)
 document.adoptedStyleSheets=[sheet]
-globalThis.coterieWorker=URL.createObjectURL(new Blob([worker],{type:'text/javascript'}))
+globalThis.coterieWorker=URL.createObjectURL(new Blob([app],{type:'text/javascript'}))
 const script=document.createElement('script')
 script.type='module'
 script.textContent=app
 document.head.append(script)`
 
 function singleFile(): Plugin {
-  let worker = ''
   return {
     name: 'single-file',
     enforce: 'pre',
-    async buildStart() {
-      worker = await buildWorker()
+    resolveId(id) {
+      if (id === ENTRY) return `\0${ENTRY}`
+      return id.startsWith('@fontsource-variable/') ? '\0no-font.css' : undefined
     },
-    resolveId: (id) => (id.startsWith('@fontsource-variable/') ? '\0no-font.css' : undefined),
-    load: (id) => (id === '\0no-font.css' ? '' : undefined),
+    load(id) {
+      if (id === `\0${ENTRY}`) return BOTH
+      return id === '\0no-font.css' ? '' : undefined
+    },
     transform(code, id) {
       if (!id.endsWith('/src/worker/client.ts')) return undefined
       if (!code.includes(WORKER_START)) this.error(`The worker is started otherwise than by ${WORKER_START}.`)
@@ -54,29 +60,13 @@ function singleFile(): Plugin {
           else if (name.endsWith('.css')) style += String(part.source)
           delete bundle[name]
         }
-        this.emitFile({ type: 'asset', fileName: FILE, source: compose(app, worker, style) })
+        this.emitFile({ type: 'asset', fileName: FILE, source: compose(app, style) })
       },
     },
   }
 }
 
-async function buildWorker(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    root: page.root ?? process.cwd(),
-    logLevel: 'warn',
-    build: {
-      write: false,
-      target: 'es2023',
-      rolldownOptions: { input: 'src/worker/worker.ts', output: { format: 'iife', codeSplitting: false } },
-    },
-  })
-  const [output] = [built].flat()
-  if (!output || !('output' in output)) throw new Error('The worker was not built.')
-  return output.output.map((part) => (part.type === 'chunk' ? part.code : '')).join('')
-}
-
-function compose(app: string, worker: string, style: string): string {
+function compose(app: string, style: string): string {
   const source = readFileSync(fileURLToPath(new URL('index.html', import.meta.url)), 'utf8')
   const icon = readFileSync(fileURLToPath(new URL('src/app/style/icon.svg', import.meta.url)))
   const body = /<body>([\s\S]*)<\/body>/.exec(source)?.[1]
@@ -96,7 +86,6 @@ function compose(app: string, worker: string, style: string): string {
     `<link rel="icon" href="data:image/svg+xml;base64,${icon.toString('base64')}">`,
     `</head><body>${body}`,
     pack('coterie-app', app),
-    pack('coterie-worker', worker),
     pack('coterie-style', style),
     `${SNAPSHOT_ELEMENT}</script>`,
     `<script type="module">${START}</script></body></html>\n`,
@@ -145,8 +134,10 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       ...page.build?.rolldownOptions,
-      input: 'src/app/main.tsx',
-      output: { format: 'es', codeSplitting: false },
+      input: ENTRY,
+      // A thread may not be started from a module on a disk. No part has an address of its own to be loaded from.
+      output: { format: 'iife', codeSplitting: false },
+      transform: { define: { 'import.meta': '{}' } },
     },
   },
 })

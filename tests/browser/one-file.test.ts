@@ -124,7 +124,7 @@ describe('the explorer as one file', () => {
     const { page, requests, faults } = await open('hostile.html')
     expect({ requests, faults }).toEqual({ requests: [], faults: [] })
     expect(await page.locator('img, iframe, object, embed').count()).toBe(0)
-    expect(await page.locator('script').count()).toBe(6)
+    expect(await page.locator('script').count()).toBe(5)
     await page.context().close()
   })
 })
