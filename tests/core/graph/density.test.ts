@@ -34,3 +34,31 @@ it('is a picture without marks and links, in the colours of the ramp', () => {
   expect(svg).not.toMatch(/<circle/)
   expect(drawSvg(sceneOf([]), projection, options)).toMatch(/<circle/)
 })
+
+it('is round about a mark that stands alone, at every step', () => {
+  const ramp = Array.from({ length: 24 }, (_, step) => `#0000${(step + 16).toString(16)}`)
+  const x = Float32Array.of(0, 100)
+  const lone = { ...view, order: 2, x, y: Float32Array.of(0, 100), ranking: Uint32Array.of(0, 1) }
+  const visible = {
+    nodes: Uint8Array.of(1, 1),
+    edges: new Uint8Array(view.edgeKinds.length),
+    nodeCount: 2,
+    edgeCount: 0,
+  }
+  const { tints, columns, left, bottom, width } = createRegions(
+    createScene(lone, visible, PALETTES.light, SHEET, { ramp }),
+  )!
+  const cell = width / columns
+  const [column, row] = [Math.round(-left / cell), Math.round(-bottom / cell)]
+  const tintAt = (dx: number, dy: number): number => tints[(row + Math.round(dy)) * columns + column + Math.round(dx)]!
+  for (let away = 1; away < 10; away++)
+    for (const angle of [Math.PI / 4, (3 * Math.PI) / 4, Math.PI, Math.PI / 2])
+      expect(Math.abs(tintAt(away * Math.cos(angle), away * Math.sin(angle)) - tintAt(away, 0))).toBeLessThanOrEqual(3)
+  // Where it ends it ends at the same distance, aslant as well as straight.
+  const endAlong = (dx: number, dy: number): number => {
+    let away = 0
+    while (tintAt(away * dx, away * dy) > 0) away += 0.25
+    return away
+  }
+  expect(Math.abs(endAlong(1, 0) - endAlong(Math.SQRT1_2, Math.SQRT1_2))).toBeLessThanOrEqual(1)
+})

@@ -38,8 +38,8 @@ export function frameOf(x: Float32Array, y: Float32Array, visible: Uint8Array): 
 }
 
 /** Turns points in the cells of a grid into bells exp(−d²/reach²) of height 1, nearly: three running means come close to a Gaussian. */
-export function spread(field: Float32Array, { columns, rows }: Frame, share = REACH): void {
-  const reach = Math.max(columns, rows) * share
+export function spread(field: Float32Array, { columns, rows }: Frame): void {
+  const reach = Math.max(columns, rows) * REACH
   const deviation = reach / Math.SQRT2
   const half = Math.max(1, Math.round((Math.sqrt(4 * deviation ** 2 + 1) - 1) / 2))
   const line = new Float32Array(Math.max(columns, rows))

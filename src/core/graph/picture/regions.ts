@@ -1,6 +1,7 @@
 /** The ground of the map: the countries, a soft tint where a cluster has the upper hand, or how dense the map is. */
 import { divideLand, type Heart } from './countries.ts'
-import { frameOf, spread, type Frame } from './field.ts'
+import { shadeDensity } from './density.ts'
+import { frameOf, spread } from './field.ts'
 import type { Scene } from './scene.ts'
 
 /** The tints as a grid of cells and where on the map it lies; the first row is the lowest. */
@@ -25,8 +26,6 @@ export interface Regions {
 
 /** The most important marks make the land; land that only the others make would look empty from afar. */
 const LANDMARKS = 2000
-/** Reach of one mark where density is shown by itself. */
-const DETAIL = 0.022
 /** How much a mark of a cluster without a colour holds against one of a country: many small clusters are no country. */
 const WASTE = 0.3
 
@@ -56,7 +55,7 @@ export function createRegions(scene: Scene): Regions | undefined {
   const { hearts, ...countries } = divideLand(density, frame)
   return {
     ...(scene.ramp
-      ? { ...shade(scene, frame, scene.ramp), opacity: 1 }
+      ? { ...shadeDensity(scene, frame, scene.ramp), opacity: 1 }
       : { ...countries, colours: [palette.paper, ...palette.clusters], opacity: palette.tint }),
     columns,
     rows,
@@ -65,29 +64,5 @@ export function createRegions(scene: Scene): Regions | undefined {
     width: columns * cell,
     height: rows * cell,
     hearts,
-  }
-}
-
-/** The density of all marks that are shown, each counting by its area, in steps of a ramp from sparse to dense. */
-function shade(
-  { view, visible, radii }: Scene,
-  frame: Frame,
-  ramp: readonly string[],
-): Pick<Regions, 'tints' | 'strengths' | 'colours'> {
-  const field = new Float32Array(frame.columns * frame.rows)
-  for (let node = 0; node < view.order; node++) {
-    if (!visible.nodes[node]) continue
-    const column = Math.round((view.x[node]! - frame.left) / frame.cell)
-    const row = Math.round((view.y[node]! - frame.bottom) / frame.cell)
-    field[row * frame.columns + column]! += radii[node]! ** 2
-  }
-  spread(field, frame, DETAIL)
-  const most = field.reduce((best, value) => Math.max(best, value), 0)
-  // By its square root: the densest place must not take the shades from all others.
-  const shares = field.map((value) => (most > 0 ? Math.sqrt(Math.max(0, value) / most) : 0))
-  return {
-    tints: Uint8Array.from(shares, (share) => Math.round(share * ramp.length)),
-    strengths: shares.map(() => 1),
-    colours: [ramp[0]!, ...ramp],
   }
 }
