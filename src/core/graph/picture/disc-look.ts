@@ -104,7 +104,7 @@ export function countClusters(
   return counts
 }
 
-export function middleOf(
+function middleOf(
   { discs }: Clusters,
   { scaleX, scaleY, shiftX, shiftY }: Projection,
   place: number,
