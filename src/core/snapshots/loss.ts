@@ -14,7 +14,7 @@ const NOT_HELD: Readonly<Record<Exclude<Holdings['text'], 'any'>, RegExp>> = {
 }
 
 /** What a manifest says of the whole graph as well, in the file or beside it. */
-const IN_MANIFEST: readonly string[] = ['lens', 'counting']
+const IN_MANIFEST: ReadonlySet<string> = new Set(['lens', 'counting'])
 
 /** One walk over nodes and edges. */
 export function describeLossTo(graph: GraphView, { holds }: GraphFormatDescriptor, hasManifest: boolean): string[] {
@@ -27,7 +27,7 @@ export function describeLossTo(graph: GraphView, { holds }: GraphFormatDescripto
     if (!undirected) turned++
   }
   const graphAttributes = Object.keys(graph.getAttributes()).filter(
-    (name) => !hasManifest || !IN_MANIFEST.includes(name),
+    (name) => !hasManifest || !IN_MANIFEST.has(name),
   )
   return [
     ...(!holds.nodeKeys && graph.order > 0 ? ['Nodes are numbered: their ids do not come back.'] : []),

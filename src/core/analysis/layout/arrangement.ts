@@ -1,13 +1,5 @@
 /** Where an unfinished layout stands: plain values that it goes on from, to the same places as if it had never stopped. */
-import type { Field } from './relaxation.ts'
-
-/** Where the relaxation of a level stands. */
-export interface Pace {
-  /** The step that comes next. */
-  readonly step: number
-  /** Order in which the nodes of a large level stand in memory. */
-  readonly sequence?: Uint32Array
-}
+import type { Field, Pace } from './relaxation.ts'
 
 /** Where the multilevel layout of a connected network stands. */
 export interface Arrangement extends Pace {

@@ -1,12 +1,12 @@
 /** Lays a connected network out from nothing: its coarsest outline first, then finer and finer (Walshaw 2003). */
 import { sumByLabel, type Links } from '../../columns/quotient.ts'
 import { createRng, type Rng } from '../../columns/rng.ts'
-import type { Arrangement, Pace } from './arrangement.ts'
+import type { Arrangement } from './arrangement.ts'
 import { coverageOf, fitToDiscs, type Arranged, type Step, type Steps } from './arranger.ts'
 import { coarsen, type Level } from './coarsening.ts'
 import { massesOf, pullsOf, sumOf, weighByCommunity } from './forces.ts'
 import { findOutline, type Places } from './outline.ts'
-import { relax, type Field } from './relaxation.ts'
+import { relax, type Field, type Pace } from './relaxation.ts'
 
 /** Groups of the coarsest level: few enough to find their places from a random start. */
 const FEWEST_GROUPS = 60

@@ -1,7 +1,6 @@
 /** One level of the layout brought to rest under LinLog forces (Noack 2009): constant attraction along links, 1/distance repulsion. */
 import { permute, permuteLinks } from '../../columns/permutation.ts'
 import type { Rng } from '../../columns/rng.ts'
-import type { Pace } from './arrangement.ts'
 import type { Level } from './coarsening.ts'
 import { pushApart } from './overlaps.ts'
 import { buildQuadtree, createQuadtree } from './quadtree.ts'
@@ -29,6 +28,14 @@ export interface Relaxation {
   readonly rng: Rng
   /** Where to go on; absent: from the beginning. */
   readonly resumed?: Pace | undefined
+}
+
+/** Where the relaxation of a level stands. */
+export interface Pace {
+  /** The step that comes next. */
+  readonly step: number
+  /** Order in which the nodes of a large level stand in memory. */
+  readonly sequence?: Uint32Array
 }
 
 /** Width over height towards which gravity shapes the picture: masses that repel by 1/distance fill an ellipse in such a field. */

@@ -9,7 +9,7 @@ export type FoundManifest =
   | { readonly manifest: ExportManifest; readonly problem?: never }
   | { readonly manifest?: never; readonly problem: string }
 
-const text = v.pipe(v.string(), v.nonEmpty())
+const words = v.pipe(v.string(), v.nonEmpty())
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const { annotations: _, ...entries } = manifestEntries
 
@@ -19,13 +19,13 @@ const schema = v.strictObject({
   ...entries,
   counts: v.strictObject({ papers: count, authors: count, topics: count, systems: count }),
   exported: v.strictObject({
-    coterie: text,
-    format: text,
+    coterie: words,
+    format: words,
     lens: v.optional(v.picklist(LENS_NAMES)),
     nodes: v.optional(count),
     links: v.optional(count),
     isPart: v.optional(v.literal(true)),
-    files: v.optional(v.array(v.strictObject({ name: text, bytes: count, hash: text }))),
+    files: v.optional(v.array(v.strictObject({ name: words, bytes: count, hash: words }))),
   }),
 })
 
