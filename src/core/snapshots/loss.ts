@@ -26,9 +26,7 @@ export function describeLossTo(graph: GraphView, { holds }: GraphFormatDescripto
     ofEdges.see(attributes)
     if (!undirected) turned++
   }
-  const graphAttributes = Object.keys(graph.getAttributes()).filter(
-    (name) => !hasManifest || !IN_MANIFEST.has(name),
-  )
+  const graphAttributes = Object.keys(graph.getAttributes()).filter((name) => !hasManifest || !IN_MANIFEST.has(name))
   return [
     ...(!holds.nodeKeys && graph.order > 0 ? ['Nodes are numbered: their ids do not come back.'] : []),
     ...(!holds.edgeKeys && graph.size > 0 ? ['The ids of links are not held.'] : []),
