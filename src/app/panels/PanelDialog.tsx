@@ -17,8 +17,12 @@ export function PanelDialog({ panel, label, children }: PanelDialogProps): React
     if (isOpen) dialog.current?.showModal()
     else dialog.current?.close()
   }, [isOpen])
+  // The event comes some time after the closing; by then the panel may be open again.
+  const close = (): void => {
+    if (isOpen && !dialog.current?.open) closePanel(store)
+  }
   return (
-    <dialog ref={dialog} className={`panel ${panel}`} aria-label={label} onClose={() => isOpen && closePanel(store)}>
+    <dialog ref={dialog} className={`panel ${panel}`} aria-label={label} onClose={close}>
       {isOpen && children}
     </dialog>
   )
