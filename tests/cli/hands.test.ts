@@ -39,6 +39,7 @@ function entries(prefix: string): string[] {
 
 describe('a build of many papers', () => {
   let alone: Buffer
+  let layouts: readonly string[]
   beforeAll(() => {
     writeFileSync(join(folder, 'papers.bib'), bibtex(1000))
     alone = build('alone.json', '--threads', '1', '--no-cache').bytes
@@ -46,6 +47,7 @@ describe('a build of many papers', () => {
 
   it('gives the same bytes with many threads, and with what was remembered', { timeout: 240_000 }, () => {
     expect(build('many.json', '--threads', '3', '--cache', cache).bytes.equals(alone)).toBe(true)
+    layouts = entries('layout-')
     const again = build('again.json', '--threads', '2', '--cache', cache)
     expect(again.bytes.equals(alone)).toBe(true)
     expect(again.stderr).toContain('Topics and systems are those of an earlier build')
@@ -89,10 +91,10 @@ describe('a build of many papers', () => {
     const bytes = readFileSync(changed!)
     bytes[Math.floor(bytes.length / 2)]! ^= 1
     writeFileSync(changed!, bytes)
-    writeFileSync(replaced!, readFileSync(entries('layout-')[0]!))
+    writeFileSync(replaced!, readFileSync(layouts[0]!))
     for (const path of entries('people-')) writeFileSync(path, 'nobody')
     // Where a step stood is believed no more than what came of it.
-    const laidOut = entries('layout-')[1]!
+    const laidOut = layouts[1]!
     rmSync(laidOut)
     const underWay = laidOut.replace(/layout-(?=[0-9a-f]+$)/, 'underway-layout-')
     writeFileSync(underWay, 'nowhere')
