@@ -2,6 +2,7 @@
 import { createStore as createZustand } from 'zustand/vanilla'
 import { LAYOUTS, type LayoutKind, type LensName, type Positions } from '../../core/index.ts'
 import { Cancelled, CoterieWorker } from '../../worker/client.ts'
+import { pinnedPlaces } from '../state/annotations.ts'
 import { place, showPlaces, type LayoutRunner, type LayoutWork } from '../state/layouts.ts'
 import type { Store } from '../state/store.ts'
 import type { Undo } from '../state/undo.ts'
@@ -22,7 +23,7 @@ export function createLayoutRunner(store: Store, undo: Undo): LayoutRunner {
   }
 
   const run = async (kind: LayoutKind, settings: Readonly<Record<string, number>>): Promise<void> => {
-    const { snapshot, lens } = store.getState()
+    const { snapshot, lens, view, annotations } = store.getState()
     const shown = snapshot?.lenses[lens]
     if (!snapshot || !shown || worker) return
     const current = (worker = new CoterieWorker())
@@ -36,6 +37,7 @@ export function createLayoutRunner(store: Store, undo: Undo): LayoutRunner {
           kind,
           settings,
           seed: snapshot.manifest.options.seed,
+          pins: view && pinnedPlaces(view, annotations.pins),
           // From where it is, the usual map would stay what it is.
           ...(kind === 'multilevel' ? { communities: analysis.communities } : { start: analysis.positions }),
         },

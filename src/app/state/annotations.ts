@@ -1,5 +1,5 @@
 /** What somebody wrote on marks and where they put them: changed, carried along, and laid over a lens. */
-import type { Annotations, LensName, Pin, Snapshot } from '../../core/index.ts'
+import type { Annotations, LensName, Pin, Positions, Snapshot } from '../../core/index.ts'
 import type { LensView } from './lens-view.ts'
 
 export const NO_ANNOTATIONS: Annotations = { notes: [], pins: [] }
@@ -62,9 +62,26 @@ export function withAnnotations(snapshot: Snapshot, annotations: Annotations): S
 
 const placed = new WeakMap<LensView, { readonly pins: readonly Pin[]; readonly view: LensView }>()
 
+function pinsOn({ lens, indexOf }: LensView, pins: readonly Pin[]): Pin[] {
+  return pins.filter((pin) => pin.lens === lens && indexOf.has(pin.key))
+}
+
+/** Where the marks of a lens were put, NaN for the others; nothing where none was. */
+export function pinnedPlaces(view: LensView, pins: readonly Pin[]): Positions | undefined {
+  const own = pinsOn(view, pins)
+  if (own.length === 0) return undefined
+  const [x, y] = [new Float32Array(view.order).fill(NaN), new Float32Array(view.order).fill(NaN)]
+  for (const pin of own) {
+    const node = view.indexOf.get(pin.key)!
+    x[node] = pin.x
+    y[node] = pin.y
+  }
+  return { x, y }
+}
+
 /** The lens with pinned marks where they were put. */
 export function placePins(view: LensView, pins: readonly Pin[]): LensView {
-  const own = pins.filter(({ lens, key }) => lens === view.lens && view.indexOf.has(key))
+  const own = pinsOn(view, pins)
   if (own.length === 0) return view
   const known = placed.get(view)
   if (known?.pins === pins) return known.view

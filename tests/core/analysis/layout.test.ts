@@ -337,3 +337,79 @@ describe('runLayout', () => {
     )
   })
 })
+
+describe('runLayout with pins', () => {
+  const network = groupedNetwork(6, 20, 1)
+  const radii = new Float32Array(network.order).fill(2)
+  const pins = nowhere(network.order)
+  for (const [node, x, y] of [
+    [0, 70, 10],
+    [25, -60, 35],
+    [50, 0, -55],
+  ] as const) {
+    pins.x[node] = x
+    pins.y[node] = y
+  }
+
+  function nowhere(order: number): Positions {
+    return { x: new Float32Array(order).fill(NaN), y: new Float32Array(order).fill(NaN) }
+  }
+
+  function finish(of: Network, run: LayoutRun, stopAfter = Infinity): Positions {
+    const steps = runLayout(of, run)
+    let step = steps.next()
+    for (let frames = 0; !step.done; frames++) step = steps.next(frames > stopAfter)
+    return step.value
+  }
+
+  function expectHeld(places: Positions, held: Positions): void {
+    held.x.forEach((x, node) => {
+      if (!Number.isNaN(x)) expect([node, places.x[node], places.y[node]]).toEqual([node, x, held.y[node]])
+    })
+  }
+
+  const kinds = LAYOUTS.map(({ kind }) => kind)
+
+  it.each(kinds)('%s: holds them, the others move, near their own and apart', (kind) => {
+    const start = finish(network, { kind: 'multilevel', seed: 2, radii })
+    const places = finish(network, { kind, seed: 1, radii, pins, ...(kind !== 'multilevel' && { start }) })
+    expectHeld(places, pins)
+    expect(countOverlaps(places, radii)).toBe(0)
+    let moved = 0
+    for (let node = 0; node < network.order; node++)
+      if (Math.hypot(places.x[node]! - start.x[node]!, places.y[node]! - start.y[node]!) > 1) moved++
+    expect(moved).toBeGreaterThan(100)
+    const groups = Uint32Array.from({ length: 120 }, (_, node) => Math.floor(node / 20))
+    expect(shareOfGroup(places, groups)).toBeGreaterThan(0.6)
+    // Discs of radius 2 that cover a third: no picture of thousands, no heap.
+    expect(Math.max(...places.x) - Math.min(...places.x)).toBeLessThan(400)
+    for (const pinned of [0, 25, 50]) {
+      const mates = [...groups.keys()].filter((node) => groups[node] === groups[pinned])
+      const others = [...groups.keys()].filter((node) => groups[node] !== groups[pinned])
+      const mean = (nodes: number[]): number =>
+        nodes.reduce((sum, node) => sum + distance(places, pinned, node), 0) / nodes.length
+      expect(mean(mates)).toBeLessThan(mean(others))
+    }
+  })
+
+  it.each(kinds)('%s: holds them when ended early, and on the way', (kind) => {
+    for (const early of [0, 5]) expectHeld(finish(network, { kind, seed: 1, radii, pins }, early), pins)
+    const steps = runLayout(network, { kind, seed: 1, radii, pins })
+    for (let step = steps.next(), seen = 0; !step.done && seen < 20; step = steps.next(), seen++)
+      if (step.value.places) expectHeld(step.value.places(), pins)
+  })
+
+  it.each(kinds)('%s: holds them in several components, one alone and two in one place', (kind) => {
+    const scattered = randomNetwork(120, 0.012, 2)
+    const held = nowhere(120)
+    for (let node = 0; node < 120; node += 9) {
+      held.x[node] = (node % 2) * 30
+      held.y[node] = 0.1 * node
+    }
+    held.x[9] = held.x[27] = 5
+    held.y[9] = held.y[27] = 5
+    const places = finish(scattered, { kind, seed: 1, pins: held })
+    expectHeld(places, held)
+    expect(places.x.every(Number.isFinite) && places.y.every(Number.isFinite)).toBe(true)
+  })
+})

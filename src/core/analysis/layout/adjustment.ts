@@ -52,7 +52,13 @@ function mobilityOf({ offsets, neighbours }: Links, isNew: Float64Array): Float6
 }
 
 /** The repulsion that holds the given layout at its size; no gravity, since its shape is not to change. */
-function fieldAtRest(links: Links, masses: Float64Array, x: Float64Array, y: Float64Array, shortest: number): Field {
+export function fieldAtRest(
+  links: Links,
+  masses: Float64Array,
+  x: Float64Array,
+  y: Float64Array,
+  shortest: number,
+): Field {
   let pull = 0
   let mass = 0
   for (let node = 0; node < x.length; node++) {

@@ -14,6 +14,8 @@ export interface Arranged {
   readonly communities?: Uint32Array
   /** Places, NaN where there is none, whose outline the multilevel layout follows. */
   readonly guide?: { readonly x: Float64Array; readonly y: Float64Array }
+  /** Places, NaN where there is none, at which nodes are held. */
+  readonly pins?: { readonly x: Float64Array; readonly y: Float64Array }
   readonly rng: SeededRng
 }
 

@@ -1,21 +1,27 @@
 /** ForceAtlas2 (Jacomy, Venturini, Heymann and Bastian 2014) as Graphology's library has it, on columns. */
 import iterate from 'graphology-layout-forceatlas2/iterate.js'
+import type { Places } from './outline.ts'
 import { coverageOf, fitToDiscs, type Arranged, type Steps } from './arranger.ts'
 import { findStart } from './start.ts'
+import { putPins, turnToPins } from './turning.ts'
 
 /** Numbers per node and per edge in the library's matrices, and where they stand. */
 const NODE_WIDTH = 10
 const MASS = 6
 const CONVERGENCE = 7
 const SIZE = 8
+const FIXED = 9
 const EDGE_WIDTH = 3
 /** From this order on, the library's Barnes–Hut tree costs less than all pairs. */
 const FEWEST_FOR_TREE = 2000
 
-/** Takes the places further, or those of the multilevel layout where there are none. */
+/**
+ * Takes the places further, or those of the multilevel layout where there are none. Pins are held from half of the steps on, when the
+ * picture has found its scale.
+ */
 export function* arrangeByForceAtlas(arranged: Arranged, given: Readonly<Record<string, number>> = {}): Steps {
   yield* findStart(arranged)
-  const { links, radii, x, y } = arranged
+  const { links, radii, x, y, pins } = arranged
   const order = x.length
   const { steps = 300, scaling = 10, gravity = 0.05, linLog = 0, dissuadeHubs = 0 } = given
   const settings = {
@@ -32,15 +38,38 @@ export function* arrangeByForceAtlas(arranged: Arranged, given: Readonly<Record<
   }
   const { nodes, edges } = toMatrices(links, x, y)
   const areas = radii.map((radius) => radius * radius)
-  const show = (): void => {
+  let frame: { readonly scale: number; readonly middleX: number; readonly middleY: number } | undefined
+  const read = (): void => {
     for (let node = 0; node < order; node++) {
       x[node] = nodes[NODE_WIDTH * node]!
       y[node] = nodes[NODE_WIDTH * node + 1]!
     }
-    fitToDiscs(x, y, areas, coverageOf(order))
+  }
+  const show = (): void => {
+    read()
+    if (!frame) fitToDiscs(x, y, areas, coverageOf(order))
+    for (let node = 0; frame && node < order; node++) {
+      x[node] = x[node]! * frame.scale + frame.middleX
+      y[node] = y[node]! * frame.scale + frame.middleY
+    }
+  }
+  const hold = (held: Places): void => {
+    read()
+    const scale = fitToDiscs(x, y, areas, coverageOf(order))
+    turnToPins(x, y, held)
+    const [middleX, middleY] = [x, y].map((values) => values.reduce((sum, value) => sum + value, 0) / order)
+    frame = { scale, middleX: middleX!, middleY: middleY! }
+    putPins(x, y, held)
+    for (let node = 0; node < order; node++) {
+      const at = NODE_WIDTH * node
+      nodes[at] = (x[node]! - frame.middleX) / scale
+      nodes[at + 1] = (y[node]! - frame.middleY) / scale
+      nodes[at + FIXED] = Number.isNaN(held.x[node]!) ? 0 : 1
+    }
   }
   try {
     for (let step = 0; step < steps; step++) {
+      if (pins && step === Math.floor(steps / 2)) hold(pins)
       iterate(settings, nodes, edges)
       yield { work: order, show }
     }

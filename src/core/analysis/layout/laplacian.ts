@@ -8,18 +8,21 @@ const PRECISION = 1e-6
 
 /**
  * Improves `x` towards L x = `force`, L being the Laplacian of the links (weights of 0 or more), by conjugate gradients with the
- * diagonal as preconditioner (Hestenes and Stiefel 1952). The mean of `x` becomes 0. Linear in the links per iteration.
+ * diagonal as preconditioner (Hestenes and Stiefel 1952). Entries with a 1 in `held` stay; without, the mean of `x` becomes 0. Linear
+ * in the links per iteration.
  */
-export function solveLaplacian(links: Links, force: Float64Array, x: Float64Array): void {
+export function solveLaplacian(links: Links, force: Float64Array, x: Float64Array, held?: Uint8Array): void {
   const order = x.length
   const diagonal = new Float64Array(order)
   for (let node = 0; node < order; node++)
     for (let link = links.offsets[node]!; link < links.offsets[node + 1]!; link++)
       diagonal[node]! += links.weights[link]!
-  centre(x)
+  if (!held) centre(x)
   const residual = multiply(links, diagonal, x)
-  const meanForce = meanOf(force)
+  const meanForce = held ? 0 : meanOf(force)
   for (let node = 0; node < order; node++) residual[node] = force[node]! - meanForce - residual[node]!
+  const letRest = (values: Float64Array): void => held?.forEach((value, node) => value === 1 && (values[node] = 0))
+  letRest(residual)
   let direction = new Float64Array(order)
   let before = 0
   let enough = 0
@@ -32,6 +35,7 @@ export function solveLaplacian(links: Links, force: Float64Array, x: Float64Arra
     const kept = iteration === 0 ? 0 : now / before
     direction = direction.map((value, node) => preconditioned[node]! + kept * value)
     const image = multiply(links, diagonal, direction)
+    letRest(image)
     const curvature = dot(direction, image)
     if (!(curvature > 0)) break
     const length = now / curvature
@@ -41,7 +45,7 @@ export function solveLaplacian(links: Links, force: Float64Array, x: Float64Arra
     }
     before = now
   }
-  centre(x)
+  if (!held) centre(x)
 }
 
 function multiply({ offsets, neighbours, weights }: Links, diagonal: Float64Array, x: Float64Array): Float64Array {

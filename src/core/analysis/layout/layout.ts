@@ -11,8 +11,11 @@ import type { Arranged, Steps } from './arranger.ts'
 import type { LayoutKind } from './choices.ts'
 import { arrangeByForceAtlas } from './force-atlas.ts'
 import { arrange, workOf } from './multilevel.ts'
+import type { Places } from './outline.ts'
 import { removeOverlaps } from './overlaps.ts'
 import { packPieces, type Piece } from './packing.ts'
+import { divide, HOLDING_STEPS, settleAroundPins, unite } from './pinning.ts'
+import { isPinned, putPins, turnToPins } from './turning.ts'
 import { arrangeByAssociation } from './vos.ts'
 
 interface Common {
@@ -38,6 +41,8 @@ export interface LayoutOptions extends Common {
 
 export interface LayoutRun extends Common {
   readonly kind: LayoutKind
+  /** Places where nodes stay, in the unit of the radii, NaN for the others, which arrange themselves around them. */
+  readonly pins?: Positions | undefined
   /** Values of the kind's settings by name; a missing one is as usual, see `LAYOUTS`. */
   readonly settings?: Readonly<Record<string, number>>
   readonly resumed?: LayoutState | undefined
@@ -91,7 +96,7 @@ export function layoutNetwork(network: Network, options: LayoutOptions): Positio
  * ForceAtlas2 and VOS go on from `start`; the multilevel layout leaves it nearly as it is, so leave it out to lay out afresh.
  */
 export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFrame, Positions, boolean | undefined> {
-  const { start, kind, resumed } = run
+  const { start, kind, pins, resumed } = run
   const { order } = network
   const rng = createRng(run.seed)
   const radii = paddedRadii(order, run.radii)
@@ -110,8 +115,15 @@ export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFr
     y: new Float64Array(members.length),
     radii: Float64Array.from(members, (node) => radii[node]!),
   }))
+  const pinsOf = parts.map(({ members }) => (pins ? placesWithin(pins, members) : undefined))
+  /** Tells whether the packing leaves a part where it is. */
+  const isHeld = pinsOf.map((own, index) => own !== undefined || (index === 0 && isFirstKept))
   const place = (arranged: readonly Piece[]): Positions => {
-    packPieces(arranged, GAP * meanOf(radii), isFirstKept)
+    const gap = GAP * meanOf(radii)
+    if (pinsOf.some((own) => own)) {
+      const [held, others] = [true, false].map((value) => arranged.filter((_, index) => isHeld[index] === value))
+      packPieces([unite(held!), ...others!], gap, true)
+    } else packPieces(arranged, gap, isFirstKept)
     return joinPieces(order, parts, arranged)
   }
 
@@ -134,7 +146,7 @@ export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFr
     const seed = rng.seedNow()
     const startHere = stays && (index > 0 || !isFirstKept) ? undefined : start
     const arrangement = index === resumed?.part ? resumed.arrangement : undefined
-    for (const { work, show, state } of stepsFor(run, part, piece, startHere, rng, arrangement)) {
+    for (const { work, show, state } of stepsFor(run, part, piece, startHere, pinsOf[index], rng, arrangement)) {
       done += work
       const frame = {
         fraction: Math.min(0.99, done / total),
@@ -147,14 +159,44 @@ export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFr
       }
       const places = (): Positions => {
         show()
-        return place(pieces.map(({ x, y, radii: own }) => ({ x: x.slice(), y: y.slice(), radii: own })))
+        const reached = pieces.map(({ x, y, radii: own }) => ({ x: x.slice(), y: y.slice(), radii: own }))
+        bringToPins(reached[index]!, pinsOf[index])
+        return place(reached)
       }
       isEnded ||= (yield index === 0 ? { ...frame, places } : frame) === true
       if (isEnded) break
     }
-    removeOverlaps(piece.x, piece.y, piece.radii, rng)
+    const held = bringToPins(piece, pinsOf[index])
+    removeOverlaps(piece.x, piece.y, piece.radii, rng, held)
+  }
+  const held = pieces.filter((_, index) => isHeld[index])
+  if (held.length > 1) {
+    const united = unite(held)
+    const stays = Uint8Array.from(
+      parts.flatMap(({ members }, index) => (isHeld[index] ? [...members] : [])),
+      (node) => (pins && isPlaced(pins, node) ? 1 : 0),
+    )
+    removeOverlaps(united.x, united.y, united.radii, rng, stays)
+    divide(united, held)
   }
   return place(pieces)
+}
+
+/** Pins are held from some step on; a picture of before, or rounded since, is brought to them. */
+function bringToPins({ x, y }: Piece, pins: Places | undefined): Uint8Array | undefined {
+  if (!pins) return undefined
+  turnToPins(x, y, pins)
+  putPins(x, y, pins)
+  return isPinned(pins)
+}
+
+/** Places of the members, NaN for those without; nothing where none has one. */
+function placesWithin(places: Positions, members: Uint32Array): Places | undefined {
+  if (!members.some((node) => isPlaced(places, node))) return undefined
+  return {
+    x: Float64Array.from(members, (node) => (isPlaced(places, node) ? places.x[node]! : NaN)),
+    y: Float64Array.from(members, (node) => (isPlaced(places, node) ? places.y[node]! : NaN)),
+  }
 }
 
 function isPlaced({ x, y }: Positions, node: number): boolean {
@@ -162,8 +204,10 @@ function isPlaced({ x, y }: Positions, node: number): boolean {
 }
 
 /** Steps × nodes that a part takes, about. */
-function workFor({ kind, settings }: LayoutRun, order: number): number {
-  return kind === 'multilevel' ? workOf(order) : order * (settings?.['steps'] ?? 200)
+function workFor({ kind, settings, pins }: LayoutRun, order: number): number {
+  return kind === 'multilevel'
+    ? workOf(order) + (pins ? order * HOLDING_STEPS : 0)
+    : order * (settings?.['steps'] ?? 200)
 }
 
 function stepsFor(
@@ -171,6 +215,7 @@ function stepsFor(
   { members, links }: Part,
   piece: Piece,
   start: Positions | undefined,
+  pins: Places | undefined,
   rng: SeededRng,
   resumed: Arrangement | undefined,
 ): Steps | [] {
@@ -179,6 +224,7 @@ function stepsFor(
     links,
     ...piece,
     rng,
+    ...(pins && { pins }),
     ...(communities && { communities: numberWithin(communities, members) }),
     ...(guide && {
       guide: {
@@ -192,13 +238,20 @@ function stepsFor(
     piece.x[member] = isKnown ? start.x[node]! : NaN
     piece.y[member] = isKnown ? start.y[node]! : NaN
   })
+  if (start && pins) putPins(piece.x, piece.y, pins)
   if (members.length === 1) {
     if (Number.isNaN(piece.x[0])) piece.x[0] = piece.y[0] = 0
     return []
   }
   if (run.kind === 'forceatlas2') return arrangeByForceAtlas(arranged, run.settings)
   if (run.kind === 'vos') return arrangeByAssociation(arranged, run.settings)
-  return start ? adjust(arranged) : arrange(arranged, resumed)
+  if (start) return adjust(arranged)
+  return pins ? arrangeAroundPins(arranged) : arrange(arranged, resumed)
+}
+
+function* arrangeAroundPins(arranged: Arranged): Steps {
+  yield* arrange(arranged)
+  yield* settleAroundPins(arranged)
 }
 
 /** Communities numbered below the number of members; a member of none is alone. */

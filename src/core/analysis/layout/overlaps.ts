@@ -9,13 +9,23 @@ const GROWTH = 1.03
 /** The class of a disc without size. */
 const POINT = -0x8000
 
-/** Moves `x` and `y` in place until no two discs overlap; grows the whole picture where pushing alone takes too long. */
-export function removeOverlaps(x: Float64Array, y: Float64Array, radii: Float64Array, rng: Rng): void {
+/**
+ * Moves `x` and `y` in place until no two discs overlap; grows the whole picture where pushing alone takes too long. Discs with a 1 in
+ * `held` stay: only two of them may end up one over the other.
+ */
+export function removeOverlaps(
+  x: Float64Array,
+  y: Float64Array,
+  radii: Float64Array,
+  rng: Rng,
+  held?: Uint8Array,
+): void {
   let restless: Restless = { before: new Uint8Array(x.length).fill(1), now: new Uint8Array(x.length) }
-  for (let sweep = 0; sweepApart(x, y, radii, 1, rng, restless) > 0; sweep++) {
+  for (let sweep = 0; sweepApart(x, y, radii, 1, rng, restless, held) > 0; sweep++) {
     restless = { before: restless.now, now: restless.before.fill(0) }
     if (sweep < PATIENCE) continue
     for (let node = 0; node < x.length; node++) {
+      if (held?.[node] === 1) continue
       x[node]! *= GROWTH
       y[node]! *= GROWTH
     }
@@ -23,8 +33,15 @@ export function removeOverlaps(x: Float64Array, y: Float64Array, radii: Float64A
 }
 
 /** One sweep over all pairs of discs that could touch, each moved apart by `share` of its overlap; returns the number of pairs. */
-export function pushApart(x: Float64Array, y: Float64Array, radii: Float64Array, share: number, rng: Rng): number {
-  return sweepApart(x, y, radii, share, rng, undefined)
+export function pushApart(
+  x: Float64Array,
+  y: Float64Array,
+  radii: Float64Array,
+  share: number,
+  rng: Rng,
+  held?: Uint8Array,
+): number {
+  return sweepApart(x, y, radii, share, rng, undefined, held)
 }
 
 /**
@@ -47,10 +64,13 @@ function sweepApart(
   share: number,
   rng: Rng,
   restless: Restless | undefined,
+  held: Uint8Array | undefined,
 ): number {
   const sizeClasses = Int16Array.from(radii, (radius) => (radius > 0 ? Math.ceil(Math.log2(radius)) : POINT))
   let overlaps = 0
   const push = (one: number, other: number, squared: number): void => {
+    const [isOneHeld, isOtherHeld] = [held?.[one] === 1, held?.[other] === 1]
+    if (isOneHeld && isOtherHeld) return
     const reach = radii[one]! + radii[other]!
     overlaps++
     let dx = x[other]! - x[one]!
@@ -66,7 +86,8 @@ function sweepApart(
     // The larger disc gives way less.
     const area = radii[one]! ** 2
     const otherArea = radii[other]! ** 2
-    const own = ((gap / distance) * otherArea) / (area + otherArea)
+    const free = ((gap / distance) * otherArea) / (area + otherArea)
+    const own = isOneHeld ? 0 : isOtherHeld ? gap / distance : free
     const others = gap / distance - own
     x[one]! -= dx * own
     y[one]! -= dy * own

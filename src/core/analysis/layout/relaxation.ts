@@ -25,6 +25,8 @@ export interface Relaxation {
   readonly radii?: Float64Array
   /** How freely each node follows the forces, 0 … 1; those that don't cost next to nothing. Absent: all freely. */
   readonly mobility?: Float64Array
+  /** 1 for each node that discs pushed apart leave where it is. Absent: none. */
+  readonly held?: Uint8Array
   readonly rng: Rng
   /** Where to go on; absent: from the beginning. */
   readonly resumed?: Pace | undefined
@@ -73,6 +75,7 @@ export function* relax(
     ...options,
     ...(options.radii && { radii: permute(options.radii, sequence) }),
     ...(options.mobility && { mobility: permute(options.mobility, sequence) }),
+    ...(options.held && { held: Uint8Array.from(sequence, (node) => options.held![node]!) }),
   })
   const putBack = (): void =>
     sequence.forEach((node, index) => {
@@ -100,7 +103,7 @@ function* relaxInPlace(
   options: Relaxation,
 ): Generator<Pace, void> {
   const { masses } = level
-  const { steps, firstMove, lastMove, radii, mobility, rng } = options
+  const { steps, firstMove, lastMove, radii, mobility, held, rng } = options
   const order = masses.length
   const tree = order < FEWEST_FOR_TREE ? undefined : createQuadtree(order)
   const moveX = new Float64Array(order)
@@ -119,7 +122,7 @@ function* relaxInPlace(
       x[node]! += moveX[node]!
       y[node]! += moveY[node]!
     }
-    if (radii && step >= steps / 2) pushApart(x, y, radii, 0.5, rng)
+    if (radii && step >= steps / 2) pushApart(x, y, radii, 0.5, rng, held)
   }
 }
 

@@ -1,0 +1,53 @@
+/** Places that somebody gave to a few nodes: the picture is turned to them, and they are held there while the rest arranges itself. */
+import { meanReach, type Arranged, type Steps } from './arranger.ts'
+import { fieldAtRest } from './adjustment.ts'
+import { massesOf, weighByCommunity } from './forces.ts'
+import type { Piece } from './packing.ts'
+import { relax } from './relaxation.ts'
+import { isPinned, putPins, turnToPins } from './turning.ts'
+
+/** Steps in which the others come to rest around what is pinned. */
+export const HOLDING_STEPS = 100
+
+/** Takes the places further under the forces of the multilevel layout, with the pins where they belong. */
+export function* settleAroundPins({ links: given, communities, radii, x, y, rng, pins }: Arranged): Steps {
+  if (!pins) return
+  const links = communities ? weighByCommunity(given, communities) : given
+  const masses = massesOf(links)
+  const areas = radii.map((radius) => radius * radius)
+  const reach = meanReach(radii)
+  const field = fieldAtRest(links, masses, x, y, reach)
+  turnToPins(x, y, pins)
+  putPins(x, y, pins)
+  const held = isPinned(pins)
+  const show = (): void => {
+    // The steps move `x` and `y` themselves.
+  }
+  for (const _ of relax({ links, masses, areas, pulls: masses }, x, y, field, {
+    steps: HOLDING_STEPS,
+    firstMove: 4 * reach,
+    lastMove: reach / 1000,
+    radii,
+    mobility: Float64Array.from(held, (value) => 1 - value),
+    held,
+    rng,
+  }))
+    yield { work: x.length, show }
+}
+
+/** One piece of several, in their order. */
+export function unite(pieces: readonly Piece[]): Piece {
+  const all = (values: (piece: Piece) => Float64Array): Float64Array =>
+    Float64Array.from(pieces.flatMap((piece) => [...values(piece)]))
+  return { x: all(({ x }) => x), y: all(({ y }) => y), radii: all(({ radii }) => radii) }
+}
+
+/** Takes the places of several pieces from the one that they were united to. */
+export function divide(united: Piece, pieces: readonly Piece[]): void {
+  let first = 0
+  for (const { x, y } of pieces) {
+    x.set(united.x.subarray(first, first + x.length))
+    y.set(united.y.subarray(first, first + y.length))
+    first += x.length
+  }
+}
