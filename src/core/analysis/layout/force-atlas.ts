@@ -47,10 +47,14 @@ export function* arrangeByForceAtlas(arranged: Arranged, given: Readonly<Record<
   }
   const show = (): void => {
     read()
-    if (!frame) fitToDiscs(x, y, areas, coverageOf(order))
-    for (let node = 0; frame && node < order; node++) {
-      x[node] = x[node]! * frame.scale + frame.middleX
-      y[node] = y[node]! * frame.scale + frame.middleY
+    if (!frame) {
+      fitToDiscs(x, y, areas, coverageOf(order))
+      return
+    }
+    const { scale, middleX, middleY } = frame
+    for (let node = 0; node < order; node++) {
+      x[node] = x[node]! * scale + middleX
+      y[node] = y[node]! * scale + middleY
     }
   }
   const hold = (held: Places): void => {

@@ -169,15 +169,15 @@ export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFr
     const held = bringToPins(piece, pinsOf[index])
     removeOverlaps(piece.x, piece.y, piece.radii, rng, held)
   }
-  const held = pieces.filter((_, index) => isHeld[index])
-  if (held.length > 1) {
-    const united = unite(held)
-    const stays = Uint8Array.from(
+  const heldPieces = pieces.filter((_, index) => isHeld[index])
+  if (heldPieces.length > 1) {
+    const united = unite(heldPieces)
+    const atPins = Uint8Array.from(
       parts.flatMap(({ members }, index) => (isHeld[index] ? [...members] : [])),
       (node) => (pins && isPlaced(pins, node) ? 1 : 0),
     )
-    removeOverlaps(united.x, united.y, united.radii, rng, stays)
-    divide(united, held)
+    removeOverlaps(united.x, united.y, united.radii, rng, atPins)
+    divide(united, heldPieces)
   }
   return place(pieces)
 }
