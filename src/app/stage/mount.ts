@@ -33,6 +33,7 @@ import { pickEdge, pickNode } from './picking.ts'
 import { coveredBy, isOtherCover, roomOf, wayIntoSight } from './room.ts'
 import { gatherOverviews } from './overview.ts'
 import type { OverviewLayer } from './overview-layer.ts'
+import { signsOf } from './signs.ts'
 import { Stage } from './stage.ts'
 import { createTurns } from './turns.ts'
 
@@ -101,6 +102,11 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     const { isReviewing, areDoubtsShown } = settling.getState()
     const { snapshot } = store.getState()
     if (scene && snapshot) stage?.setGhosts(isReviewing || areDoubtsShown ? ghostsOf(scene, snapshot) : [])
+  }
+
+  const sign = (): void => {
+    const state = store.getState()
+    if (state.view && isOnStage(state)) stage?.setSigns(signsOf(state.view, state.annotations))
   }
 
   const pickCluster = (x: number, y: number): number | undefined => stage && overview?.pick(stage.projection, x, y)
@@ -345,6 +351,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     else if (isOtherMap && !store.getState().camera) fit(true)
     highlight()
     haunt()
+    sign()
     stage?.cover(coveredBy(store.getState(), sheetOf(container)))
     tellDrawn()
   }
@@ -379,6 +386,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     if (state.places && state.places !== before.places) return flow(state, state.places)
     if (!asked || isOtherPicture(state, asked) || (isFlowing && !state.places)) redraw()
     else if (state.selection !== before.selection || state.hovered !== before.hovered) highlight()
+    if (state.annotations !== before.annotations) sign()
     container.classList.toggle('is-gathering', state.isGathering)
     if (!stage || !shown) return
     stage.cover(coveredBy(state, sheetOf(container)))

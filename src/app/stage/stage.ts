@@ -24,6 +24,7 @@ import { barsOf, createMeasure, drawLetters } from './lettering.ts'
 import type { OverviewLayer } from './overview-layer.ts'
 import { paintHighlight } from './painter.ts'
 import { paintTints } from './regions.ts'
+import { boxesOf, NO_SIGNS, paintSigns, signsAmong, type Signs } from './signs.ts'
 import { createRenderer, flat, projectionOf, showScene, type Renderer } from './renderer.ts'
 
 export interface StageListener {
@@ -67,6 +68,7 @@ export class Stage {
   private covered: readonly Box[] = []
   private highlight: Highlight | undefined
   private ghosts: Ghosts = []
+  private signs = NO_SIGNS
   /** Clusters as discs, where they come first. */
   private overview: OverviewLayer | undefined
   private letters: { readonly labels: Label[]; readonly at: Projection } | undefined
@@ -234,6 +236,12 @@ export class Stage {
     this.renderer.sigma.scheduleRender()
   }
 
+  setSigns(signs: Signs): void {
+    if (signs === this.signs) return
+    this.signs = signs
+    this.refreshLetters()
+  }
+
   /** How much of the map is drawn at this distance. */
   get drawn(): Drawn | undefined {
     const { scene, projection, overview } = this
@@ -378,6 +386,7 @@ export class Stage {
     context.clearRect(0, 0, projection.width, projection.height)
     if (this.isFlowing) return
     paintGhosts(context, scene, projection, this.ghosts)
+    paintSigns(context, scene, projection, this.signsOn(scene, projection))
     if (!this.isGroundDue && (!this.letters || isElsewhere(this.letters.at, projection)))
       this.letters = { labels: this.lettersAt(scene, projection), at: projection }
     if (!this.letters || this.letters.at.scaleX !== projection.scaleX) return
@@ -386,11 +395,19 @@ export class Stage {
   }
 
   private lettersAt(scene: Scene, projection: Projection): Label[] {
-    const reserved = [...barsOf(projection), ...this.covered]
+    const signs = boxesOf(scene, projection, this.signsOn(scene, projection))
+    const reserved = [...barsOf(projection), ...this.covered, ...signs]
     const { hearts, measure, overview } = this
     return overview
       ? overview.letter(hearts, projection, measure, reserved)
       : createLetters(scene, hearts, projection, measure, reserved)
+  }
+
+  /** The signs of marks that are drawn at this distance. */
+  private signsOn({ visible, ranks, ramp }: Scene, projection: Projection): Signs {
+    if (ramp || this.signs === NO_SIGNS) return NO_SIGNS
+    const most = legibleMarks(projection)
+    return signsAmong(this.signs, (node) => visible.nodes[node] === 1 && ranks[node]! < most)
   }
 
   private drawHighlight(projection: Projection): void {
@@ -400,11 +417,14 @@ export class Stage {
     context.clearRect(0, 0, projection.width, projection.height)
     this.isHighlightDrawn = this.highlight !== undefined
     if (this.scene && this.highlight) {
-      const reserved = [...barsOf(projection), ...this.covered]
+      const inFront = new Set(this.signs === NO_SIGNS ? [] : this.highlight.nodes)
+      const signs = signsAmong(this.signs, (node) => inFront.has(node))
+      const reserved = [...barsOf(projection), ...this.covered, ...boxesOf(this.scene, projection, signs)]
       if (this.highlight.clusters)
         this.overview?.drawInFront(context, projection, this.highlight, this.measure, reserved)
       paintGhosts(context, this.scene, projection, ghostsAt(this.ghosts, this.highlight.picked))
       paintHighlight(context, this.scene, projection, this.highlight, this.measure, reserved)
+      paintSigns(context, this.scene, projection, signs)
     }
   }
 }

@@ -4,6 +4,7 @@ import { frame } from '../../../src/app/stage/camera.ts'
 import { ghostsAt, ghostsOf, paintGhosts } from '../../../src/app/stage/ghosts.ts'
 import { highlightOf } from '../../../src/app/stage/highlight.ts'
 import { pickEdge, pickNode } from '../../../src/app/stage/picking.ts'
+import { boxesOf, NO_SIGNS, paintSigns, signsAmong, signsOf } from '../../../src/app/stage/signs.ts'
 import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
 import {
   arrangeLens,
@@ -176,5 +177,46 @@ describe('who is possibly one person', () => {
     const radii = new Float32Array(view.order).fill(3)
     paintGhosts(context, { ...scene, view: side, radii }, PROJECTION, [[0, 1]])
     expect(drawn).toEqual(['dashes 5 4', 'from 105', 'to 195', 'stroke'])
+  })
+})
+
+describe('signs', () => {
+  const annotations = {
+    notes: [
+      { key: 'author:alder', text: 'Ask her.' },
+      { key: 'author:nobody', text: 'Gone.' },
+    ],
+    pins: [
+      { lens: 'everything', key: 'author:birch', x: 1, y: 2 },
+      { lens: 'co-authors', key: 'author:alder', x: 1, y: 2 },
+    ],
+  } as const
+
+  it('stand at what was pinned in this lens and at what has a note, as far as it is drawn', () => {
+    const signs = signsOf(view, annotations)
+    expect(signs).toEqual({ pinned: [1], noted: [0] })
+    expect(signsAmong(signs, (node) => node === 0)).toEqual({ pinned: [], noted: [0] })
+    expect(signsOf(view, { notes: [], pins: [] })).toBe(NO_SIGNS)
+  })
+
+  it('keep their room above the rim of the mark, and nothing is drawn where there are none', () => {
+    const [pin, sheet] = boxesOf(scene, PROJECTION, signsOf(view, annotations))
+    expect([pin!.left > 300, pin!.bottom < 500, sheet!.right < 100, sheet!.bottom < 500]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ])
+    const drawn: string[] = []
+    const context = new Proxy({} as Record<string, unknown>, {
+      get: (_, name) => () => drawn.push(String(name)),
+      set: () => true,
+    }) as unknown as CanvasRenderingContext2D
+    paintSigns(context, scene, PROJECTION, NO_SIGNS)
+    expect(drawn).toEqual([])
+    paintSigns(context, scene, PROJECTION, signsOf(view, annotations))
+    expect(drawn.filter((name) => name === 'arc')).toHaveLength(1)
+    expect(drawn.filter((name) => name === 'closePath')).toHaveLength(1)
+    expect(drawn.at(-1)).toBe('restore')
   })
 })
