@@ -1,5 +1,5 @@
 /** Where the camera has to stand so that a part of the map fills the room that the panels leave. Pure. */
-import type { Positions } from '../../core/index.ts'
+import type { Positions, Scene } from '../../core/index.ts'
 import type { Camera } from '../state/address.ts'
 
 /** A part of the map in framed units: 0–1 across its longer side. */
@@ -72,4 +72,8 @@ export function frame(
     y: (extent.bottom + extent.top) / 2 + ((insets.top - insets.bottom) / 2 / unit) * ratio,
     ratio,
   }
+}
+
+export function* shownNodes({ view, visible }: Scene): Generator<number> {
+  for (let node = 0; node < view.order; node++) if (visible.nodes[node]) yield node
 }

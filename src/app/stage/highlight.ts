@@ -1,6 +1,8 @@
 /** What stays in front when a mark, a link or a cluster is picked: taken from the adjacency, so it costs only its own size. */
 import type { Visible } from '../state/filters.ts'
 import type { Selection } from '../state/selection.ts'
+import { findEntity, kinOf } from '../state/entities.ts'
+import type { State } from '../state/store.ts'
 import { findEdge, type LensView } from '../state/lens-view.ts'
 
 export interface Highlight {
@@ -117,4 +119,17 @@ function highlightGroup(view: LensView, visible: Visible, members: Iterable<numb
 function otherEnd(view: LensView, edge: number, node: number): number {
   const source = view.network.sources[edge]!
   return source === node ? view.network.targets[edge]! : source
+}
+
+/** What is in front for the selection alone. */
+export function frontOf(state: State): Highlight | undefined {
+  const { view, visible, selection } = state
+  return view && visible && selection && highlightOf(view, visible, selection, undefined, kinInView(state))
+}
+
+/** What stands for a selection that the lens does not show. */
+export function kinInView({ corpus, view, selection }: State): readonly number[] {
+  if (!corpus || !view || selection?.type !== 'node' || view.indexOf.has(selection.key)) return []
+  const entity = findEntity(corpus.facts, selection.key)
+  return entity ? kinOf(corpus, view, entity) : []
 }

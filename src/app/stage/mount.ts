@@ -7,35 +7,33 @@ import {
   withoutClusters,
   type Positions,
   type Scene,
-  type Sheet,
 } from '../../core/index.ts'
 import type { Camera } from '../state/address.ts'
 import { isEmbedded } from '../state/address.ts'
 import type { Command, Commands } from '../state/commands.ts'
-import { findEntity, kinOf } from '../state/entities.ts'
-import { lookOf } from '../state/look.ts'
+import { isOtherPicture, lookOf } from '../state/look.ts'
 import { isOverview } from '../state/overview.ts'
-import { neighboursOf } from '../state/lens-view.ts'
 import { addPins } from '../state/annotations.ts'
 import { edgeSelection, marksOf, selectionOf, toggleMark } from '../state/selection.ts'
 import { countYears } from '../state/publication.ts'
 import type { Settler } from '../state/settling.ts'
 import { annotate, closePanel, hover, select, selectNode, type State, type Store } from '../state/store.ts'
 import { isNarrow } from '../state/window-size.ts'
-import type { Insets } from './camera.ts'
+import type { Area, Insets } from './camera.ts'
 import type { Point } from './gesture-sign.ts'
 import type { Gestures } from './gestures.ts'
 import { ghostsOf } from './ghosts.ts'
-import { highlightOf, type Highlight } from './highlight.ts'
+import { frontOf, highlightOf, kinInView } from './highlight.ts'
 import { pinsFor } from './moving.ts'
 import { readGradient, readPalette } from './palette.ts'
-import { pickEdge, pickNode } from './picking.ts'
-import { coveredBy, isOtherCover, roomOf, wayIntoSight } from './room.ts'
+import { pickEdgeFor, pickNode } from './picking.ts'
+import { coveredBy, isOtherCover, isWithin, roomOf, wayIntoSight } from './room.ts'
 import { gatherOverviews } from './overview.ts'
 import type { OverviewLayer } from './overview-layer.ts'
 import { signsOf } from './signs.ts'
 import { Stage } from './stage.ts'
 import { createTurns } from './turns.ts'
+import { sheetOf, watchWindow } from './watching.ts'
 
 /** Pixels around a mark within which it is meant. */
 const POINTER_REACH = 5
@@ -93,7 +91,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     const front =
       overview && node === undefined && isOfCluster
         ? cluster
-        : highlightOf(view, visible, state.selection, node, kin(state))
+        : highlightOf(view, visible, state.selection, node, kinInView(state))
     inFront = front?.nodes ?? []
     stage.setHighlight(front)
   }
@@ -236,11 +234,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     const cluster = pickCluster(x, y)
     if (cluster !== undefined) return select(store, { type: 'cluster', id: scene.clusters!.overview.ids[cluster]! })
     const selected = selection?.type === 'node' ? view.indexOf.get(selection.key) : undefined
-    const own = selected === undefined ? undefined : edgesOf(scene, selected)
-    const reach = isTouch ? FINGER_REACH : LINK_REACH
-    // The links in front of the veil come first; then those that lie behind it.
-    const edge =
-      (own && pickEdge(scene, stage.projection, x, y, reach, own)) ?? pickEdge(scene, stage.projection, x, y, reach)
+    const edge = pickEdgeFor(scene, stage.projection, x, y, isTouch ? FINGER_REACH : LINK_REACH, selected)
     if (edge === undefined) {
       closePanelWhenNarrow()
       return select(store, undefined)
@@ -273,22 +267,12 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     const { projection, camera } = stage
     const free = room()
     const [atX, atY] = [projectX(projection, x[place]!), projectY(projection, y[place]!)]
-    const isInside =
-      atX >= free.left &&
-      atX <= projection.width - free.right &&
-      atY >= free.top &&
-      atY <= projection.height - free.bottom
-    const [alongX, alongY] = [x[place]!, y[place]!]
-    if (!isInside)
-      stage.frameArea(
-        [
-          [alongX, alongX],
-          [alongY, alongY],
-        ],
-        free,
-        camera.ratio,
-        isStill(),
-      )
+    if (isWithin(atX, atY, free, projection)) return
+    const spot: Area = [
+      [x[place]!, x[place]!],
+      [y[place]!, y[place]!],
+    ]
+    stage.frameArea(spot, free, camera.ratio, isStill())
   }
 
   /** Moves the map a little if what is selected lies under a panel that has opened. */
@@ -396,63 +380,16 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   turns.add(open)
   settling.subscribe(haunt)
   commands.listen((command) => turns.run(() => obey(command)))
-  // Both faces are on their way before there is a name to write.
-  const family = getComputedStyle(container).fontFamily
-  for (const face of ['', 'italic ']) document.fonts.load(`${face}12px ${family}`).catch(() => undefined)
-  document.fonts.addEventListener('loadingdone', () => stage?.takeFonts())
-  let sheet = sheetOf(container)
-  window.addEventListener('resize', () => {
-    const now = sheetOf(container)
-    if (
-      Math.abs(now.width - sheet.width) > sheet.width * 0.1 ||
-      Math.abs(now.height - sheet.height) > sheet.height * 0.1
-    ) {
-      sheet = now
-      redraw()
-    }
-    turns.run(() => {
-      if (aim === 'whole map') fit(true)
-      else if (aim === 'selection') goToSelection(true)
-    })
+  watchWindow(container, {
+    redraw,
+    settle() {
+      turns.run(() => {
+        if (aim === 'whole map') fit(true)
+        else if (aim === 'selection') goToSelection(true)
+      })
+    },
+    takeFonts: () => stage?.takeFonts(),
   })
-  // The style sheet decides the colours, so a change of theme is seen on the root element.
-  new MutationObserver(redraw).observe(document.documentElement, {
-    attributeFilter: ['data-theme'],
-  })
-}
-
-/** Tells whether marks and links are others, or elsewhere, or look different. */
-function isOtherPicture(now: State, before: State): boolean {
-  return (
-    now.view !== before.view ||
-    now.visible !== before.visible ||
-    now.snapshot !== before.snapshot ||
-    now.lens !== before.lens ||
-    now.look !== before.look ||
-    now.measured !== before.measured
-  )
-}
-
-function* edgesOf({ view }: Scene, node: number): Generator<number> {
-  const first = view.adjacency.offsets[node]!
-  for (let place = 0; place < neighboursOf(view, node).length; place++) yield view.adjacency.edges[first + place]!
-}
-
-/** What is in front for the selection alone. */
-function frontOf(state: State): Highlight | undefined {
-  const { view, visible, selection } = state
-  return view && visible && selection && highlightOf(view, visible, selection, undefined, kin(state))
-}
-
-/** What stands for a selection that the lens does not show. */
-function kin({ corpus, view, selection }: State): readonly number[] {
-  if (!corpus || !view || selection?.type !== 'node' || view.indexOf.has(selection.key)) return []
-  const entity = findEntity(corpus.facts, selection.key)
-  return entity ? kinOf(corpus, view, entity) : []
-}
-
-function sheetOf(container: HTMLElement): Sheet {
-  return { width: container.offsetWidth, height: container.offsetHeight }
 }
 
 function isStill(): boolean {

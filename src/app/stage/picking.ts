@@ -1,5 +1,6 @@
 /** Which mark or link lies under a point of the stage: a scan of the columns, quicker than reading pixels back. */
 import { legibleMarks, linksAt, projectX, projectY, type Projection, type Scene } from '../../core/index.ts'
+import { neighboursOf } from '../state/lens-view.ts'
 
 /** The drawn mark whose rim is nearest, at most `tolerance` pixels away; those in `front` are drawn at any distance. */
 export function pickNode(
@@ -101,4 +102,22 @@ function extremes(values: readonly number[]): readonly [number, number] {
     ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
     [Infinity, -Infinity],
   )
+}
+
+/** The link nearest to a point: those of the selected mark, which lie in front of the veil, before those behind it. */
+export function pickEdgeFor(
+  scene: Scene,
+  projection: Projection,
+  x: number,
+  y: number,
+  tolerance: number,
+  selected: number | undefined,
+): number | undefined {
+  const own = selected === undefined ? undefined : edgesOf(scene, selected)
+  return (own && pickEdge(scene, projection, x, y, tolerance, own)) ?? pickEdge(scene, projection, x, y, tolerance)
+}
+
+function* edgesOf({ view }: Scene, node: number): Generator<number> {
+  const first = view.adjacency.offsets[node]!
+  for (let place = 0; place < neighboursOf(view, node).length; place++) yield view.adjacency.edges[first + place]!
 }

@@ -138,3 +138,8 @@ function shiftInto(values: readonly number[], low: number, high: number): number
   if (most - least > high - low) return undefined
   return Math.max(low - least, Math.min(0, high - most))
 }
+
+/** Tells whether a point of the window lies in the free room. */
+export function isWithin(x: number, y: number, free: Insets, { width, height }: Sheet): boolean {
+  return x >= free.left && x <= width - free.right && y >= free.top && y <= height - free.bottom
+}

@@ -6,8 +6,6 @@ import {
   createRegions,
   legibleLinks,
   legibleMarks,
-  projectX,
-  projectY,
   type Box,
   type Drawn,
   type Label,
@@ -17,37 +15,21 @@ import {
 } from '../../core/index.ts'
 import type { Camera } from '../state/address.ts'
 import type { PictureWish } from '../state/commands.ts'
-import { areaOf, extentOf, frame, type Area, type Insets } from './camera.ts'
+import { areaOf, extentOf, frame, shownNodes, type Area, type Insets } from './camera.ts'
 import { ghostsAt, paintGhosts, type Ghosts } from './ghosts.ts'
 import type { Highlight } from './highlight.ts'
 import { barsOf, createMeasure, drawLetters } from './lettering.ts'
 import type { OverviewLayer } from './overview-layer.ts'
 import { paintHighlight } from './painter.ts'
-import { paintTints } from './regions.ts'
+import { listenToClicks, listenToPointer, type StageListener } from './listening.ts'
+import { loadRegions, placeRegions } from './regions.ts'
 import { boxesOf, NO_SIGNS, paintSigns, signsAmong, type Signs } from './signs.ts'
 import { createRenderer, flat, projectionOf, showScene, type Renderer } from './renderer.ts'
-
-export interface StageListener {
-  onPoint(x: number, y: number): void
-  onLeave(): void
-  onPress(x: number, y: number, isTouch: boolean): void
-  onDouble(x: number, y: number): void
-  /** The camera came to rest. */
-  onCamera(camera: Camera): void
-  /** Somebody moves the camera, by hand or by command. */
-  onMove(): void
-  /** Clusters opened or closed: this is drawn from now on. */
-  onOpen(scene: Scene): void
-  /** A picture is on the screen with its ground and names. */
-  onComplete(): void
-}
 
 const MOVE = 250
 const NEAREST_FIT = 0.4
 /** Links drawn while the camera moves; the others come back when it rests. */
 const MOVING_LINKS = 4000
-/** Pixels from which on a press of the button is a pull at the map, not a click. */
-const DRAG = 4
 /** A camera that has not moved for this long (ms) is at rest. */
 const REST = 220
 
@@ -81,18 +63,7 @@ export class Stage {
     this.container = container
     this.listener = listener
     this.renderer = this.start()
-    let [downX, downY] = [0, 0]
-    container.addEventListener('mousedown', ({ offsetX, offsetY }) => ([downX, downY] = [offsetX, offsetY]))
-    // Heard on the way down: while the page is busy Sigma takes two quick clicks for a double one and keeps the second.
-    container.addEventListener(
-      'click',
-      ({ offsetX, offsetY }) => {
-        const isDrag = Math.hypot(offsetX - downX, offsetY - downY) > DRAG
-        if (!isDrag) this.listener.onPress(offsetX, offsetY, false)
-      },
-      { capture: true },
-    )
-    container.addEventListener('dblclick', ({ offsetX, offsetY }) => this.listener.onDouble(offsetX, offsetY))
+    listenToClicks(container, listener)
   }
 
   private start(): Renderer {
@@ -101,19 +72,7 @@ export class Stage {
     this.isHighlightDrawn = false
     const { sigma } = renderer
     sigma.on('afterRender', () => this.draw())
-    // Sigma takes two quick clicks on different marks for a double click; only taps are heard through it.
-    sigma.on('clickStage', ({ event }) => {
-      if (isTouch(event.original)) this.listener.onPress(event.x, event.y, true)
-    })
-    sigma.on('moveBody', ({ event }) => {
-      const target = event.original.target
-      if (target instanceof Node && this.container.contains(target)) this.listener.onPoint(event.x, event.y)
-      else this.listener.onLeave()
-    })
-    sigma.getMouseCaptor().on('mousedown', () => this.listener.onMove())
-    sigma.on('wheelStage', () => this.listener.onMove())
-    sigma.getTouchCaptor().on('touchmove', () => this.listener.onMove())
-    sigma.on('leaveStage', () => this.listener.onLeave())
+    listenToPointer(sigma, this.container, this.listener)
     sigma.getCamera().on('updated', () => {
       this.isMoving = true
       clearTimeout(this.restTimer)
@@ -435,32 +394,6 @@ function isElsewhere(at: Projection, now: Projection): boolean {
   return Math.abs(at.shiftX - now.shiftX) > 250 || Math.abs(at.shiftY - now.shiftY) > 250
 }
 
-function* shownNodes({ view, visible }: Scene): Generator<number> {
-  for (let node = 0; node < view.order; node++) if (visible.nodes[node]) yield node
-}
-
 function isSameBox(a: Box, b: Box): boolean {
   return a.left === b.left && a.right === b.right && a.top === b.top && a.bottom === b.bottom
-}
-
-/** Draws the tints once, at their own resolution; from then on the picture is only moved. */
-function loadRegions(canvas: HTMLCanvasElement, regions: Regions | undefined): void {
-  canvas.width = regions?.columns ?? 1
-  canvas.height = regions?.rows ?? 1
-  if (regions) flat(canvas).putImageData(paintTints(regions), 0, 0)
-}
-
-function placeRegions(
-  canvas: HTMLCanvasElement,
-  { columns, rows, left, bottom, width, height }: Regions,
-  projection: Projection,
-): void {
-  const x = projectX(projection, left)
-  const y = projectY(projection, bottom + height)
-  const [scaleX, scaleY] = [(width * projection.scaleX) / columns, (height * -projection.scaleY) / rows]
-  canvas.style.transform = `translate(${x}px, ${y}px) scale(${scaleX}, ${scaleY})`
-}
-
-function isTouch(event: Event): boolean {
-  return 'touches' in event
 }

@@ -28,3 +28,15 @@ export function lookOf(state: State, gradient: Gradient, palette: Palette): Mark
       look.size === 'documents' ? undefined : valuesOf(state, look.size)?.values.map((size) => (size > 0 ? size : 0)),
   }
 }
+
+/** Tells whether marks and links are others, or elsewhere, or look different. */
+export function isOtherPicture(now: State, before: State): boolean {
+  return (
+    now.view !== before.view ||
+    now.visible !== before.visible ||
+    now.snapshot !== before.snapshot ||
+    now.lens !== before.lens ||
+    now.look !== before.look ||
+    now.measured !== before.measured
+  )
+}
