@@ -2,6 +2,8 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { TERMS, type Clusters } from '../../core/index.ts'
 import { select } from '../state/store.ts'
+import type { Cells } from '../state/table.ts'
+import { CopyTable } from './CopyTable.tsx'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { clusterClass } from './Icon.tsx'
 import { WideTable } from './WideTable.tsx'
@@ -38,19 +40,15 @@ export function ClusterTable({ clusters }: { clusters: Clusters }): ReactNode {
     return { id, name: names.get(id) ?? '', size, linked: beyond - first, strength, isOpen: open[place] === 1 }
   }
   const lines = [...overview.ids.subarray(0, most).keys()].map(lineOf)
-  const copy = (): void => {
-    const rows = [...overview.ids.keys()].map(lineOf)
-    const cells = rows.map(({ name, size, linked, strength }) => [name.replace(/\s+/g, ' '), size, linked, strength])
-    navigator.clipboard.writeText([HEAD, ...cells].map((row) => row.join('\t')).join('\n')).then(
-      () => store.setState({ notice: `${showNumber(rows.length)} lines copied.` }),
-      () => store.setState({ notice: 'The browser did not let the page copy; allow the clipboard and try again.' }),
-    )
-  }
+  const cells = (): readonly Cells[] => [
+    HEAD,
+    ...[...overview.ids.keys()]
+      .map(lineOf)
+      .map(({ name, size, linked, strength }) => [name.replace(/\s+/g, ' '), size, linked, strength]),
+  ]
   return (
     <div className="mark-table">
-      <button type="button" className="text-button" onClick={copy}>
-        Copy for a spreadsheet
-      </button>
+      <CopyTable lines={cells} />
       <WideTable label="Table of clusters">
         <table>
           <caption className="only-heard">{showNumber(overview.ids.length)} clusters, largest first</caption>

@@ -4,7 +4,8 @@ import { TERMS } from '../../core/index.ts'
 import { labelOfMeasure } from '../state/measures.ts'
 import { marksOf, toggleMark } from '../state/selection.ts'
 import { select } from '../state/store.ts'
-import { COLUMNS, tableOf, toTabs, type Column, type Row } from '../state/table.ts'
+import { COLUMNS, cellsOf, tableOf, type Column, type Row } from '../state/table.ts'
+import { CopyTable } from './CopyTable.tsx'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { useGoTo } from './go-to.ts'
 import { WideTable } from './WideTable.tsx'
@@ -24,7 +25,6 @@ interface MarkTableProps {
 }
 
 export function MarkTable({ caption, isShown }: MarkTableProps): ReactNode {
-  const { store } = useApp()
   const { corpus, view } = useLoaded()
   const filters = useSelected((state) => state.filters)
   const selection = useSelected((state) => state.selection)
@@ -44,17 +44,9 @@ export function MarkTable({ caption, isShown }: MarkTableProps): ReactNode {
     () => COLUMNS.filter((column) => column === order.column || rows.some((row) => row[column] !== undefined)),
     [rows, order.column],
   )
-  const copy = (): void => {
-    navigator.clipboard.writeText(toTabs(rows, COLUMNS.map(words))).then(
-      () => store.setState({ notice: `${showNumber(rows.length)} lines copied.` }),
-      () => store.setState({ notice: 'The browser did not let the page copy; allow the clipboard and try again.' }),
-    )
-  }
   return (
     <div className="mark-table">
-      <button type="button" className="text-button" onClick={copy}>
-        Copy for a spreadsheet
-      </button>
+      <CopyTable lines={() => cellsOf(rows, COLUMNS.map(words))} />
       <WideTable label={caption(rows.length)}>
         <table>
           <caption className="only-heard">{caption(rows.length)}</caption>

@@ -1,5 +1,5 @@
 /** The marks that are shown as lines of a table. */
-import { matcherOf, type Corpus, type NodeKind, type PaperFilter } from '../../core/index.ts'
+import { formatCell, matcherOf, type Corpus, type NodeKind, type PaperFilter } from '../../core/index.ts'
 import type { LensView } from './lens-view.ts'
 
 export const COLUMNS = [
@@ -89,10 +89,19 @@ function sumUp(
   }
 }
 
-/** Lines of cells between tabs, with a head, as spreadsheets take them. */
-export function toTabs(rows: readonly Row[], head: readonly string[]): string {
-  const cell = (value: string | number | undefined): string => String(value ?? '').replace(/[\t\r\n]+/g, ' ')
-  return [head.map(cell), ...rows.map((row) => COLUMNS.map((column) => cell(row[column])))]
-    .map((cells) => cells.join('\t'))
-    .join('\n')
+/** The table as it is copied: a head, then a line of cells for every row. */
+export function cellsOf(rows: readonly Row[], head: readonly string[]): readonly Cells[] {
+  return [head, ...rows.map((row) => COLUMNS.map((column) => row[column]))]
+}
+
+export type Cells = readonly (string | number | undefined)[]
+
+/** Lines of cells between tabs, as spreadsheets take them: no text breaks its line or is taken for a formula. */
+export function toTabs(lines: readonly Cells[]): string {
+  const cell = (value: string | number | undefined): string => {
+    const text = formatCell(typeof value === 'string' ? value.replace(/[\t\r\n]+/g, ' ') : value)
+    // Quotes at the beginning would hold all that follows together.
+    return text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text
+  }
+  return lines.map((cells) => cells.map(cell).join('\t')).join('\n')
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { createCorpus } from '../../../src/core/index.ts'
 import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
 import { lensViewOf } from '../../../src/app/state/lens-view.ts'
-import { tableOf, toTabs } from '../../../src/app/state/table.ts'
+import { cellsOf, tableOf, toTabs } from '../../../src/app/state/table.ts'
 import { FACTS, SNAPSHOT } from '../small-graph.ts'
 
 const view = lensViewOf(FACTS, SNAPSHOT.lenses.everything!)
@@ -33,7 +33,13 @@ it('sorts by a measure and keeps what is unknown last', () => {
 
 it('is copied with tabs, and a name cannot break its line', () => {
   const [row] = tableOf(corpus, view, () => true, NO_FILTERS, 'documents', true)
-  const text = toTabs([{ ...row!, name: 'a\tb\nc', averageYear: undefined }], ['Name'])
+  const text = toTabs(cellsOf([{ ...row!, name: 'a\tb\nc', averageYear: undefined }], ['Name']))
   expect(text.split('\n').length).toBe(2)
   expect(text.split('\n')[1]!.split('\t')[0]).toBe('a b c')
+})
+
+it('is copied so that no name is a formula or holds the next lines', () => {
+  expect(toTabs([['=1+2', '@me', -3, '"open', 'said "so"', undefined]])).toBe(
+    ["'=1+2", "'@me", '-3', '"""open"', 'said "so"', ''].join('\t'),
+  )
 })
