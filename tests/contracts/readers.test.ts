@@ -136,6 +136,13 @@ describe('every reader', () => {
   it.each([
     ['a graph', '<gexf version="1.3"><graph><nodes><node id="0" label="Jane Doe"/></nodes></graph></gexf>', /graph/],
     ['nodes and edges', '{"nodes":[{"key":"a"}],"edges":[{"source":"a","target":"b"}]}', /graph/],
+    ['Pajek', '%made by hand\n%twice\n*Vertices 1\n1 "Jane Doe"\n', /graph/],
+    [
+      'a snapshot',
+      '{"format":"coterie-snapshot","version":1,"papers":[{"title":"Wings","authors":["Doe"]}]}',
+      /snapshot/,
+    ],
+    ['a manifest', '{\n "format": "coterie-manifest",\n "inputs": [{"file": "a.bib"}]\n}', /manifest/],
     ['other JSON', '{"name": "settings", "version": 3, "list": [1, 2, 3]}', /JSON/],
     ['other XML', '<?xml version="1.0"?><note><to>Jane</to><body>Hello</body></note>', /XML/],
     ['a table of edges', 'Source,Target,Weight\n1,2,3\n2,3,4\n', /edges/],

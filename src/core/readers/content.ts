@@ -1,6 +1,7 @@
 /** What a file is when it is not a document that can be read: named, so that the person knows what to do instead. */
 
 const SIGNATURES: readonly (readonly [bytes: readonly number[], name: string])[] = [
+  [[0x8a, 0x43, 0x4f, 0x54, 0x0d, 0x0a, 0x1a, 0x0a], 'a snapshot of Coterie'],
   [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
   [[0x50, 0x4b, 0x03, 0x04], 'a ZIP archive (or an Office document)'],
   [[0x50, 0x4b, 0x05, 0x06], 'an empty ZIP archive'],
@@ -41,10 +42,18 @@ function isControl(code: number): boolean {
   return code < 32 && (code < 9 || code > 13) && code !== 27
 }
 
+/** What Coterie writes itself may lie beside the documents, and looks like some of them. */
+const OWN_FILES: readonly (readonly [pattern: RegExp, what: string])[] = [
+  [/^\s*\{\s*"format"\s*:\s*"coterie-snapshot"/, 'a snapshot of Coterie, which the explorer opens'],
+  [/^\s*\{\s*"format"\s*:\s*"coterie-manifest"/, 'the manifest of a file that Coterie exported'],
+  [/^\s*<!doctype html><!-- Coterie explorer -->/i, 'an explorer that Coterie exported, which a browser opens'],
+]
+
 const STRANGERS: readonly (readonly [pattern: RegExp, what: string])[] = [
+  ...OWN_FILES,
   [/<(?:gexf|graphml)\b/i, 'a graph, not a list of papers'],
   [
-    /^\s*(?:strict\s+)?(?:di)?graph\b[^{\n]{0,200}\{|^\s*(?:creator\b[^\n]*\s+)?graph\s*\[|^\s*\*vertices\b/i,
+    /^\s*(?:strict\s+)?(?:di)?graph\b[^{\n]{0,200}\{|^\s*(?:creator\b[^\n]*\s+)?graph\s*\[|^\s*(?:%[^\n]*\n\s*)*\*vertices\b/i,
     'a graph, not a list of papers',
   ],
   [/^\s*\{[^[]{0,2000}"(?:nodes|edges|network|links)"\s*:/, 'a graph, not a list of papers'],
@@ -58,6 +67,10 @@ const STRANGERS: readonly (readonly [pattern: RegExp, what: string])[] = [
   ],
   [/^\s*[[{]\s*["{[\]}]/, 'JSON without records that have a title and authors'],
 ]
+
+export function isOwnFile(head: string): boolean {
+  return OWN_FILES.some(([pattern]) => pattern.test(head))
+}
 
 /** What text is that has a structure, yet none of a list of papers; nothing when it may be read as plain text. */
 export function describeStranger(head: string): string | undefined {

@@ -3,7 +3,7 @@ import { aclXml } from './acl-xml.ts'
 import { arxivAtom } from './arxiv-atom.ts'
 import { biblioscape } from './biblioscape.ts'
 import { bibtex } from './bibtex.ts'
-import { describeStranger } from './content.ts'
+import { describeStranger, isOwnFile } from './content.ts'
 import { csv } from './csv.ts'
 import { dblpXml } from './dblp-xml.ts'
 import { endnoteTagged } from './endnote-tagged.ts'
@@ -50,6 +50,7 @@ const CERTAIN = 0.9
 
 /** The reader that is surest of a document beginning with `head` (up to 64 kB), or nothing if none knows it. */
 export function detectReader(head: string, fileName: string): Reader | undefined {
+  if (isOwnFile(head)) return undefined
   const extension = extensionOf(fileName)
   let best: Reader | undefined
   let bestScore = 0
