@@ -64,6 +64,13 @@ function explain(record: Paper, all: readonly Paper[]): string {
   for (const others of [[lead], all])
     for (const [key, why] of IDENTIFIERS)
       if (own[key] && others.some((other) => other !== record && identifiersOf(other)[key] === own[key])) return why
+  if (record.authorships.length === 0) return `same title and ${whatElse(record, lead)}`
   const years = `${record.year ?? 'no year'} and ${lead.year ?? 'no year'}`
   return record.year === lead.year ? 'same title, year and author' : `same title and author, ${years}`
+}
+
+/** What a record without authors has in common with the leading one. */
+function whatElse(record: Paper, lead: Paper): string {
+  if (record.year !== undefined && record.year === lead.year) return 'year'
+  return record.venue !== undefined && record.venue === lead.venue ? 'venue' : 'abstract'
 }

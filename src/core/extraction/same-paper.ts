@@ -9,6 +9,8 @@ import { identifiersOf, isPreprintDoi } from './paper-identifiers.ts'
 const SHORT_TITLE = 16
 /** A title alone, without a year, must be at least this long. */
 const LONG_TITLE = 40
+/** Letters of an abstract that no two papers of one title share by chance. */
+const LONG_ABSTRACT = 120
 /** More papers of one title than this are a series, whose members nobody can tell apart. */
 const MAX_SAME_TITLE = 64
 
@@ -158,12 +160,24 @@ function areSame(title: string, left: Candidate, right: Candidate): boolean {
   const isSameVenue = sharesVenue(left, right)
   if (isShort && !isSameVenue && left.venues.size + right.venues.size > 0) return false
   const distance = distanceInYears(left, right)
+  const lacksPeople = left.people.size === 0 || right.people.size === 0
   if (distance === undefined) {
+    // Listings often give no more than title and abstract.
+    if (lacksPeople && sharesAbstract(left, right)) return true
     if (title.length < LONG_TITLE) return false
   } else if (distance > (isPreprint(left) || isPreprint(right) ? 1 : 0)) return false
   // Without any author on either side, as in tables of contents, the venue has to speak.
   if (left.people.size === 0 && right.people.size === 0) return !isShort && (isSameVenue || distance === 0)
   return sharesPerson(left.people, right.people)
+}
+
+function sharesAbstract(left: Candidate, right: Candidate): boolean {
+  const abstracts = new Set(abstractsOf(left))
+  return abstracts.size > 0 && abstractsOf(right).some((abstract) => abstracts.has(abstract))
+}
+
+function abstractsOf({ records }: Candidate): string[] {
+  return records.map(({ abstract = '' }) => foldTitle(abstract)).filter(({ length }) => length >= LONG_ABSTRACT)
 }
 
 /** The smallest difference between their years; nothing when one of them has no year. */

@@ -49,6 +49,23 @@ describe('mergeDuplicates', () => {
     expect(new Set(papers.map((one) => one.id)).size).toBe(2)
   })
 
+  it('joins what has neither author nor year by title and abstract', () => {
+    const abstract = `${'Birds that nobody has seen are counted by ear, night after night, and their wings with them. '.repeat(2)}`
+    const { papers, merges } = mergeDuplicates([
+      paper('Imaginary wings', '', { abstract }),
+      paper('Imaginary wings', 'Noor, Ada', { abstract: abstract.toUpperCase(), year: 2020 }),
+    ])
+    expect(papers).toHaveLength(1)
+    expect(merges.map(({ why }) => why)).toEqual(['same title and abstract'])
+    expect(
+      titlesAfter(
+        paper(LONG, '', { abstract }),
+        paper(LONG, '', { abstract: abstract.replace('ear', 'eye') }),
+        paper(LONG, ''),
+      ),
+    ).toBe(3)
+  })
+
   it('joins by title, year and an author, whatever the case, accents and punctuation', () => {
     expect(
       titlesAfter(
