@@ -56,7 +56,7 @@ export {
   type DrawnDisc,
   type DrawnTie,
 } from './graph/picture/disc-look.ts'
-export { letterOverview } from './graph/picture/disc-lettering.ts'
+export { letterDiscsInFront, letterOverview } from './graph/picture/disc-lettering.ts'
 export { placeDiscs } from './graph/picture/discs.ts'
 export { createLetters, cut, markStyle, type Label, type Measure, type Typeface } from './graph/picture/lettering.ts'
 export { lookOfChanges, withoutClusters } from './graph/picture/change-look.ts'

@@ -2,7 +2,7 @@
 import {
   drawPlate,
   drawSvg,
-  letterOverview,
+  letterDiscsInFront,
   describeScene,
   VERSION,
   type Box,
@@ -51,7 +51,7 @@ function frontOf(
     ringWidth: RING,
     clusters: highlight.clusters,
     labels: highlight.clusters
-      ? letterOverview(scene, new Map(), projection, measure, reserved)
+      ? letterDiscsInFront(scene, highlight.clusters, projection, measure, reserved)
       : letterHighlight(scene, projection, highlight, measure, reserved),
     // A veil over paper, and the same where there is none.
     rest: Math.round((1 - VEIL) * 100) / 100,

@@ -7,6 +7,7 @@ import {
   discsAround,
   discsAt,
   gatherClusters,
+  letterDiscsInFront,
   letterOverview,
   openAt,
   openGround,
@@ -30,6 +31,7 @@ import type { Area } from './camera.ts'
 import type { Selection } from '../state/selection.ts'
 import type { Highlight } from './highlight.ts'
 import { drawLetters } from './lettering.ts'
+import { RING } from './painter.ts'
 
 /** A cluster that was entered closes when the map is this much smaller again. */
 const AWAY = 0.6
@@ -193,15 +195,15 @@ function createLayer(closed: Clusters): OverviewLayer {
       const { discs, ties } = discsAround(scene, projection, places)
       paintTies(front, ties, scene.palette.link)
       paintDiscs(front, discs)
-      front.strokeStyle = scene.palette.accent
-      front.lineWidth = 2.5
+      front.strokeStyle = isPointedAt ? scene.palette.ink : scene.palette.accent
+      front.lineWidth = isPointedAt ? DISC_RIM : RING
       for (const { place, x, y, radius } of discs) {
-        if (isPointedAt || !places.includes(place)) continue
+        if (!places.includes(place)) continue
         front.beginPath()
         front.arc(x, y, radius + RING_GAP, 0, 2 * Math.PI)
         front.stroke()
       }
-      drawLetters(front, letterOverview(scene, new Map(), projection, measure, reserved), 0, 0)
+      drawLetters(front, letterDiscsInFront(scene, places, projection, measure, reserved), 0, 0)
     },
     end: () => canvas.remove(),
   }

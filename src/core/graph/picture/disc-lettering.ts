@@ -1,5 +1,6 @@
 /** Names where clusters are seen as discs: inside of a disc or beside it, and those of the marks that are open. */
-import { discsAt, type DrawnDisc } from './disc-look.ts'
+import { discsAround, discsAt, type DrawnDisc } from './disc-look.ts'
+import { LEADING, setInside, type Setting, type Word } from './disc-setting.ts'
 import { createLetters, settingsOf, type Label, type Measure, type Typeface } from './lettering.ts'
 import { mix } from './palette.ts'
 import { TakenRoom, boxOf, findSpot, type Box, type Spot } from './placing.ts'
@@ -9,17 +10,27 @@ import type { Scene } from './scene.ts'
 
 /** Stages narrower than this (pixels) are laid out for a phone. */
 const NARROW = 720
-/** Names of discs while the whole map is in view; nearer there is room for more. */
-const NAMES = 60
+/** Names of discs on a sheet of so many square pixels while the whole map is in view; nearer there is room for more. */
+const NAMES = 90
+const SHEET = 1440 * 900
 /** Pixels of radius from which on a disc may have a name beside it. */
 const WORTH_NAMING = 6
 /** Pixels. */
 const SMALLEST = 12
-/** Shares of the size of letters: between letters, and from line to line. */
-const SPACING = 0.04
-const LEADING = 1.2
-/** Part of a disc's width that a name may fill. */
-const FILLED = 0.92
+/** Between letters, as a share of their size. */
+const SPACING = 0.02
+/** Two parts of a name are said only where that takes no smaller letters than this share. */
+const HARDLY_SMALLER = 0.8
+/** So many of the largest discs that have no room for their names have them beyond their rims. */
+const SPOKEN = 24
+
+/** Which discs speak, where not all may. */
+interface Speakers {
+  /** Those that have a name in any case. */
+  readonly first: readonly number[]
+  /** All others keep silent. */
+  readonly among: ReadonlySet<number>
+}
 
 /** All names on the sheet; `reserved` is room that they keep clear of, in pixels. */
 export function letterOverview(
@@ -29,67 +40,101 @@ export function letterOverview(
   measure: Measure,
   reserved: readonly Box[],
 ): Label[] {
-  const discs = discsAt(scene, projection).sort((a, b) => b.radius - a.radius)
+  const discs = largestFirst(discsAt(scene, projection))
   const names = letterDiscs(scene, discs, projection, measure, reserved)
   if (!scene.clusters?.open.includes(1)) return names
   const { open, overview } = scene.clusters
-  const taken = [...reserved, ...names.map(({ box }) => box), ...discs.map((disc) => boxOfDisc(disc, 0.8))]
+  const taken = [...reserved, ...names.map(({ box }) => box), ...discs.map((disc) => boxOfDisc(disc))]
   const openHearts = new Map([...hearts].filter(([id]) => open[overview.places[id] ?? -1] === 1))
   return [...names, ...createLetters(scene, openHearts, projection, measure, taken)]
 }
 
-/** So many of the largest discs have a name even where it lies over other discs. */
-const SPOKEN = 24
+/** The names of these clusters in any case, and of those around them that are in front as well. */
+export function letterDiscsInFront(
+  scene: Scene,
+  places: readonly number[],
+  projection: Projection,
+  measure: Measure,
+  reserved: readonly Box[],
+): Label[] {
+  const among = new Set(discsAround(scene, projection, places).discs.map(({ place }) => place))
+  const discs = largestFirst(discsAt(scene, projection))
+  return letterDiscs(scene, discs, projection, measure, reserved, { first: places, among })
+}
+
+function largestFirst(discs: DrawnDisc[]): DrawnDisc[] {
+  return discs.sort((a, b) => b.radius - a.radius || a.place - b.place)
+}
 
 /** A name set on lines, and where. */
-interface Setting {
-  readonly lines: readonly string[]
-  readonly size: number
+interface Placed extends Setting {
   readonly spot: Spot
   readonly box: Box
   readonly halo: string
 }
 
+/** A disc with its name; `parts` are of equal right, but of a name that is a person's. */
+interface Named {
+  readonly disc: DrawnDisc
+  readonly name: string
+  readonly isWhole: boolean
+  readonly parts: readonly (readonly Word[])[]
+  /** Size of its letters at most. */
+  readonly largest: number
+}
+
 function letterDiscs(
-  { view, palette, clusters }: Scene,
+  scene: Scene,
   discs: readonly DrawnDisc[],
   projection: Projection,
   measure: Measure,
   reserved: readonly Box[],
+  speakers?: Speakers,
 ): Label[] {
-  const [taken, said] = [new TakenRoom(), new TakenRoom()]
-  for (const box of reserved) [taken, said].forEach((room) => room.take(box))
-  for (const disc of discs) if (disc.radius >= WORTH_NAMING) taken.take(boxOfDisc(disc, 0.75))
-  const nameOf = new Map(view.communityList.map(({ id, name }) => [id, name]))
+  const { palette, clusters } = scene
   const isNarrow = projection.width < NARROW
-  const faceOf = (size: number): Typeface => ({ size, weight: 650, isItalic: false, family: palette.font })
-  const widthOf = (lines: readonly string[], size: number): number =>
-    Math.max(...lines.map((line) => measure(line, faceOf(size), size * SPACING)))
-  const around = (lines: readonly string[], size: number, spot: Spot): Box =>
-    boxOf(spot, widthOf(lines, size), lines.length * size * LEADING, 3)
+  const [taken, said] = [new TakenRoom(), new TakenRoom()]
+  for (const box of reserved) for (const room of [taken, said]) room.take(box)
+  for (const disc of discs) if (disc.radius >= WORTH_NAMING / 2) taken.take(boxOfDisc(disc))
 
-  const inside = (name: string, { x, y, radius, fill }: DrawnDisc, largest: number): Setting | undefined => {
-    const found = fitInside(name, radius, largest, widthOf)
-    const spot: Spot = { x, y, align: 'center' }
-    const box = found && around(found.lines, found.size, spot)
-    return box && said.isFree(box) ? { ...found, spot, box, halo: fill } : undefined
+  const faceOf = (size: number): Typeface => ({ size, weight: 650, isItalic: false, family: palette.font })
+  const widthOf = (text: string): number => measure(text, faceOf(SMALLEST), SMALLEST * SPACING) / SMALLEST
+  const around = ({ lines, size }: Setting, spot: Spot): Box =>
+    boxOf(spot, Math.max(...lines.map(widthOf)) * size, lines.length * size * LEADING, 3)
+  const wordsOf = (part: string): Word[] => part.split(' ').map((text) => ({ text, width: widthOf(text) }))
+  const space = widthOf(' ')
+
+  const put = (setting: Setting, spot: Spot, halo: string): Placed => ({
+    ...setting,
+    spot,
+    box: around(setting, spot),
+    halo,
+  })
+  const inside = ({ disc, parts, largest }: Named, count: number): Placed | undefined => {
+    if (parts.length < count) return undefined
+    const least = count > 1 ? Math.max(SMALLEST, Math.round(largest * HARDLY_SMALLER)) : SMALLEST
+    const setting = setInside(parts.slice(0, count), space, disc.radius, largest, least)
+    const placed = setting && put(setting, { x: disc.x, y: disc.y, align: 'center' }, disc.fill)
+    return placed && said.isFree(placed.box) ? placed : undefined
   }
-  const beside = (name: string, { x, y, radius }: DrawnDisc, size: number): Setting | undefined => {
+  const beside = ({ disc: { x, y, radius }, name, largest }: Named): Placed | undefined => {
+    const size = Math.min(14, largest)
     for (const lines of settingsOf(name, isNarrow)) {
-      const height = lines.length * size * LEADING
-      const found = findSpot(taken, x, y, radius, widthOf(lines, size), height, 3, projection.width)
+      const width = Math.max(...lines.map(widthOf)) * size
+      const found = findSpot(taken, x, y, radius, width, lines.length * size * LEADING, 3, projection.width, true)
       if (found) return { lines, size, ...found, halo: palette.paper }
     }
     return undefined
   }
-  const over = (name: string, { x, y }: DrawnDisc, size: number): Setting | undefined => {
-    const lines = settingsOf(name, true)[0]!
-    const box = around(lines, size, { x, y, align: 'center' })
-    return said.isFree(box) ? { lines, size, spot: { x, y, align: 'center' }, box, halo: palette.paper } : undefined
+  const over = ({ disc: { x, y }, name }: Named, isFree: (box: Box) => boolean): Placed | undefined => {
+    const placed = put({ lines: settingsOf(name, true)[0]!, size: SMALLEST }, { x, y, align: 'center' }, palette.paper)
+    return isFree(placed.box) ? placed : undefined
   }
 
   const labels: Label[] = []
-  const write = (disc: DrawnDisc, { lines, size, spot, box, halo }: Setting): void => {
+  const write = ({ disc }: Named, placed: Placed | undefined): boolean => {
+    if (!placed) return false
+    const { lines, size, spot, box, halo } = placed
     for (const room of [taken, said]) room.take(box)
     const colour = mix(clusters!.colours[disc.place]!, palette.ink, 0.7)
     lines.forEach((text, line) => {
@@ -97,61 +142,56 @@ function letterDiscs(
       const own = { text, face: faceOf(size), spacing: size * SPACING, spot: { ...spot, y } }
       labels.push({ ...own, colour, halo, opacity: 1, box })
     })
+    return true
   }
-  const most = (isNarrow ? NAMES / 3 : NAMES) * Math.max(1, projection.magnification) ** 2
-  const rest: DrawnDisc[] = []
-  for (const disc of discs.slice(0, most)) {
-    const name = nameOf.get(clusters!.overview.ids[disc.place]!)
-    if (!name || disc.radius < WORTH_NAMING) continue
-    const largest = Math.round(Math.min(isNarrow ? 13 : 19, Math.max(SMALLEST, 9 + disc.radius / 9)))
-    const setting = inside(name, disc, largest) ?? beside(name, disc, Math.min(14, largest))
-    if (setting) write(disc, setting)
-    else rest.push(disc)
+  const within = (named: Named): Placed | undefined =>
+    inside(named, 2) ?? (named.isWhole ? undefined : inside(named, 1))
+
+  let silent = nameDiscs(scene, discs, projection, wordsOf, speakers)
+  const first = new Set(speakers?.first)
+  const speak = (attempt: (named: Named) => Placed | undefined, most = silent.length): void => {
+    silent = silent.filter((named, place) => place >= most || !write(named, attempt(named)))
   }
-  for (const disc of rest.slice(0, isNarrow ? SPOKEN / 3 : SPOKEN)) {
-    const setting = over(nameOf.get(clusters!.overview.ids[disc.place]!)!, disc, SMALLEST)
-    if (setting) write(disc, setting)
-  }
+  speak((named) =>
+    first.has(named.disc.place) ? (within(named) ?? beside(named) ?? over(named, () => true)) : undefined,
+  )
+  // What stands inside of its own disc is in nobody's way.
+  speak(within)
+  speak(beside)
+  speak((named) => inside(named, 1))
+  const isAlone = (box: Box): boolean => said.isFree(box) && taken.countUnder(box) === 1
+  speak((named) => over(named, isAlone), isNarrow ? SPOKEN / 3 : SPOKEN)
+  // The few that have colours of their own are what is seen first, so they speak even over other discs.
+  const isColoured = ({ disc }: Named): boolean => clusters!.colours[disc.place] !== palette.rest
+  speak((named) => (isColoured(named) ? over(named, (box) => said.isFree(box)) : undefined), SPOKEN / 3)
   return labels
 }
 
-/** The first parts of a name on as many lines as a disc has room for, as large as they can be. */
-function fitInside(
-  name: string,
-  radius: number,
-  largest: number,
-  widthOf: (lines: readonly string[], size: number) => number,
-): { readonly lines: readonly string[]; readonly size: number } | undefined {
-  const parts = name.split(/[,·;]\s*/).filter((part) => part !== '')
-  // Less is said rather than in much smaller letters.
-  for (const [count, least] of [
-    [2, Math.max(SMALLEST, Math.round(largest * 0.8))],
-    [1, SMALLEST],
-  ] as const)
-    for (let size = largest; size >= least; size--) {
-      if (parts.length < count) break
-      const lines = parts.slice(0, count).flatMap((part) => wrap(part, 1.7 * radius, (line) => widthOf([line], size)))
-      // Two parts that are broken into lines would read as one.
-      if (count > 1 && lines.length > count) continue
-      const half = (lines.length * size * LEADING) / 2
-      if (half < radius && widthOf(lines, size) < 2 * FILLED * Math.sqrt(radius ** 2 - half ** 2))
-        return { lines, size }
-    }
-  return undefined
+/** The discs that are large enough to have a name at this distance, with what they are called. */
+function nameDiscs(
+  { view, clusters }: Scene,
+  discs: readonly DrawnDisc[],
+  projection: Projection,
+  wordsOf: (part: string) => Word[],
+  speakers: Speakers | undefined,
+): Named[] {
+  const isNarrow = projection.width < NARROW
+  const communities = new Map(view.communityList.map((community) => [community.id, community]))
+  const room = (projection.width * projection.height) / SHEET
+  const most = NAMES * Math.max(isNarrow ? 1 / 3 : 2 / 3, room) * Math.max(1, projection.magnification) ** 2
+  return discs.slice(0, most).flatMap((disc) => {
+    const community = communities.get(clusters!.overview.ids[disc.place]!)
+    if (!community?.name || (speakers && !speakers.among.has(disc.place))) return []
+    if (disc.radius < WORTH_NAMING && !speakers?.first.includes(disc.place)) return []
+    const { name, topics } = community
+    const isPerson = topics.length === 0
+    const parts = name.split(/[,·;]\s*/).filter((part) => part !== '')
+    const largest = Math.round(Math.min(isNarrow ? 13 : 19, Math.max(SMALLEST, 9 + disc.radius / 9)))
+    // Half of a person's name says too little where there is room for all of it.
+    return { disc, name, isWhole: isPerson && parts.length > 1 && !isNarrow, parts: parts.map(wordsOf), largest }
+  })
 }
 
-/** As few lines as a width allows, broken at spaces. */
-function wrap(text: string, width: number, widthOf: (line: string) => number): string[] {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word
-    if (lines.length > 0 && widthOf(longer) <= width) lines[lines.length - 1] = longer
-    else lines.push(word)
-  }
-  return lines
-}
-
-function boxOfDisc({ x, y, radius }: DrawnDisc, share: number): Box {
-  const half = radius * share
-  return { left: x - half, right: x + half, top: y - half, bottom: y + half }
+function boxOfDisc({ x, y, radius }: DrawnDisc): Box {
+  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, isRound: true }
 }

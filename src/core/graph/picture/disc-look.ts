@@ -17,6 +17,9 @@ export interface DrawnDisc {
 
 /** A line from the rim of one disc to that of another. */
 export interface DrawnTie {
+  /** Places of the two clusters. */
+  readonly one: number
+  readonly other: number
   readonly x1: number
   readonly y1: number
   readonly x2: number
@@ -112,20 +115,37 @@ function middleOf(
   return [scaleX * discs.x[place]! + shiftX, scaleY * discs.y[place]! + shiftY]
 }
 
-/** Discs with those that they are linked with, and the links that lead to them. */
+/** A disc with those that it is linked with most strongly, or two discs, and the links between them. */
 export function discsAround(
   scene: Scene,
   projection: Projection,
   places: readonly number[],
 ): { readonly discs: DrawnDisc[]; readonly ties: DrawnTie[] } {
-  const { neighbours, offsets } = scene.clusters!.overview.adjacency
-  const near = new Set(places)
-  for (const place of places)
-    for (let slot = offsets[place]!; slot < offsets[place + 1]!; slot++) near.add(neighbours[slot]!)
+  const [place = -1] = places
+  const near = new Set(places.length === 1 ? [place, ...closestTo(scene.clusters!.overview, place)] : places)
   return {
-    discs: discsAt(scene, projection).filter(({ place }) => near.has(place)),
-    ties: tiesAt(scene, projection, new Set(places)),
+    discs: discsAt(scene, projection).filter((disc) => near.has(disc.place)),
+    ties: tiesAt(
+      scene,
+      projection,
+      (one, other) => near.has(one) && near.has(other) && places.some(isEither(one, other)),
+    ),
   }
+}
+
+function isEither(one: number, other: number): (place: number) => boolean {
+  return (place) => place === one || place === other
+}
+
+/** Where each cluster is linked with every other one, only the strongest of these links set it apart. */
+const CLOSEST = 8
+
+function closestTo({ adjacency: { offsets, neighbours, weights } }: Overview, place: number): number[] {
+  const slots = [...neighbours.subarray(offsets[place], offsets[place + 1]).keys()].map((at) => offsets[place]! + at)
+  return slots
+    .sort((a, b) => weights[b]! - weights[a]! || a - b)
+    .slice(0, CLOSEST)
+    .map((slot) => neighbours[slot]!)
 }
 
 /** Pixels between a disc and the ring of selection. */
@@ -137,21 +157,25 @@ const TIES_PER_DISC = 1.6
 const WIDEST = 11
 const CROWD = 40
 
-/** The strongest links that begin in sight, weakest first; with `of`, all that lead to these clusters. */
-export function tiesAt({ clusters }: Scene, projection: Projection, of?: ReadonlySet<number>): DrawnTie[] {
+/** The strongest links that begin in sight, weakest first; with `isMeant`, all between such clusters. */
+export function tiesAt(
+  { clusters }: Scene,
+  projection: Projection,
+  isMeant?: (one: number, other: number) => boolean,
+): DrawnTie[] {
   if (!clusters) return []
   const { sources, targets, weights } = clusters.overview.network
   const { order, strongest } = rankTies(clusters.overview)
   const looks = Uint8Array.from(clusters.colours, (_, place) => lookOf(clusters, projection, place))
   const count = looks.reduce((sum, look) => sum + (look === IN_SIGHT ? 1 : 0), 0)
-  const most = of ? MOST_TIES : Math.min(MOST_TIES, Math.ceil(count * TIES_PER_DISC))
+  const most = isMeant ? MOST_TIES : Math.min(MOST_TIES, Math.ceil(count * TIES_PER_DISC))
   const widest = WIDEST * Math.min(1, Math.sqrt(CROWD / Math.max(1, count)))
   const ties: DrawnTie[] = []
   for (const link of order) {
     if (ties.length >= most) break
     const [one, other] = [sources[link]!, targets[link]!]
     if (!looks[one] || !looks[other] || (looks[one] !== IN_SIGHT && looks[other] !== IN_SIGHT)) continue
-    if (of && !of.has(one) && !of.has(other)) continue
+    if (isMeant && !isMeant(one, other)) continue
     const tie = tieBetween(clusters, projection, one, other, Math.sqrt(weights[link]! / strongest), widest)
     if (tie) ties.push(tie)
   }
@@ -192,6 +216,8 @@ function tieBetween(
     : 1 - (clusters.discs.radii[other]! * projection.scaleX) / length
   if (!(start < end)) return undefined
   return {
+    one,
+    other,
     x1: fromX + (toX - fromX) * start,
     y1: fromY + (toY - fromY) * start,
     x2: fromX + (toX - fromX) * end,

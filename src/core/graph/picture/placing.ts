@@ -5,6 +5,8 @@ export interface Box {
   readonly top: number
   readonly right: number
   readonly bottom: number
+  /** Only the disc that touches all four sides is taken. */
+  readonly isRound?: boolean
 }
 
 const CELL = 96
@@ -36,8 +38,14 @@ export class TakenRoom {
   }
 }
 
-function isOverlapping(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+function isOverlapping(box: Box, taken: Box): boolean {
+  if (box.left >= taken.right || taken.left >= box.right || box.top >= taken.bottom || taken.top >= box.bottom)
+    return false
+  if (!taken.isRound) return true
+  const [x, y] = [(taken.left + taken.right) / 2, (taken.top + taken.bottom) / 2]
+  const dx = x - Math.min(box.right, Math.max(box.left, x))
+  const dy = y - Math.min(box.bottom, Math.max(box.top, y))
+  return Math.hypot(dx, dy) < (taken.right - taken.left) / 2
 }
 
 function* cellsOf(box: Box): Generator<number> {
@@ -51,9 +59,12 @@ export interface Spot {
   readonly align: 'left' | 'right' | 'center'
 }
 
+/** Cosine of 45 degrees. */
+const DIAGONAL = Math.SQRT1_2
+
 /**
- * The first free spot beside a mark at (x, y): right, left, below, above; `y` of a spot is the middle of the line.
- * All lengths are pixels; a spot must lie inside of a stage that is `stageWidth` wide.
+ * The first free spot beside a mark at (x, y): right, left, below, above, and where `hasCorners` between these; `y` of a
+ * spot is the middle of the line. All lengths are pixels; a spot must lie inside of a stage that is `stageWidth` wide.
  */
 export function findSpot(
   taken: TakenRoom,
@@ -64,6 +75,7 @@ export function findSpot(
   height: number,
   margin: number,
   stageWidth: number,
+  hasCorners = false,
 ): { spot: Spot; box: Box } | undefined {
   const gap = radius + 4
   const spots: Spot[] = [
@@ -72,6 +84,11 @@ export function findSpot(
     { x, y: y + gap + height / 2, align: 'center' },
     { x, y: y - gap - height / 2, align: 'center' },
   ]
+  if (hasCorners) {
+    const [dx, dy] = [gap * DIAGONAL, gap * DIAGONAL + height / 4]
+    for (const turn of [1, -1])
+      spots.push({ x: x + dx, y: y + turn * dy, align: 'left' }, { x: x - dx, y: y + turn * dy, align: 'right' })
+  }
   for (const spot of spots) {
     const box = boxOf(spot, width, height, margin)
     if (box.left >= 0 && box.right <= stageWidth && taken.isFree(box)) return { spot, box }

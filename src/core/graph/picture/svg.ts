@@ -30,7 +30,7 @@ export interface Front {
   readonly rings: readonly { readonly node: number; readonly radius: number }[]
   readonly ringWidth: number
   readonly labels: readonly Label[]
-  /** Places of clusters that are in front as discs, with those that they are linked with; the first wears a ring. */
+  /** Places of clusters that are in front as discs, which wear a ring, with those around them. */
   readonly clusters?: readonly number[] | undefined
   /** What is left of the opacity of everything else. */
   readonly rest: number
@@ -197,7 +197,7 @@ function* drawFront(scene: Scene, projection: Projection, front: Front): Generat
     const { discs, ties } = discsAround(scene, projection, front.clusters)
     yield* drawDiscs(scene, discs, ties)
     for (const { place, x, y, radius } of discs)
-      if (place === front.clusters[0])
+      if (front.clusters.includes(place))
         yield `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius + RING_GAP)}" fill="none" stroke="${palette.accent}" stroke-width="${front.ringWidth}"/>`
   }
   yield* drawLinks(scene, projection, front.edges, true)
