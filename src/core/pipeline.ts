@@ -36,7 +36,7 @@ export interface Effects {
   readonly doTask?: DoTask
   /** Excerpts of every paper; the default takes them all anew. */
   readonly takeExcerpts?: (papers: readonly Paper[], report: Report) => Promise<ExcerptPlaces>
-  /** Gives what came of the same ingredients earlier, or what `make` gives. `ingredients` are all that it follows from. */
+  /** Gives what came of the same ingredients earlier, or what `make` gives. `ingredients` are all that it follows from, as plain values. */
   readonly remember?: <Result>(step: 'subjects', ingredients: unknown, make: () => Promise<Result>) => Promise<Result>
 }
 
@@ -102,7 +102,8 @@ export async function buildFromRecords(
   effects.onProgress?.({ step: 'merging', done: 0 })
   const { papers, merges } = mergeDuplicates(base ? [...base.facts.papers, ...read.papers] : read.papers)
   const kept = papers.toSorted((left, right) => compareOrigins(left.origins[0]!, right.origins[0]!))
-  const { facts, doubts, issues } = await extractFacts(kept, options, settled, effects)
+  const origin = base ? undefined : originOf(read)
+  const { facts, doubts, issues } = await extractFacts(kept, origin, options, settled, effects)
   const isSettled = settled !== undefined && settled.people.length + settled.topics.length > 0
   return {
     manifest: {
@@ -153,21 +154,36 @@ function countInputs(documents: readonly DocumentRead[], kept: readonly Paper[])
     .sort((left, right) => compareText(left.file, right.file))
 }
 
+/** What papers follow from, if nothing else was added to the documents; nothing when they were not hashed. */
+type PapersOrigin = readonly { readonly file: string; readonly hash: string }[]
+
+function originOf({ documents }: RecordsRead): PapersOrigin | undefined {
+  return documents.every(({ hash }) => hash !== '') ? documents.map(({ file, hash }) => ({ file, hash })) : undefined
+}
+
 /** Who wrote the papers and what they are about. */
 async function extractFacts(
   papers: readonly Paper[],
+  origin: PapersOrigin | undefined,
   { withoutTopics }: Options,
   settled: Settled | undefined,
   effects: Effects,
 ): Promise<{ readonly facts: Facts; readonly doubts: readonly DoubtfulPair[]; readonly issues: readonly Issue[] }> {
   const { onProgress, doTask = doTaskHere, remember = (_step, _ingredients, make) => make() } = effects
+  const decisions = settled?.people ?? []
   const [people, subjects] = await Promise.all([
-    doTask('people', { papers, decisions: settled?.people ?? [] }, (done, total) =>
-      onProgress?.({ step: 'people', done, total }),
+    doTask(
+      'people',
+      { papers, decisions },
+      (done, total) => onProgress?.({ step: 'people', done, total }),
+      undefined,
+      origin && { origin, decisions },
     ),
     withoutTopics
       ? noSubjects(papers.length)
-      : remember('subjects', { papers, topics: settled?.topics }, () => findSubjects(papers, settled, effects)),
+      : remember('subjects', { origin: origin ?? papers, topics: settled?.topics ?? [] }, () =>
+          findSubjects(papers, settled, effects),
+        ),
   ])
   const { issues, ...found } = subjects
   return {

@@ -46,6 +46,8 @@ export type DoTask = <Name extends TaskName>(
   onProgress?: Report,
   /** Where the same task with the same input was stopped; what the state is made of is the task's own affair. */
   savepoints?: Savepoints<unknown>,
+  /** All that the input follows from, as plain values, where that is shorter: a shell may know the task again by it. */
+  ingredients?: unknown,
 ) => Promise<Tasks[Name]['output']>
 
 type Doers = {

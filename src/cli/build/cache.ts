@@ -14,7 +14,7 @@ const unpack = promisify<Uint8Array, { chunkSize: number }, Buffer>(inflateRaw)
 const PIECE_BYTES = 1 << 20
 
 export class Cache {
-  private readonly root: string
+  readonly root: string
   private readonly folder: string
   private temporaries = 0
   /** Files that were damaged, and so were removed. */

@@ -4,9 +4,9 @@ import { resolve } from 'node:path'
 import { isCompactSnapshot, isSnapshotText, type DocumentSource } from '../../core/index.ts'
 import { Failure } from '../messages.ts'
 
-/** Bytes of all documents that can be seen. */
-export async function sizeOf(documents: readonly DocumentSource[]): Promise<number> {
-  const sizes = await Promise.all(
+/** Bytes of each document; 0 for those that can't be seen. */
+export function sizesOf(documents: readonly DocumentSource[]): Promise<number[]> {
+  return Promise.all(
     documents.map(({ name }) =>
       stat(name).then(
         ({ size }) => size,
@@ -14,6 +14,14 @@ export async function sizeOf(documents: readonly DocumentSource[]): Promise<numb
       ),
     ),
   )
+}
+
+/** Bytes of all documents that can be seen. */
+export async function sizeOf(documents: readonly DocumentSource[]): Promise<number> {
+  return sumOf(await sizesOf(documents))
+}
+
+export function sumOf(sizes: readonly number[]): number {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 

@@ -1,7 +1,6 @@
 /** `coterie build`: documents in, a snapshot out. */
 import {
   buildFromRecords,
-  readRecords,
   writeCompactSnapshot,
   writeSnapshot,
   type DocumentSource,
@@ -10,16 +9,25 @@ import {
   type Progress,
   type Snapshot,
 } from '../../core/index.ts'
-import { sizeOf, withoutOutput } from '../build/documents.ts'
-import { hireHands, type HandsOptions } from '../build/hands.ts'
+import { closeCache, openCache } from '../build/cache-place.ts'
+import { sizesOf, sumOf, withoutOutput } from '../build/documents.ts'
+import { hireHands, type Hands, type HandsOptions } from '../build/hands.ts'
 import { ProgressLine } from '../build/progress-line.ts'
+import { readDocuments } from '../build/remembered-documents.ts'
 import { describeTotal, sayWhatWasRead } from '../build/reports.ts'
 import { describeFault, findDocuments, writeWhole } from '../files.ts'
 import { openMap } from '../open-map.ts'
 import { readSettled } from '../settled.ts'
 import { count, Failure, formatIssue, say } from '../messages.ts'
 
+/** Fewer papers are done by one thread before others have started … */
+const FEW_PAPERS = 1000
+/** … and smaller documents are read before anything is remembered. */
+const FEW_BYTES = 1 << 18
+
 export interface BuildOptions extends Options, HandsOptions {
+  /** Folder of the cache; true is the usual one, false none. */
+  readonly cache: string | boolean
   readonly out: string
   readonly strict?: boolean
   readonly topics?: boolean
@@ -41,8 +49,7 @@ export async function build(
   const documents = await withoutOutput(sources, out)
   const earlier = map === undefined ? undefined : await openMap(map)
   const ground: Ground = { settled, drawn: earlier?.drawn }
-  const built = await buildFrom(documents, options, ground, {
-    cache,
+  const built = await buildFrom(documents, options, ground, cache, {
     ...(threads && { threads }),
     ...(options.withoutTopics && { withoutTopics: true }),
   })
@@ -66,20 +73,26 @@ async function buildFrom(
   documents: readonly DocumentSource[],
   options: Options,
   ground: Ground,
+  place: string | boolean,
   handsOptions: HandsOptions,
 ): Promise<Snapshot> {
-  const line = new ProgressLine(await sizeOf(documents))
+  const sizes = await sizesOf(documents)
+  const line = new ProgressLine(sumOf(sizes))
   const onProgress = (progress: Progress): void => line.show(progress)
-  const records = await readRecords(documents, { onProgress })
-  const { leave, ...hands } = await hireHands(records.papers.length, handsOptions, (text) => {
+  const tell = (text: string): void => {
     line.clear()
     say(text)
-  })
+  }
+  let cache = sumOf(sizes) < FEW_BYTES ? undefined : await openCache(place)
+  let hands: Hands | undefined
   try {
+    const records = await readDocuments(documents, sizes, cache, onProgress)
+    if (records.papers.length >= FEW_PAPERS) hands = hireHands((cache ??= await openCache(place)), handsOptions, tell)
     return await buildFromRecords(records, options, ground, { onProgress, ...hands })
   } finally {
     line.clear()
-    await leave()
+    await hands?.leave()
+    if (cache) await closeCache(cache, tell)
   }
 }
 

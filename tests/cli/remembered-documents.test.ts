@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Cache } from '../../src/cli/build/cache.ts'
+import { readDocuments } from '../../src/cli/build/remembered-documents.ts'
+import { openDocument } from '../../src/cli/files.ts'
+import { readRecords, type DocumentSource, type RecordsRead } from '../../src/core/index.ts'
+import { makeFolder } from './run-coterie.ts'
+
+const ABSTRACT =
+  'Herons – “grey” and white – were counted from the 東 bank of the river in every month of the year. '.repeat(3)
+
+function bibtex(count: number): string {
+  return Array.from(
+    { length: count },
+    (
+      _,
+      n,
+    ) => `@article{k${n}, title={Herons of the river number ${n}}, author={Family${n % 50}x, Given and Öström, Åsa},
+  year={${1990 + (n % 30)}}, abstract={${ABSTRACT}}}\n${n % 100 === 7 ? `@article{broken${n}, year={1999}}\n` : ''}`,
+  ).join('')
+}
+
+/** Fails when it is read. */
+function untouchable(path: string): DocumentSource {
+  const chunks = (async function* (): AsyncGenerator<Uint8Array> {
+    await Promise.reject(new Error('This was to be remembered.'))
+    yield new Uint8Array()
+  })()
+  return { ...openDocument(path), chunks }
+}
+
+describe('documents that were read before', () => {
+  let folder: string
+  let file: string
+  let cache: Cache
+  const read = (source: DocumentSource): Promise<RecordsRead> =>
+    readDocuments([source], [readFileSync(file).length], cache, () => undefined)
+
+  beforeEach(async () => {
+    folder = makeFolder()
+    file = join(folder, 'papers.bib')
+    writeFileSync(file, bibtex(2100))
+    cache = await Cache.open(join(folder, 'cache'), 'version')
+  })
+
+  it('are not read again, and give the same records', async () => {
+    const anew = await readRecords([openDocument(file)])
+    expect(anew.papers).toHaveLength(2100)
+    expect(anew.issues.length).toBeGreaterThan(20)
+    expect(await read(openDocument(file))).toEqual(anew)
+    const remembered = await read(untouchable(file))
+    expect(remembered).toEqual(anew)
+    // Nor does anything come in another order.
+    expect(JSON.stringify(remembered)).toBe(JSON.stringify(anew))
+  })
+
+  it('are read again when a byte or their name has changed', async () => {
+    await read(openDocument(file))
+    writeFileSync(file, readFileSync(file, 'utf8').replace('number 1999}', 'number 1998}'))
+    expect(await read(openDocument(file))).toEqual(await readRecords([openDocument(file)]))
+    const renamed = join(folder, 'renamed.bib')
+    renameSync(file, renamed)
+    const moved = await readDocuments([openDocument(renamed)], [1e6], cache, () => undefined)
+    expect(moved.papers.every(({ origins }) => origins[0]!.file === renamed)).toBe(true)
+  })
+
+  it('are read again when what was kept of them is damaged or gone', async () => {
+    const anew = await read(openDocument(file))
+    const first = readdirSync(join(folder, 'cache/version')).find((name) => name.startsWith('papers-'))
+    writeFileSync(join(folder, 'cache/version', first!), 'nothing of the kind')
+    expect(await read(openDocument(file))).toEqual(anew)
+    expect(cache.damaged).toBe(1)
+    expect(await read(untouchable(file))).toEqual(anew)
+  })
+
+  it('are not kept when they changed while they were read', async () => {
+    const source = openDocument(file)
+    const chunks = (async function* (): AsyncGenerator<Uint8Array> {
+      writeFileSync(file, bibtex(2000))
+      yield* source.chunks
+    })()
+    expect((await read({ ...source, chunks })).papers).toHaveLength(2000)
+    expect(await cache.names('document-')).toEqual([])
+  })
+})
