@@ -7,8 +7,7 @@ import { BylineDraft } from './byline-draft.ts'
 import type { BylineSink, Span } from './byline.ts'
 import { collapse, findIdentifiers } from './draft.ts'
 import { readAuthors } from './json/authors.ts'
-import { NameScanner } from './json/name-scanner.ts'
-import { PaperScanner } from './json/paper-scanner.ts'
+import { AUTHOR_PLACES, PaperScanner } from './json/paper-scanner.ts'
 import { giveRecord } from './json/papers.ts'
 import { textOf } from './json/values.ts'
 import { TextDecoder } from './platform.ts'
@@ -44,7 +43,8 @@ export class JsonLinesBylines {
   readonly #file: string
   readonly #sink: BylineSink
   readonly #scanner = new PaperScanner()
-  readonly #names = new NameScanner()
+  readonly #given: Span = { start: 0, end: 0 }
+  readonly #family: Span = { start: 0, end: 0 }
   readonly #byline = new BylineDraft()
   readonly #strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   readonly #parsed: Sink
@@ -116,8 +116,10 @@ export class JsonLinesBylines {
       const behind = this.#lines ? -1 : this.#scanner.scan(buffer, from)
       let end = behind
       if (behind < 0 || (buffer[behind] !== LINE_FEED && buffer[behind] !== RETURN)) {
-        if (carriageReturn < from) carriageReturn = indexWithin(buffer, RETURN, from, filled)
-        end = Math.min(carriageReturn, indexWithin(buffer, LINE_FEED, from, filled))
+        // Bytes of earlier pieces stand behind those that are here; nothing is looked for among them.
+        const here = buffer.subarray(0, filled)
+        if (carriageReturn < from) carriageReturn = indexWithin(here, RETURN, from)
+        end = Math.min(carriageReturn, indexWithin(here, LINE_FEED, from))
       }
       if (end === filled && !isLast) break
       // A line feed that follows a carriage return ends the same line; it may not be here yet.
@@ -166,7 +168,7 @@ export class JsonLinesBylines {
     this.#takeIdentifiers()
     const { authors, authorCount } = this.#scanner
     for (let index = 0; index < authorCount; index++) {
-      const number = this.#numberOf(authors[2 * index]!, authors[2 * index + 1]!)
+      const number = this.#numberOf(authors, index * AUTHOR_PLACES)
       if (number !== NOBODY) byline.addAuthor(number)
     }
     this.#sink.byline(byline)
@@ -231,11 +233,18 @@ export class JsonLinesBylines {
     return end === 0 ? undefined : textOf(JSON.parse(this.#decode(start, end)))
   }
 
-  /** `NOBODY` where nobody is named. */
-  #numberOf(start: number, end: number): number {
+  /** Of the author whose places begin at `place`; `NOBODY` where nobody is named. */
+  #numberOf(places: readonly number[], place: number): number {
     const buffer = this.#buffer
-    const { given, family } = this.#names
-    if (this.#names.scan(buffer, start, end)) return this.#sink.numberOfName(buffer, given, family)
+    if (places[place + 5]! > 0) {
+      this.#given.start = places[place + 2]!
+      this.#given.end = places[place + 3]!
+      this.#family.start = places[place + 4]!
+      this.#family.end = places[place + 5]!
+      return this.#sink.numberOfName(buffer, this.#given, this.#family)
+    }
+    const start = places[place]!
+    const end = places[place + 1]!
     const hash = hashBytes(buffer, start, end)
     const known = this.#known.find(buffer, start, end, hash)
     if (known >= 0) return this.#numbers[known]!
@@ -251,8 +260,8 @@ export class JsonLinesBylines {
   }
 }
 
-/** The first place of a byte from `from` on, or `end` if it stands nowhere before. */
-function indexWithin(bytes: Uint8Array, byte: number, from: number, end: number): number {
+/** The first place of a byte from `from` on, or that behind the last byte if it stands nowhere. */
+function indexWithin(bytes: Uint8Array, byte: number, from: number): number {
   const at = bytes.indexOf(byte, from)
-  return at < 0 || at > end ? end : at
+  return at < 0 ? bytes.length : at
 }

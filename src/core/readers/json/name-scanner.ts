@@ -1,4 +1,4 @@
-/** An author as most sources write one, `{"given": "Jane", "family": "Doe"}`, as places in bytes; anything else is left to be parsed. */
+/** An author as most sources write one, `{"given": "Jane", "family": "Doe"}`, as places in bytes; anything else is left to others. */
 import type { Span } from '../byline.ts'
 
 const SPACE = 0x20
@@ -21,30 +21,33 @@ export class NameScanner {
   readonly given: Span = { start: 0, end: 0 }
   readonly family: Span = { start: 0, end: 0 }
 
-  /** Takes a well-formed value. False when it says anything else than two names, or these are not of the simplest kind. */
-  scan(bytes: Uint8Array, start: number, end: number): boolean {
+  /**
+   * Takes the value that begins at `start` and gives the place behind it; −1 when it says anything else than two names, these
+   * are not of the simplest kind, or it is not well-formed. `bytes` must end in a line feed.
+   */
+  scan(bytes: Uint8Array, start: number): number {
     this.given.end = this.family.end = 0
-    if (bytes[start] !== OPEN_BRACE) return false
+    if (bytes[start] !== OPEN_BRACE) return -1
     let at = skipBlank(bytes, start + 1)
     for (;;) {
       const isFamily = standsAt(bytes, at, FAMILY)
-      if (!isFamily && !standsAt(bytes, at, GIVEN)) return false
+      if (!isFamily && !standsAt(bytes, at, GIVEN)) return -1
       const span = isFamily ? this.family : this.given
-      if (span.end > 0) return false
+      if (span.end > 0) return -1
       at = skipBlank(bytes, at + (isFamily ? FAMILY : GIVEN).length)
-      if (bytes[at] !== COLON) return false
+      if (bytes[at] !== COLON) return -1
       at = skipBlank(bytes, at + 1)
-      if (bytes[at] !== QUOTE) return false
+      if (bytes[at] !== QUOTE) return -1
       span.start = at + 1
       at = span.end = endOfName(bytes, at + 1)
       // A number behind a name tells people apart.
-      if (bytes[at] !== QUOTE || at === span.start || bytes[span.start] === ZERO) return false
+      if (bytes[at] !== QUOTE || at === span.start || bytes[span.start] === ZERO) return -1
       at = skipBlank(bytes, at + 1)
       if (bytes[at] === CLOSE_BRACE) break
-      if (bytes[at] !== COMMA) return false
+      if (bytes[at] !== COMMA) return -1
       at = skipBlank(bytes, at + 1)
     }
-    return at + 1 === end && this.given.end > 0 && this.family.end > 0
+    return this.given.end > 0 && this.family.end > 0 ? at + 1 : -1
   }
 }
 

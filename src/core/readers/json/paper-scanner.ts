@@ -2,6 +2,7 @@
 import { ByteTable } from '../../columns/byte-table.ts'
 import type { Span } from '../byline.ts'
 import { ByteGrammar } from './byte-grammar.ts'
+import { NameScanner } from './name-scanner.ts'
 
 const QUOTE = 0x22
 const COMMA = 0x2c
@@ -59,6 +60,9 @@ const ROLE_OF: ReadonlyMap<string, number> = new Map([
   ...STRANGE_KEYS.map((key) => [key, STRANGE] as const),
 ])
 
+/** Numbers for an author: where it begins and ends; then, for given and family name, where each begins and ends if that is all. */
+export const AUTHOR_PLACES = 6
+
 /** Files with more different keys are no list of papers; their records are parsed. */
 const MOST_KEYS = 4096
 
@@ -72,13 +76,14 @@ export class PaperScanner {
   readonly arxiv: Span = { start: 0, end: 0 }
   readonly pmid: Span = { start: 0, end: 0 }
   readonly url: Span = { start: 0, end: 0 }
-  /** Where each item of the list of authors begins and ends. */
+  /** `AUTHOR_PLACES` for each item of the list of authors; the last is 0 when it is anything else than two plain names. */
   readonly authors: number[] = []
   authorCount = 0
   /** True when the line has characters beyond ASCII, which may not be UTF-8. */
   hasForeign = false
   readonly #spans = [this.title, this.year, this.doi, this.arxiv, this.pmid, this.url]
   readonly #grammar = new ByteGrammar()
+  readonly #names = new NameScanner()
   readonly #keys = new ByteTable()
   readonly #roles: number[] = []
   readonly #seen = new Uint8Array(ROLES)
@@ -168,15 +173,23 @@ export class PaperScanner {
 
   #skipAuthors(at: number): number {
     const grammar = this.#grammar
+    const names = this.#names
+    const { authors } = this
     const { bytes } = grammar
     if (bytes[at] !== OPEN_BRACKET) return grammar.skipValue(at)
     at = grammar.skipSpace(at + 1)
     if (bytes[at] === CLOSE_BRACKET) return at + 1
     for (;;) {
-      const end = grammar.skipValue(at)
+      const named = names.scan(bytes, at)
+      const end = named < 0 ? grammar.skipValue(at) : named
       if (end < 0) return -1
-      this.authors[2 * this.authorCount] = at
-      this.authors[2 * this.authorCount++ + 1] = end
+      const place = AUTHOR_PLACES * this.authorCount++
+      authors[place] = at
+      authors[place + 1] = end
+      authors[place + 2] = names.given.start
+      authors[place + 3] = names.given.end
+      authors[place + 4] = names.family.start
+      authors[place + 5] = named < 0 ? 0 : names.family.end
       at = grammar.skipSpace(end)
       if (bytes[at] === CLOSE_BRACKET) return at + 1
       if (bytes[at] !== COMMA) return -1
