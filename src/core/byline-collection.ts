@@ -1,11 +1,14 @@
 /** The people and papers of many documents as columns: who stands in which byline, without an object for either. */
 import { GrowingColumn } from './columns/growing-column.ts'
 import { DuplicateSuspects } from './extraction/duplicate-suspects.ts'
-import { PlainPeople } from './extraction/authors/plain-people.ts'
+import { PlainPeople, QUEUED } from './extraction/authors/plain-people.ts'
 import type { Incidence } from './model/facts.ts'
 import type { Issue } from './model/issue.ts'
 import type { Authorship } from './model/paper.ts'
 import type { Byline, BylineSink, Span } from './readers/byline.ts'
+
+/** So many names are looked up together: enough to wait for memory at once, and few enough to be at hand meanwhile. */
+const MOST_QUEUED = 2048
 
 export interface Years {
   readonly from: number
@@ -33,6 +36,8 @@ export class BylineCollection implements BylineSink {
   readonly #ends = new GrowingColumn()
   /** Forms of the authors of one paper after the other. */
   readonly #mentions = new GrowingColumn()
+  /** The first so many mentions are forms, and no places in the queue of names. */
+  #taken = 0
   /** 0 where the source has none. */
   readonly #years = new GrowingColumn()
   readonly #lines = new GrowingColumn()
@@ -46,14 +51,18 @@ export class BylineCollection implements BylineSink {
   }
 
   beginDocument(file: string): void {
+    this.#takeQueue()
     this.#starts.push({ paper: this.papers, issue: this.issues.length })
     this.#files.push(file)
   }
 
   /** Forgets what was given of the last document. */
   restartDocument(): void {
+    this.#takeQueue()
     const { paper, issue } = this.#starts.at(-1)!
     this.#mentions.cut(paper === 0 ? 0 : this.#ends.at(paper - 1))
+    this.#taken = this.#mentions.length
+    this.#suspects.cut(paper)
     for (const column of [this.#ends, this.#years, this.#lines]) column.cut(paper)
     this.issues.length = issue
   }
@@ -63,13 +72,14 @@ export class BylineCollection implements BylineSink {
   }
 
   numberOfName(bytes: Uint8Array, given: Readonly<Span>, family: Readonly<Span>): number {
-    return this.people.formOfName(bytes, given, family)
+    return this.people.queueName(bytes, given, family)
   }
 
   byline(byline: Byline): void {
     this.#suspects.add(this.papers, byline.title, byline.titleLength, byline)
     if (this.people.hasIdentifiers && byline.size > 1) this.#settleConflicts(byline)
     this.#mentions.append(byline.authors, byline.size)
+    if (this.people.queued >= MOST_QUEUED) this.#takeQueue()
     this.#ends.push(this.#mentions.length)
     this.#years.push(byline.year ?? 0)
     this.#lines.push(byline.line)
@@ -81,7 +91,7 @@ export class BylineCollection implements BylineSink {
 
   /** Numbers of the papers that may be the same as another one, ascending. */
   suspects(): number[] {
-    return this.#suspects.list(this.papers)
+    return this.#suspects.list()
   }
 
   placeOf(paper: number): PaperPlace {
@@ -95,6 +105,7 @@ export class BylineCollection implements BylineSink {
    * for some papers, and nothing for those that are not to be there.
    */
   rows(replaced: ReadonlyMap<number, Replacement | undefined>): { mentions: Incidence; years: Uint32Array } {
+    this.#takeQueue()
     const ends = this.#ends.view()
     const mentions = this.#mentions.view()
     const offsets = new Uint32Array(ends.length + 1)
@@ -120,6 +131,14 @@ export class BylineCollection implements BylineSink {
       mentions: { offsets: offsets.subarray(0, years.length + 1), targets: targets.view() },
       years: years.view(),
     }
+  }
+
+  #takeQueue(): void {
+    const forms = this.people.takeQueue()
+    const mentions = this.#mentions.view()
+    for (let at = this.#taken; at < mentions.length; at++)
+      if (mentions[at]! >= QUEUED) mentions[at] = forms[mentions[at]! - QUEUED]!
+    this.#taken = mentions.length
   }
 
   /** An identifier that two people of one byline have says nothing of either. */

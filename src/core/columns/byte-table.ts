@@ -18,6 +18,8 @@ export class ByteTable {
   #bytes = 0
   /** Open addressing: hash and word + 1 of an entry side by side, so that most others are seen without looking further. */
   #slots = new Uint32Array(FIRST_SLOTS * 2)
+  /** Words of the entries that are looked for next. */
+  #expected = new Uint32Array()
 
   /** Number of different texts so far. */
   get size(): number {
@@ -51,6 +53,23 @@ export class ByteTable {
     const word = this.#starts[number]!
     const start = (word + HEADER) * 4
     return this.#pool.subarray(start, start + this.#words[word + 1]!)
+  }
+
+  /**
+   * Asks memory for what `find` and `add` will look at for the first `count` of these hashes. That of all is waited for at
+   * once, where each would be waited for alone.
+   */
+  anticipate(hashes: Uint32Array, count: number): void {
+    const slots = this.#slots
+    const words = this.#words
+    const mask = slots.length - 1
+    if (this.#expected.length < count) this.#expected = new Uint32Array(count * 2)
+    const expected = this.#expected
+    for (let index = 0; index < count; index++) expected[index] = slots[((hashes[index]! << 1) & mask) + 1]!
+    let seen = 0
+    for (let index = 0; index < count; index++) seen ^= words[expected[index]! + HEADER]!
+    // Kept, so that nobody finds that nothing needs to be read.
+    expected[0] = seen
   }
 
   /** Numbers of the entries of this hash, in the order of first mention. */

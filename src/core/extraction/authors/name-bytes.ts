@@ -1,4 +1,5 @@
 /** The name that identity rests on (`NameKey.whole`) as bytes, without the strings in between where it is plain ASCII. */
+import { hashBytes } from '../../columns/byte-table.ts'
 import type { PersonName } from '../../model/paper.ts'
 import { MOST_UTF8_BYTES, writeUtf8 } from '../../text/utf8.ts'
 import { nameKey } from './name-keys.ts'
@@ -38,6 +39,10 @@ export class NameBytes {
     this.#append(source, given)
     this.#append(source, family)
     return this.length > 0
+  }
+
+  hash(): number {
+    return hashBytes(this.bytes, 0, this.length)
   }
 
   isSame(other: NameBytes): boolean {

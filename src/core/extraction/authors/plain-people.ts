@@ -1,5 +1,5 @@
 /** Who is who by names and identifiers alone: equal names are one person, whatever else speaks against it. */
-import { ByteTable, hashBytes } from '../../columns/byte-table.ts'
+import { ByteTable } from '../../columns/byte-table.ts'
 import { GrowingColumn } from '../../columns/growing-column.ts'
 import type { Authorship, PersonName } from '../../model/paper.ts'
 import { organisationName } from '../../text/names.ts'
@@ -7,6 +7,7 @@ import { MOST_UTF8_BYTES, readUtf8, writeUtf8 } from '../../text/utf8.ts'
 import { DisjointSets } from './disjoint-sets.ts'
 import { identifiersOf } from './mentions.ts'
 import { NameBytes, type Place } from './name-bytes.ts'
+import { NameQueue } from './name-queue.ts'
 import { NOBODY, ResolvedPeople } from './resolved-people.ts'
 
 /** Between the parts of a form: a name is on one line. */
@@ -22,6 +23,8 @@ const SEVERAL = 0xffffffff
 
 /** Forms from here on are not the first of their name. */
 const VARIANT = 0x80000000
+/** Numbers from here on are no forms yet, but places in the queue. */
+export const QUEUED = 0xc0000000
 
 /**
  * Takes authors one by one and numbers their forms: equal name and identifiers, equal number. Names count as equal when
@@ -39,23 +42,41 @@ export class PlainPeople {
   readonly #key = new NameBytes()
   readonly #otherKey = new NameBytes()
   #text = new Uint8Array(FEW_BYTES)
+  readonly #queue = new NameQueue()
 
   formOf(authorship: Authorship): number {
     return this.#formOf(authorship.name, identifiersOf(authorship))
   }
 
-  /** As `formOf`, of somebody with no more than a given and a family name in ASCII, printed in this order. */
-  formOfName(bytes: Uint8Array, given: Place, family: Place): number {
-    this.#makeRoom(given.end - given.start + family.end - family.start + PARTS_BEHIND + 2)
-    const text = this.#text
-    let at = 0
+  /**
+   * Takes somebody with no more than a given and a family name in ASCII, printed in this order. Gives `QUEUED` and a place
+   * in the queue, which stand for the form until the queue is taken: many at once are found in half the time.
+   */
+  queueName(bytes: Uint8Array, given: Place, family: Place): number {
+    const queue = this.#queue
+    queue.makeRoom(given.end - given.start + family.end - family.start + PARTS_BEHIND + 2)
+    const { text } = queue
+    const start = queue.length
+    let at = start
     text[at++] = LINE_FEED
     for (let from = family.start; from < family.end; from++) text[at++] = bytes[from]!
     text[at++] = LINE_FEED
     for (let from = given.start; from < given.end; from++) text[at++] = bytes[from]!
     for (let part = 0; part < PARTS_BEHIND; part++) text[at++] = LINE_FEED
-    if (!this.#key.writePlain(bytes, given, family)) this.#key.write(nameFrom(text.subarray(0, at)))
-    return this.#add(at)
+    const key = this.#key
+    if (!key.writePlain(bytes, given, family)) key.write(nameFrom(text.subarray(start, at)))
+    return QUEUED + queue.add(at, key.hash())
+  }
+
+  /** How many names wait to be looked up. */
+  get queued(): number {
+    return this.#queue.size
+  }
+
+  /** The forms of the names in the queue, by place; it is empty then. Good until another name is queued. */
+  takeQueue(): Uint32Array {
+    this.#lookUpQueue()
+    return this.#queue.empty()
   }
 
   /** True as soon as anybody has an identifier. */
@@ -145,27 +166,39 @@ export class PlainPeople {
       .map((part) => part.replaceAll(SEPARATOR, ' '))
       .join(SEPARATOR)
     this.#makeRoom(text.length * MOST_UTF8_BYTES)
+    this.#lookUpQueue()
     this.#key.write(name)
-    const form = this.#add(writeUtf8(text, this.#text, 0))
+    const form = this.#add(this.#text, 0, writeUtf8(text, this.#text, 0), this.#key.hash())
     if (identifiers.length > 0) this.#identifiers.set(form, identifiers)
     return form
   }
 
-  /** The form of the text and the key that were written last. */
-  #add(length: number): number {
-    const { bytes: key, length: keyLength } = this.#key
-    const hash = hashBytes(key, 0, keyLength)
-    const known = this.#names.find(this.#text, 0, length, hash)
+  /** In the order in which they came, and before anybody who comes after them. */
+  #lookUpQueue(): void {
+    const queue = this.#queue
+    if (queue.known === queue.size) return
+    this.#names.anticipate(queue.hashes, queue.size)
+    for (; queue.known < queue.size; queue.known++) {
+      const place = queue.known
+      const start = place === 0 ? 0 : queue.ends[place - 1]!
+      queue.forms[place] = this.#add(queue.text, start, queue.ends[place]!, queue.hashes[place]!)
+    }
+  }
+
+  /** The form of a text. `hash` is that of its key. */
+  #add(text: Uint8Array, start: number, end: number, hash: number): number {
+    const known = this.#names.find(text, start, end, hash)
     if (known >= 0) return known
-    const variant = this.#variants.find(this.#text, 0, length)
+    const variant = this.#variants.find(text, start, end)
     if (variant >= 0) return VARIANT + variant
     for (const name of this.#names.entriesOf(hash)) {
       this.#otherKey.write(this.nameOf(name))
+      this.#key.write(nameFrom(text.subarray(start, end)))
       if (!this.#otherKey.isSame(this.#key)) continue
       this.#nameOf.push(name)
-      return VARIANT + this.#variants.add(this.#text, 0, length)
+      return VARIANT + this.#variants.add(text, start, end)
     }
-    return this.#names.add(this.#text, 0, length, hash)
+    return this.#names.add(text, start, end, hash)
   }
 
   #makeRoom(bytes: number): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createRng } from '../../../../src/core/columns/rng.ts'
 import { NameBytes } from '../../../../src/core/extraction/authors/name-bytes.ts'
 import { nameKey } from '../../../../src/core/extraction/authors/name-keys.ts'
-import { PlainPeople } from '../../../../src/core/extraction/authors/plain-people.ts'
+import { PlainPeople, QUEUED } from '../../../../src/core/extraction/authors/plain-people.ts'
 import type { Authorship, PersonName } from '../../../../src/core/model/paper.ts'
 import { parseName } from '../../../../src/core/text/names.ts'
 import { readUtf8 } from '../../../../src/core/text/utf8.ts'
@@ -60,10 +60,32 @@ describe('people told apart by names and identifiers alone', () => {
     ] as const) {
       const people = new PlainPeople()
       const { bytes, ...at } = places(given, family)
-      const form = people.formOfName(bytes, at.given, at.family)
-      expect(people.formOf({ name: plain(given, family) })).toBe(form)
+      const number = people.queueName(bytes, at.given, at.family)
+      const form = people.formOf({ name: plain(given, family) })
+      expect(people.takeQueue()[number - QUEUED]).toBe(form)
       expect(people.nameOf(form)).toEqual(plain(given, family))
     }
+  })
+
+  it('have the same forms when they wait in the queue as when they are asked for one by one', () => {
+    const rng = createRng(11)
+    const [queued, direct] = [new PlainPeople(), new PlainPeople()]
+    const word = (): string => ['ann', 'Ann', 'Bo', 'bo-lee', 'C.', 'J R', 'Roe'][Math.floor(rng() * 7)]!
+    let waiting: number[] = []
+    let forms: number[] = []
+    for (let turn = 0; turn < 4000; turn++) {
+      const name = plain(word(), `${word()}${1 + Math.floor(rng() * 500)}`)
+      forms.push(direct.formOf({ name }))
+      const { bytes, ...at } = places(name.given!, name.family)
+      waiting.push(rng() < 0.01 ? queued.formOf({ name }) : queued.queueName(bytes, at.given, at.family))
+      if (rng() > 0.002) continue
+      const found = queued.takeQueue()
+      expect(waiting.map((number) => (number >= QUEUED ? found[number - QUEUED] : number))).toEqual(forms)
+      expect(queued.queued).toBe(0)
+      waiting = []
+      forms = []
+    }
+    expect(direct.formOf({ name: plain('ann', 'Roe1') })).toBe(queued.formOf({ name: plain('ann', 'Roe1') }))
   })
 
   it('get every kind of name back', () => {
