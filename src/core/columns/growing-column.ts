@@ -34,7 +34,7 @@ export class GrowingColumn {
   }
 
   #reserve(needed: number): void {
-    const larger = new Uint32Array(Math.max(needed, this.#values.length * 2))
+    const larger = new Uint32Array(Math.max(needed, this.#values.length * 4))
     larger.set(this.#values)
     this.#values = larger
   }
