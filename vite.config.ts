@@ -1,6 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+// The core is pure: what is not called must not be sent to the page or wait in a thread, least of all the language model.
+const treeshake = {
+  moduleSideEffects: [{ test: /\/(src\/core|node_modules\/(compromise|saxes|papaparse))\//, sideEffects: false }],
+}
+
 export default defineConfig({
   plugins: [react()],
   base: './',
@@ -23,13 +28,10 @@ export default defineConfig({
           ],
         },
       },
-      // The core is pure: what the page does not call must not be sent to it, least of all the language model.
-      treeshake: {
-        moduleSideEffects: [{ test: /\/(src\/core|node_modules\/(compromise|saxes|papaparse))\//, sideEffects: false }],
-      },
+      treeshake,
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { treeshake } },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     testTimeout: 60_000,

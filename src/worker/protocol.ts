@@ -100,6 +100,9 @@ export interface WorkerApi {
   write(): Promise<Blob>
 }
 
+/** What the worker does besides opening files and passing snapshots. */
+export type Job = Exclude<keyof WorkerApi, 'open' | 'give' | 'take'>
+
 /** `fraction` is the part done, 0–1. */
 export type OnFrame = (fraction: number, places: Positions | undefined) => Promise<void>
 
