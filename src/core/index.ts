@@ -30,6 +30,7 @@ export {
   writeDecisions,
   writeThesaurus,
   type AuthorResolution,
+  type KnownPeople,
 } from './extraction/authors/index.ts'
 export { parseThesaurus, writeTopicThesaurus } from './extraction/thesaurus.ts'
 export type { ExcerptPlaces } from './extraction/excerpt-places.ts'
@@ -37,7 +38,7 @@ export type { ExcerptedText, Excerpts } from './extraction/excerpts.ts'
 export type { KeyphraseStyle } from './extraction/keyphrases.ts'
 export { extractSystems } from './extraction/systems.ts'
 export { extractTopics } from './extraction/topics.ts'
-export { arrangeLens, type LensColumns, type Visible } from './graph/lens-columns.ts'
+export { arrangeLens, isLinkAtRest, type LensColumns, type Visible } from './graph/lens-columns.ts'
 export { MAX_TOPICS_PER_PAPER } from './graph/lens.ts'
 export { labelOf, radiusOf, viewLens } from './graph/lens-view.ts'
 export { matcherOf, papersBehind, type PaperFilter, type PapersBehind, type YearSpan } from './graph/paper-filter.ts'

@@ -64,6 +64,41 @@ it('opens the cluster of whoever is looked for', async () => {
   await page.context().close()
 })
 
+it('answers what joins two clusters, by keyboard and by a click on the line between them', async () => {
+  const { page, faults } = await explorer.open({ hash: '#clusters=first' })
+  await settle(page)
+  await expect.poll(() => showing(page)).toMatch(closed)
+  await page.keyboard.press('Enter')
+  const details = page.getByRole('complementary', { name: 'Details' })
+  const tie = details.getByText('Link of two clusters')
+  await details
+    .getByRole('button', { name: /show what joins them$/ })
+    .first()
+    .press('Enter')
+  await tie.waitFor()
+  await details.getByRole('heading', { name: 'Strongest links' }).waitFor()
+  await details.getByRole('heading', { name: 'The papers behind it' }).waitFor()
+  expect(page.url()).toMatch(/between=\d+-\d+/)
+  expect(await violationsOf(page)).toEqual([])
+  const title = await details.getByRole('heading', { level: 2 }).innerText()
+  await page.reload()
+  await tie.waitFor()
+  expect(await details.getByRole('heading', { level: 2 }).innerText()).toBe(title)
+  await page.keyboard.press('Escape')
+  await tie.waitFor({ state: 'detached' })
+  await page.keyboard.press('0')
+  await settle(page)
+  const { width, height } = page.viewportSize()!
+  for (let y = 0.25; y < 0.8 && !(await tie.count()); y += 0.02)
+    for (let x = 0.25; x < 0.7 && !(await tie.count()); x += 0.02) {
+      await page.mouse.move(x * width, y * height)
+      if (!(await page.locator('#stage.is-on-mark').count())) await page.mouse.click(x * width, y * height)
+    }
+  await tie.waitFor()
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
 it('lists clusters in the table, and is left and taken back by a command', async () => {
   const { page, faults } = await explorer.open({ hash: '#clusters=first' })
   await settle(page)

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Corpus } from '../../core/index.ts'
 import { findEntity, nameOf } from '../state/entities.ts'
 import type { LensView } from '../state/lens-view.ts'
-import type { Selection } from '../state/selection.ts'
+import { clustersOf, type Selection } from '../state/selection.ts'
 import { useLoaded, useSelected } from './context.ts'
 import { KIND_WORDS, count, showNumber } from './words.ts'
 
@@ -25,6 +25,10 @@ function describe(corpus: Corpus, view: LensView, selection: Selection): string 
   if (selection.type === 'cluster') {
     const cluster = view.communityList.find(({ id }) => id === selection.id)
     return cluster ? `Cluster ${cluster.name}, ${count(cluster.size, 'mark')}.` : ''
+  }
+  if (selection.type === 'tie') {
+    const names = clustersOf(selection).flatMap((id) => view.communityList.find((own) => own.id === id)?.name ?? [])
+    return `Link of the clusters ${names.join(' and ')}.`
   }
   if (selection.type === 'edge') {
     const [source, target] = [findEntity(facts, selection.source), findEntity(facts, selection.target)]

@@ -4,6 +4,7 @@ import { NODE_KINDS, type NodeKind } from '../../core/index.ts'
 import { changeFilters } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { ClusterParts } from './ClusterParts.tsx'
+import { LinkedClusters } from './LinkedClusters.tsx'
 import { Chips } from './parts.tsx'
 import { YearBars } from './YearBars.tsx'
 import { KIND_WORDS, countKind, showNumber } from './words.ts'
@@ -32,6 +33,7 @@ export function ClusterDetails({ id }: { id: number }): ReactNode {
       </button>
       <ClusterParts key={id} papers={[...papers].sort((left, right) => left - right)} />
       <YearBars papers={[...papers]} />
+      <LinkedClusters id={id} />
       {sizes.map((kind) => (
         <Chips
           key={kind}

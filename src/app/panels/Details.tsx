@@ -1,8 +1,9 @@
 /** The panel on the right: answers about what is selected. */
 import type { ReactNode } from 'react'
 import { findEntity, nameOf } from '../state/entities.ts'
-import { addressOfSelection, type Selection } from '../state/selection.ts'
+import { addressOfSelection, clustersOf, type Selection } from '../state/selection.ts'
 import { select } from '../state/store.ts'
+import { shortName } from '../state/ties.ts'
 import { ClusterDetails } from './ClusterDetails.tsx'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { EdgeDetails, describeLink } from './EdgeDetails.tsx'
@@ -11,6 +12,7 @@ import { Icon, Mark, clusterClass } from './Icon.tsx'
 import { IconButton } from './IconButton.tsx'
 import { MarksDetails } from './MarksDetails.tsx'
 import { PathDetails } from './PathDetails.tsx'
+import { TieDetails } from './TieDetails.tsx'
 import { KIND_WORDS, count } from './words.ts'
 
 export function Details(): ReactNode {
@@ -62,6 +64,16 @@ function useContent(selection: Selection): Content {
       kind: 'Cluster',
       mark: <span className={`swatch ${clusterClass(cluster.id)}`} aria-hidden="true" />,
       body: <ClusterDetails key={cluster.id} id={cluster.id} />,
+    }
+  }
+  if (selection.type === 'tie') {
+    const [one, other] = clustersOf(selection).map((id) => view.communityList.find((cluster) => cluster.id === id))
+    if (!one || !other) return missing('These clusters are not part of this lens.')
+    return {
+      title: `${shortName(one)} – ${shortName(other)}`,
+      kind: 'Link of two clusters',
+      mark: <Icon name="path" />,
+      body: <TieDetails key={addressOfSelection(selection)} one={one} other={other} />,
     }
   }
   if (selection.type === 'edge') {

@@ -33,7 +33,7 @@ export function ShowingClusters(): ReactNode {
         <ul className="plain-list">
           <li>
             So many marks at once can’t be told apart. A disc is a cluster; a line between two is the total strength of
-            the links between their marks.
+            the links between their marks; click it for what joins them.
           </li>
           {small > 0 && (
             <li>

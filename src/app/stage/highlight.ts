@@ -4,6 +4,7 @@ import type { Selection } from '../state/selection.ts'
 import { findEntity, kinOf } from '../state/entities.ts'
 import type { State } from '../state/store.ts'
 import { findEdge, type LensView } from '../state/lens-view.ts'
+import { joiningMarks, linksBetween } from '../state/ties.ts'
 
 export interface Highlight {
   /** Marks that stay; the picked ones come first. */
@@ -21,6 +22,8 @@ export interface Highlight {
 
 /** Links of a cluster drawn in front; the others stay behind the veil. */
 const MOST_LINKS = 4000
+/** The same for what joins two clusters, which crosses the whole map. */
+const MOST_OF_TIE = 400
 /** Names of a cluster that may be written. */
 const MOST_NAMED = 400
 
@@ -64,6 +67,11 @@ function highlightSelection(
     const edge = findEdge(view, source, target)
     const ends = [source, target].filter((node) => visible.nodes[node])
     return { nodes: ends, edges: edge === undefined ? [] : [edge], picked: ends, named: ends }
+  }
+  if (selection.type === 'tie') {
+    const edges = linksBetween(view, visible, selection.one, selection.other).slice(0, MOST_OF_TIE)
+    const nodes = joiningMarks(view, edges).map(({ node }) => node)
+    return nodes.length === 0 ? undefined : { nodes, edges, picked: [], named: nodes.slice(0, MOST_NAMED) }
   }
   if (selection.type === 'path') return highlightPath(view, visible, selection.keys)
   if (selection.type === 'marks') {

@@ -14,7 +14,7 @@ import type { Command, Commands } from '../state/commands.ts'
 import { isOtherPicture, lookOf } from '../state/look.ts'
 import { isOverview } from '../state/overview.ts'
 import { addPins } from '../state/annotations.ts'
-import { edgeSelection, marksOf, selectionOf, toggleMark } from '../state/selection.ts'
+import { clustersOf, edgeSelection, marksOf, selectionOf, toggleMark } from '../state/selection.ts'
 import { countYears } from '../state/publication.ts'
 import type { Settler } from '../state/settling.ts'
 import { annotate, closePanel, hover, select, selectNode, type State, type Store } from '../state/store.ts'
@@ -87,7 +87,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     if (!stage || !view || !visible || !isOnStage(state)) return
     const node = hovered === undefined ? undefined : view.indexOf.get(hovered)
     const cluster = overview?.highlight(state.selection, pointedAt)
-    const isOfCluster = pointedAt !== undefined || state.selection?.type === 'cluster'
+    const isOfCluster = pointedAt !== undefined || clustersOf(state.selection).length > 0
     const front =
       overview && node === undefined && isOfCluster
         ? cluster
@@ -235,6 +235,8 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     if (cluster !== undefined) return select(store, { type: 'cluster', id: scene.clusters!.overview.ids[cluster]! })
     const selected = selection?.type === 'node' ? view.indexOf.get(selection.key) : undefined
     const edge = pickEdgeFor(scene, stage.projection, x, y, isTouch ? FINGER_REACH : LINK_REACH, selected)
+    const tie = edge === undefined && overview?.pickTie(stage.projection, x, y, isTouch ? FINGER_REACH : LINK_REACH)
+    if (tie) return select(store, tie)
     if (edge === undefined) {
       closePanelWhenNarrow()
       return select(store, undefined)

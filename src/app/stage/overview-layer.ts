@@ -28,10 +28,11 @@ import {
   type Scene,
 } from '../../core/index.ts'
 import type { Area } from './camera.ts'
-import type { Selection } from '../state/selection.ts'
+import { clustersOf, tieSelection, type Selection } from '../state/selection.ts'
 import type { Highlight } from './highlight.ts'
 import { drawLetters } from './lettering.ts'
 import { RING } from './painter.ts'
+import { distanceToSegment } from './picking.ts'
 
 /** A cluster that was entered closes when the map is this much smaller again. */
 const AWAY = 0.6
@@ -60,6 +61,8 @@ export interface OverviewLayer {
   count(projection: Projection): DrawnClusters
   /** Place of the closed cluster under a point of the stage. */
   pick(projection: Projection, x: number, y: number): number | undefined
+  /** What joins two clusters, where a line between them is at most `tolerance` pixels from a point of the stage. */
+  pickTie(projection: Projection, x: number, y: number, tolerance: number): Selection | undefined
   /** Clusters with what they are linked with, in front of the veil. */
   drawInFront(
     context: CanvasRenderingContext2D,
@@ -113,8 +116,11 @@ function createLayer(closed: Clusters): OverviewLayer {
   let at: Projection | undefined
   let drawn: { readonly scene: Scene; readonly at: Projection } | undefined
   let entered: { readonly place: number; readonly nearest: number } | undefined
-  const placeOf = (selection: Selection | undefined): number =>
-    selection?.type === 'cluster' ? (overview.places[selection.id] ?? -1) : -1
+  /** Places of the selected clusters. */
+  const placesOf = (selection: Selection | undefined): number[] =>
+    clustersOf(selection)
+      .map((id) => overview.places[id] ?? -1)
+      .filter((place) => place >= 0)
   const canvas = document.createElement('canvas')
   canvas.className = 'overview'
   const context = canvas.getContext('2d')!
@@ -123,30 +129,35 @@ function createLayer(closed: Clusters): OverviewLayer {
       return scene
     },
     enter(selection) {
-      const place = placeOf(selection)
-      entered = place === -1 ? undefined : { place, nearest: 0 }
+      const [place, ...others] = placesOf(selection)
+      entered = place === undefined || others.length > 0 ? undefined : { place, nearest: 0 }
     },
     highlight(selection, pointedAt) {
       const { view } = whole
       const node = selection?.type === 'node' ? view.indexOf.get(selection.key) : undefined
       held = node === undefined ? undefined : overview.places[view.communities[node]!]
-      const selected = placeOf(selection)
-      if (pointedAt !== undefined && pointedAt !== selected) return inFront([pointedAt], true)
-      if (selected === -1) return undefined
-      return scene.clusters!.open[selected] ? highlightMembers(scene, selected, at) : inFront([selected], false)
+      const places = placesOf(selection)
+      const [selected] = places
+      if (pointedAt !== undefined && !places.includes(pointedAt)) return inFront([pointedAt], true)
+      if (selected === undefined) return undefined
+      const isOpen = places.some((place) => scene.clusters!.open[place])
+      return isOpen && places.length === 1 ? highlightMembers(scene, selected, at) : inFront(places, false)
     },
     area: [closed.discs.alongX, closed.discs.alongY],
     areaOf(selection) {
-      const place = placeOf(selection)
-      if (place === -1) return undefined
+      const places = placesOf(selection)
       const { homeX, homeY, reaches, x, y, radii } = closed.discs
-      const reach = reaches[place]! * 1.2
-      const radius = radii[place]!
-      const [middleX, middleY] = [homeX[place]!, homeY[place]!]
-      return [
-        [Math.min(middleX - reach, x[place]! - radius), Math.max(middleX + reach, x[place]! + radius)],
-        [Math.min(middleY - reach, y[place]! - radius), Math.max(middleY + reach, y[place]! + radius)],
-      ]
+      // Two are looked at as discs; one is entered.
+      const lengths = places.flatMap((place) => (places.length > 1 ? [] : [reaches[place]! * 1.2]))
+      const along = (middles: Float32Array, homes: Float32Array): [number, number] => {
+        const ends = places.flatMap((place) => [
+          middles[place]! - radii[place]!,
+          middles[place]! + radii[place]!,
+          ...lengths.flatMap((reach) => [homes[place]! - reach, homes[place]! + reach]),
+        ])
+        return [Math.min(...ends), Math.max(...ends)]
+      }
+      return places.length === 0 ? undefined : [along(x, homeX), along(y, homeY)]
     },
     follow(projection) {
       const before = scene.clusters!
@@ -191,6 +202,13 @@ function createLayer(closed: Clusters): OverviewLayer {
     letter: (hearts, projection, measure, reserved) => letterOverview(scene, hearts, projection, measure, reserved),
     count: (projection) => countClusters(scene.clusters!, projection),
     pick: (projection, x, y) => discAt(scene.clusters!, projection, x, y),
+    pickTie(projection, x, y, tolerance) {
+      // The strongest lie on top.
+      const tie = tiesAt(scene, projection).findLast(
+        ({ x1, y1, x2, y2, width }) => distanceToSegment(x, y, x1, y1, x2, y2) <= width / 2 + tolerance,
+      )
+      return tie && tieSelection(overview.ids[tie.one]!, overview.ids[tie.other]!)
+    },
     drawInFront(front, projection, { clusters: places = [], isPointedAt }, measure, reserved) {
       const { discs, ties } = discsAround(scene, projection, places)
       paintTies(front, ties, scene.palette.link)

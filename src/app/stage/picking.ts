@@ -63,7 +63,8 @@ export function pickEdge(
   return nearest
 }
 
-function distanceToSegment(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
+/** Pixels from a point to a line between two others. */
+export function distanceToSegment(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
   const dx = bx - ax
   const dy = by - ay
   const length = dx * dx + dy * dy

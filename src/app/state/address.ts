@@ -4,7 +4,7 @@ import { NO_FILTERS, RESOLUTIONS, STEPS_AROUND, type Around, type Filters } from
 import { COLOUR_MEASURES, PLAIN_LOOK, SIZE_MEASURES, type Look } from './measures.ts'
 import { partAsText, readPart } from './parts.ts'
 import type { PathLimits } from './paths.ts'
-import { edgeSelection, selectionOf, type Selection } from './selection.ts'
+import { edgeSelection, selectionOf, tieSelection, type Selection } from './selection.ts'
 
 export interface Camera {
   /** Middle of the picture in the stage's framed units, 0–1 across the map. */
@@ -38,6 +38,7 @@ export function toAddress(view: View): string {
   else if (selection?.type === 'path') query.set('path', selection.keys.join(SEPARATOR))
   else if (selection?.type === 'marks') setList(query, 'marks', selection.keys)
   else if (selection?.type === 'cluster') query.set('cluster', String(selection.id))
+  else if (selection?.type === 'tie') query.set('between', `${selection.one}-${selection.other}`)
   if (filters.hiddenKinds.length > 0) query.set('hide', filters.hiddenKinds.join(','))
   if (filters.minDocuments > 1) query.set('documents', String(filters.minDocuments))
   if (filters.minStrength > 0) query.set('strength', String(filters.minStrength))
@@ -95,6 +96,8 @@ function readSelection(query: URLSearchParams): Selection | undefined {
   if (keys.length >= 2) return { type: 'path', keys }
   const marks = selectionOf(readList(query, 'marks'))
   if (marks) return marks
+  const [, one, other] = /^(\d{1,9})-(\d{1,9})$/.exec(query.get('between') ?? '') ?? []
+  if (one !== undefined && one !== other) return tieSelection(Number(one), Number(other))
   const id = readNumber(query.get('cluster'))
   return id === undefined ? undefined : { type: 'cluster', id }
 }

@@ -1,7 +1,8 @@
 /** Where on the map somebody is: from the whole of it by what it is narrowed to down to what is selected. */
 import { findEntity, nameOf } from './entities.ts'
-import { marksOf, type Selection } from './selection.ts'
+import { clustersOf, marksOf, type Selection } from './selection.ts'
 import type { Changes, State } from './store.ts'
+import { shortName } from './ties.ts'
 
 export interface Crumb {
   readonly name: string
@@ -60,6 +61,10 @@ function nameOfSelection({ corpus, view }: State, selection: Selection): string 
     return entity && nameOf(corpus.facts, entity)
   }
   if (selection.type === 'cluster') return view!.communityList.find(({ id }) => id === selection.id)?.name
+  if (selection.type === 'tie') {
+    const ends = clustersOf(selection).flatMap((id) => view!.communityList.find((cluster) => cluster.id === id) ?? [])
+    return ends.length < 2 ? undefined : ends.map(shortName).join(' – ')
+  }
   if (selection.type === 'node') return label(selection.key)
   if (selection.type === 'marks') return `${selection.keys.length} marks`
   const ends =

@@ -3,7 +3,7 @@ import { createCorpus, type LensName, type Snapshot } from '../../core/index.ts'
 import { followAnnotations } from './annotations.ts'
 import { findEntity } from './entities.ts'
 import { lensViewOf } from './lens-view.ts'
-import { selectionOf, type Selection } from './selection.ts'
+import { selectionOf, tieSelection, type Selection } from './selection.ts'
 import { followKey } from './settled.ts'
 import { deriveView, lensNamesOf, type Store } from './store.ts'
 
@@ -54,6 +54,10 @@ function followSelection(
   if (selection.type === 'cluster') {
     const id = sameCluster(selection.id)
     return id === undefined ? undefined : { type: 'cluster', id }
+  }
+  if (selection.type === 'tie') {
+    const [one, other] = [sameCluster(selection.one), sameCluster(selection.other)]
+    return one === undefined || other === undefined || one === other ? undefined : tieSelection(one, other)
   }
   if (selection.type === 'node') {
     const key = follow(selection.key)

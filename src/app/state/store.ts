@@ -20,7 +20,7 @@ import { PLAIN_LOOK, type Look, type MeasuredLens } from './measures.ts'
 import type { FoundPart } from './parts.ts'
 import { countedView, isSameSieve, type CountedLens } from './counted.ts'
 import type { PathLimits } from './paths.ts'
-import { isSameSelection, type Selection } from './selection.ts'
+import { clustersOf, isSameSelection, type Selection } from './selection.ts'
 
 export type Load =
   | { readonly status: 'loading' }
@@ -162,7 +162,7 @@ export function chooseLens(store: Store, lens: LensName): void {
   const selection = store.getState().selection
   store.setState({
     ...deriveView(store, snapshot, lens, kept),
-    selection: selection?.type === 'cluster' ? undefined : selection,
+    selection: clustersOf(selection).length > 0 ? undefined : selection,
     hovered: undefined,
     camera: undefined,
   })

@@ -161,9 +161,9 @@ function letterDiscs(
   speak((named) => inside(named, 1))
   const isAlone = (box: Box): boolean => said.isFree(box) && taken.countUnder(box) === 1
   speak((named) => over(named, isAlone), isNarrow ? SPOKEN / 3 : SPOKEN)
-  // The few that have colours of their own are what is seen first, so they speak even over other discs.
-  const isColoured = ({ disc }: Named): boolean => clusters!.colours[disc.place] !== palette.rest
-  speak((named) => (isColoured(named) ? over(named, (box) => said.isFree(box)) : undefined), SPOKEN / 3)
+  // The few that have colours of their own, or are in front, are what is seen first: they speak even over other discs.
+  const isFirst = ({ disc }: Named): boolean => speakers !== undefined || clusters!.colours[disc.place] !== palette.rest
+  speak((named) => (isFirst(named) ? over(named, (box) => said.isFree(box)) : undefined), SPOKEN / 3)
   return labels
 }
 
