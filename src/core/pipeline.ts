@@ -7,6 +7,7 @@ import { paperNeighbours } from './extraction/paper-neighbours.ts'
 import { extractSystems } from './extraction/systems.ts'
 import { toThesaurus } from './extraction/thesaurus.ts'
 import { extractTopics } from './extraction/topics.ts'
+import type { KnownPeople } from './extraction/authors/index.ts'
 import { drawLenses } from './maps.ts'
 import type { DoubtfulPair, Facts } from './model/facts.ts'
 import type { FileReport, Issue } from './model/issue.ts'
@@ -85,6 +86,8 @@ export interface Ground {
   readonly base?: Snapshot | undefined
   /** Maps whose shape, communities and names to keep as far as the papers allow; default: those of `base`. */
   readonly drawn?: Snapshot['lenses'] | undefined
+  /** Who was told apart earlier: they stay who they were, and only who is new is judged. */
+  readonly known?: KnownPeople | undefined
   /** Default: what was settled in `base`. */
   readonly settled?: Settled | undefined
 }
@@ -96,14 +99,14 @@ export interface Ground {
 export async function buildFromRecords(
   read: RecordsRead,
   options: Options,
-  { base, drawn = base?.lenses ?? {}, settled = base?.manifest.settled }: Ground = {},
+  { base, drawn = base?.lenses ?? {}, known, settled = base?.manifest.settled }: Ground = {},
   effects: Effects = {},
 ): Promise<Snapshot> {
   effects.onProgress?.({ step: 'merging', done: 0 })
   const { papers, merges } = mergeDuplicates(base ? [...base.facts.papers, ...read.papers] : read.papers)
   const kept = papers.toSorted((left, right) => compareOrigins(left.origins[0]!, right.origins[0]!))
   const origin = base ? undefined : originOf(read)
-  const { facts, doubts, issues } = await extractFacts(kept, origin, options, settled, effects)
+  const { facts, doubts, issues } = await extractFacts(kept, origin, options, { settled, known }, effects)
   const isSettled = settled !== undefined && settled.people.length + settled.topics.length > 0
   return {
     manifest: {
@@ -166,7 +169,7 @@ async function extractFacts(
   papers: readonly Paper[],
   origin: PapersOrigin | undefined,
   { withoutTopics }: Options,
-  settled: Settled | undefined,
+  { settled, known }: Pick<Ground, 'settled' | 'known'>,
   effects: Effects,
 ): Promise<{ readonly facts: Facts; readonly doubts: readonly DoubtfulPair[]; readonly issues: readonly Issue[] }> {
   const { onProgress, doTask = doTaskHere, remember = (_step, _ingredients, make) => make() } = effects
@@ -174,10 +177,10 @@ async function extractFacts(
   const [people, subjects] = await Promise.all([
     doTask(
       'people',
-      { papers, decisions },
+      { papers, decisions, ...(known && { known }) },
       (done, total) => onProgress?.({ step: 'people', done, total }),
       undefined,
-      origin && { origin, decisions },
+      origin && { origin, decisions, known: known?.name ?? '' },
     ),
     withoutTopics
       ? noSubjects(papers.length)

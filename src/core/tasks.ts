@@ -1,6 +1,6 @@
 /** The heavy steps of a build, each from plain values to plain values, so that a shell may give them to other threads or remember what came of them. */
 import { detectCommunities, layoutNetwork } from './analysis/index.ts'
-import { resolveAuthors, type AuthorResolution } from './extraction/authors/index.ts'
+import { resolveAuthors, type AuthorResolution, type KnownPeople } from './extraction/authors/index.ts'
 import { takeExcerpts, type ExcerptedText, type Excerpts } from './extraction/excerpts.ts'
 import type { Network, Positions } from './model/network.ts'
 import type { Paper } from './model/paper.ts'
@@ -11,7 +11,7 @@ import type { Decisions } from './model/settled.ts'
 export interface Tasks {
   readonly excerpts: { readonly input: readonly ExcerptedText[]; readonly output: Excerpts }
   readonly people: {
-    readonly input: { readonly papers: readonly Paper[]; readonly decisions: Decisions }
+    readonly input: { readonly papers: readonly Paper[]; readonly decisions: Decisions; readonly known?: KnownPeople }
     readonly output: AuthorResolution
   }
   readonly communities: {
@@ -60,9 +60,10 @@ type Doers = {
 
 const DOERS: Doers = {
   excerpts: takeExcerpts,
-  people: ({ papers, decisions }, report, savepoints) =>
+  people: ({ papers, decisions, known }, report, savepoints) =>
     resolveAuthors(papers, {
       decisions,
+      ...(known && { known }),
       ...(report && { onProgress: report }),
       ...(savepoints && { savepoints }),
     }),

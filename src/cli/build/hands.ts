@@ -25,8 +25,8 @@ export interface Hands extends Pick<Effects, 'doTask' | 'takeExcerpts' | 'rememb
 export function hireHands(cache: Cache | undefined, options: HandsOptions, tell: (line: string) => void): Hands {
   const threads = new Threads(options.threads ?? availableParallelism())
   const doTask: DoTask = async (name, input, report, _savepoints, ingredients) => {
-    // Papers by the hundred thousand cost more to hand over than there is to gain.
-    const isDoneHere = name === 'people' && options.withoutTopics === true
+    // Papers by the hundred thousand cost more to hand over than there is to gain, above all when most people are known.
+    const isDoneHere = name === 'people' && (options.withoutTopics === true || 'known' in input)
     if (isDoneHere && !cache) return doTaskHere(name, input, report)
     const given = ingredients === undefined ? serialize(input) : undefined
     const key = `${name}-${given ? hashOf(given).toString('hex') : nameOf(ingredients)}`

@@ -48,7 +48,7 @@ export async function build(
   pathIssues.forEach((issue) => say(formatIssue(issue)))
   const documents = await withoutOutput(sources, out)
   const earlier = map === undefined ? undefined : await openMap(map)
-  const ground: Ground = { settled, drawn: earlier?.drawn }
+  const ground: Ground = { settled, drawn: earlier?.drawn, known: earlier?.known }
   const built = await buildFrom(documents, options, ground, cache, {
     ...(threads && { threads }),
     ...(options.withoutTopics && { withoutTopics: true }),

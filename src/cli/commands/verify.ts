@@ -10,7 +10,7 @@ import {
   type Snapshot,
 } from '../../core/index.ts'
 import { count, Failure, printable } from '../messages.ts'
-import { openMap } from '../open-map.ts'
+import { openMap, type EarlierMap } from '../open-map.ts'
 import { describeComparison } from './diff.ts'
 import { matchInputs } from './match-inputs.ts'
 import { openMade } from './open-graph-file.ts'
@@ -28,12 +28,13 @@ export async function verify(
       `${path} holds people and no papers, as coterie network writes them, and can't be verified: write it again and compare.`,
     )
   const { manifest } = made.snapshot ?? made
-  const drawn = await mapOf(path, manifest, map)
+  const earlier = await mapOf(path, manifest, map)
   const { matched, lines } = await matchInputs(documents, manifest.inputs)
   lines.forEach(print)
   const built = await buildFromRecords(await readRecords(matched), manifest.options, {
     settled: manifest.settled,
-    drawn,
+    drawn: earlier?.drawn,
+    known: earlier?.known,
   })
   if (manifest.coterie !== VERSION) print(`It was built by Coterie ${manifest.coterie}; this is ${VERSION}.`)
   const { differences, unchecked } = made.snapshot
@@ -57,15 +58,17 @@ async function mapOf(
   path: string,
   manifest: Pick<Manifest, 'map'>,
   map: string | undefined,
-): Promise<Snapshot['lenses'] | undefined> {
+): Promise<EarlierMap | undefined> {
   if (map === undefined && manifest.map === undefined) return undefined
   if (manifest.map === undefined) throw new Failure(`${path} was built without an earlier map: leave out --map.`)
   if (map === undefined)
     throw new Failure(`${path} keeps the map of an earlier snapshot (SHA-256 ${manifest.map}): name that with --map.`)
-  const { drawn, hash } = await openMap(map)
-  if (hash !== manifest.map)
-    throw new Failure(`${path} keeps the map of another snapshot (SHA-256 ${manifest.map}); that of ${map} is ${hash}.`)
-  return drawn
+  const earlier = await openMap(map)
+  if (earlier.hash !== manifest.map)
+    throw new Failure(
+      `${path} keeps the map of another snapshot (SHA-256 ${manifest.map}); that of ${map} is ${earlier.hash}.`,
+    )
+  return earlier
 }
 
 /** What was written and moved by hand, the day, and which map was kept, do not follow from documents. */

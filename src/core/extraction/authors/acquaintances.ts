@@ -14,18 +14,19 @@ const WORTH_A_LOOK = 0.1
 /** A wrong merge is harder to see than a missed one. */
 const SURE = 0.97
 
-/** Looks among the co-authors of every author for variants of one name, and unites those that the works speak for. */
+/** Looks among the co-authors of these names (default: all) for variants of one name, and unites those that the works speak for. */
 export function joinVariants(
   collection: Collection,
   identities: Identities,
   calibration: Calibration,
   ledger: Ledger,
+  hosts: Iterable<number> = collection.mentions.names.keys(),
 ): void {
   const { mentions, namesakes } = collection
   const keys = blockingKeys(collection)
   const members = membersOf(collection, identities)
   const judged = new Set<number>()
-  for (let host = 0; host < mentions.names.length; host++) {
+  for (const host of hosts) {
     // A host whose name is several people's introduces people who never met.
     if (namesakes[host]! > 1) continue
     const guests = guestsOf(collection, host)

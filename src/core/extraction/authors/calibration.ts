@@ -35,15 +35,20 @@ const RARE = 0.02
 const SHARED_COAUTHORS = 5
 const KINDS = Object.keys(RESPECTS) as Respect[]
 
-export function calibrate(collection: Collection, groups: ReadonlyMap<number, readonly Members[]>): Calibration {
+/** `groups` are those of each name; at most `mostNames` of the names are looked at. */
+export function calibrate(
+  collection: Collection,
+  groups: ReadonlyMap<number, readonly Members[]>,
+  mostNames = MOST_NAMES,
+): Calibration {
   const rng = createRng(20)
   const rare = [...groups].filter(([name]) => collection.namesakes[name]! < RARE)
   const isCommon = (name: number): boolean => collection.isCommonFamily[name] === 1
   const usual = rare.filter(([name]) => !isCommon(name)).map(([, parts]) => parts)
   const common = rare.filter(([name]) => isCommon(name)).map(([, parts]) => parts)
   return {
-    usual: measure(collection, usual, rng),
-    common: measure(collection, common.length > 50 ? common : usual, rng),
+    usual: measure(collection, usual, mostNames, rng),
+    common: measure(collection, common.length > 50 ? common : usual, mostNames, rng),
   }
 }
 
@@ -61,8 +66,13 @@ export function likelihood(weights: Weights, comparison: Comparison): number {
   )
 }
 
-function measure(collection: Collection, people: readonly (readonly Members[])[], rng: Rng): Weights {
-  const pairs = drawPairs(people, rng)
+function measure(
+  collection: Collection,
+  people: readonly (readonly Members[])[],
+  mostNames: number,
+  rng: Rng,
+): Weights {
+  const pairs = drawPairs(people, mostNames, rng)
   const strangers = matchStrangers(collection, pairs)
   const same: Comparison[] = []
   const different: Comparison[] = []
@@ -81,9 +91,9 @@ function measure(collection: Collection, people: readonly (readonly Members[])[]
   return weights
 }
 
-function drawPairs(people: readonly (readonly Members[])[], rng: Rng): Pair[] {
+function drawPairs(people: readonly (readonly Members[])[], mostNames: number, rng: Rng): Pair[] {
   const pairs: Pair[] = []
-  const step = Math.max(1, people.length / MOST_NAMES)
+  const step = Math.max(1, people.length / mostNames)
   for (let at = 0; at < people.length; at += step) {
     const person = Math.floor(at)
     const parts = people[person]!

@@ -7,7 +7,7 @@ import { collectAffiliations, type Affiliations } from './affiliations.ts'
 import { judgeNames } from './ambiguity.ts'
 import { Circle } from './circle.ts'
 import { isGatheredByName } from './gathering.ts'
-import { collectMentions, type Mentions } from './mentions.ts'
+import type { Mentions } from './mentions.ts'
 import { isInitial } from './name-keys.ts'
 import { collectSubjects, type Subjects } from './subjects.ts'
 
@@ -44,8 +44,8 @@ export interface Collection {
 /** A byline longer than this is represented by as many of its names, the same ones on every paper of the same people. */
 const MOST_COAUTHORS = 40
 
-export function gatherCollection(papers: readonly Paper[]): Collection {
-  const mentions = collectMentions(papers)
+export function gatherCollection(mentions: Mentions): Collection {
+  const { papers } = mentions
   const nameOf = mentions.form.map((form) => mentions.forms[form]!.folded)
   const mentionsOf = transpose(
     { offsets: Uint32Array.from({ length: nameOf.length + 1 }, (_, mention) => mention), targets: nameOf },

@@ -10,9 +10,13 @@ export function weightOfCoauthor(collection: Collection, name: number): number {
   return Math.log1p(1 / (collection.namesakes[name]! + 0.05))
 }
 
-/** Unites them. */
-export function groupByCoauthors(collection: Collection, identities: Identities): void {
-  for (let name = 0; name < collection.mentions.names.length; name++) connect(collection, identities, name)
+/** Unites those of these names; default: of all. */
+export function groupByCoauthors(
+  collection: Collection,
+  identities: Identities,
+  names: Iterable<number> = collection.mentions.names.keys(),
+): void {
+  for (const name of names) connect(collection, identities, name)
 }
 
 function connect(collection: Collection, identities: Identities, name: number): void {

@@ -28,6 +28,16 @@ export class Identities {
     links.forEach((other, mention) => this.#join(other, mention))
   }
 
+  /** Says who a mention is; its person is nobody who has another identifier of the same scheme. */
+  claim(mention: number, identifier: string): void {
+    const root = this.find(mention)
+    this.#claims.set(root, new Set([...(this.#claims.get(root) ?? []), identifier]))
+  }
+
+  hasClaim(mention: number, scheme: string): boolean {
+    return [...(this.#claims.get(this.find(mention)) ?? [])].some((identifier) => schemeOf(identifier) === scheme)
+  }
+
   canUnite(a: number, b: number): boolean {
     if (this.#claims.size === 0) return true
     const first = this.#claims.get(this.find(a))

@@ -23,19 +23,26 @@ const UNNAMED = 'unnamed'
 
 /**
  * `groupOf` names the group of each mention. Namesakes are numbered by their first paper, so that later papers don't
- * change the ids of those who are there already.
+ * change the ids of those who are there already; whoever has an id by `idOf` keeps it.
  */
-export function draftAuthors(mentions: Mentions, groupOf: Uint32Array): Draft[] {
+export function draftAuthors(
+  mentions: Mentions,
+  groupOf: Uint32Array,
+  idOf: (members: readonly number[]) => string | undefined = () => undefined,
+): Draft[] {
   const groups = new Map<number, number[]>()
   groupOf.forEach((group, mention) => {
     const members = groups.get(group)
     if (members) members.push(mention)
     else groups.set(group, [mention])
   })
-  const sketches = [...groups.values()].map((members) => ({
-    members,
-    base: slug(bestForm(mentions, members).label) || UNNAMED,
-  }))
+  const drafts: Draft[] = []
+  const sketches: { readonly members: number[]; readonly base: string }[] = []
+  for (const members of groups.values()) {
+    const id = idOf(members)
+    if (id !== undefined) drafts.push({ id, members })
+    else sketches.push({ members, base: slug(bestForm(mentions, members).label) || UNNAMED })
+  }
   const first = new Map<readonly number[], string>()
   const firstOf = (members: readonly number[]): string => {
     let known = first.get(members)
@@ -44,7 +51,9 @@ export function draftAuthors(mentions: Mentions, groupOf: Uint32Array): Draft[] 
   }
   sketches.sort((a, b) => compareText(a.base, b.base) || compareText(firstOf(a.members), firstOf(b.members)))
   const ids = createAuthorIds()
-  return sketches.map(({ members, base }) => ({ id: ids.take(`author:${base}`), members }))
+  for (const { id } of drafts) ids.reserve(id)
+  for (const { members, base } of sketches) drafts.push({ id: ids.take(`author:${base}`), members })
+  return drafts
 }
 
 /** Ids of authors: a namesake gets a number. */
@@ -52,14 +61,16 @@ export function createAuthorIds(): DistinctNames {
   return new DistinctNames((wished, number) => `${wished}-${number}`)
 }
 
-export function paintAuthor(mentions: Mentions, ledger: Ledger, draft: Draft): Author {
+/** `before` is the same person when fewer papers were known. */
+export function paintAuthor(mentions: Mentions, ledger: Ledger, draft: Draft, before?: Author): Author {
   const { members } = draft
   const name = draft.chosen ?? bestForm(mentions, members).name
   const forms = rankForms(mentions, members)
-  let confidence = 1
+  let confidence = before?.confidence ?? 1
   for (const member of members) confidence = Math.min(confidence, ledger.sureness[member]!)
   const orcid = members.map((member) => authorshipOf(mentions, member).orcid).find((id) => id !== undefined)
-  const evidence = forms.length > 1 ? gatherEvidence(mentions, ledger, members, orcid !== undefined) : []
+  const found = forms.length > 1 ? gatherEvidence(mentions, ledger, members, orcid !== undefined) : []
+  const evidence = [...new Set([...(before?.evidence ?? []), ...found])].slice(0, MOST_REASONS)
   return {
     id: draft.id,
     name,
@@ -68,7 +79,9 @@ export function paintAuthor(mentions: Mentions, ledger: Ledger, draft: Draft): A
     ...(orcid !== undefined && { orcid }),
     confidence: Math.round(confidence * 1000) / 1000,
     ...(evidence.length > 0 && { evidence }),
-    ...(members.some((member) => ledger.loose.has(member)) && { isPossiblySeveral: true as const }),
+    ...((before?.isPossiblySeveral || members.some((member) => ledger.loose.has(member))) && {
+      isPossiblySeveral: true as const,
+    }),
   }
 }
 

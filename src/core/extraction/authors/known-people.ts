@@ -1,0 +1,104 @@
+/** People who were told apart earlier, found again in the bylines of papers that still say the same. */
+import type { Author, DoubtfulPair, Incidence } from '../../model/facts.ts'
+import type { Authorship, Paper } from '../../model/paper.ts'
+import type { Doubt } from './ledger.ts'
+import type { Mentions } from './mentions.ts'
+
+/** What an earlier collection says about its people. */
+export interface KnownPeople {
+  /** Stands for all that is said here, such as the hash of a file. */
+  readonly name: string
+  readonly papers: readonly Paper[]
+  readonly authors: readonly Author[]
+  readonly paperAuthors: Incidence
+  readonly doubts: readonly DoubtfulPair[]
+}
+
+/** Stands for somebody who is not known. */
+export const STRANGER = 0xffffffff
+/** With a larger share of new mentions everybody is judged anew: so much more may be known of them now. */
+const MOST_NEW = 0.2
+
+/** For each mention its person as known earlier, or `STRANGER`; nothing when too many are strangers. */
+export function recognise({ papers, offsets, form }: Mentions, known: KnownPeople): Uint32Array | undefined {
+  const rowOf = new Map(known.papers.map(({ id }, row) => [id, row]))
+  const people = new Uint32Array(form.length).fill(STRANGER)
+  let strangers = 0
+  papers.forEach(({ id, authorships }, paper) => {
+    const row = rowOf.get(id)
+    const byline = row === undefined ? [] : known.papers[row]!.authorships
+    if (row === undefined || !areSameBylines(byline, authorships)) strangers += authorships.length
+    else
+      authorships.forEach((_, position) => {
+        people[offsets[paper]! + position] = known.paperAuthors.targets[known.paperAuthors.offsets[row]! + position]!
+      })
+  })
+  return strangers > form.length * MOST_NEW ? undefined : people
+}
+
+/** Who of the known people the people of a collection are. */
+export class Acquaintances {
+  readonly #known: KnownPeople
+  readonly #personOf: Uint32Array
+  /** Mentions of each person as known earlier. */
+  readonly #mentions: Uint32Array
+  readonly #firstMention = new Map<number, number>()
+
+  constructor(known: KnownPeople, personOf: Uint32Array) {
+    this.#known = known
+    this.#personOf = personOf
+    this.#mentions = new Uint32Array(known.authors.length)
+    for (const person of known.paperAuthors.targets) this.#mentions[person]!++
+    personOf.forEach((person, mention) => {
+      if (person !== STRANGER && !this.#firstMention.has(person)) this.#firstMention.set(person, mention)
+    })
+  }
+
+  /** The one most of these mentions belonged to, the earlier in the list of two; nothing when all are new. */
+  among(members: readonly number[]): Author | undefined {
+    const first = this.#personOf[members[0]!]!
+    if (members.every((member) => this.#personOf[member] === first)) return this.#known.authors[first]
+    const counts = new Map<number, number>()
+    for (const member of members) {
+      const person = this.#personOf[member]!
+      if (person !== STRANGER) counts.set(person, (counts.get(person) ?? 0) + 1)
+    }
+    const [best] = [...counts].sort((one, two) => two[1] - one[1] || one[0] - two[0])
+    return best && this.#known.authors[best[0]]
+  }
+
+  /** Somebody of whom nothing was added and nothing is missing. */
+  unchanged(members: readonly number[]): Author | undefined {
+    const person = this.#personOf[members[0]!]!
+    const isSame =
+      this.#mentions[person] === members.length && members.every((member) => this.#personOf[member] === person)
+    return isSame ? this.#known.authors[person] : undefined
+  }
+
+  /** What was doubtful about those who are still there. */
+  doubts(): Doubt[] {
+    return this.#known.doubts.flatMap(({ a, b, score, evidence }) => {
+      const [one, two] = [this.#firstMention.get(a), this.#firstMention.get(b)]
+      return one === undefined || two === undefined ? [] : [{ a: one, b: two, score, evidence }]
+    })
+  }
+}
+
+function areSameBylines(before: readonly Authorship[], now: readonly Authorship[]): boolean {
+  return before.length === now.length && before.every((authorship, position) => areSame(authorship, now[position]!))
+}
+
+/** As far as identity rests on it. */
+function areSame(before: Authorship, now: Authorship): boolean {
+  const [one, two] = [before.name, now.name]
+  return (
+    one.printed === two.printed &&
+    one.family === two.family &&
+    one.given === two.given &&
+    one.particle === two.particle &&
+    one.suffix === two.suffix &&
+    one.isCorporate === two.isCorporate &&
+    before.orcid === now.orcid &&
+    (before.ids ?? []).join('\n') === (now.ids ?? []).join('\n')
+  )
+}
