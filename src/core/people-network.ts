@@ -1,6 +1,7 @@
 /** From documents to who works with whom and nothing else: for collections whose papers would not fit into memory. */
 import { BylineCollection, type Replacement, type Years } from './byline-collection.ts'
 import type { ResolvedPeople } from './extraction/authors/resolved-people.ts'
+import { sortRows } from './columns/sorted-rows.ts'
 import { mergeDuplicates } from './extraction/duplicates.ts'
 import { countManyPairs, type PairsCounted } from './graph/coauthorship.ts'
 import type { Incidence } from './model/facts.ts'
@@ -16,7 +17,7 @@ export type OpenDocument = () => DocumentSource
 
 export interface PeopleColumns {
   readonly people: ResolvedPeople
-  /** paper → people, in byline order. */
+  /** paper → people, each once and ascending. */
   readonly paperAuthors: Incidence
   readonly inputs: readonly FileReport[]
   readonly issues: readonly Issue[]
@@ -63,9 +64,10 @@ export async function readPeople(
   )
   const rows = collection.rows(duplicates.replaced)
   const mentions = years ? withinYears(rows.mentions, rows.years, years) : rows.mentions
+  const people = collection.people.resolve(mentions.targets)
   return {
-    people: collection.people.resolve(mentions.targets),
-    paperAuthors: mentions,
+    people,
+    paperAuthors: sortRows(mentions),
     inputs: read.map(({ file, report }, document) => {
       const merged = duplicates.mergedIn[document]!
       return { file, ...report, added: report.found - report.rejected - merged, merged }

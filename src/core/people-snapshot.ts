@@ -106,16 +106,9 @@ function round({ x, y }: Positions): Pick<LensFile, 'x' | 'y'> {
   return { x: Float64Array.from(x, roundPosition), y: Float64Array.from(y, roundPosition) }
 }
 
-/** Papers of each person; somebody who stands twice in a byline has one paper of it. */
-function countDocuments({ offsets, targets }: Incidence, people: number): Uint32Array {
+/** Papers of each person. */
+function countDocuments({ targets }: Incidence, people: number): Uint32Array {
   const documents = new Uint32Array(people)
-  const lastPaper = new Uint32Array(people)
-  for (let paper = 0; paper + 1 < offsets.length; paper++)
-    for (let at = offsets[paper]!; at < offsets[paper + 1]!; at++) {
-      const person = targets[at]!
-      if (lastPaper[person] === paper + 1) continue
-      lastPaper[person] = paper + 1
-      documents[person]!++
-    }
+  for (const person of targets) documents[person]!++
   return documents
 }

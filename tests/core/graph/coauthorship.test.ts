@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { incidenceFrom } from '../../../src/core/columns/incidence.ts'
 import { PairCounter } from '../../../src/core/columns/pair-counter.ts'
+import { sortRows } from '../../../src/core/columns/sorted-rows.ts'
 import { createRng } from '../../../src/core/columns/rng.ts'
 import { countManyPairs, countPairs } from '../../../src/core/graph/coauthorship.ts'
 
@@ -55,21 +56,40 @@ describe('counting co-authorship', () => {
     expect(network).toEqual(counter.toNetwork(400))
   })
 
+  it('agrees with it where most have few companions and some have many', () => {
+    const rng = createRng(13)
+    const rows = Array.from({ length: 4000 }, () =>
+      Array.from({ length: Math.floor(rng() * 8) }, () => Math.floor(rng() ** 4 * 6000)),
+    )
+    const counter = new PairCounter()
+    for (const row of rows.map((members) => [...new Set(members)]))
+      for (const a of row) for (const b of row) if (a < b) counter.add(a, b, 1 / (row.length - 1))
+    const { network } = countPairs(incidenceFrom(rows), 6000, { counting: 'fractional', maxMembers: 9 })
+    expect(network).toEqual(counter.toNetwork(6000))
+  })
+
   it('gives both ways at once what it gives one after the other, to the last bit', () => {
     const rng = createRng(12)
     const rows = incidenceFrom(
-      Array.from({ length: 2000 }, (_, row) =>
-        Array.from({ length: row === 7 ? 90 : Math.floor(rng() * 12) }, () => Math.floor(rng() * rng() * 300)),
-      ),
+      Array.from({ length: 2000 }, (_, row) => {
+        // Some have few companions, some many.
+        const members = row < 300 ? 300 : 3000
+        return Array.from({ length: row === 7 ? 90 : Math.floor(rng() * 12) }, () => Math.floor(rng() ** 2 * members))
+      }),
     )
+    const sorted = sortRows({ offsets: rows.offsets.slice(), targets: rows.targets.slice() })
+    const before = sorted.targets.slice()
     for (const maxMembers of [9, 100]) {
-      const both = countManyPairs(rows, 300, maxMembers, ['full', 'fractional'])
-      const full = countPairs(rows, 300, { counting: 'full', maxMembers })
-      const fractional = countPairs(rows, 300, { counting: 'fractional', maxMembers })
-      expect({ order: 300, ...both.links, weights: both.weights.full }).toEqual(full.network)
-      expect({ order: 300, ...both.links, weights: both.weights.fractional }).toEqual(fractional.network)
-      expect(countManyPairs(rows, 300, maxMembers, ['fractional']).weights.fractional).toEqual(both.weights.fractional)
+      const both = countManyPairs(sorted, 3000, maxMembers, ['full', 'fractional'])
+      const full = countPairs(rows, 3000, { counting: 'full', maxMembers })
+      const fractional = countPairs(rows, 3000, { counting: 'fractional', maxMembers })
+      expect({ order: 3000, ...both.links, weights: both.weights.full }).toEqual(full.network)
+      expect({ order: 3000, ...both.links, weights: both.weights.fractional }).toEqual(fractional.network)
+      expect(countManyPairs(sorted, 3000, maxMembers, ['fractional']).weights.fractional).toEqual(
+        both.weights.fractional,
+      )
       expect([both.omittedRows, both.omittedPairs]).toEqual([full.omittedRows, full.omittedPairs])
+      expect(sorted.targets).toEqual(before)
     }
   })
 })
