@@ -5,6 +5,8 @@ const FIRST_WORDS = 1 << 10
 const FIRST_SLOTS = 1 << 8
 /** Words before the bytes of an entry: its number and its length. */
 const HEADER = 2
+/** Words from the beginning of an entry to where most end. */
+const ENTRY_AHEAD = 8
 
 export class ByteTable {
   /** Entries one after the other, each from a full word on. What is asked of an entry lies side by side, since memory is what takes time. */
@@ -66,8 +68,11 @@ export class ByteTable {
     if (this.#expected.length < count) this.#expected = new Uint32Array(count * 2)
     const expected = this.#expected
     for (let index = 0; index < count; index++) expected[index] = slots[((hashes[index]! << 1) & mask) + 1]!
+    const last = words.length - 1
     let seen = 0
-    for (let index = 0; index < count; index++) seen ^= words[expected[index]! + HEADER]!
+    // An entry may begin in one line of memory and end in the next.
+    for (let index = 0; index < count; index++)
+      seen ^= words[expected[index]!]! ^ words[Math.min(expected[index]! + ENTRY_AHEAD, last)]!
     // Kept, so that nobody finds that nothing needs to be read.
     expected[0] = seen
   }
