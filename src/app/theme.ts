@@ -3,7 +3,12 @@ import { chooseTheme, type Store, type Theme } from './state/store.ts'
 
 const KEY = 'coterie-theme'
 const THEMES: readonly Theme[] = ['system', 'light', 'dark', 'contrast']
-const WISHES = { contrast: '(prefers-contrast: more)', dark: '(prefers-color-scheme: dark)' } as const
+const WISHES = {
+  contrast: '(prefers-contrast: more)',
+  dark: '(prefers-color-scheme: dark)',
+  /** The system gives all colours; those of the map, which it can't give, must suit its ground. */
+  forced: '(forced-colors: active)',
+} as const
 
 export function followTheme(store: Store): void {
   const apply = (): void => {
@@ -20,10 +25,12 @@ export function followTheme(store: Store): void {
   if (remembered) chooseTheme(store, remembered)
 }
 
-function resolve(theme: Theme): Exclude<Theme, 'system'> {
+function resolve(theme: Theme): string {
+  const isWished = (wish: keyof typeof WISHES): boolean => window.matchMedia(WISHES[wish]).matches
+  if (isWished('forced') || theme === 'contrast' || (theme === 'system' && isWished('contrast')))
+    return isWished('dark') ? 'contrast-dark' : 'contrast'
   if (theme !== 'system') return theme
-  if (window.matchMedia(WISHES.contrast).matches) return 'contrast'
-  return window.matchMedia(WISHES.dark).matches ? 'dark' : 'light'
+  return isWished('dark') ? 'dark' : 'light'
 }
 
 // Storage may be refused; then the choice lasts as long as the page.

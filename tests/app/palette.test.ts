@@ -72,7 +72,7 @@ function difference([l1, a1, b1]: Triple, [l2, a2, b2]: Triple): number {
   return Math.sqrt(dl ** 2 + dc ** 2 + dh ** 2 + rotation * dc * dh)
 }
 
-describe.each(['light', 'dark', 'contrast'])('the %s theme', (theme) => {
+describe.each(['light', 'dark', 'contrast', 'contrast-dark'])('the %s theme', (theme) => {
   const block = theme === 'light' ? /:root \{([^}]*)\}/ : new RegExp(`data-theme='${theme}'\\] \\{([^}]*)\\}`)
   const colours = new Map(
     [...block.exec(CSS)![1]!.matchAll(/--([\w-]+): (#\w+);/g)].map(([, name, value]) => [name!, value!]),

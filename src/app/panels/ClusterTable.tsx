@@ -47,7 +47,7 @@ export function ClusterTable({ clusters }: { clusters: Clusters }): ReactNode {
       .map(({ name, size, linked, strength }) => [name.replace(/\s+/g, ' '), size, linked, strength]),
   ]
   return (
-    <div className="mark-table">
+    <div className="mark-table of-clusters">
       <CopyTable lines={cells} />
       <WideTable label="Table of clusters">
         <table>

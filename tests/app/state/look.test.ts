@@ -77,8 +77,8 @@ describe('the gradients of the style sheet', () => {
     return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
   }
 
-  it('are there for all three themes', () => {
-    expect(themes.length).toBe(3)
+  it('are there for every theme', () => {
+    expect(themes.length).toBe(4)
   })
 
   it.each(themes.map((part) => [read(part, 'low'), read(part, 'high'), read(part, 'paper')]))(
