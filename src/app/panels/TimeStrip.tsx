@@ -6,6 +6,7 @@ import { countYears } from '../state/publication.ts'
 import { changeFilters } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { IconButton } from './IconButton.tsx'
+import { YearColumns } from './YearColumns.tsx'
 import { count } from './words.ts'
 
 /** Milliseconds that each year stays when the span is played. */
@@ -41,25 +42,18 @@ export function TimeStrip(): ReactNode {
     }
     setPlaying(!isPlaying)
   }
-  const most = Math.max(...years.map(({ papers }) => papers))
   const inside = years.filter(({ year }) => year >= shown.from && year <= shown.to)
   const papers = inside.reduce((sum, { papers: some }) => sum + some, 0)
   return (
     <section className="surface time" aria-label="Years">
       <IconButton icon={isPlaying ? 'stop' : 'play'} label={isPlaying ? 'Stop' : 'Play the years'} onClick={play} />
       <div className="time-chart">
-        <svg viewBox={`0 0 ${years.length} 10`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
-          {years.map(({ year, papers: some }, place) => (
-            <rect
-              key={year}
-              className={year >= shown.from && year <= shown.to ? 'is-inside' : ''}
-              x={place + 0.1}
-              width={0.8}
-              y={10 - (10 * some) / most}
-              height={(10 * some) / most}
-            />
-          ))}
-        </svg>
+        <YearColumns
+          years={years}
+          isInside={({ year }) => year >= shown.from && year <= shown.to}
+          aria-hidden="true"
+          focusable="false"
+        />
         <input
           type="range"
           aria-label="From year"

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { countYears } from '../state/publication.ts'
 import { useLoaded } from './context.ts'
 import { Section } from './parts.tsx'
+import { YearColumns } from './YearColumns.tsx'
 import { count } from './words.ts'
 
 export function YearBars({ papers }: { papers: readonly number[] }): ReactNode {
@@ -13,19 +14,13 @@ export function YearBars({ papers }: { papers: readonly number[] }): ReactNode {
   const words = years.filter(({ papers: some }) => some > 0).map(({ year, papers: some }) => `${year}: ${some}`)
   return (
     <Section title="Papers over time">
-      <svg
+      <YearColumns
+        years={years}
+        nameOf={({ year, papers: some }) => `${year}: ${count(some, 'paper')}`}
         className="year-bars"
         role="img"
         aria-label={`Papers by year. ${words.join(', ')}`}
-        viewBox={`0 0 ${years.length} 10`}
-        preserveAspectRatio="none"
-      >
-        {years.map(({ year, papers: some }, place) => (
-          <rect key={year} x={place + 0.1} width={0.8} y={10 - (10 * some) / most} height={(10 * some) / most}>
-            <title>{`${year}: ${count(some, 'paper')}`}</title>
-          </rect>
-        ))}
-      </svg>
+      />
       <p className="fine gradient-numbers" aria-hidden="true">
         <span>{years[0]!.year}</span>
         <span>at most {most} a year</span>
