@@ -41,6 +41,22 @@ it('shows a representative part by the keyboard, says how well it stands for the
   await page.context().close()
 })
 
+it('goes to the choice of a part when that is asked for by name', async () => {
+  const { page, faults } = await explorer.open({ viewport: { width: 1024, height: 500 } })
+  await settle(page)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('show a part')
+  await page.keyboard.press('Enter')
+  const choice = page.getByRole('group', { name: 'Show a part' }).getByRole('radio', { name: 'Everything' })
+  await expect.poll(() => choice.evaluate((radio) => radio === document.activeElement)).toBe(true)
+  const { y, height } = (await choice.boundingBox())!
+  expect(y + height).toBeLessThan(500)
+  await page.keyboard.press('ArrowDown')
+  await page.getByLabel('How many marks').waitFor()
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
 it('opens with the part that an address names, on a phone as well', async () => {
   const { page, faults } = await explorer.open({
     hash: '#lens=co-authors&part=links,7',

@@ -1,6 +1,7 @@
 /** What is said while there is no map: that it is coming, or why it is not. */
 import type { ReactNode } from 'react'
 import { NO_FILTERS } from '../state/filters.ts'
+import { describePart, isPartDue } from '../state/parts.ts'
 import { changeFilters } from '../state/store.ts'
 import { useApp, useSelected } from './context.ts'
 
@@ -68,6 +69,18 @@ function AddPapers(): ReactNode {
 /** Filters that leave nothing must not look like a map that is broken. */
 function HeldBack(): ReactNode {
   const { store } = useApp()
+  const part = useSelected(({ view, filters, found }) =>
+    view && isPartDue(view, filters.part, found) ? filters.part : undefined,
+  )
+  if (part)
+    return (
+      <div className="notice-sheet" role="status">
+        <p>Looking for {describePart(part)} …</p>
+        <button type="button" className="wide-button" onClick={() => changeFilters(store, { part: undefined })}>
+          Show the whole map
+        </button>
+      </div>
+    )
   return (
     <div className="notice-sheet" role="status">
       <p className="notice-title">Nothing is left on the map</p>

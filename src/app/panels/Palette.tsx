@@ -20,6 +20,7 @@ import { Combobox, type Suggestion } from './Combobox.tsx'
 import { useApp, type App } from './context.ts'
 import { runMarkCommand } from './MarkActions.tsx'
 import { PanelDialog } from './PanelDialog.tsx'
+import { goToParts } from './PartChooser.tsx'
 import { LENS_WORDS } from './words.ts'
 
 export function Palette(): ReactNode {
@@ -106,7 +107,14 @@ function allCommands(app: App): Omit<Suggestion, 'id'>[] {
       : []),
     { name: 'Layout of the map', choose: () => togglePanel(store, 'layout') },
     { name: 'Filters', choose: () => togglePanel(store, 'filters') },
-    { name: 'Show a part: representative or most connected', choose: () => togglePanel(store, 'filters') },
+    {
+      name: 'Show a part: representative or most connected',
+      choose: () => {
+        togglePanel(store, 'filters')
+        // When the panel is there.
+        requestAnimationFrame(goToParts)
+      },
+    },
     { name: 'Show everything that filters hold back', choose: () => changeFilters(store, NO_FILTERS) },
     { name: 'Undo', note: 'Ctrl Z', choose: undo.undo },
     { name: 'Redo', note: 'Ctrl Shift Z', choose: undo.redo },

@@ -2,7 +2,7 @@
 import { useId, useState, type ReactNode } from 'react'
 import type { PartWish } from '../../core/index.ts'
 import type { Filters } from '../state/filters.ts'
-import { isSamePart, MOST_ALPHA, USUAL_PART } from '../state/parts.ts'
+import { isPartDue, MOST_ALPHA, USUAL_PART } from '../state/parts.ts'
 import { marksOf } from '../state/selection.ts'
 import { changeFilters } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
@@ -27,7 +27,7 @@ export function PartChooser(): ReactNode {
   }
   const name = useId()
   const isHere = found?.adjacency === view.adjacency
-  const isLooking = filters.part !== undefined && !(isHere && isSamePart(found.wish, filters.part))
+  const isLooking = isPartDue(view, filters.part, found)
   // What is selected can be gone into; where the map is narrowed already, that stays a choice.
   const centre = filters.around?.key ?? marksOf(selection)[0]
   const node = centre === undefined ? undefined : view.indexOf.get(centre)
@@ -88,6 +88,13 @@ export function PartChooser(): ReactNode {
   )
 }
 
+/** Brings the choice into sight, to be made by keyboard at once. */
+export function goToParts(): void {
+  const form = document.querySelector('.part-chooser')
+  form?.scrollIntoView({ block: 'nearest' })
+  form?.querySelector<HTMLInputElement>('input:checked')?.focus()
+}
+
 function choiceOf({ part, around, cluster }: Filters): Choice {
   if (part) return part.way
   if (around) return 'around'
@@ -128,7 +135,7 @@ function AlphaField({ value, onChange }: Pick<NumberFieldProps, 'value' | 'onCha
   const [id, note] = [useId(), useId()]
   return (
     <div className="slider">
-      <label htmlFor={id}>Self-repellence α</label>
+      <label htmlFor={id}>Avoid what was seen often (α)</label>
       <output htmlFor={id}>{value}</output>
       <input
         id={id}

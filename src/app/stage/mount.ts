@@ -332,7 +332,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     isFlowing = false
     open().show(next, !isOtherMap && state.annotations !== before?.annotations, layer)
     store.setState({ clusters: next.clusters })
-    if (!before) arrive(state)
+    if (!before?.visible?.nodeCount) arrive(state)
     // Somebody may have moved the camera while clusters were gathered.
     else if (isOtherMap && !store.getState().camera) fit(true)
     highlight()

@@ -26,6 +26,11 @@ export function isOfPart({ adjacency, order }: LensView, found: FoundPart | unde
   return marks
 }
 
+/** Whether a part is wished for that was not found yet. */
+export function isPartDue(view: LensView, wish: PartWish | undefined, found: FoundPart | undefined): boolean {
+  return wish !== undefined && !(found?.adjacency === view.adjacency && isSamePart(found.wish, wish))
+}
+
 export function describePart({ way, size }: PartWish): string {
   return way === 'walk' ? `a representative part of ${size} marks` : `the ${size} most connected marks`
 }

@@ -17,7 +17,7 @@ import { NO_FILTERS, selectVisible, type Filters, type Visible } from './filters
 import type { Keeper } from './keeping.ts'
 import { lensViewOf, type LensView } from './lens-view.ts'
 import { PLAIN_LOOK, type Look, type MeasuredLens } from './measures.ts'
-import type { FoundPart } from './parts.ts'
+import { isPartDue, type FoundPart } from './parts.ts'
 import { countedView, isSameSieve, type CountedLens } from './counted.ts'
 import type { PathLimits } from './paths.ts'
 import { clustersOf, isSameSelection, type Selection } from './selection.ts'
@@ -121,7 +121,7 @@ export function openSnapshot(store: Store, snapshot: Snapshot, hash: string): vo
     load: { status: 'ready' },
     snapshot,
     corpus: createCorpus(snapshot.facts),
-    ...deriveView(store, snapshot, lens, wanted.filters, { annotations }),
+    ...awaitPart(deriveView(store, snapshot, lens, wanted.filters, { annotations }), undefined),
     annotations,
     selection: wanted.selection,
     look: wanted.look,
@@ -161,7 +161,7 @@ export function chooseLens(store: Store, lens: LensName): void {
   const kept = { ...filters, cluster: undefined }
   const selection = store.getState().selection
   store.setState({
-    ...deriveView(store, snapshot, lens, kept),
+    ...awaitPart(deriveView(store, snapshot, lens, kept), store.getState().found),
     selection: clustersOf(selection).length > 0 ? undefined : selection,
     hovered: undefined,
     camera: undefined,
@@ -285,6 +285,14 @@ export function deriveView(
   // While some papers are still being counted nothing changes on the map, so nothing is drawn again.
   const isAsBefore = view === before.view && isSameSieve(filters, before.filters) && found === before.found
   return { lens, view, visible: (isAsBefore && before.visible) || selectVisible(view, filters, found), filters }
+}
+
+/** Of a map that comes with a part of it nothing is drawn before that is found. */
+function awaitPart(derived: Derived, found: FoundPart | undefined): Derived {
+  const { view, visible, filters } = derived
+  if (!view || !visible || !isPartDue(view, filters.part, found)) return derived
+  const nothing = { nodes: visible.nodes.map(() => 0), edges: visible.edges.map(() => 0), nodeCount: 0, edgeCount: 0 }
+  return { ...derived, visible: nothing }
 }
 
 /** Shows what was counted for the papers that filters let through. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { findPart } from '../../../src/core/index.ts'
 import { describeFilters, NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
 import { lensViewOf } from '../../../src/app/state/lens-view.ts'
-import { partAsText, readPart, type FoundPart } from '../../../src/app/state/parts.ts'
+import { isPartDue, partAsText, readPart, type FoundPart } from '../../../src/app/state/parts.ts'
+import { changeFilters, chooseLens, createStore, openSnapshot, showFound } from '../../../src/app/state/store.ts'
 import { FACTS, SNAPSHOT } from '../small-graph.ts'
 
 const everything = lensViewOf(FACTS, SNAPSHOT.lenses.everything!)
@@ -26,6 +27,19 @@ describe('a part of the map', () => {
     expect(selectVisible(people, filters).nodeCount).toBe(people.order)
     expect(selectVisible(everything, filters, found).nodeCount).toBe(everything.order)
     expect(selectVisible(people, NO_FILTERS, found).nodeCount).toBe(people.order)
+  })
+
+  it('is waited for where a map comes with it, and taken back while it is', () => {
+    const store = createStore()
+    openSnapshot(store, SNAPSHOT, '#lens=co-authors&part=links,2')
+    expect(store.getState().visible).toMatchObject({ nodeCount: 0, edgeCount: 0 })
+    expect(isPartDue(people, wish, undefined)).toBe(true)
+    showFound(store, found)
+    expect(store.getState().visible!.nodeCount).toBe(2)
+    chooseLens(store, 'everything')
+    expect(store.getState().visible!.nodeCount).toBe(0)
+    changeFilters(store, { part: undefined })
+    expect(store.getState().visible!.nodeCount).toBe(everything.order)
   })
 
   it('is read from an address only where it makes sense', () => {
