@@ -21,7 +21,12 @@ export interface LayoutChoice {
   readonly settings: readonly LayoutSetting[]
 }
 
-const STEPS = { name: 'steps', label: 'Steps', explanation: 'More take longer and come closer to rest.', step: 50 }
+const STEPS = {
+  name: 'steps',
+  label: 'Steps',
+  explanation: 'How long it runs: more steps bring the marks closer to rest.',
+  step: 50,
+}
 
 export const LAYOUTS: readonly LayoutChoice[] = [
   {
@@ -33,13 +38,13 @@ export const LAYOUTS: readonly LayoutChoice[] = [
   {
     kind: 'forceatlas2',
     label: 'ForceAtlas2',
-    explanation: 'Gephi’s layout: links pull more the longer they are, everything repels by number of links.',
+    explanation: 'Gephi’s layout: linked marks pull each other near, all marks push each other away, hubs most.',
     settings: [
       { ...STEPS, least: 50, most: 2000, usual: 300 },
       {
         name: 'scaling',
         label: 'Repulsion',
-        explanation: 'More spreads the middle.',
+        explanation: 'How hard marks push each other away: more gives the crowded middle room.',
         least: 1,
         most: 50,
         step: 1,
@@ -48,7 +53,7 @@ export const LAYOUTS: readonly LayoutChoice[] = [
       {
         name: 'gravity',
         label: 'Gravity',
-        explanation: 'More draws what is at the edge to the middle.',
+        explanation: 'How hard everything is drawn to the middle: more keeps loose groups from drifting away.',
         least: 0,
         most: 1,
         step: 0.01,
@@ -56,8 +61,8 @@ export const LAYOUTS: readonly LayoutChoice[] = [
       },
       {
         name: 'linLog',
-        label: 'LinLog',
-        explanation: 'Long links pull hardly more than short ones: tighter clusters.',
+        label: 'LinLog: tighter clusters',
+        explanation: 'Links between clusters pull less than those inside, so that clusters stand out.',
         least: 0,
         most: 1,
         step: 1,
@@ -66,7 +71,7 @@ export const LAYOUTS: readonly LayoutChoice[] = [
       {
         name: 'dissuadeHubs',
         label: 'Dissuade hubs',
-        explanation: 'Links of hubs pull less: hubs move outwards.',
+        explanation: 'People and topics with many links move outwards, to make room in the middle.',
         least: 0,
         most: 1,
         step: 1,
@@ -77,13 +82,15 @@ export const LAYOUTS: readonly LayoutChoice[] = [
   {
     kind: 'vos',
     label: 'VOS',
-    explanation: 'VOSviewer’s layout: the distance of two marks reflects their association strength.',
+    explanation:
+      'VOSviewer’s layout: the stronger two marks are linked for how often each occurs, the nearer they are.',
     settings: [
       { ...STEPS, least: 50, most: 1000, usual: 150 },
       {
         name: 'attraction',
         label: 'Attraction',
-        explanation: 'Power of the distance with which links pull; above repulsion.',
+        explanation:
+          'As in VOSviewer, where 2 is usual: higher draws far neighbours nearer. It must stay above repulsion.',
         least: 1,
         most: 4,
         step: 1,
@@ -92,7 +99,7 @@ export const LAYOUTS: readonly LayoutChoice[] = [
       {
         name: 'repulsion',
         label: 'Repulsion',
-        explanation: 'Power of the distance with which all repel; lower separates clusters more.',
+        explanation: 'As in VOSviewer, where 1 is usual: lower pushes clusters further apart.',
         least: -2,
         most: 3,
         step: 1,

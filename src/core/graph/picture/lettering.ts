@@ -58,9 +58,9 @@ export function createLetters(
   // Several times, for what is reserved hides a name wholly where a mark hides a part of it.
   for (const box of reserved) for (let times = 0; times < 4; times++) obstacles.take({ ...box })
   for (const box of reserved) taken.take(box)
-  const hubs = letterMarks(scene, projection, measure, taken, 0, HUBS)
-  for (const { box } of hubs) obstacles.take(box)
   reserveMarks(scene, projection, obstacles, projection.width < NARROW ? 3 : 4.5, 1)
+  const hubs = letterMarks(scene, projection, measure, taken, 0, HUBS, obstacles)
+  for (const { box } of hubs) obstacles.take(box)
   const countries = letterClusters(scene, hearts, projection, measure, obstacles, hubs)
   for (const { box } of countries) taken.take(box)
   reserveMarks(scene, projection, taken, 5, 0.8)
@@ -87,7 +87,7 @@ function isNamed(scene: Scene, node: number, rank: number, projection: Projectio
   )
 }
 
-/** Names of the marks from rank `first` up to, not including, rank `last`. */
+/** Names of the marks from rank `first` up to, not including, rank `last`; where they can they keep clear of `obstacles` too. */
 function letterMarks(
   scene: Scene,
   projection: Projection,
@@ -95,6 +95,7 @@ function letterMarks(
   taken: TakenRoom,
   first: number,
   last: number,
+  obstacles?: TakenRoom,
 ): Label[] {
   const { view, visible, radii, ranks } = scene
   const labels: Label[] = []
@@ -115,16 +116,11 @@ function letterMarks(
     if (looked++ > CANDIDATES) break
     const style = markStyle(scene, node, rank < TOWNS ? Math.max(0, 1 - rank / TOWNS) : 0)
     const text = cut(view.labels[node]!)
-    const found = findSpot(
-      taken,
-      x,
-      y,
-      radii[node]! * projection.magnification,
-      measure(text, style.face, 0),
-      style.face.size * 1.15,
-      rank < TOWNS ? 3 : 5,
-      projection.width,
-    )
+    const radius = radii[node]! * projection.magnification
+    const width = measure(text, style.face, 0)
+    const find = (room: TakenRoom): ReturnType<typeof findSpot> =>
+      findSpot(room, x, y, radius, width, style.face.size * 1.15, rank < TOWNS ? 3 : 5, projection.width)
+    const found = (obstacles && find(obstacles)) ?? find(taken)
     if (!found) continue
     taken.take(found.box)
     labels.push({
