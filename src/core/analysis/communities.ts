@@ -84,16 +84,19 @@ function normaliseByAssociation(network: Network): Network {
 }
 
 /** The last moves of a round may cut a community in two; its pieces are better apart under either quality. */
-function splitDisconnected(network: Network, labels: Uint32Array): Uint32Array {
-  const inside = new Uint8Array(network.sources.length)
-  for (let edge = 0; edge < inside.length; edge++)
-    if (labels[network.sources[edge]!] === labels[network.targets[edge]!]) inside[edge] = 1
-  const isInside = (_: number, edge: number): boolean => inside[edge] === 1
+function splitDisconnected({ order, sources, targets }: Network, labels: Uint32Array): Uint32Array {
+  const insideSources = new Uint32Array(sources.length)
+  const insideTargets = new Uint32Array(sources.length)
+  let inside = 0
+  for (let edge = 0; edge < sources.length; edge++) {
+    if (labels[sources[edge]!] !== labels[targets[edge]!]) continue
+    insideSources[inside] = sources[edge]!
+    insideTargets[inside++] = targets[edge]!
+  }
   const pieces = components({
-    order: network.order,
-    sources: network.sources.filter(isInside),
-    targets: network.targets.filter(isInside),
-    weights: network.weights.filter(isInside),
+    order,
+    sources: insideSources.subarray(0, inside),
+    targets: insideTargets.subarray(0, inside),
   })
   return pieces.map((piece) => piece - 1)
 }

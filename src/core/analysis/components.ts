@@ -2,8 +2,7 @@
 import type { Network } from '../model/network.ts'
 
 /** Component of every node, counted from 1, largest first (ties: the one with the lowest node). Union–find, nearly linear. */
-export function components(network: Network): Uint32Array {
-  const { order, sources, targets } = network
+export function components({ order, sources, targets }: Omit<Network, 'weights'>): Uint32Array {
   const parents = Uint32Array.from({ length: order }, (_, node) => node)
   const rootOf = (start: number): number => {
     let node = start

@@ -10,10 +10,12 @@ const STEPS = 30
 const STEADINESS = 0.05
 /** Where less than this part is new, it is enough to push the discs apart at the end. */
 const MUCH = 0.1
+/** … and a tree serves for so many steps. */
+const TREE_LASTS = 10
 
 /**
  * Fills the places that are NaN and makes room around them; every component must have a node with a place. A step costs time linear
- * in what is new and next to it, and a rebuilt tree.
+ * in what is new and next to it, and now and then a rebuilt tree.
  */
 export function* adjust(arranged: Arranged): Steps {
   const { links, radii, x, y, rng } = arranged
@@ -34,7 +36,7 @@ export function* adjust(arranged: Arranged): Steps {
     steps,
     firstMove: 4 * reach,
     lastMove: reach / 1000,
-    ...(part > MUCH && { radii }),
+    ...(part > MUCH ? { radii } : { treeLasts: TREE_LASTS }),
     mobility,
     rng,
   }))
@@ -66,7 +68,9 @@ export function fieldAtRest(
     mass += masses[node]!
     for (let link = links.offsets[node]!; link < links.offsets[node + 1]!; link++) {
       const neighbour = links.neighbours[link]!
-      const length = Math.hypot(x[neighbour]! - x[node]!, y[neighbour]! - y[node]!)
+      const dx = x[neighbour]! - x[node]!
+      const dy = y[neighbour]! - y[node]!
+      const length = Math.sqrt(dx * dx + dy * dy)
       if (!Number.isNaN(length)) pull += links.weights[link]! * length
     }
   }
