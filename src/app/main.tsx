@@ -57,8 +57,9 @@ createRoot(document.querySelector('#panels')!).render(
   </AppContext>,
 )
 
-/** Milliseconds that the first picture has to itself before the page looks for work that was kept. */
-const KEEP_AFTER = 1000
+/** Milliseconds until the page looks for work that was kept though there is no picture; and how long one has to itself. */
+const PATIENCE = 5000
+const KEEP_AFTER = 300
 
 void showObtained()
 
@@ -73,7 +74,21 @@ async function showObtained(): Promise<void> {
     if ('snapshot' in obtained) openSnapshot(store, obtained.snapshot, location.hash)
     else failLoad(store, obtained.problem, obtained.advice)
   }
-  if (!store.getState().keeper) setTimeout(() => void keepWork(built, false), KEEP_AFTER)
+  if (store.getState().keeper) return
+  if (store.getState().load.status === 'ready') await pictureStands()
+  setTimeout(() => void keepWork(built, false), KEEP_AFTER)
+}
+
+function pictureStands(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = store.subscribe(({ isStanding }) => isStanding && proceed())
+    const timer = setTimeout(proceed, PATIENCE)
+    function proceed(): void {
+      stop()
+      clearTimeout(timer)
+      resolve()
+    }
+  })
 }
 
 async function keepWork(built: Snapshot | undefined, isBack: boolean): Promise<void> {

@@ -151,8 +151,11 @@ export class CoterieWorker {
 
   async #take(): Promise<Snapshot> {
     const joiner = new SnapshotJoiner()
+    let next = this.#api.take()
     for (;;) {
-      const piece = await this.#api.take()
+      const piece = await next
+      // The next piece is made while this one is joined; after the last one there is nothing, and nobody waits for it.
+      next = this.#api.take()
       if (!piece) throw new Error('The worker ended before the graph was complete.')
       const snapshot = joiner.add(piece)
       if (snapshot) return snapshot

@@ -12,14 +12,15 @@ import {
   type Paper,
   type Snapshot,
 } from '../core/index.ts'
+import { joinAuthors, splitAuthors, type AuthorColumns } from './author-columns.ts'
 
 /** Papers carry abstracts; this many take a few milliseconds to cross. */
 const PAPERS = 250
-const RECORDS = 2000
+const RECORDS = 4000
 
 export type Piece =
   | { readonly papers: readonly Paper[] }
-  | { readonly authors: readonly Author[] }
+  | { readonly authors: AuthorColumns }
   | { readonly issues: readonly Issue[] }
   | { readonly name: LensName; readonly lens: LensPiece }
   /** What is left, with the long lists empty; always the last piece. */
@@ -38,7 +39,7 @@ interface LensPiece {
 export function* splitSnapshot(snapshot: Snapshot): Generator<Piece> {
   const { facts, lenses, issues } = snapshot
   for (const papers of slicesOf(facts.papers, PAPERS)) yield { papers }
-  for (const authors of slicesOf(facts.authors, RECORDS)) yield { authors }
+  for (const authors of slicesOf(facts.authors, RECORDS)) yield { authors: splitAuthors(authors) }
   for (const part of slicesOf(issues, RECORDS)) yield { issues: part }
   for (const [name, { graph, analysis }] of Object.entries(lenses))
     yield {
@@ -61,7 +62,7 @@ export class SnapshotJoiner {
 
   add(piece: Piece): Snapshot | undefined {
     if ('papers' in piece) append(this.#papers, piece.papers)
-    else if ('authors' in piece) append(this.#authors, piece.authors.map(shareForm))
+    else if ('authors' in piece) append(this.#authors, joinAuthors(piece.authors))
     else if ('issues' in piece) append(this.#issues, piece.issues)
     else if ('name' in piece) this.#lenses.push([piece.name, piece.lens])
     else {
@@ -84,12 +85,6 @@ function keyOf(facts: Facts, kind: NodeKind, entity: number): string {
   if (kind === 'paper') return `paper:${facts.papers[entity]!.id}`
   if (kind === 'author') return facts.authors[entity]!.id
   return kind === 'topic' ? facts.topics[entity]!.id : facts.systems[entity]!.id
-}
-
-/** What crossed as two texts is one again: most people are printed in one form. */
-function shareForm(author: Author): Author {
-  const { printed } = author.name
-  return author.forms[0] === printed ? { ...author, forms: [printed, ...author.forms.slice(1)] } : author
 }
 
 function append<T>(list: T[], more: readonly T[]): void {

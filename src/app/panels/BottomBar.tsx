@@ -10,7 +10,8 @@ import { TimeStrip } from './TimeStrip.tsx'
 import { Mark } from './Icon.tsx'
 import { IconButton } from './IconButton.tsx'
 import { toggleFullScreen } from './full-screen.ts'
-import { GradientKey, LegendBody, ShowingClusters } from './LateSheets.tsx'
+import { GradientKey, LegendBody } from './LateSheets.tsx'
+import { ShowingClusters } from './ShowingClusters.tsx'
 import { KIND_WORDS, showNumber } from './words.ts'
 
 export function BottomBar(): ReactNode {

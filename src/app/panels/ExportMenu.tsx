@@ -1,6 +1,5 @@
 /** Takes the map away: as a picture, or as a file for other tools. What can be had is loaded when it is first asked for. */
 import type { ReactNode } from 'react'
-import { useSelected } from './context.ts'
 import { late } from './late.tsx'
 
 const ExportList = late(
@@ -9,8 +8,6 @@ const ExportList = late(
 )
 
 export function ExportMenu(): ReactNode {
-  const isOpen = useSelected((state) => state.panel === 'export')
-  if (!isOpen) return null
   return (
     <div className="panel menu" role="group" aria-label="Export">
       <ExportList />

@@ -1,5 +1,5 @@
 /** Everything that floats above the map. */
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Announcer } from './Announcer.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { useApp, useSelected } from './context.ts'
@@ -28,6 +28,7 @@ import { TopBar } from './TopBar.tsx'
 export function Shell(): ReactNode {
   const { store, commands, undo } = useApp()
   const isReady = useSelected((state) => state.load.status === 'ready')
+  const isMoreDue = useMoreDue()
   useEffect(() => listenToKeys(store, commands, undo), [store, commands, undo])
   return (
     <>
@@ -37,27 +38,44 @@ export function Shell(): ReactNode {
       {isReady && (
         <>
           <TopBar />
-          <Breadcrumbs />
-          <TopicsPanel />
-          <NamesPanel />
-          <ChangesPanel />
-          <TablePanel />
-          <FiltersPanel />
-          <LayoutPanel />
-          <Details />
+          {isMoreDue && (
+            <>
+              <Breadcrumbs />
+              <TopicsPanel />
+              <NamesPanel />
+              <ChangesPanel />
+              <TablePanel />
+              <FiltersPanel />
+              <LayoutPanel />
+              <Details />
+            </>
+          )}
           <BottomBar />
-          <KeyHelp />
-          <Palette />
-          <ReviewSheet />
-          <SettleNotice />
-          <CompareNotice />
-          <WorkNotice />
+          {isMoreDue && (
+            <>
+              <KeyHelp />
+              <Palette />
+              <ReviewSheet />
+              <SettleNotice />
+              <CompareNotice />
+              <WorkNotice />
+            </>
+          )}
           <Said />
           <Announcer />
         </>
       )}
     </>
   )
+}
+
+/** What a first picture does not show waits until it stands, unless the address or somebody asks for more. */
+function useMoreDue(): boolean {
+  const [isLink] = useState(() => location.hash.length > 1)
+  const isDue = useSelected(
+    ({ isStanding, panel, selection, keeper }) => isStanding || (panel ?? selection ?? keeper) !== undefined,
+  )
+  return isLink || isDue
 }
 
 /** From inside of another page to this one by itself, with the same view. */

@@ -20,6 +20,7 @@ const THEME_WORDS: Readonly<Record<Theme, string>> = {
 export function TopBar(): ReactNode {
   const { store, importer } = useApp()
   const theme = useSelected((state) => state.theme)
+  const isExporting = useSelected((state) => state.panel === 'export')
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!
   return (
     <header className="top-bar">
@@ -35,7 +36,7 @@ export function TopBar(): ReactNode {
         <ReviewButton />
         <PanelButton panel="filters" icon="filter" label="Filters" />
         <PanelButton panel="export" icon="save" label="Export" />
-        <ExportMenu />
+        {isExporting && <ExportMenu />}
         <IconButton
           icon="theme"
           label={`Colours: ${THEME_WORDS[theme]}. Change to ${THEME_WORDS[next]}`}

@@ -14,7 +14,8 @@ import {
 import type { PictureWish } from '../state/commands.ts'
 import type { Highlight } from './highlight.ts'
 import { barsOf } from './lettering.ts'
-import { letterHighlight, RING, ringOf, VEIL } from './painter.ts'
+import { RING } from './mark-shapes.ts'
+import { letterHighlight, ringOf, VEIL } from './painter.ts'
 
 export function drawStage(
   scene: Scene,

@@ -53,3 +53,15 @@ export function createMeasure(context: CanvasRenderingContext2D): Measure {
 function fontOf({ size, weight, isItalic, family }: Typeface): string {
   return `${isItalic ? 'italic ' : ''}${weight} ${size}px ${family}`
 }
+
+/** Placed names are only shifted while the map is panned, so that they don't jump about; a long way needs new ones. */
+export function isElsewhere(at: Projection, now: Projection): boolean {
+  if (at.scaleX !== now.scaleX || at.width !== now.width || at.height !== now.height) return true
+  return Math.abs(at.shiftX - now.shiftX) > 250 || Math.abs(at.shiftY - now.shiftY) > 250
+}
+
+export function areSameBoxes(some: readonly Box[], others: readonly Box[]): boolean {
+  const isSame = (a: Box, b: Box): boolean =>
+    a.left === b.left && a.right === b.right && a.top === b.top && a.bottom === b.bottom
+  return some.length === others.length && some.every((box, at) => isSame(box, others[at]!))
+}

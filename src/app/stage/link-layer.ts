@@ -25,7 +25,7 @@ void main() {
   vec2 along = to - from;
   vec2 normal = normalize(vec2(-along.y, along.x) + vec2(1e-6, 0.0));
   float half_width = max(a_width * u_magnification, 0.6) * 0.5;
-  float reach = half_width + 0.75;
+  float reach = half_width + 0.5;
   gl_Position = onScreen(mix(from, to, a_corner.x) + normal * a_corner.y * reach);
   if (a_rank >= u_marks) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
   v_across = a_corner.y * reach;

@@ -1,6 +1,7 @@
 /** Draws all marks in one call from one static buffer: disc, ring, square or hexagon of equal area, each with a thin rim of paper. */
 import {
   HEXAGON_APOTHEM,
+  HEXAGON_RADIUS,
   RING_INNER,
   RING_OUTER,
   SQUARE_HALF,
@@ -24,7 +25,8 @@ varying float v_shape;
 varying vec3 v_color;
 void main() {
   float radius = a_radius * u_magnification;
-  float room = 1.25 + 3.0 / max(radius, 0.001);
+  // As far as anything of the shape and its rim is seen: the corner of a hexagon goes out farther than its sides.
+  float room = ${HEXAGON_RADIUS.toFixed(4)} + 1.16 * (0.5 / u_pixelRatio + min(1.2, 0.3 * radius)) / max(radius, 0.001);
   gl_Position = onScreen(onSheet(a_position) + a_corner * radius * room);
   v_offset = a_corner * room;
   v_pixels = radius * u_pixelRatio;

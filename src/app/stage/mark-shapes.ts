@@ -1,6 +1,9 @@
 /** The outlines of marks on a canvas. */
 import { HEXAGON_RADIUS, RING_INNER, RING_OUTER, SQUARE_HALF, type NodeKind } from '../../core/index.ts'
 
+/** Width of the ring around a picked mark. */
+export const RING = 2.5
+
 /** Traces a mark on a canvas; fill it with the even-odd rule, for a ring has a hole. */
 export function traceMark(context: CanvasPath, kind: NodeKind, x: number, y: number, radius: number): void {
   if (kind === 'paper') {

@@ -159,6 +159,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
         if (isListening) return
         isListening = true
         performance.mark('coterie-map')
+        store.setState({ isStanding: true })
         void listen()
       },
     }))

@@ -31,7 +31,7 @@ import type { Area } from './camera.ts'
 import { clustersOf, tieSelection, type Selection } from '../state/selection.ts'
 import type { Highlight } from './highlight.ts'
 import { drawLetters } from './lettering.ts'
-import { RING } from './painter.ts'
+import { RING } from './mark-shapes.ts'
 import { distanceToSegment } from './picking.ts'
 
 /** A cluster that was entered closes when the map is this much smaller again. */

@@ -28,14 +28,12 @@ import {
 import type { Highlight } from './highlight.ts'
 import type { OverviewLayer } from './overview-layer.ts'
 import { barsOf, drawLetters } from './lettering.ts'
-import { traceMark } from './mark-shapes.ts'
+import { RING, traceMark } from './mark-shapes.ts'
 
 /** Names beside a picked mark; more would hide what they name. */
 const MOST_NAMES = 120
 /** So many picked marks are named even where a name covers other marks. */
 const MOST_WANTED = 12
-/** Width of the ring around a picked mark. */
-export const RING = 2.5
 
 function paintRegions(
   context: CanvasRenderingContext2D,

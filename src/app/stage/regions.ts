@@ -22,6 +22,7 @@ function paintTints({ columns, rows, tints, strengths, colours, opacity }: Regio
 export function loadRegions(canvas: HTMLCanvasElement, regions: Regions | undefined): void {
   canvas.width = regions?.columns ?? 1
   canvas.height = regions?.rows ?? 1
+  canvas.classList.toggle('is-blank', regions?.tints.every((tint) => tint === 0) ?? true)
   if (regions) flat(canvas).putImageData(paintTints(regions), 0, 0)
 }
 

@@ -9,6 +9,8 @@ export interface Renderer {
   readonly sigma: BareSigma
   readonly links: LinkLayer
   readonly marks: MarkLayer
+  /** The layer of marks and links. */
+  readonly drawn: HTMLCanvasElement
   /** Lies under everything and is moved as a whole. */
   readonly regions: HTMLCanvasElement
   readonly letters: CanvasRenderingContext2D
@@ -55,12 +57,14 @@ export function createRenderer(container: HTMLElement, onLost: () => void): Rend
       if (!isLost) onLost()
       isLost = true
     })
-  const gl = sigma.getCanvases()[DRAWN_LAYER]!.getContext('webgl2')
+  const drawn = sigma.getCanvases()[DRAWN_LAYER]!
+  const gl = drawn.getContext('webgl2')
   if (!gl) throw new Error('This browser does not offer WebGL 2, which the map is drawn with.')
   return {
     sigma,
     links: createLinkLayer(gl),
     marks: createMarkLayer(gl),
+    drawn,
     regions,
     letters: flat(letters!),
     highlight: flat(highlight!),
@@ -94,4 +98,13 @@ export function projectionOf(sigma: BareSigma): Projection {
     width,
     height,
   }
+}
+
+/** Stands the camera so that a place of the map is in the middle of the stage again, at the same scale. */
+export function holdStill(sigma: BareSigma, middle: { readonly x: number; readonly y: number }, scale: number): void {
+  const cameraState = sigma.getCamera().getState()
+  const at = sigma.graphToViewport(middle, { cameraState })
+  const beside = sigma.graphToViewport({ x: middle.x + 1000, y: middle.y }, { cameraState })
+  const { x, y } = sigma.viewportToFramedGraph(at, { cameraState })
+  sigma.getCamera().setState({ x, y, ratio: (cameraState.ratio * (beside.x - at.x)) / 1000 / scale })
 }

@@ -3,28 +3,26 @@ import {
   countDrawn,
   countMarks,
   createLetters,
-  createRegions,
   legibleLinks,
   legibleMarks,
   type Box,
   type Drawn,
   type Label,
   type Projection,
-  type Regions,
   type Scene,
 } from '../../core/index.ts'
 import type { Camera } from '../state/address.ts'
 import type { PictureWish } from '../state/commands.ts'
 import { areaOf, extentOf, frame, shownNodes, type Area, type Insets } from './camera.ts'
 import { ghostsAt, paintGhosts, type Ghosts } from './ghosts.ts'
+import { Ground, isGroundSeen } from './ground.ts'
 import type { Highlight } from './highlight.ts'
-import { barsOf, createMeasure, drawLetters } from './lettering.ts'
+import { areSameBoxes, barsOf, createMeasure, drawLetters, isElsewhere } from './lettering.ts'
 import type { OverviewLayer } from './overview-layer.ts'
 import { paintHighlight } from './painter.ts'
 import { listenToClicks, listenToPointer, type StageListener } from './listening.ts'
-import { loadRegions, placeRegions } from './regions.ts'
 import { boxesOf, NO_SIGNS, paintSigns, signsAmong, type Signs } from './signs.ts'
-import { createRenderer, flat, projectionOf, showScene, type Renderer } from './renderer.ts'
+import { createRenderer, flat, holdStill, projectionOf, showScene, type Renderer } from './renderer.ts'
 
 const MOVE = 250
 const NEAREST_FIT = 0.4
@@ -32,20 +30,21 @@ const NEAREST_FIT = 0.4
 const MOVING_LINKS = 4000
 /** A camera that has not moved for this long (ms) is at rest. */
 const REST = 220
+/** Milliseconds that a picture has stood when there is time for what is not seen yet. */
+const SPARE = 400
 
 export class Stage {
   private readonly container: HTMLElement
   private readonly listener: StageListener
   private scene: Scene | undefined
   private renderer: Renderer
-  private regions: Regions | undefined
-  /** The ground of an earlier scene is shown, with its names, until that of this one is worked out. */
-  private isGroundDue = false
-  private groundTimer: ReturnType<typeof setTimeout> | undefined
-  /** Sigma computes where things are at once; the picture comes with the next frame. */
+  private readonly ground = new Ground()
+  /** Nothing is drawn: Sigma only computes where things are, or what belongs to the same picture is still missing. */
   private isHeld = false
   private isHighlightDrawn = false
   private isMoving = false
+  /** Fewer links are drawn than could be told apart. */
+  private isThinned = false
   private isFlowing = false
   private covered: readonly Box[] = []
   private highlight: Highlight | undefined
@@ -57,6 +56,7 @@ export class Stage {
   private measure = createMeasure(flat(document.createElement('canvas')))
   private restTimer: ReturnType<typeof setTimeout> | undefined
   private revivalTimer: ReturnType<typeof setTimeout> | undefined
+  private namesFrame: number | undefined
 
   /** Empty at first: shaders are compiled while the map is on its way. */
   constructor(container: HTMLElement, listener: StageListener) {
@@ -68,7 +68,7 @@ export class Stage {
 
   private start(): Renderer {
     const renderer = createRenderer(this.container, () => this.revive(20))
-    loadRegions(renderer.regions, this.ground)
+    this.ground.load(renderer.regions, this.overview)
     this.isHighlightDrawn = false
     const { sigma } = renderer
     sigma.on('afterRender', () => this.draw())
@@ -79,7 +79,7 @@ export class Stage {
       this.restTimer = setTimeout(() => {
         this.isMoving = false
         if (!this.scene) return
-        if (this.scene.linkOrder.length > MOVING_LINKS) this.renderer.sigma.scheduleRender()
+        if (this.isThinned) this.renderer.sigma.scheduleRender()
         this.listener.onCamera(this.camera)
       }, REST)
     })
@@ -120,15 +120,19 @@ export class Stage {
     this.overview = overview
     const { width, height, scaleX } = this.projection
     const middle = this.renderer.sigma.viewportToGraph({ x: width / 2, y: height / 2 })
+    const isFirst = !this.scene
     if (scene.view.keys !== this.scene?.view.keys) this.clearGround()
     this.scene = scene
     this.highlight = undefined
     this.ghosts = []
-    clearTimeout(this.groundTimer)
-    this.groundTimer = undefined
-    this.isGroundDue = true
+    this.ground.expect()
     this.load()
-    if (isSteady) this.holdStill(middle, scaleX)
+    // The first map comes in one picture, for each of them costs much on machines without a graphics card.
+    if (isFirst && isGroundSeen(scene)) {
+      this.isHeld = true
+      this.ground.later(() => this.layGround())
+    }
+    if (isSteady) holdStill(this.renderer.sigma, middle, scaleX)
   }
 
   /** Gives the renderer the scene, which comes to the screen with the next frame. */
@@ -140,32 +144,21 @@ export class Stage {
     this.renderer.sigma.scheduleRender()
   }
 
-  /** Ground and names of the scene, in a task of their own after its marks. */
-  private layGround(scene: Scene): void {
-    clearTimeout(this.groundTimer)
-    this.groundTimer = undefined
-    this.isGroundDue = false
-    this.regions = createRegions(scene)
+  /** Ground and names of the scene, in a task of their own. */
+  private layGround(): void {
+    const { scene, whole } = this
+    if (!scene || !whole) return
+    this.ground.lay(whole)
     this.isFlowing = false
-    loadRegions(this.renderer.regions, this.ground)
-    this.refreshLetters()
-  }
-
-  /** Stands the camera so that a place of the map is in the middle of the stage again, at the same scale. */
-  private holdStill(middle: { readonly x: number; readonly y: number }, scale: number): void {
-    const { sigma } = this.renderer
-    const cameraState = sigma.getCamera().getState()
-    const at = sigma.graphToViewport(middle, { cameraState })
-    const beside = sigma.graphToViewport({ x: middle.x + 1000, y: middle.y }, { cameraState })
-    const { x, y } = sigma.viewportToFramedGraph(at, { cameraState })
-    sigma.getCamera().setState({ x, y, ratio: (cameraState.ratio * (beside.x - at.x)) / 1000 / scale })
+    this.ground.load(this.renderer.regions, this.overview)
+    if (this.isHeld) {
+      this.isHeld = false
+      this.renderer.sigma.scheduleRender()
+    } else if (isGroundSeen(scene)) this.refreshLetters()
   }
 
   /** Marks on their way: names and regions come back with the next `show`. */
   showMoving(scene: Scene): void {
-    clearTimeout(this.groundTimer)
-    this.groundTimer = undefined
-    this.isGroundDue = false
     this.overview?.end()
     this.overview = undefined
     this.scene = scene
@@ -176,8 +169,8 @@ export class Stage {
 
   private clearGround(): void {
     this.letters = undefined
-    this.regions = undefined
-    loadRegions(this.renderer.regions, undefined)
+    this.ground.clear()
+    this.ground.load(this.renderer.regions, undefined)
   }
 
   setHighlight(highlight: Highlight | undefined): void {
@@ -192,7 +185,7 @@ export class Stage {
   setGhosts(ghosts: Ghosts): void {
     if (ghosts.length === 0 && this.ghosts.length === 0) return
     this.ghosts = ghosts
-    this.renderer.sigma.scheduleRender()
+    this.scheduleNames()
   }
 
   setSigns(signs: Signs): void {
@@ -209,7 +202,7 @@ export class Stage {
 
   /** Names keep clear of panels that lie over these parts of the stage, in pixels. */
   cover(boxes: readonly Box[]): void {
-    if (boxes.length === this.covered.length && boxes.every((box, at) => isSameBox(box, this.covered[at]!))) return
+    if (areSameBoxes(boxes, this.covered)) return
     this.covered = boxes
     this.refreshLetters()
   }
@@ -222,15 +215,24 @@ export class Stage {
 
   private refreshLetters(): void {
     this.letters = undefined
-    this.renderer.sigma.scheduleRender()
+    this.scheduleNames()
+  }
+
+  /** Marks and links, which cost the most, stay as they are. */
+  private scheduleNames(): void {
+    this.namesFrame ??= requestAnimationFrame(() => {
+      if (this.scene && !this.isHeld) this.drawNames(this.scene, this.projection)
+    })
   }
 
   moveTo(camera: Camera, isSudden: boolean): void {
     this.listener.onMove()
     const target = { ...camera, angle: 0 }
     const own = this.renderer.sigma.getCamera()
-    if (isSudden) own.setState(target)
-    else void own.animate(target, { duration: MOVE, easing: 'quadraticOut' })
+    if (isSudden) {
+      own.setState(target)
+      this.isMoving = false
+    } else void own.animate(target, { duration: MOVE, easing: 'quadraticOut' })
   }
 
   zoom(factor: number, isSudden: boolean): void {
@@ -277,8 +279,8 @@ export class Stage {
   async picture(wish: PictureWish): Promise<Blob> {
     const { scene, projection, highlight, measure } = this
     if (!scene) throw new Error('There is no map to take a picture of.')
-    if (this.isGroundDue) this.layGround(scene.clusters?.whole ?? scene)
-    const regions = this.regions && { picture: this.renderer.regions, place: this.regions }
+    if (this.ground.isDue) this.layGround()
+    const regions = this.ground.regions && { picture: this.renderer.regions, place: this.ground.regions }
     const { takePicture } = await import('./take-picture.ts')
     return takePicture({ scene, projection, regions, highlight, measure, overview: this.overview }, wish)
   }
@@ -303,10 +305,6 @@ export class Stage {
     return this.scene?.clusters?.whole ?? this.scene
   }
 
-  private get ground(): Regions | undefined {
-    return this.regions && this.overview ? this.overview.ground(this.regions) : this.regions
-  }
-
   /** Opens clusters that are near, and closes those that are not any more. */
   private followOverview(scene: Scene, projection: Projection): Scene {
     const opened = this.overview?.follow(projection)
@@ -314,7 +312,7 @@ export class Stage {
       this.scene = opened
       this.renderer.links.load(opened)
       this.renderer.marks.load(opened)
-      loadRegions(this.renderer.regions, this.ground)
+      this.ground.load(this.renderer.regions, this.overview)
       this.letters = undefined
       this.listener.onOpen(opened)
     }
@@ -322,22 +320,32 @@ export class Stage {
     return opened ?? scene
   }
 
-  private get hearts(): Regions['hearts'] {
-    return this.regions?.hearts ?? new Map()
-  }
-
   private draw(): void {
     if (!this.scene || this.isHeld) return
     const projection = this.projection
     const scene = this.followOverview(this.scene, projection)
-    const [marks, links] = scene.ramp ? [0, 0] : [legibleMarks(projection), legibleLinks(projection)]
-    this.renderer.links.draw(projection, this.isMoving ? Math.min(MOVING_LINKS, links) : links, marks)
-    this.renderer.marks.draw(projection, marks > 0 ? countMarks(scene, projection) : 0)
-    if (this.regions) placeRegions(this.renderer.regions, this.regions, projection)
+    const [marks, most] = scene.ramp ? [0, 0] : [legibleMarks(projection), legibleLinks(projection)]
+    const links = this.isMoving ? Math.min(MOVING_LINKS, most) : most
+    this.isThinned = links < Math.min(most, scene.linkOrder.length)
+    const shown = marks > 0 ? countMarks(scene, projection) : 0
+    this.renderer.links.draw(projection, links, marks)
+    this.renderer.marks.draw(projection, shown)
+    // An empty layer would cost as much as a full one when layers are laid over each other.
+    this.renderer.drawn.classList.toggle('is-blank', shown === 0)
+    this.drawNames(scene, projection)
+  }
+
+  /** What lies below and above marks and links, each on a layer of its own. */
+  private drawNames(scene: Scene, projection: Projection): void {
+    if (this.namesFrame !== undefined) cancelAnimationFrame(this.namesFrame)
+    this.namesFrame = undefined
+    this.ground.place(this.renderer.regions, projection)
     this.drawLetters(scene, projection)
     this.drawHighlight(projection)
-    if (this.isGroundDue) this.groundTimer ??= setTimeout(() => this.layGround(scene.clusters?.whole ?? scene))
-    else if (!this.isFlowing) this.listener.onComplete()
+    if (this.ground.isDue && isGroundSeen(scene)) return this.ground.later(() => this.layGround())
+    if (!this.isFlowing) this.listener.onComplete()
+    // What is under closed clusters is worked out before one opens, if there is time.
+    if (this.ground.isDue) this.ground.later(() => this.layGround(), SPARE)
   }
 
   private drawLetters(scene: Scene, projection: Projection): void {
@@ -346,7 +354,8 @@ export class Stage {
     if (this.isFlowing) return
     paintGhosts(context, scene, projection, this.ghosts)
     paintSigns(context, scene, projection, this.signsOn(scene, projection))
-    if (!this.isGroundDue && (!this.letters || isElsewhere(this.letters.at, projection)))
+    const isAwaited = this.ground.isDue && isGroundSeen(scene)
+    if (!isAwaited && (!this.letters || isElsewhere(this.letters.at, projection)))
       this.letters = { labels: this.lettersAt(scene, projection), at: projection }
     if (!this.letters || this.letters.at.scaleX !== projection.scaleX) return
     const { at, labels } = this.letters
@@ -356,7 +365,8 @@ export class Stage {
   private lettersAt(scene: Scene, projection: Projection): Label[] {
     const signs = boxesOf(scene, projection, this.signsOn(scene, projection))
     const reserved = [...barsOf(projection), ...this.covered, ...signs]
-    const { hearts, measure, overview } = this
+    const { measure, overview } = this
+    const { hearts } = this.ground
     return overview
       ? overview.letter(hearts, projection, measure, reserved)
       : createLetters(scene, hearts, projection, measure, reserved)
@@ -386,14 +396,4 @@ export class Stage {
       paintSigns(context, this.scene, projection, signs)
     }
   }
-}
-
-/** Placed names are only shifted while the map is panned, so that they don't jump about; a long way needs new ones. */
-function isElsewhere(at: Projection, now: Projection): boolean {
-  if (at.scaleX !== now.scaleX || at.width !== now.width || at.height !== now.height) return true
-  return Math.abs(at.shiftX - now.shiftX) > 250 || Math.abs(at.shiftY - now.shiftY) > 250
-}
-
-function isSameBox(a: Box, b: Box): boolean {
-  return a.left === b.left && a.right === b.right && a.top === b.top && a.bottom === b.bottom
 }

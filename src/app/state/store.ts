@@ -61,6 +61,8 @@ export interface State {
   /** Where a layout that runs has brought the marks so far. */
   readonly places: Positions | undefined
   readonly camera: Camera | undefined
+  /** The first picture is complete; what is not on it may be loaded from now on. */
+  readonly isStanding: boolean
   /** Marks and links that the stage draws at this distance; unknown before it has drawn. */
   readonly drawn: Drawn | undefined
   /** Clusters as single marks and which of them are open, where they come first. */
@@ -98,6 +100,7 @@ export function createStore(): Store {
     measured: undefined,
     places: undefined,
     camera: undefined,
+    isStanding: false,
     drawn: undefined,
     clusters: undefined,
     theme: 'system',
