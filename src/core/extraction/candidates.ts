@@ -1,5 +1,4 @@
 /** Phrases of a collection that could be its keyphrases, with how they stand in each paper, gathered from excerpts as columns. */
-import { incidenceFrom, rowOf } from '../columns/incidence.ts'
 import type { Incidence } from '../model/facts.ts'
 import type { AcronymDefinition } from './acronyms.ts'
 import type { ExcerptPlaces } from './excerpt-places.ts'
@@ -134,11 +133,17 @@ class Gatherer {
 
   finish(): Candidates {
     const { places, formTrie, printed, words } = this
-    const phraseWords = incidenceFrom(this.phraseNodes.map((node) => this.phraseTrie.path(node)))
+    const phraseWords = this.phraseTrie.paths(this.phraseNodes)
+    const { offsets, targets } = phraseWords
     const perPaper = <Value>(pick: (batch: Excerpts, row: number) => Value): Value[] =>
       Array.from(places.batchOf, (batch, paper) => pick(places.batches[batch]!, places.rowOf[paper]!))
     return {
-      phraseText: (phrase) => Array.from(rowOf(phraseWords, phrase), (word) => words.values[word]!).join(' '),
+      phraseText(phrase) {
+        let text = ''
+        for (let at = offsets[phrase]!; at < offsets[phrase + 1]!; at++)
+          text += (at === offsets[phrase] ? '' : ' ') + words.values[targets[at]!]!
+        return text
+      },
       phraseWords,
       words: words.values,
       forms: formTrie.size,

@@ -86,6 +86,10 @@ export function rankKeyphrases(candidates: Candidates, style: KeyphraseStyle): R
   const scores = new Float64Array(occurrences.phrase.length)
   const rows = Uint32Array.from(scores, (_, row) => row)
   const frequency = new Float64Array(candidates.words.length)
+  const logarithmOf = tabulate((times) => Math.log(weights.saturation + times))
+  const earlinessOf = tabulate((position) => 1 + weights.early * Math.exp(-position / weights.beginning))
+  const standingOf = tabulate((wholes) => (wholes || weights.inside) ** weights.standing)
+  const crowdingOf = tabulate((times) => times ** weights.crowding)
   for (let paper = 0; paper + 1 < offsets.length; paper++) {
     const words = rowOf(paperWords, paper)
     words.forEach((word, index) => (frequency[word] = wordCounts[paperWords.offsets[paper]! + index]!))
@@ -97,14 +101,14 @@ export function rankKeyphrases(candidates: Candidates, style: KeyphraseStyle): R
       // A view of the row for each of millions of occurrences would cost more than the sum.
       for (let at = phraseWords.offsets[phrase]!; at < phraseWords.offsets[phrase + 1]!; at++) {
         const word = phraseWords.targets[at]!
-        sum += Math.log(weights.saturation + (frequency[word]! || 1)) * idf[word]!
+        sum += logarithmOf(frequency[word]! || 1) * idf[word]!
       }
       const place =
-        (1 + weights.early * Math.exp(-occurrences.position[row]! / weights.beginning)) *
+        earlinessOf(occurrences.position[row]!) *
         (flags & IN_TITLE ? weights.title : 1) *
         (flags & IS_KEYWORD ? weights.keyword : 1)
-      const standing = (occurrences.wholes[row]! || weights.inside) ** weights.standing
-      scores[row] = (sum * worth[phrase]! * place * standing) / occurrences.count[row]! ** weights.crowding
+      const standing = standingOf(occurrences.wholes[row]!)
+      scores[row] = (sum * worth[phrase]! * place * standing) / crowdingOf(occurrences.count[row]!)
     }
     rows.subarray(from, to).sort((a, b) => scores[b]! - scores[a]! || comparePhrases(a, b))
     for (const word of words) frequency[word] = 0
@@ -116,6 +120,12 @@ export function rankKeyphrases(candidates: Candidates, style: KeyphraseStyle): R
     const right = phraseText(occurrences.phrase[b]!)
     return left < right ? -1 : left > right ? 1 : 0
   }
+}
+
+/** Small counts recur by the million: what is worked out of them is looked up. */
+function tabulate(valueOf: (count: number) => number): (count: number) => number {
+  const values = Float64Array.from({ length: 1024 }, (_, count) => valueOf(count))
+  return (count) => (count < values.length ? values[count]! : valueOf(count))
 }
 
 /** What phrases are worth in any paper: by their length, being an acronym, and the number of papers that have them. */

@@ -13,9 +13,10 @@ export class Spellings {
     const best = new Map<string, number>()
     for (const [index, word] of printed.entries()) {
       const count = counts[index] ?? 0
+      if (count === 0) continue
       const folded = fold(word)
       const known = best.get(folded) ?? 0
-      if (count === 0 || count < known || (count === known && word < this.usual.get(folded)!)) continue
+      if (count < known || (count === known && word < this.usual.get(folded)!)) continue
       best.set(folded, count)
       this.usual.set(folded, word)
     }

@@ -19,6 +19,7 @@ const MAXIMUM_INTRODUCTIONS = 2
 /** Repositories and pages that are about one piece of software or data. */
 const CODE_ADDRESS = /\b(?:github|gitlab|bitbucket|huggingface|sourceforge|codeberg|zenodo|pypi|osf)\b/i
 
+const PLAIN_NAME_WORD = /[a-z\d]+(?:[-+./@][a-z\d]+)*\+*/gi
 const NAME_WORD = /[\p{L}\p{N}]+(?:[-+./@‑][\p{L}\p{N}]+)*\+*/gu
 
 /** `introductions` are those of each paper, where they are known already. */
@@ -33,7 +34,7 @@ export function extractSystems(
   const rows = introductions.map((row) =>
     row.filter(({ name, isTitled }) => isTitled || introducers.get(name)!.length <= MAXIMUM_INTRODUCTIONS),
   )
-  const names = [...new Set(rows.flatMap((row) => row.map(({ name }) => name)))].sort(compareNames)
+  const names = sortNames(new Set(rows.flatMap((row) => row.map(({ name }) => name))))
   const ids = new Map(names.map((name, index) => [name, index]))
   const introduced = rows.map((row) => row.map(({ name }) => ids.get(name)!))
   const links = linksOf(papers, rows, names)
@@ -90,7 +91,8 @@ function mentionsIn(
 }
 
 function wordsOf(text: string): string[] {
-  return text.match(NAME_WORD) ?? []
+  // Telling letters from other characters takes several times longer beyond ASCII.
+  return text.match(/^[\0-\x7f]*$/.test(text) ? PLAIN_NAME_WORD : NAME_WORD) ?? []
 }
 
 interface SystemName {
@@ -112,8 +114,13 @@ function squash(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-function compareNames(a: string, b: string): number {
-  const left = slug(a)
-  const right = slug(b)
-  return left < right ? -1 : left > right ? 1 : a < b ? -1 : a > b ? 1 : 0
+/** By what their ids are made of, then as they are written. */
+function sortNames(names: ReadonlySet<string>): string[] {
+  return Array.from(names, (name) => ({ name, slug: slug(name) }))
+    .sort((one, other) => compareText(one.slug, other.slug) || compareText(one.name, other.name))
+    .map(({ name }) => name)
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
 }

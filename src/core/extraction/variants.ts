@@ -12,13 +12,16 @@ const ACRONYM = /\p{Lu}.*\p{Lu}|\p{Lu}\d/u
 export function variantKey(phrase: string): string {
   const joined = phrase.replaceAll(' ', '')
   const key = /[^a-z0-9]/.test(joined) ? joined.replace(/[^\p{L}\p{N}+#]/gu, '') : joined
-  return key === ''
-    ? phrase
-    : key
-        .replace(/is(?=ation|ing|ed|er)/g, 'iz')
-        .replace(/(?<=[bdflnv])our/g, 'or')
-        .replace(/(?<=a|e)ll(?=ing|ed)/g, 'l')
+  if (key === '') return phrase
+  // Most phrases are written alike on both sides of the ocean, and looking is quicker than replacing.
+  if (!BRITISH.test(key)) return key
+  return key
+    .replace(/is(?=ation|ing|ed|er)/g, 'iz')
+    .replace(/(?<=[bdflnv])our/g, 'or')
+    .replace(/(?<=a|e)ll(?=ing|ed)/g, 'l')
 }
+
+const BRITISH = /is(?:ation|ing|e[dr])|[bdflnv]our|[ae]ll(?:ing|ed)/
 
 /** Concept of each phrase; phrases that are variants of each other have the same. Concepts count from 0 without gaps. */
 export function joinVariants(candidates: Candidates): { conceptOfPhrase: Uint32Array; concepts: number } {

@@ -1,5 +1,7 @@
 /** Sequences of words as the nodes of a trie in flat arrays: a number for each, without building a string. */
 
+import type { Incidence } from '../model/facts.ts'
+
 /** Nodes of a trie as columns, node 0 first: the node before the last word, and the last word. */
 export interface Sequences {
   readonly parents: Uint32Array
@@ -44,6 +46,21 @@ export class WordTrie {
     const path: number[] = []
     for (let at = node; at !== 0; at = this.parents[at]!) path.push(this.words[at]!)
     return path.reverse()
+  }
+
+  /** Words of each of these nodes, first to last. */
+  paths(nodes: readonly number[]): Incidence {
+    const depths = new Uint32Array(this.count)
+    // A node comes after its parent.
+    for (let node = 1; node < this.count; node++) depths[node] = depths[this.parents[node]!]! + 1
+    const offsets = new Uint32Array(nodes.length + 1)
+    for (let row = 0; row < nodes.length; row++) offsets[row + 1] = offsets[row]! + depths[nodes[row]!]!
+    const targets = new Uint32Array(offsets[nodes.length]!)
+    for (let row = 0; row < nodes.length; row++) {
+      let to = offsets[row + 1]!
+      for (let at = nodes[row]!; at !== 0; at = this.parents[at]!) targets[--to] = this.words[at]!
+    }
+    return { offsets, targets }
   }
 
   /** A copy; a node comes after its parent. */
