@@ -147,7 +147,13 @@ export {
 } from './readers/listing/index.ts'
 export { readDocument, type DocumentSource, type GivenDocument } from './readers/read-document.ts'
 export type { GraphView } from './model/graph-view.ts'
-export { isCompactSnapshot, writeCompactSnapshot } from './snapshots/compact/compact-snapshot.ts'
+export {
+  beginSnapshot,
+  isCompactSnapshot,
+  writeCompactSnapshot,
+  writeSnapshotPieces,
+  type FinishSnapshot,
+} from './snapshots/compact/compact-snapshot.ts'
 export {
   compareSnapshots,
   type EntityChanges,

@@ -9,21 +9,27 @@ import type { Community, LensGraph, Positions } from './model/network.ts'
 import type { Options } from './model/options.ts'
 import type { Lens, Snapshot } from './model/snapshot.ts'
 import { LENS_NAMES, type LensName, type NodeKind } from './model/terms.ts'
-import type { DoTask, Report } from './tasks.ts'
+import type { DoTask, Report, Tasks } from './tasks.ts'
+
+interface DrawingEffects {
+  readonly doTask: DoTask
+  readonly onProgress: Report
+  /** Nothing is to be done here while the first lens is laid out elsewhere, if it is. */
+  onWaiting(): void
+}
 
 /** Every lens that has something to show, laid out so that what two lenses share stands in the same region of both. */
 export async function drawLenses(
   facts: Facts,
   options: Options,
   drawn: Snapshot['lenses'],
-  doTask: DoTask,
-  onProgress: Report,
+  { doTask, onProgress, onWaiting }: DrawingEffects,
 ): Promise<Snapshot['lenses']> {
   const names = LENS_NAMES.filter((name) => !(options.withoutTopics && name === 'topics'))
   let done = 0
   onProgress(done, names.length)
-  const finish = async (sketch: LensSketch, beside?: Lens): Promise<readonly [LensName, Lens]> => {
-    const lens = await finishLens(facts, sketch, options, beside, doTask)
+  const finish = async (sketch: LensSketch, beside?: Lens, report?: Report): Promise<readonly [LensName, Lens]> => {
+    const lens = await finishLens(facts, sketch, options, beside, doTask, report)
     onProgress(++done, names.length)
     return [sketch.graph.lens, lens]
   }
@@ -37,7 +43,17 @@ export async function drawLenses(
     return others
   }
   // While one thread lays out the first, which all others follow, another finds their communities.
-  const [everything, others] = await Promise.all([finish(sketch('everything')), sketchOthers()])
+  let isFinished = false
+  let begin = (): void => undefined
+  const isBegun = new Promise<void>((resolve) => (begin = resolve))
+  const finishing = finish(sketch('everything'), undefined, begin).finally(() => (isFinished = true))
+  const sketchAndWait = async (): Promise<readonly LensSketch[]> => {
+    const others = await sketchOthers()
+    await Promise.race([isBegun, finishing])
+    if (!isFinished) onWaiting()
+    return others
+  }
+  const [everything, others] = await Promise.all([finishing, sketchAndWait()])
   const beside = await Promise.all(others.map((other) => finish(other, everything[1])))
   return Object.fromEntries([everything, ...beside])
 }
@@ -75,6 +91,7 @@ async function finishLens(
   { seed }: Options,
   beside: Lens | undefined,
   doTask: DoTask,
+  report: Report | undefined,
 ): Promise<Lens> {
   const { network } = graph
   const documents = countDocuments(facts, graph)
@@ -83,14 +100,15 @@ async function finishLens(
   const drawn = before ?? beside
   const nodes = drawn && nodesIn(drawn, graph.keys)
   const communitiesBefore = drawn && nodes && communitiesIn(drawn, nodes)
-  const positions = await doTask('layout', {
+  const task: Tasks['layout']['input'] = {
     network,
     seed,
     radii: Float32Array.from(documents, radiusOf),
     communities: detected,
     // What was drawn before stays where it is; beside another lens, only its outline is kept.
     ...(drawn && nodes && { [before ? 'start' : 'guide']: positionsOf(drawn, nodes) }),
-  })
+  }
+  const positions = await doTask('layout', task, report)
   const numbers = communitiesBefore && continueCommunities(communitiesBefore, detected)
   const communities = numbers ? detected.map((community) => numbers[community]!) : detected
   const named = nameAll(facts, graph, detected, totalLinkStrength).map((community) => ({

@@ -37,6 +37,8 @@ export interface Effects {
   readonly doTask?: DoTask
   /** Excerpts of every paper; the default takes them all anew. */
   readonly takeExcerpts?: (papers: readonly Paper[], report: Report) => Promise<ExcerptPlaces>
+  /** Hears what the snapshot will say of its papers while somebody else lays out the first map: the time to begin writing it. */
+  readonly onFacts?: (manifest: Snapshot['manifest'], facts: Facts) => void
   /** Gives what came of the same ingredients earlier, or what `make` gives. `ingredients` are all that it follows from, as plain values. */
   readonly remember?: <Result>(step: 'subjects', ingredients: unknown, make: () => Promise<Result>) => Promise<Result>
 }
@@ -108,18 +110,21 @@ export async function buildFromRecords(
   const origin = base ? undefined : originOf(read)
   const { facts, doubts, issues } = await extractFacts(kept, origin, options, { settled, known }, effects)
   const isSettled = settled !== undefined && settled.people.length + settled.topics.length > 0
+  const manifest: Snapshot['manifest'] = {
+    coterie: VERSION,
+    options,
+    inputs: countInputs([...(base?.manifest.inputs ?? []), ...read.documents], kept),
+    ...(isSettled && { settled }),
+    ...(base?.manifest.annotations && { annotations: base.manifest.annotations }),
+  }
   return {
-    manifest: {
-      coterie: VERSION,
-      options,
-      inputs: countInputs([...(base?.manifest.inputs ?? []), ...read.documents], kept),
-      ...(isSettled && { settled }),
-      ...(base?.manifest.annotations && { annotations: base.manifest.annotations }),
-    },
+    manifest,
     facts,
-    lenses: await drawLenses(facts, options, drawn, effects.doTask ?? doTaskHere, (done, total) =>
-      effects.onProgress?.({ step: 'map', done, total }),
-    ),
+    lenses: await drawLenses(facts, options, drawn, {
+      doTask: effects.doTask ?? doTaskHere,
+      onProgress: (done, total) => effects.onProgress?.({ step: 'map', done, total }),
+      onWaiting: () => effects.onFacts?.(manifest, facts),
+    }),
     issues: distinctIssues([
       // What was decided meets the people anew with every build.
       ...(base?.issues ?? []).filter(({ file }) => file !== 'decisions'),

@@ -1,9 +1,12 @@
 /** `coterie build`: documents in, a snapshot out. */
 import {
+  beginSnapshot,
   buildFromRecords,
-  writeCompactSnapshot,
   writeSnapshot,
+  writeSnapshotPieces,
   type DocumentSource,
+  type Effects,
+  type FinishSnapshot,
   type Ground,
   type Options,
   type Progress,
@@ -49,11 +52,15 @@ export async function build(
   const documents = await withoutOutput(sources, out)
   const earlier = map === undefined ? undefined : await openMap(map)
   const ground: Ground = { settled, drawn: earlier?.drawn, known: earlier?.known }
+  const given = { ...(date !== undefined && { date }), ...(earlier && { map: earlier.hash }) }
+  let write: FinishSnapshot = writeSnapshotPieces
+  const onFacts: Effects['onFacts'] = (manifest, facts) => (write = beginSnapshot({ ...manifest, ...given }, facts))
+  const isCompact = out.endsWith('.coterie')
   const built = await buildFrom(documents, options, ground, cache, {
     ...(threads && { threads }),
     ...(options.withoutTopics && { withoutTopics: true }),
+    ...(isCompact && { onFacts }),
   })
-  const given = { ...(date !== undefined && { date }), ...(earlier && { map: earlier.hash }) }
   const snapshot = { ...built, manifest: { ...built.manifest, ...given } }
   sayWhatWasRead(snapshot.issues, snapshot.manifest.inputs)
   if (snapshot.facts.papers.length === 0)
@@ -61,7 +68,7 @@ export async function build(
   if (strict && snapshot.issues.some((issue) => issue.severity === 'error'))
     throw new Failure(`Nothing was written to ${out}: with --strict every record must be usable.`)
   try {
-    await writeWhole(out, [out.endsWith('.coterie') ? writeCompactSnapshot(snapshot) : writeSnapshot(snapshot)])
+    await writeWhole(out, isCompact ? write(snapshot) : [writeSnapshot(snapshot)])
   } catch (error) {
     throw new Failure(`${out} could not be written: ${describeFault(error)}.`)
   }
@@ -74,7 +81,7 @@ async function buildFrom(
   options: Options,
   ground: Ground,
   place: string | boolean,
-  handsOptions: HandsOptions,
+  { onFacts, ...handsOptions }: HandsOptions & Pick<Effects, 'onFacts'>,
 ): Promise<Snapshot> {
   const sizes = await sizesOf(documents)
   const line = new ProgressLine(sumOf(sizes))
@@ -88,7 +95,7 @@ async function buildFrom(
   try {
     const records = await readDocuments(documents, sizes, cache, onProgress)
     if (records.papers.length >= FEW_PAPERS) hands = hireHands((cache ??= await openCache(place)), handsOptions, tell)
-    return await buildFromRecords(records, options, ground, { onProgress, ...hands })
+    return await buildFromRecords(records, options, ground, { onProgress, ...(onFacts && { onFacts }), ...hands })
   } finally {
     line.clear()
     await hands?.leave()

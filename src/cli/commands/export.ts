@@ -12,7 +12,7 @@ import {
   putIntoPng,
   putIntoSvg,
   VERSION,
-  writeCompactSnapshot,
+  writeSnapshotPieces,
   writeSnapshot,
   type ExportManifest,
   type GraphFormat,
@@ -78,7 +78,7 @@ function withDate<T extends { readonly date?: string }>(manifest: T, { date }: E
 async function exportSnapshot(path: string, snapshot: Snapshot, options: ExportOptions): Promise<void> {
   const { format, lens: name, out } = options
   if (format === 'snapshot') return writeOut([writeSnapshot(snapshot)], out)
-  if (format === 'compact') return writeOut([writeCompactSnapshot(snapshot)], out)
+  if (format === 'compact') return writeOut(writeSnapshotPieces(snapshot), out)
   if (format === 'html') return writeOut([await fillExplorer(await readExplorer(), snapshot)], out)
   if (isPapers(format)) return writePapers(snapshot, format, out)
   const lens = lensOf(path, snapshot, name)

@@ -9,7 +9,7 @@ it.each([
 ])('texts kept as bytes are written as texts kept as strings are: %s', (_, texts) => {
   const written = [new ByteStringCollector(), new StringCollector()].map((collector) => {
     const numbers = texts.map((text) => collector.add(text))
-    return [numbers, collector.write().written()]
+    return [numbers, Buffer.concat(collector.write())]
   })
   expect(written[0]).toEqual(written[1])
 })

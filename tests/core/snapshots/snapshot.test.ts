@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { ByteReader, ByteWriter } from '../../../src/core/snapshots/compact/bytes.ts'
 import { crc32 } from '../../../src/core/snapshots/compact/checksum.ts'
 import { compileCodec } from '../../../src/core/snapshots/compact/codec.ts'
-import { writeCompactSnapshot } from '../../../src/core/snapshots/compact/compact-snapshot.ts'
+import { beginSnapshot, writeCompactSnapshot } from '../../../src/core/snapshots/compact/compact-snapshot.ts'
 import { StringCollector } from '../../../src/core/snapshots/compact/string-table.ts'
 import { openSnapshot } from '../../../src/core/snapshots/open-snapshot.ts'
 import { parseSnapshot, writeSnapshot } from '../../../src/core/snapshots/snapshot.ts'
@@ -75,6 +75,14 @@ describe('a snapshot comes back the same, byte for byte', () => {
 
   it('and is equal in all its parts', () => {
     expect(openWhole(writeCompactSnapshot(small))).toEqual(openWhole(bytesOf(writeSnapshot(small))))
+  })
+
+  it('and is the same file when it was begun before the maps were drawn', () => {
+    const pieces = (snapshot: Snapshot): Buffer => Buffer.concat(beginSnapshot(small.manifest, small.facts)(snapshot))
+    const dated = { ...small, manifest: { ...small.manifest, date: '2001-02-03' } }
+    const other = inventedSnapshot([inventedPaper('Another one', ['Solo, Han'])])
+    for (const snapshot of [small, { ...small, issues: [], lenses: {} }, dated, other])
+      expect(Buffer.compare(pieces(snapshot), writeCompactSnapshot(snapshot))).toBe(0)
   })
 
   it('and numbers keep every bit that they had', () => {

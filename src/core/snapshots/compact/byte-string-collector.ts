@@ -4,10 +4,7 @@ import { GrowingColumn } from '../../columns/growing-column.ts'
 import { MOST_UTF8_BYTES, readUtf8, writeUtf8 } from '../../text/utf8.ts'
 import { ByteWriter } from './bytes.ts'
 import type { TextCollector } from './codec.ts'
-import { LONE_SURROGATE, UTF_8, writeTexts } from './string-table.ts'
-
-/** Bytes that the length of a text hardly ever exceeds. */
-const MOST_LENGTH_BYTES = 2
+import { LONE_SURROGATE, UTF_8, writeInUtf16, writeTable } from './string-table.ts'
 
 /** Writes the same as `StringCollector`. */
 export class ByteStringCollector implements TextCollector {
@@ -29,17 +26,13 @@ export class ByteStringCollector implements TextCollector {
     return number
   }
 
-  write(): ByteWriter {
+  write(): Uint8Array[] {
     const texts = this.#texts
     texts.close()
     if (this.#hasHalves)
-      return writeTexts(Array.from({ length: texts.size }, (_, number) => readUtf8(texts.bytesOf(number))))
-    const out = new ByteWriter(texts.bytes + texts.size * MOST_LENGTH_BYTES)
-    out.count(texts.size)
-    for (const length of this.#lengths.view()) out.count(length)
-    out.byte(UTF_8)
-    out.count(texts.bytes)
-    for (let number = 0; number < texts.size; number++) out.append(texts.bytesOf(number))
-    return out
+      return writeInUtf16(Array.from({ length: texts.size }, (_, number) => readUtf8(texts.bytesOf(number))))
+    const pool = new ByteWriter(texts.bytes)
+    for (let number = 0; number < texts.size; number++) pool.append(texts.bytesOf(number))
+    return writeTable(this.#lengths.view(), UTF_8, [pool.written()])
   }
 }

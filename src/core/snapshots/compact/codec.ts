@@ -6,13 +6,15 @@ import { Damage, type ByteReader, type ByteWriter } from './bytes.ts'
 export interface TextCollector {
   /** Its number, from 0 in the order of first mention. */
   add(text: string): number
-  /** All of them, and nothing can be added from then on. */
-  write(): ByteWriter
+  /** All of them, in pieces of the file; nothing can be added from then on. */
+  write(): Uint8Array[]
 }
 
-interface Encoding {
+export interface Encoding {
   readonly out: ByteWriter
   readonly strings: TextCollector
+  /** What was written ahead, by the value that it is of. */
+  readonly written?: ReadonlyMap<unknown, Uint8Array>
   /** Records met before, by what they hold, per schema; absent where hardly any are equal, and looking would cost more. */
   readonly records?: Map<GenericSchema, Map<string, number>>
 }
@@ -68,6 +70,19 @@ export function compileCodec(schema: GenericSchema, special: SpecialCodecs): Cod
       return recordCodec(structure.entries!, special)
     default:
       throw new Error(`There is no way to write ${structure.type} into a compact file; give it one.`)
+  }
+}
+
+/** As by structure, unless the very same value was written ahead. */
+export function preparedCodec(schema: GenericSchema, special: SpecialCodecs): Codec {
+  const codec = compileCodec(schema, special)
+  return {
+    ...codec,
+    write(value, encoding) {
+      const bytes = encoding.written?.get(value)
+      if (bytes) encoding.out.append(bytes)
+      else codec.write(value, encoding)
+    },
   }
 }
 

@@ -1,5 +1,4 @@
 /** The compact form of a snapshot: a magic number, a version, a checksum, and the same columns as bytes. */
-import type { GenericSchema } from 'valibot'
 import type { Snapshot } from '../../model/snapshot.ts'
 import { packSnapshot, unpackSnapshot } from '../snapshot-columns.ts'
 import { checkIds, checkReferences } from '../snapshot-references.ts'
@@ -9,8 +8,8 @@ import { describeVersion, SNAPSHOT_VERSION } from '../snapshot-version.ts'
 import { ByteReader, ByteWriter, Damage } from './bytes.ts'
 import { ByteStringCollector } from './byte-string-collector.ts'
 import { crc32 } from './checksum.ts'
-import type { TextCollector } from './codec.ts'
-import { SNAPSHOT_CODEC } from './snapshot-codec.ts'
+import type { Encoding } from './codec.ts'
+import { FACTS_CODEC, MANIFEST_CODEC, SNAPSHOT_CODEC } from './snapshot-codec.ts'
 import { readStrings, StringCollector } from './string-table.ts'
 
 /** No text begins like this, and a copy that turned line ends or cut the eighth bit no longer does. */
@@ -28,8 +27,8 @@ export function isCompactSnapshot(bytes: Uint8Array): boolean {
 
 /** The same snapshot always gives the same bytes; `openCompactSnapshot` gives an equal one back. */
 export function writeCompactSnapshot(snapshot: Snapshot): Uint8Array {
-  const pieces = writePieces(packSnapshot(snapshot), new StringCollector(), new Map())
-  const file = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  const pieces = writeSnapshotPieces(snapshot)
+  const file = new Uint8Array(lengthOf(pieces))
   let length = 0
   for (const piece of pieces) {
     file.set(piece, length)
@@ -38,31 +37,66 @@ export function writeCompactSnapshot(snapshot: Snapshot): Uint8Array {
   return file
 }
 
+/** The same bytes in pieces, with no more memory than they need. */
+export function writeSnapshotPieces(snapshot: Snapshot): Uint8Array[] {
+  return writePieces(packSnapshot(snapshot), beginEncoding())
+}
+
+/** Gives the pieces of the snapshot that has these facts. */
+export type FinishSnapshot = (snapshot: Snapshot) => Uint8Array[]
+
+/**
+ * Writes what takes longest before the maps are drawn. What comes out in the end is what `writeSnapshotPieces` gives, also
+ * where the manifest or the facts turn out to be others.
+ */
+export function beginSnapshot(manifest: Snapshot['manifest'], facts: Snapshot['facts']): FinishSnapshot {
+  const encoding = beginEncoding()
+  // Texts are numbered in the order in which they are met, and those of the manifest are met first.
+  MANIFEST_CODEC.write(manifest, encoding)
+  const out = new ByteWriter()
+  FACTS_CODEC.write(facts, { ...encoding, out })
+  const before = JSON.stringify(manifest)
+  return (snapshot) =>
+    snapshot.facts === facts && JSON.stringify(snapshot.manifest) === before
+      ? writePieces(packSnapshot(snapshot), {
+          ...encoding,
+          out: new ByteWriter(),
+          written: new Map([[facts, out.written()]]),
+        })
+      : writeSnapshotPieces(snapshot)
+}
+
 /**
  * The file of a network too large to be a snapshot in memory, in pieces. Its lists need be no more than a length and
  * something to iterate over, each item made when its turn comes.
  */
 export function writeCompactNetwork(file: SnapshotFile): Uint8Array[] {
   const links = Object.values(file.lenses).reduce((sum, lens) => sum + (lens?.sources.length ?? 0), 0)
-  return writePieces(file, new ByteStringCollector(), undefined, links * MOST_LINK_BYTES)
+  return writePieces(file, { out: new ByteWriter(links * MOST_LINK_BYTES), strings: new ByteStringCollector() })
 }
 
-function writePieces(
-  file: SnapshotFile,
-  strings: TextCollector,
-  records: Map<GenericSchema, Map<string, number>> | undefined,
-  room?: number,
-): Uint8Array[] {
-  const values = new ByteWriter(room)
-  SNAPSHOT_CODEC.write(file, { out: values, strings, ...(records && { records }) })
-  const texts = strings.write()
+function beginEncoding(): Encoding {
+  return { out: new ByteWriter(), strings: new StringCollector(), records: new Map() }
+}
+
+function writePieces(file: SnapshotFile, encoding: Encoding): Uint8Array[] {
+  SNAPSHOT_CODEC.write(file, encoding)
+  const pieces = [...encoding.strings.write(), encoding.out.written()]
   const bytes = new Uint8Array(HEADER)
   bytes.set(MAGIC)
   const header = new DataView(bytes.buffer)
   header.setUint32(8, SNAPSHOT_VERSION, true)
-  header.setUint32(12, texts.length + values.length, true)
-  header.setUint32(16, crc32(values.written(), crc32(texts.written())), true)
-  return [bytes, texts.written(), values.written()]
+  header.setUint32(12, lengthOf(pieces), true)
+  header.setUint32(
+    16,
+    pieces.reduce((crc, piece) => crc32(piece, crc), 0),
+    true,
+  )
+  return [bytes, ...pieces]
+}
+
+function lengthOf(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0)
 }
 
 /** Never throws; says what is wrong. */

@@ -1,6 +1,6 @@
 /** How snapshots are written as bytes: by their schema, columns of numbers and names of people in ways of their own. */
 import { authorship, coordinates, counts, name, snapshotSchema, strengths } from '../snapshot-schema.ts'
-import { compileCodec, sharedCodec, type Codec } from './codec.ts'
+import { compileCodec, preparedCodec, sharedCodec, type Codec } from './codec.ts'
 import { readCounts, readNumbers, writeCounts, writeNumbers, type NumberColumn } from './number-columns.ts'
 
 const countsCodec: Codec = {
@@ -23,7 +23,13 @@ const COLUMNS = new Map<unknown, Codec>([
 
 const NAMES = new Map([...COLUMNS, [name, sharedCodec(name, COLUMNS)]])
 
+const RECORDS = new Map([...NAMES, [authorship, sharedCodec(authorship, NAMES)]])
+
+const { manifest, facts } = snapshotSchema.entries
+
+export const MANIFEST_CODEC = compileCodec(manifest, RECORDS)
+export const FACTS_CODEC = preparedCodec(facts, RECORDS)
 export const SNAPSHOT_CODEC = compileCodec(
   snapshotSchema,
-  new Map([...NAMES, [authorship, sharedCodec(authorship, NAMES)]]),
+  new Map<unknown, Codec>([...RECORDS, [manifest, MANIFEST_CODEC], [facts, FACTS_CODEC]]),
 )

@@ -1,5 +1,6 @@
 /** Every different text of a file once, in one pool: decoded in one go and cut up without copying. */
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { GrowingColumn } from '../../columns/growing-column.ts'
 import { decodeUtf8 } from '../utf8.ts'
 import { ByteWriter, Damage, type ByteReader } from './bytes.ts'
 import type { TextCollector } from './codec.ts'
@@ -10,33 +11,58 @@ export const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\u
 export const UTF_8 = 0
 const UTF_16 = 1
 
+/** Texts of about so many units become bytes together: one by one takes longer, and all at once takes their memory twice. */
+const MANY_UNITS = 1 << 20
+
 export class StringCollector implements TextCollector {
   readonly #numbers = new Map<string, number>()
+  readonly #lengths = new GrowingColumn()
+  readonly #pool: Uint8Array[] = []
+  #waiting: string[] = []
+  #units = 0
+  #hasHalves = false
 
-  /** Its number, from 0 in the order of first mention. */
   add(text: string): number {
     const known = this.#numbers.get(text)
     if (known !== undefined) return known
-    this.#numbers.set(text, this.#numbers.size)
-    return this.#numbers.size - 1
+    const number = this.#numbers.size
+    this.#numbers.set(text, number)
+    this.#lengths.push(text.length)
+    this.#waiting.push(text)
+    this.#units += text.length
+    if (this.#units >= MANY_UNITS) this.#encode()
+    return number
   }
 
-  write(): ByteWriter {
-    return writeTexts([...this.#numbers.keys()])
+  write(): Uint8Array[] {
+    this.#encode()
+    return this.#hasHalves
+      ? writeInUtf16([...this.#numbers.keys()])
+      : writeTable(this.#lengths.view(), UTF_8, this.#pool)
+  }
+
+  #encode(): void {
+    const text = this.#waiting.join('')
+    this.#hasHalves ||= LONE_SURROGATE.test(text)
+    if (!this.#hasHalves) this.#pool.push(utf8ToBytes(text))
+    this.#waiting = []
+    this.#units = 0
   }
 }
 
-export function writeTexts(texts: readonly string[]): ByteWriter {
-  const out = new ByteWriter()
-  const pool = texts.join('')
-  const encoding = LONE_SURROGATE.test(pool) ? UTF_16 : UTF_8
-  const bytes = encoding === UTF_8 ? utf8ToBytes(pool) : toUtf16(pool)
-  out.count(texts.length)
-  for (const text of texts) out.count(text.length)
-  out.byte(encoding)
-  out.count(bytes.length)
-  out.append(bytes)
-  return out
+/** The table in pieces. `lengths` of the texts are in units of strings; `pool` has all of them. */
+export function writeTable(lengths: Uint32Array, encoding: number, pool: readonly Uint8Array[]): Uint8Array[] {
+  const head = new ByteWriter()
+  head.count(lengths.length)
+  for (const length of lengths) head.count(length)
+  head.byte(encoding)
+  head.count(pool.reduce((sum, { length }) => sum + length, 0))
+  return [head.written(), ...pool]
+}
+
+export function writeInUtf16(texts: readonly string[]): Uint8Array[] {
+  const lengths = Uint32Array.from(texts, ({ length }) => length)
+  return writeTable(lengths, UTF_16, [toUtf16(texts.join(''))])
 }
 
 /** Throws `Damage` if the lengths don't fit the pool. */
