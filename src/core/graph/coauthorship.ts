@@ -89,8 +89,8 @@ function count(
 const FEW = 64
 
 /** Those of one target stay in their order, so that shares are added up in the order of the rows. */
-function sortWithShares(targets: Uint32Array, shares: Float64Array, count: number): void {
-  for (let at = 1; at < count; at++) {
+function sortWithShares(targets: Uint32Array, shares: Float64Array, length: number): void {
+  for (let at = 1; at < length; at++) {
     const target = targets[at]!
     const share = shares[at]!
     let to = at
@@ -104,9 +104,9 @@ function sortWithShares(targets: Uint32Array, shares: Float64Array, count: numbe
 }
 
 /** Adds what each target has to its sums, and leaves each target once, ascending. Gives how many there are then. */
-function sumUp(targets: Uint32Array, shares: Float64Array, count: number, { full, fractional }: Sums): number {
+function sumUp(targets: Uint32Array, shares: Float64Array, length: number, { full, fractional }: Sums): number {
   let found = 0
-  for (let at = 0; at < count; at++) {
+  for (let at = 0; at < length; at++) {
     const target = targets[at]!
     if (full[target] === 0) targets[found++] = target
     full[target]! += 1

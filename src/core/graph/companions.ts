@@ -21,7 +21,6 @@ export class Companions {
   readonly #places: Uint32Array
   /** The first member whose rows memory was not asked for yet. */
   #ahead = 0
-  #seen = 0
 
   /**
    * In a row each member stands once, and members ascend; rows of more than `maxMembers` are left out. The last member of
@@ -89,8 +88,8 @@ export class Companions {
     const end = this.#starts[this.#ahead]!
     let seen = 0
     for (let at = this.#starts[member]!; at < end; at++) seen ^= targets[places[2 * at]! + 1]!
-    // Kept, so that nobody finds that nothing needs to be read.
-    this.#seen ^= seen
+    // Kept until something is gathered, so that nobody finds that nothing needs to be read.
+    this.targets[0] = seen
   }
 
   #makeRoom(needed: number): void {
