@@ -80,6 +80,19 @@ export async function pan(page, session) {
   return (1000 * ((await scriptSeconds()) - before)) / frames
 }
 
+/** Opens an address and waits for its picture: milliseconds from navigation, and CPU seconds of the whole browser; nothing if it does not come. */
+export async function openPicture(page, address, processSeconds, timeout) {
+  await page.addInitScript(watchForPicture)
+  const before = await processSeconds()
+  await page.goto(address, { waitUntil: 'commit' })
+  const arrived = await page
+    .waitForFunction(() => globalThis.pictureTime !== undefined, undefined, { timeout })
+    .catch(() => undefined)
+  if (!arrived) return undefined
+  const seconds = (await processSeconds()) - before
+  return { pictureTime: await page.evaluate(() => globalThis.pictureTime), seconds }
+}
+
 /** The explorer with this snapshot, at an address of its own until it is closed. */
 export async function serve(snapshot) {
   const server = spawn(process.execPath, ['bin/coterie.mjs', 'serve', snapshot, '--port', '0'])
@@ -90,13 +103,14 @@ export async function serve(snapshot) {
 }
 
 /** Runs in the page before anything else, and leaves the milliseconds from navigation to the first complete picture. */
-export function watchForPicture() {
+function watchForPicture() {
   // Pages that are not ours call it themselves. Two frames, so that what was drawn has reached the screen.
   globalThis.announcePicture = () =>
     requestAnimationFrame(() => requestAnimationFrame(() => (globalThis.pictureTime = performance.now())))
   const look = () => {
+    // Ours says so itself when marks, ground and names are drawn; what is shown is counted in words below them.
     const isDrawn =
-      document.querySelector('#stage canvas') &&
+      performance.getEntriesByName('coterie-map').length > 0 &&
       / marks and .* links| clusters? of /.test(document.querySelector('#panels')?.textContent ?? '')
     if (!isDrawn) requestAnimationFrame(look)
     else globalThis.announcePicture()

@@ -1,6 +1,6 @@
 /**
  * What the page costs in a headless browser with software WebGL: the JavaScript before the first picture, the time from
- * navigation to it (marks drawn, the count of what is shown on the page, and two frames passed), and what moving,
+ * navigation to it (marks, ground and names drawn, the count of what is shown on the page, and two frames passed), and what moving,
  * pointing, clicking and a lost graphics context cost from then on.
  *
  *     node benchmarks/page.mjs [SNAPSHOT…] [--networks 10000,100000,300000] [--runs N] [--browser PATH]
@@ -17,16 +17,10 @@ import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { buildOutdated, installMissing } from '../scripts/ready.mjs'
-import {
-  launchBrowser,
-  makeNetworks,
-  median,
-  pan,
-  readProcessSeconds,
-  serve,
-  watchForPicture,
-} from './browser-costs.mjs'
+import { launchBrowser, makeNetworks, median, openPicture, pan, readProcessSeconds, serve } from './browser-costs.mjs'
 
+/** Milliseconds. */
+const PATIENCE = 120_000
 const HOVERS = 6
 const LOSSES = 3
 
@@ -77,31 +71,20 @@ async function measure(snapshot) {
 }
 
 async function openOnce(address) {
+  const tasks = await longestTask(address)
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
-  const sizeOf = new Map()
-  const sizes = []
-  page.on('response', (response) => {
-    if (response.url().endsWith('.js'))
-      sizes.push(response.body().then((body) => sizeOf.set(response.url(), gzipSync(body).length)))
-  })
-  await page.addInitScript(watchForPicture)
-  const before = await processSeconds()
-  const tasks = await tasksDuring(page, async () => {
-    await page.goto(address)
-    await page.waitForFunction(() => globalThis.pictureTime !== undefined, undefined, { timeout: 120_000 })
-  })
-  const seconds = (await processSeconds()) - before
-  await Promise.all(sizes)
-  const { pictureTime, scripts } = await page.evaluate(() => ({
-    pictureTime: globalThis.pictureTime,
-    // What was asked for after the picture was there is not part of its price.
-    scripts: performance
+  const { pictureTime, seconds } = await openPicture(page, address, processSeconds, PATIENCE)
+  // What was asked for after the picture was there is not part of its price.
+  const scripts = await page.evaluate(() =>
+    performance
       .getEntriesByType('resource')
-      .filter(({ startTime }) => startTime < (performance.getEntriesByName('coterie-map')[0]?.startTime ?? Infinity))
-      .map(({ name }) => name),
-  }))
+      .filter(({ startTime }) => startTime < performance.getEntriesByName('coterie-map')[0].startTime)
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith('.js')),
+  )
+  const sizes = await Promise.all(scripts.map(sizeOf))
   await page.waitForTimeout(2000)
   await session.send('HeapProfiler.collectGarbage')
   const heap = await page.evaluate(() => performance.memory.usedJSHeapSize)
@@ -116,7 +99,7 @@ async function openOnce(address) {
   const back = await loseContexts(page)
   await context.close()
   return {
-    'JS kB': scripts.reduce((sum, script) => sum + (sizeOf.get(script) ?? 0), 0) / 1000,
+    'JS kB': sizes.reduce((sum, size) => sum + size, 0) / 1000,
     'picture s': pictureTime / 1000,
     'CPU s': seconds,
     'task CPU ms': tasks,
@@ -126,6 +109,21 @@ async function openOnce(address) {
     'click CPU ms': clicked,
     'context back s': back,
   }
+}
+
+/** Of a first picture in a page of its own: to be traced costs as much as the picture. */
+async function longestTask(address) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  const tasks = await tasksDuring(page, () => openPicture(page, address, processSeconds, PATIENCE))
+  await context.close()
+  return tasks
+}
+
+/** Compressed, in bytes. */
+async function sizeOf(script) {
+  const response = await fetch(script)
+  return gzipSync(new Uint8Array(await response.arrayBuffer())).length
 }
 
 /** Milliseconds of CPU that the longest task of the page's main thread took meanwhile. */

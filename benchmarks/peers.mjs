@@ -17,15 +17,7 @@ import { extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { buildOutdated, installMissing } from '../scripts/ready.mjs'
-import {
-  launchBrowser,
-  makeNetworks,
-  median,
-  pan,
-  readProcessSeconds,
-  serve,
-  watchForPicture,
-} from './browser-costs.mjs'
+import { launchBrowser, makeNetworks, median, openPicture, pan, readProcessSeconds, serve } from './browser-costs.mjs'
 
 const PEERS = {
   sigma: { sigma: '3.0.3', graphology: '0.26.0' },
@@ -155,22 +147,14 @@ async function openOnce(address) {
     const page = await context.newPage()
     page.on('pageerror', ({ message }) => console.log(`  ${address}: ${message}`))
     const session = await context.newCDPSession(page)
-    await page.addInitScript(watchForPicture)
-    const before = await processSeconds()
-    await page.goto(address, { waitUntil: 'commit' })
-    const timeout = Number(options.patience) * 1000
-    const arrived = await page
-      .waitForFunction(() => globalThis.pictureTime !== undefined, undefined, { timeout })
-      .catch(() => undefined)
-    if (!arrived) return undefined
-    const seconds = (await processSeconds()) - before
-    const pictureTime = await page.evaluate(() => globalThis.pictureTime)
+    const opened = await openPicture(page, address, processSeconds, Number(options.patience) * 1000)
+    if (!opened) return undefined
     await page.waitForTimeout(2000)
     await session.send('HeapProfiler.collectGarbage')
     const heap = await page.evaluate(() => performance.memory.usedJSHeapSize)
     return {
-      'picture s': pictureTime / 1000,
-      'CPU s': seconds,
+      'picture s': opened.pictureTime / 1000,
+      'CPU s': opened.seconds,
       'heap MB': heap / 1e6,
       'pan JS ms': await pan(page, session),
     }
