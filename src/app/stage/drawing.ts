@@ -4,7 +4,6 @@ import {
   drawSvg,
   letterDiscsInFront,
   describeScene,
-  VERSION,
   type Box,
   type Front,
   type Measure,
@@ -15,16 +14,16 @@ import type { PictureWish } from '../state/commands.ts'
 import type { Highlight } from './highlight.ts'
 import { barsOf } from './lettering.ts'
 import { RING } from './mark-shapes.ts'
+import type { Shown } from './paint-scene.ts'
 import { letterHighlight, ringOf, VEIL } from './painter.ts'
+import { sourceOf } from './picture-source.ts'
+import { boxesOf, shapesOf, SIGN_STROKES } from './signs.ts'
 
 export function drawStage(
-  scene: Scene,
-  projection: Projection,
-  highlight: Highlight | undefined,
-  measure: Measure,
+  { scene, projection, highlight, measure, signs }: Omit<Shown, 'regions' | 'overview'>,
   { isTransparent, print }: PictureWish,
 ): Blob {
-  const reserved = barsOf(projection)
+  const reserved = [...barsOf(projection), ...boxesOf(scene, projection, signs)]
   const svg = drawSvg(scene, projection, {
     title: `Coterie: ${scene.view.lens}`,
     description: describeScene(scene, projection).join(' '),
@@ -33,9 +32,18 @@ export function drawStage(
     ...(print && { millimetres: print.millimetres }),
     reserved,
     front: highlight && frontOf(scene, projection, highlight, measure, reserved),
-    plate: drawPlate(scene, projection, measure, `Made with Coterie ${VERSION}.`),
+    signs: shapesOf(scene, projection, signs).map(({ path, fill }) => drawSign(path, fill, scene.palette)),
+    plate: drawPlate(scene, projection, measure, sourceOf(signs)),
   })
   return new Blob([svg], { type: 'image/svg+xml' })
+}
+
+function drawSign(path: string, fill: string, palette: Scene['palette']): string {
+  const strokes = SIGN_STROKES.map(
+    ({ ink, width }) =>
+      `<path d="${path}" fill="${fill}" stroke="${palette[ink]}" stroke-width="${width}" stroke-linejoin="round" stroke-linecap="round"/>`,
+  )
+  return strokes.join('')
 }
 
 function frontOf(

@@ -1,18 +1,15 @@
-/** Draws marks, links and names on a flat canvas: the highlight on the stage, and whole pictures for a file. */
+/** Draws marks, links and names on a flat canvas: what stands in front on the stage, and pieces of whole pictures. */
 import {
   boxOf,
-  createLetters,
   cut,
   fadeOf,
   findSpot,
   FRONT_WIDTH,
   frontOpacity,
   isInSight,
-  legibleMarks,
   linkColour,
   linkOpacity,
   linkWidth,
-  linksAt,
   markStyle,
   mix,
   projectX,
@@ -22,12 +19,10 @@ import {
   type Label,
   type Measure,
   type Projection,
-  type Regions,
   type Scene,
 } from '../../core/index.ts'
 import type { Highlight } from './highlight.ts'
-import type { OverviewLayer } from './overview-layer.ts'
-import { barsOf, drawLetters } from './lettering.ts'
+import { drawLetters } from './lettering.ts'
 import { RING, traceMark } from './mark-shapes.ts'
 
 /** Names beside a picked mark; more would hide what they name. */
@@ -35,20 +30,7 @@ const MOST_NAMES = 120
 /** So many picked marks are named even where a name covers other marks. */
 const MOST_WANTED = 12
 
-function paintRegions(
-  context: CanvasRenderingContext2D,
-  picture: CanvasImageSource,
-  { left, bottom, width, height }: Regions,
-  projection: Projection,
-): void {
-  const x = projectX(projection, left)
-  const top = projectY(projection, bottom + height)
-  context.imageSmoothingEnabled = true
-  context.imageSmoothingQuality = 'high'
-  context.drawImage(picture, x, top, width * projection.scaleX, Math.abs(height * projection.scaleY))
-}
-
-function paintLinks(
+export function paintLinks(
   context: CanvasRenderingContext2D,
   scene: Scene,
   projection: Projection,
@@ -76,7 +58,7 @@ function paintLinks(
   context.globalAlpha = 1
 }
 
-function paintMarks(
+export function paintMarks(
   context: CanvasRenderingContext2D,
   scene: Scene,
   projection: Projection,
@@ -175,49 +157,5 @@ export function letterHighlight(
   return labels
 }
 
-/** The whole map on one canvas, as on the stage. */
-export function paintScene(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  projection: Projection,
-  regions: { readonly picture: CanvasImageSource; readonly place: Regions } | undefined,
-  highlight: Highlight | undefined,
-  measure: Measure,
-  isTransparent = false,
-  overview?: OverviewLayer,
-): void {
-  context.fillStyle = scene.palette.paper
-  if (!isTransparent) context.fillRect(0, 0, projection.width, projection.height)
-  if (regions) paintRegions(context, regions.picture, regions.place, projection)
-  overview?.paint(context, projection)
-  if (!scene.ramp) {
-    paintLinks(context, scene, projection, linksAt(scene, projection), false)
-    paintMarks(context, scene, projection, drawnFromLeast(scene, projection))
-  }
-  const hearts: Regions['hearts'] = regions?.place.hearts ?? new Map()
-  const bars = barsOf(projection)
-  const letters =
-    overview?.letter(hearts, projection, measure, bars) ?? createLetters(scene, hearts, projection, measure, bars)
-  drawLetters(context, letters, 0, 0)
-  if (!highlight) return
-  context.globalAlpha = VEIL
-  context.fillStyle = scene.palette.paper
-  // Without a ground, what steps back fades instead of being covered.
-  if (isTransparent) context.globalCompositeOperation = 'destination-out'
-  context.fillRect(0, 0, projection.width, projection.height)
-  context.globalCompositeOperation = 'source-over'
-  context.globalAlpha = 1
-  if (highlight.clusters) overview?.drawInFront(context, projection, highlight, measure, barsOf(projection))
-  paintHighlight(context, scene, projection, highlight, measure, barsOf(projection))
-}
-
 /** How far everything else steps back behind a highlight; the style sheet gives the stage's veil the same. */
 export const VEIL = 0.8
-
-function* drawnFromLeast({ view, visible, ranks }: Scene, projection: Projection): Generator<number> {
-  const most = Math.min(visible.nodeCount, legibleMarks(projection))
-  for (let place = view.order - 1; place >= 0; place--) {
-    const node = view.ranking[place]!
-    if (ranks[node]! < most) yield node
-  }
-}

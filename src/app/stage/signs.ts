@@ -1,6 +1,7 @@
 /** Small signs at the few marks that somebody pinned or wrote a note on: a pin above to the right, a sheet above to the left. */
 import {
   isInSight,
+  legibleMarks,
   projectX,
   projectY,
   type Annotations,
@@ -33,8 +34,21 @@ export function signsOf({ lens, indexOf }: LensView, { notes, pins }: Annotation
 }
 
 /** Those of the marks that are drawn. */
-export function signsAmong({ pinned, noted }: Signs, isDrawn: (node: number) => boolean): Signs {
+function signsAmong({ pinned, noted }: Signs, isDrawn: (node: number) => boolean): Signs {
   return { pinned: pinned.filter(isDrawn), noted: noted.filter(isDrawn) }
+}
+
+/** Those of the marks that are drawn at this distance, or of those that stand in front. */
+export function signsInSight(
+  signs: Signs,
+  { visible, ranks, ramp }: Scene,
+  projection: Projection,
+  front?: readonly number[],
+): Signs {
+  if (ramp || signs === NO_SIGNS) return NO_SIGNS
+  const inFront = front && new Set(front)
+  const most = legibleMarks(projection)
+  return signsAmong(signs, (node) => inFront?.has(node) ?? (visible.nodes[node] === 1 && ranks[node]! < most))
 }
 
 /** What the signs cover, for names to keep clear of. */
@@ -50,22 +64,51 @@ export function boxesOf(scene: Scene, projection: Projection, { pinned, noted }:
   return [...pins, ...sheets].filter(({ left, top }) => isInSight(projection, left, top, 40))
 }
 
+/** A sign as a path of SVG, which canvases take as well. */
+interface SignShape {
+  readonly path: string
+  readonly fill: string
+}
+
+/** What is drawn of each: a rim of paper, which keeps it apart from marks and links, then its own lines in ink. */
+export const SIGN_STROKES = [
+  { ink: 'paper', width: 3.5 },
+  { ink: 'ink', width: 1.25 },
+] as const
+
+export function shapesOf(scene: Scene, projection: Projection, { pinned, noted }: Signs): SignShape[] {
+  const { paper, ink } = scene.palette
+  const place = (nodes: readonly number[], shape: (corners: ReturnType<typeof cornersOf>) => SignShape): SignShape[] =>
+    nodes
+      .map((node) => cornersOf(scene, projection, node))
+      .filter(({ left, top }) => isInSight(projection, left, top, 40))
+      .map(shape)
+  return [
+    ...place(pinned, ({ right, top }) => ({ path: pinAt(right, top), fill: ink })),
+    ...place(noted, ({ left, top }) => ({ path: sheetAt(left - SHEET.width, top - SHEET.height), fill: paper })),
+  ]
+}
+
 export function paintSigns(
   context: CanvasRenderingContext2D,
   scene: Scene,
   projection: Projection,
-  { pinned, noted }: Signs,
+  signs: Signs,
 ): void {
-  if (pinned.length + noted.length === 0) return
+  const shapes = shapesOf(scene, projection, signs)
+  if (shapes.length === 0) return
   context.save()
   context.lineJoin = context.lineCap = 'round'
-  for (const node of pinned) {
-    const { right, top } = cornersOf(scene, projection, node)
-    if (isInSight(projection, right, top, 40)) paintPin(context, scene.palette, right, top)
-  }
-  for (const node of noted) {
-    const { left, top } = cornersOf(scene, projection, node)
-    if (isInSight(projection, left, top, 40)) paintSheet(context, scene.palette, left - SHEET.width, top - SHEET.height)
+  for (const { path, fill } of shapes) {
+    const shape = new Path2D(path)
+    context.fillStyle = fill
+    for (const { ink, width } of SIGN_STROKES) {
+      // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- this is a canvas, not a list
+      context.fill(shape)
+      context.strokeStyle = scene.palette[ink]
+      context.lineWidth = width
+      context.stroke(shape)
+    }
   }
   context.restore()
 }
@@ -81,41 +124,13 @@ function cornersOf(
   return { left: x - reach, right: x + reach, top: projectY(projection, view.y[node]!) - reach }
 }
 
-function paintPin(context: CanvasRenderingContext2D, palette: Scene['palette'], x: number, y: number): void {
-  context.beginPath()
-  context.moveTo(x, y)
-  context.lineTo(x + NEEDLE.x, y - NEEDLE.y)
-  context.arc(x + NEEDLE.x, y - NEEDLE.y, HEAD, 0, 2 * Math.PI)
-  outline(context, palette)
-  context.fillStyle = palette.ink
-  context.fill()
+function pinAt(x: number, y: number): string {
+  return `M${x} ${y}l${NEEDLE.x} ${-NEEDLE.y}m${HEAD} 0a${HEAD} ${HEAD} 0 1 1 ${-2 * HEAD} 0a${HEAD} ${HEAD} 0 1 1 ${2 * HEAD} 0z`
 }
 
 /** A sheet with a folded corner and two lines. */
-function paintSheet(context: CanvasRenderingContext2D, palette: Scene['palette'], left: number, top: number): void {
+function sheetAt(left: number, top: number): string {
   const { width, height, fold } = SHEET
-  context.beginPath()
-  context.moveTo(left, top)
-  context.lineTo(left + width - fold, top)
-  context.lineTo(left + width, top + fold)
-  context.lineTo(left + width, top + height)
-  context.lineTo(left, top + height)
-  context.closePath()
-  context.fillStyle = palette.paper
-  context.fill()
-  for (const line of [5, 8]) {
-    context.moveTo(left + 2, top + line)
-    context.lineTo(left + width - 2, top + line)
-  }
-  outline(context, palette)
-}
-
-/** Strokes in ink, on a rim of paper that keeps it apart from marks and links. */
-function outline(context: CanvasRenderingContext2D, { paper, ink }: Scene['palette']): void {
-  context.strokeStyle = paper
-  context.lineWidth = 3.5
-  context.stroke()
-  context.strokeStyle = ink
-  context.lineWidth = 1.25
-  context.stroke()
+  const lines = [5, 8].map((line) => `M${left + 2} ${top + line}h${width - 4}`)
+  return `M${left} ${top}h${width - fold}l${fold} ${fold}v${height - fold}h${-width}z${lines.join('')}`
 }

@@ -19,9 +19,10 @@ import { Ground, isGroundSeen } from './ground.ts'
 import type { Highlight } from './highlight.ts'
 import { areSameBoxes, barsOf, createMeasure, drawLetters, isElsewhere } from './lettering.ts'
 import type { OverviewLayer } from './overview-layer.ts'
+import type { Shown } from './paint-scene.ts'
 import { paintHighlight } from './painter.ts'
 import { listenToClicks, listenToPointer, type StageListener } from './listening.ts'
-import { boxesOf, NO_SIGNS, paintSigns, signsAmong, type Signs } from './signs.ts'
+import { boxesOf, NO_SIGNS, paintSigns, signsInSight, type Signs } from './signs.ts'
 import { createRenderer, flat, holdStill, projectionOf, showScene, type Renderer } from './renderer.ts'
 
 const MOVE = 250
@@ -277,20 +278,25 @@ export class Stage {
 
   /** The picture as PNG, with its legend below. */
   async picture(wish: PictureWish): Promise<Blob> {
-    const { scene, projection, highlight, measure } = this
-    if (!scene) throw new Error('There is no map to take a picture of.')
-    if (this.ground.isDue) this.layGround()
-    const regions = this.ground.regions && { picture: this.renderer.regions, place: this.ground.regions }
+    const { shown } = this
     const { takePicture } = await import('./take-picture.ts')
-    return takePicture({ scene, projection, regions, highlight, measure, overview: this.overview }, wish)
+    return takePicture(shown, wish)
   }
 
   /** The picture as SVG, with its legend below. */
   async drawing(wish: PictureWish): Promise<Blob> {
-    const { scene } = this
-    if (!scene) throw new Error('There is no map to draw.')
+    const { shown } = this
     const { drawStage } = await import('./drawing.ts')
-    return drawStage(scene, this.projection, this.highlight, this.measure, wish)
+    return drawStage(shown, wish)
+  }
+
+  private get shown(): Shown {
+    const { scene, projection, highlight, measure, overview } = this
+    if (!scene) throw new Error('There is no map to take a picture of.')
+    if (this.ground.isDue) this.layGround()
+    const regions = this.ground.regions && { picture: this.renderer.regions, place: this.ground.regions }
+    const signs = signsInSight(this.signs, scene, projection, highlight?.nodes)
+    return { scene, projection, regions, highlight, measure, overview, signs }
   }
 
   private get unit(): number {
@@ -353,7 +359,7 @@ export class Stage {
     context.clearRect(0, 0, projection.width, projection.height)
     if (this.isFlowing) return
     paintGhosts(context, scene, projection, this.ghosts)
-    paintSigns(context, scene, projection, this.signsOn(scene, projection))
+    paintSigns(context, scene, projection, signsInSight(this.signs, scene, projection))
     const isAwaited = this.ground.isDue && isGroundSeen(scene)
     if (!isAwaited && (!this.letters || isElsewhere(this.letters.at, projection)))
       this.letters = { labels: this.lettersAt(scene, projection), at: projection }
@@ -363,20 +369,12 @@ export class Stage {
   }
 
   private lettersAt(scene: Scene, projection: Projection): Label[] {
-    const signs = boxesOf(scene, projection, this.signsOn(scene, projection))
-    const reserved = [...barsOf(projection), ...this.covered, ...signs]
+    const signs = signsInSight(this.signs, scene, projection)
+    const reserved = [...barsOf(projection), ...this.covered, ...boxesOf(scene, projection, signs)]
     const { measure, overview } = this
     const { hearts } = this.ground
-    return overview
-      ? overview.letter(hearts, projection, measure, reserved)
-      : createLetters(scene, hearts, projection, measure, reserved)
-  }
-
-  /** The signs of marks that are drawn at this distance. */
-  private signsOn({ visible, ranks, ramp }: Scene, projection: Projection): Signs {
-    if (ramp || this.signs === NO_SIGNS) return NO_SIGNS
-    const most = legibleMarks(projection)
-    return signsAmong(this.signs, (node) => visible.nodes[node] === 1 && ranks[node]! < most)
+    if (overview) return overview.letter(hearts, projection, measure, reserved)
+    return createLetters(scene, hearts, projection, measure, reserved)
   }
 
   private drawHighlight(projection: Projection): void {
@@ -386,8 +384,7 @@ export class Stage {
     context.clearRect(0, 0, projection.width, projection.height)
     this.isHighlightDrawn = this.highlight !== undefined
     if (this.scene && this.highlight) {
-      const inFront = new Set(this.signs === NO_SIGNS ? [] : this.highlight.nodes)
-      const signs = signsAmong(this.signs, (node) => inFront.has(node))
+      const signs = signsInSight(this.signs, this.scene, projection, this.highlight.nodes)
       const reserved = [...barsOf(projection), ...this.covered, ...boxesOf(this.scene, projection, signs)]
       if (this.highlight.clusters)
         this.overview?.drawInFront(context, projection, this.highlight, this.measure, reserved)

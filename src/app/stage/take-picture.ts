@@ -1,33 +1,15 @@
 /** The map as pixels, as it is on the stage, with its legend and caption below; loaded when it is first asked for. */
-import {
-  addPngChunk,
-  drawPlate,
-  VERSION,
-  type Measure,
-  type Projection,
-  type Regions,
-  type Scene,
-} from '../../core/index.ts'
+import { addPngChunk, drawPlate } from '../../core/index.ts'
 import type { PictureWish } from '../state/commands.ts'
-import type { Highlight } from './highlight.ts'
-import type { OverviewLayer } from './overview-layer.ts'
-import { paintScene } from './painter.ts'
-
-export interface Shown {
-  readonly scene: Scene
-  readonly projection: Projection
-  readonly regions: { readonly picture: CanvasImageSource; readonly place: Regions } | undefined
-  readonly highlight: Highlight | undefined
-  readonly measure: Measure
-  readonly overview: OverviewLayer | undefined
-}
+import { paintScene, type Shown } from './paint-scene.ts'
+import { sourceOf } from './picture-source.ts'
 
 const MILLIMETRES_PER_INCH = 25.4
 
 /** A PNG; one that is to be printed says how large. Rejects where the browser has no canvas of this size. */
 export async function takePicture(shown: Shown, wish: PictureWish): Promise<Blob> {
   const { scene, projection, measure } = shown
-  const plate = drawPlate(scene, projection, measure, `Made with Coterie ${VERSION}.`)
+  const plate = drawPlate(scene, projection, measure, sourceOf(shown.signs))
   const { print } = wish
   const scale = print ? ((print.millimetres / MILLIMETRES_PER_INCH) * print.dotsPerInch) / projection.width : wish.scale
   const canvas = document.createElement('canvas')
@@ -39,7 +21,7 @@ export async function takePicture(shown: Shown, wish: PictureWish): Promise<Blob
   context.beginPath()
   context.rect(0, 0, projection.width, projection.height)
   context.clip()
-  paintScene(context, scene, projection, shown.regions, shown.highlight, measure, wish.isTransparent, shown.overview)
+  paintScene(context, shown, wish.isTransparent)
   context.restore()
   context.translate(0, projection.height)
   if (!wish.isTransparent) {

@@ -1,10 +1,11 @@
 /** The parts of the stage that need no screen: what is drawn where, in front, and under the pointer. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { frame } from '../../../src/app/stage/camera.ts'
+import { drawStage } from '../../../src/app/stage/drawing.ts'
 import { ghostsAt, ghostsOf, paintGhosts } from '../../../src/app/stage/ghosts.ts'
 import { highlightOf } from '../../../src/app/stage/highlight.ts'
 import { pickEdge, pickNode } from '../../../src/app/stage/picking.ts'
-import { boxesOf, NO_SIGNS, paintSigns, signsAmong, signsOf } from '../../../src/app/stage/signs.ts'
+import { boxesOf, NO_SIGNS, paintSigns, shapesOf, signsInSight, signsOf } from '../../../src/app/stage/signs.ts'
 import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
 import {
   arrangeLens,
@@ -17,6 +18,7 @@ import {
   TakenRoom,
   toRgb,
 } from '../../../src/core/index.ts'
+import { estimateWidth } from '../../../src/core/graph/picture/text-widths.ts'
 import { FACTS, PALETTE, PROJECTION, SNAPSHOT } from '../small-graph.ts'
 
 const SHEET = { width: 1000, height: 800 }
@@ -195,7 +197,10 @@ describe('signs', () => {
   it('stand at what was pinned in this lens and at what has a note, as far as it is drawn', () => {
     const signs = signsOf(view, annotations)
     expect(signs).toEqual({ pinned: [1], noted: [0] })
-    expect(signsAmong(signs, (node) => node === 0)).toEqual({ pinned: [], noted: [0] })
+    expect(signsInSight(signs, scene, PROJECTION)).toEqual(signs)
+    expect(signsInSight(signs, scene, PROJECTION, [0])).toEqual({ pinned: [], noted: [0] })
+    const hidden = { ...scene, visible: { ...visible, nodes: visible.nodes.map((_, node) => (node === 1 ? 1 : 0)) } }
+    expect(signsInSight(signs, hidden, PROJECTION)).toEqual({ pinned: [1], noted: [] })
     expect(signsOf(view, { notes: [], pins: [] })).toBe(NO_SIGNS)
   })
 
@@ -212,11 +217,27 @@ describe('signs', () => {
       get: (_, name) => () => drawn.push(String(name)),
       set: () => true,
     }) as unknown as CanvasRenderingContext2D
+    vi.stubGlobal('Path2D', function (path: string) {
+      drawn.push(path)
+    })
     paintSigns(context, scene, PROJECTION, NO_SIGNS)
     expect(drawn).toEqual([])
     paintSigns(context, scene, PROJECTION, signsOf(view, annotations))
-    expect(drawn.filter((name) => name === 'arc')).toHaveLength(1)
-    expect(drawn.filter((name) => name === 'closePath')).toHaveLength(1)
+    vi.unstubAllGlobals()
+    expect(drawn.filter((name) => name.startsWith('M'))).toHaveLength(2)
+    expect(drawn.filter((name) => name === 'fill')).toHaveLength(4)
     expect(drawn.at(-1)).toBe('restore')
+  })
+
+  it('are in drawings too, which say what they mean', async () => {
+    const highlight = { nodes: [1], edges: [], picked: [1], named: [1] }
+    const shown = { scene, projection: PROJECTION, measure: estimateWidth, highlight: undefined }
+    const draw = (own: Partial<Parameters<typeof drawStage>[0]>): Promise<string> =>
+      drawStage({ ...shown, signs: NO_SIGNS, ...own }, { scale: 1, isTransparent: false }).text()
+    const [pin, sheet] = shapesOf(scene, PROJECTION, signsOf(view, annotations)).map(({ path }) => path)
+    const svg = await draw({ signs: signsOf(view, annotations) })
+    expect([svg.split(pin!).length, svg.split(sheet!).length]).toEqual([3, 3])
+    expect(svg).toContain('A pin: put in its place by hand. A sheet: has a note.')
+    expect(await draw({ highlight })).not.toContain('A pin')
   })
 })

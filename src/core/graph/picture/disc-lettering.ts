@@ -119,7 +119,7 @@ function letterDiscs(
   }
   const beside = ({ disc: { x, y, radius }, name, largest }: Named): Placed | undefined => {
     const size = Math.min(14, largest)
-    for (const lines of settingsOf(name, isNarrow)) {
+    for (const lines of [...settingsOf(name, isNarrow), ...settingsOf(name, true)]) {
       const width = Math.max(...lines.map(widthOf)) * size
       const found = findSpot(taken, x, y, radius, width, lines.length * size * LEADING, 3, projection.width, true)
       if (found) return { lines, size, ...found, halo: palette.paper }

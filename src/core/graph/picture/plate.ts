@@ -14,6 +14,8 @@ const SIZE = 12
 /** Between one entry and the next. */
 const GAP = 18
 const LONGEST_NAME = 60
+/** Letters that a name keeps on the narrowest picture. */
+const SHORTEST_NAME = 12
 
 /** What the picture shows and what not, in plain words: for the caption and for those who cannot see it. */
 export function describeScene(scene: Scene, projection: Projection): string[] {
@@ -64,8 +66,11 @@ export function drawPlate(scene: Scene, projection: Projection, measure: Measure
   let [x, y] = [MARGIN, tallest]
   const write = (text: string, at: number, colour: string): string =>
     `<text x="${round(at)}" y="${round(y + 0.3 * SIZE)}" font-size="${SIZE}" font-weight="450" fill="${colour}">${escapeXml(text)}</text>`
-  const enter = (text: string, reach: number, draw: (x: number) => string): void => {
+  const enter = (words: string, reach: number, draw: (x: number) => string): void => {
     const indent = 2 * reach + 6
+    let text = words
+    while (text.length > SHORTEST_NAME && indent + measure(text, face, 0) > right - MARGIN)
+      text = cut(words, text.length - 1)
     const width = indent + measure(text, face, 0)
     if (x + width > right && x > MARGIN) [x, y] = [MARGIN, y + LINE]
     elements.push(draw(x + reach), write(text, x + indent, palette.ink))

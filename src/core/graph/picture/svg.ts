@@ -43,6 +43,8 @@ export interface SvgOptions {
   /** Room that names keep clear of, in pixels. */
   readonly reserved: readonly Box[]
   readonly plate?: Plate
+  /** Elements drawn last on the map, in pixels. */
+  readonly signs?: readonly string[]
   readonly front?: Front | undefined
   /** Without the ground of paper. */
   readonly isTransparent?: boolean
@@ -77,6 +79,7 @@ export function drawSvg(scene: Scene, projection: Projection, options: SvgOption
       : [...drawLinks(scene, projection, linksAt(scene, projection)), ...drawMarks(scene, projection)]),
     ...drawLabels(labels),
     ...(options.front ? ['</g>', ...drawFront(scene, projection, options.front)] : []),
+    ...(options.signs ?? []),
     '</g>',
     ...(options.plate
       ? [`<g transform="translate(0 ${round(projection.height)})">`, ...options.plate.elements, '</g>']
