@@ -45,7 +45,7 @@ it('goes to the choice of a part when that is asked for by name', async () => {
   const { page, faults } = await explorer.open({ viewport: { width: 1024, height: 500 } })
   await settle(page)
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('show a part')
+  await page.getByRole('combobox', { name: 'Command' }).fill('show a part')
   await page.keyboard.press('Enter')
   const choice = page.getByRole('group', { name: 'Show a part' }).getByRole('radio', { name: 'Everything' })
   await expect.poll(() => choice.evaluate((radio) => radio === document.activeElement)).toBe(true)
