@@ -92,7 +92,7 @@ export {
 export type { LensChanges } from './model/changes.ts'
 export type { Annotations, Note, Pin } from './model/annotations.ts'
 export type { Author, DoubtfulPair, Facts, Incidence, System, Topic } from './model/facts.ts'
-export type { FileReport, Issue, Severity } from './model/issue.ts'
+export type { FileReport, Issue, IssueCode, Severity } from './model/issue.ts'
 export type {
   Adjacency,
   Community,
@@ -145,6 +145,7 @@ export {
   type LinesRead,
   type ListingLine,
 } from './readers/listing/index.ts'
+export { cutIntoPieces, type Piece } from './readers/pieces.ts'
 export { readDocument, type DocumentSource, type GivenDocument } from './readers/read-document.ts'
 export type { GraphView } from './model/graph-view.ts'
 export {

@@ -10,7 +10,14 @@ import { makeFolder } from './run-coterie.ts'
 const ABSTRACT =
   'Herons – “grey” and white – were counted from the 東 bank of the river in every month of the year. '.repeat(3)
 
+/** Abbreviations tie its entries together, so that it is remembered as a whole. */
+const TIE = '@string{river = {Rivers}}\n'
+
 function bibtex(count: number): string {
+  return TIE + untied(count)
+}
+
+function untied(count: number): string {
   return Array.from(
     { length: count },
     (
@@ -57,6 +64,7 @@ describe('documents that were read before', () => {
 
   it('are read again when a byte or their name has changed', async () => {
     await read(openDocument(file))
+    expect(await cache.names('papers-')).toHaveLength(1)
     writeFileSync(file, readFileSync(file, 'utf8').replace('number 1999}', 'number 1998}'))
     expect(await read(openDocument(file))).toEqual(await readRecords([openDocument(file)]))
     const renamed = join(folder, 'renamed.bib')
@@ -82,5 +90,26 @@ describe('documents that were read before', () => {
     })()
     expect((await read({ ...source, chunks })).papers).toHaveLength(2000)
     expect(await cache.names('document-')).toEqual([])
+  })
+
+  it('are read again in part where records were added, taken out or changed', async () => {
+    const entries = untied(4000).split(/(?<=\n)(?=@)/)
+    const versions = [
+      entries,
+      entries.toSpliced(2000, 0, '@article{new1, title={Newts}, author={Added, Ann}, year={2001}}\n\n\n'),
+      entries.toSpliced(100, 40),
+      [...entries, untied(50).replaceAll('Herons', 'Otters')],
+      entries.with(1500, entries[1500]!.replace('Herons', 'Storks')),
+    ]
+    let before = 0
+    for (const [version, text] of versions.entries()) {
+      writeFileSync(file, text.join(''))
+      const whole = await readRecords([openDocument(file)])
+      expect(JSON.stringify(await read(openDocument(file)))).toBe(JSON.stringify(whole))
+      const kept = (await cache.names('document-')).length
+      if (version === 0) expect(kept).toBeGreaterThan(5)
+      else expect(kept - before).toBeLessThan(4)
+      before = kept
+    }
   })
 })

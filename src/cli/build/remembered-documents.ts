@@ -1,10 +1,15 @@
-/** Records of documents: those of a document that was read before come from the cache, as long as not a byte of it has changed. */
+/** Records of documents: what was read before comes from the cache, piece by piece, and only what has changed is read. */
+import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
 import {
+  cutIntoPieces,
   readRecords,
   type DocumentRead,
   type DocumentSource,
   type Issue,
+  type IssueCode,
   type Paper,
+  type Piece,
   type Progress,
   type RecordsRead,
 } from '../../core/index.ts'
@@ -14,15 +19,21 @@ import { hashOf } from './entry.ts'
 
 /** Smaller documents are read as quickly as what is remembered of them. */
 const SMALL_BYTES = 1 << 17
+/** Larger ones are not taken to memory to be cut. */
+const LARGE_BYTES = 1 << 28
 /** Papers that are kept in one entry. */
 const PAPERS_PER_ENTRY = 2000
 
-/** What is kept of a document beside its papers, which stand in entries of their own. */
+/** What is kept of a document, or of a piece; papers that are too many stand in further entries. */
 interface Remembered {
   readonly document: DocumentRead
   readonly issues: readonly Issue[]
-  readonly papers: number
+  readonly papers: readonly Paper[]
+  readonly further: number
 }
+
+/** What is wrong with a document as a whole; a piece that has any of it can't be read by itself. */
+const WHOLE: ReadonlySet<IssueCode> = new Set(['unreadable', 'unrecognised', 'empty', 'encoding', 'limit', 'truncated'])
 
 /** The same as `readRecords` gives. `sizes` are the bytes of each document. */
 export async function readDocuments(
@@ -36,36 +47,114 @@ export async function readDocuments(
   const issues: Issue[] = []
   let bytesBefore = 0
   for (const [index, source] of sources.entries()) {
-    const name = cache && sizes[index]! >= SMALL_BYTES ? await nameOf(source.name) : undefined
-    const known = cache && name && (await recall(cache, name.key))
+    const report = (bytes: number): void => onProgress({ step: 'reading', done: bytesBefore + bytes })
+    const size = sizes[index]!
     const read =
-      known ??
-      (await readRecords([source], {
-        onProgress: (progress) => onProgress({ ...progress, done: bytesBefore + progress.done }),
-      }))
-    // What was cut short, or changed while it was read, is not what it would be called.
-    if (cache && name && !known && read.documents[0]?.hash === name.hash) await keep(cache, name.key, read)
+      cache && size >= SMALL_BYTES
+        ? await readRemembered(source, size, cache, report)
+        : await readRecords([source], { onProgress: ({ done }) => report(done) })
     for (const paper of read.papers) papers.push(paper)
     documents.push(...read.documents)
     for (const issue of read.issues) issues.push(issue)
-    bytesBefore += sizes[index]!
+    bytesBefore += size
   }
   return { papers, documents, issues }
 }
 
+async function readRemembered(
+  source: DocumentSource,
+  size: number,
+  cache: Cache,
+  report: (bytes: number) => void,
+): Promise<RecordsRead> {
+  const hash = await hashFile(source.name).then(
+    (found) => found.hash,
+    () => undefined,
+  )
+  const key = keyOf(source.name, hash ?? '')
+  const known = await recall(cache, key)
+  if (known) return known
+  const inPieces = size > LARGE_BYTES ? undefined : await readPieces(source.name, cache, report)
+  if (inPieces) return inPieces
+  const read = await readRecords([source], { onProgress: ({ done }) => report(done) })
+  // What was cut short, or changed while it was read, is not what it would be called.
+  if (read.documents[0]?.hash === hash) await keep(cache, key, read)
+  return read
+}
+
+/** Nothing where the document can't be cut. */
+async function readPieces(
+  path: string,
+  cache: Cache,
+  report: (bytes: number) => void,
+): Promise<RecordsRead | undefined> {
+  const bytes = await readFile(path).catch(() => undefined)
+  const pieces = bytes && cutIntoPieces(bytes, path)
+  if (!pieces || pieces.length < 2) return undefined
+  const papers: Paper[] = []
+  const issues: Issue[] = []
+  let [found, rejected] = [0, 0]
+  let format: string | undefined
+  for (const piece of pieces) {
+    const own = bytes.subarray(piece.from, piece.to)
+    const key = keyOf(path, sha256(own))
+    const known = await recall(cache, key)
+    const read = known ?? (await readRecords([{ name: path, chunks: once(own), createHash: noHash }]))
+    const [document] = read.documents
+    format ??= document!.format
+    if (document!.format !== format || read.issues.some(({ code }) => WHOLE.has(code))) return undefined
+    if (!known) await keep(cache, key, read)
+    for (const paper of read.papers) papers.push(shiftPaper(paper, piece))
+    for (const issue of read.issues) issues.push(shiftIssue(issue, piece))
+    found += document!.found
+    rejected += document!.rejected
+    report(piece.to)
+  }
+  const document: DocumentRead = {
+    file: path,
+    format: format!,
+    bytes: bytes.length,
+    hash: sha256(bytes),
+    found,
+    rejected,
+  }
+  return { papers, documents: [document], issues }
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+/** A piece is known by another hash than its own. */
+function noHash(): { update(): void; digest(): string } {
+  return { update: () => undefined, digest: () => '' }
+}
+
+function shiftPaper(paper: Paper, { linesBefore }: Piece): Paper {
+  if (linesBefore === 0) return paper
+  return { ...paper, origins: paper.origins.map((origin) => ({ ...origin, line: origin.line + linesBefore })) }
+}
+
+function shiftIssue(issue: Issue, { linesBefore }: Piece): Issue {
+  return issue.line === undefined ? issue : { ...issue, line: issue.line + linesBefore }
+}
+
 /** Papers bear the name of their document, and its ending has a say in how it is read. */
-async function nameOf(path: string): Promise<{ readonly key: string; readonly hash: string } | undefined> {
-  const found = await hashFile(path).catch(() => undefined)
-  return found && { key: hashOf(JSON.stringify([path, found.hash])).toString('hex'), hash: found.hash }
+function keyOf(path: string, hash: string): string {
+  return hashOf(JSON.stringify([path, hash])).toString('hex')
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 async function recall(cache: Cache, key: string): Promise<RecordsRead | undefined> {
   const found = await cache.read(`document-${key}`)
   if (!found) return undefined
-  const { document, issues, papers: count } = parse<Remembered>(found.content)
-  const papers: Paper[] = []
-  for (let part = 0; papers.length < count; part++) {
-    const entry = await cache.read(`papers-${key}-${part}`)
+  const { document, issues, papers: first, further } = parse<Remembered>(found.content)
+  const papers = [...first]
+  for (let part = 1; part <= further; part++) {
+    const entry = await cache.read(`papers-${part}-${key}`)
     if (!entry) return undefined
     for (const paper of parse<Paper[]>(entry.content)) papers.push(paper)
   }
@@ -74,14 +163,14 @@ async function recall(cache: Cache, key: string): Promise<RecordsRead | undefine
 
 /** The document itself comes last: when it is there, so are its papers. */
 async function keep(cache: Cache, key: string, { papers, documents, issues }: RecordsRead): Promise<void> {
-  for (let from = 0; from < papers.length; from += PAPERS_PER_ENTRY)
-    await cache.write(
-      `papers-${key}-${from / PAPERS_PER_ENTRY}`,
-      new Uint8Array(),
-      Buffer.from(JSON.stringify(papers.slice(from, from + PAPERS_PER_ENTRY))),
-    )
-  const remembered: Remembered = { document: documents[0]!, issues, papers: papers.length }
-  await cache.write(`document-${key}`, new Uint8Array(), Buffer.from(JSON.stringify(remembered)))
+  const write = (name: string, value: unknown): Promise<void> =>
+    cache.write(`${name}-${key}`, new Uint8Array(), Buffer.from(JSON.stringify(value)))
+  const partOf = (part: number): readonly Paper[] =>
+    papers.slice(part * PAPERS_PER_ENTRY, (part + 1) * PAPERS_PER_ENTRY)
+  const further = Math.max(0, Math.ceil(papers.length / PAPERS_PER_ENTRY) - 1)
+  for (let part = 1; part <= further; part++) await write(`papers-${part}`, partOf(part))
+  const remembered: Remembered = { document: documents[0]!, issues, papers: partOf(0), further }
+  await write('document', remembered)
 }
 
 function parse<Value>(content: Uint8Array): Value {
