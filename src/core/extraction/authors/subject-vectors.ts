@@ -12,22 +12,29 @@ export interface SubjectVector {
 /** With so many times more terms in one vector it is quicker to look the fewer ones up than to walk along both. */
 const MUCH_LONGER = 8
 
-export function sumSubjects({ terms, weights, sums }: Subjects, papers: ReadonlySet<number>): SubjectVector {
+export function sumSubjects({ terms, weights, sums, met }: Subjects, papers: ReadonlySet<number>): SubjectVector {
   if (papers.size === 1) {
     const [paper] = papers as Iterable<number> as [number]
     const [start, end] = [terms.offsets[paper]!, terms.offsets[paper + 1]!]
     return withLength(terms.targets.subarray(start, end), weights.subarray(start, end))
   }
-  const met: number[] = []
+  let count = 0
   for (const paper of papers)
     for (let slot = terms.offsets[paper]!; slot < terms.offsets[paper + 1]!; slot++) {
       const term = terms.targets[slot]!
-      if (sums[term] === 0) met.push(term)
-      sums[term]! += weights[slot]!
+      const weight = weights[slot]!
+      // What every paper has says nothing, and would be met anew each time.
+      if (weight === 0) continue
+      if (sums[term] === 0) met[count++] = term
+      sums[term]! += weight
     }
-  const summed = Uint32Array.from(met).sort()
-  const own = Float64Array.from(summed, (term) => sums[term]!)
-  for (const term of summed) sums[term] = 0
+  const summed = met.slice(0, count).sort()
+  const own = new Float64Array(count)
+  for (let place = 0; place < count; place++) {
+    const term = summed[place]!
+    own[place] = sums[term]!
+    sums[term] = 0
+  }
   return withLength(summed, own)
 }
 

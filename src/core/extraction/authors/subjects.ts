@@ -10,6 +10,8 @@ export interface Subjects {
   readonly weights: Float32Array
   /** Room to sum weights by term in; all 0 whenever nobody does. */
   readonly sums: Float64Array
+  /** Room for the terms of a sum. */
+  readonly met: Uint32Array
 }
 
 /** Only so much of an abstract tells where a paper belongs; more costs time without telling more. */
@@ -46,6 +48,7 @@ export function collectSubjects(papers: readonly Paper[]): Subjects {
     terms: { offsets, targets: targets.slice(0, offsets[papers.length]) },
     weights: weights.slice(0, offsets[papers.length]),
     sums: new Float64Array(frequency.length),
+    met: new Uint32Array(frequency.length),
   }
 }
 

@@ -29,13 +29,18 @@ export class TermReader {
   /** Gives the terms of a text in their order, as often as they stand there, numbered from 0 as they first come. */
   read(text: string, give: (term: number) => void): void {
     const folded = fold(text)
+    const kindOf = this.#kindOf
     let start = -1
     let isInPairs = false
     for (let at = 0; at <= folded.length; at++) {
-      const kind = at < folded.length ? this.#kindAt(folded, at) : SPACE
+      let kind = SPACE
+      if (at < folded.length) {
+        kind = kindOf[folded.charCodeAt(at)]!
+        if (kind === UNKNOWN) kind = this.#judgeAt(folded, at)
+      }
       if (kind !== SPACE) {
         if (start < 0) start = at
-        isInPairs ||= kind === PAIRS
+        if (kind === PAIRS) isInPairs = true
         continue
       }
       if (start < 0) continue
@@ -62,10 +67,8 @@ export class TermReader {
     return this.#table.add(bytes, 0, length)
   }
 
-  #kindAt(text: string, at: number): number {
+  #judgeAt(text: string, at: number): number {
     const unit = text.charCodeAt(at)
-    const known = this.#kindOf[unit]!
-    if (known !== UNKNOWN) return known
     // Half a character is judged by the whole one, anew each time.
     if (unit >= 0xd800 && unit < 0xe000) return judge(wholeAt(text, at))
     return (this.#kindOf[unit] = judge(text[at]!))
