@@ -145,7 +145,7 @@ export {
   type LinesRead,
   type ListingLine,
 } from './readers/listing/index.ts'
-export { cutIntoPieces, type Piece } from './readers/pieces.ts'
+export { cutIntoPieces } from './readers/pieces.ts'
 export { readDocument, type DocumentSource, type GivenDocument } from './readers/read-document.ts'
 export type { GraphView } from './model/graph-view.ts'
 export {

@@ -9,7 +9,6 @@ import {
   type Issue,
   type IssueCode,
   type Paper,
-  type Piece,
   type Progress,
   type RecordsRead,
 } from '../../core/index.ts'
@@ -30,6 +29,12 @@ interface Remembered {
   readonly issues: readonly Issue[]
   readonly papers: readonly Paper[]
   readonly further: number
+}
+
+/** What is kept of a document that was read in pieces. */
+interface RememberedCut {
+  readonly document: DocumentRead
+  readonly pieces: readonly { readonly key: string; readonly linesBefore: number }[]
 }
 
 /** What is wrong with a document as a whole; a piece that has any of it can't be read by itself. */
@@ -72,7 +77,7 @@ async function readRemembered(
     () => undefined,
   )
   const key = keyOf(source.name, hash ?? '')
-  const known = await recall(cache, key)
+  const known = (await recallPieces(cache, key)) ?? (await recall(cache, key))
   if (known) return known
   const inPieces = size > LARGE_BYTES ? undefined : await readPieces(source.name, cache, report)
   if (inPieces) return inPieces
@@ -95,6 +100,7 @@ async function readPieces(
   const issues: Issue[] = []
   let [found, rejected] = [0, 0]
   let format: string | undefined
+  const cut: RememberedCut['pieces'][number][] = []
   for (const piece of pieces) {
     const own = bytes.subarray(piece.from, piece.to)
     const key = keyOf(path, sha256(own))
@@ -104,8 +110,8 @@ async function readPieces(
     format ??= document!.format
     if (document!.format !== format || read.issues.some(({ code }) => WHOLE.has(code))) return undefined
     if (!known) await keep(cache, key, read)
-    for (const paper of read.papers) papers.push(shiftPaper(paper, piece))
-    for (const issue of read.issues) issues.push(shiftIssue(issue, piece))
+    cut.push({ key, linesBefore: piece.linesBefore })
+    add(read, piece.linesBefore, papers, issues)
     found += document!.found
     rejected += document!.rejected
     report(piece.to)
@@ -118,7 +124,32 @@ async function readPieces(
     found,
     rejected,
   }
+  const remembered: RememberedCut = { document, pieces: cut }
+  await cache.write(`cut-${keyOf(path, document.hash)}`, new Uint8Array(), Buffer.from(JSON.stringify(remembered)))
   return { papers, documents: [document], issues }
+}
+
+/** All pieces of a document that has not changed. */
+async function recallPieces(cache: Cache, key: string): Promise<RecordsRead | undefined> {
+  const found = await cache.read(`cut-${key}`)
+  if (!found) return undefined
+  const { document, pieces } = parse<RememberedCut>(found.content)
+  const papers: Paper[] = []
+  const issues: Issue[] = []
+  for (const piece of pieces) {
+    const read = await recall(cache, piece.key)
+    if (!read) return undefined
+    add(read, piece.linesBefore, papers, issues)
+  }
+  return { papers, documents: [document], issues }
+}
+
+/** Adds what a piece holds, with the lines of the document. */
+function add(read: RecordsRead, linesBefore: number, papers: Paper[], issues: Issue[]): void {
+  for (const paper of read.papers)
+    papers.push({ ...paper, origins: paper.origins.map((origin) => ({ ...origin, line: origin.line + linesBefore })) })
+  for (const issue of read.issues)
+    issues.push(issue.line === undefined ? issue : { ...issue, line: issue.line + linesBefore })
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -128,15 +159,6 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 /** A piece is known by another hash than its own. */
 function noHash(): { update(): void; digest(): string } {
   return { update: () => undefined, digest: () => '' }
-}
-
-function shiftPaper(paper: Paper, { linesBefore }: Piece): Paper {
-  if (linesBefore === 0) return paper
-  return { ...paper, origins: paper.origins.map((origin) => ({ ...origin, line: origin.line + linesBefore })) }
-}
-
-function shiftIssue(issue: Issue, { linesBefore }: Piece): Issue {
-  return issue.line === undefined ? issue : { ...issue, line: issue.line + linesBefore }
 }
 
 /** Papers bear the name of their document, and its ending has a say in how it is read. */

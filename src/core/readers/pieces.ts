@@ -4,7 +4,7 @@ import { TextDecoder } from './platform.ts'
 import { HEAD_LENGTH } from './read-document.ts'
 
 /** Bytes of a document from `from` to before `to`. */
-export interface Piece {
+interface Piece {
   readonly from: number
   readonly to: number
   /** Lines of the document before it. */
