@@ -1,5 +1,6 @@
 /**
- * Builds of many papers: alone and on all cores, anew and with what was remembered, stopped in the middle, and without topics.
+ * Builds of many papers: alone and on all cores, anew, with what was remembered and on an earlier map, stopped in the middle, and
+ * without topics.
  *
  *     node benchmarks/build-large.mjs [PAPERS.bib]
  *
@@ -39,6 +40,7 @@ try {
   time('99 %, remembering', build(most, 'most', '--cache', cache))
   time('100 %, remembered', build(all, 'all', '--cache', cache))
   time('100 % once more', build(all, 'again', '--cache', cache))
+  time('100 % on the map of 99 %', build(all, 'onmap', '--cache', cache, '--map', join(folder, 'most.coterie')))
   rmSync(cache, { recursive: true })
   const kept = await killHalfway(build(all, 'resumed', '--cache', cache), cache, entries.length)
   time(`resumed, ${Math.round((kept / entries.length) * 100)} % kept`, build(all, 'resumed', '--cache', cache))
