@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { parseSnapshot } from '../../src/core/index.ts'
 import { makeFolder, PROGRAM, runCoterie } from './run-coterie.ts'
 
 const PLACES = 'glacier river forest desert reef marsh tundra valley lagoon steppe'.split(' ')
@@ -84,6 +85,18 @@ describe('a build of many papers', () => {
     writeFileSync(join(folder, 'papers.bib'), bibtex(1000))
   })
 
+  it('keeps the people of an earlier map, whatever is remembered of it', { timeout: 240_000 }, () => {
+    writeFileSync(join(folder, 'papers.bib'), bibtex(15, 5000) + bibtex(1000))
+    const map = ['--map', 'alone.json']
+    const remembering = build('continued.json', '--cache', cache, ...map)
+    const anew = build('anew.json', '--no-cache', '--threads', '1', ...map)
+    expect(remembering.bytes.equals(anew.bytes)).toBe(true)
+    expect(build('again.json', '--cache', cache, ...map).bytes.equals(anew.bytes)).toBe(true)
+    const idsIn = (bytes: Buffer): string[] => parseSnapshot(String(bytes)).snapshot!.facts.authors.map(({ id }) => id)
+    expect(idsIn(anew.bytes)).toEqual(expect.arrayContaining(idsIn(alone)))
+    writeFileSync(join(folder, 'papers.bib'), bibtex(1000))
+  })
+
   it('believes no damaged file, and does its part again', { timeout: 240_000 }, () => {
     for (const path of entries('subjects-')) rmSync(path)
     const [cut, changed, replaced] = entries('excerpts-').sort()
@@ -93,6 +106,7 @@ describe('a build of many papers', () => {
     writeFileSync(changed!, bytes)
     writeFileSync(replaced!, readFileSync(layouts[0]!))
     for (const path of entries('people-')) writeFileSync(path, 'nobody')
+    for (const path of entries('document-').slice(0, 2)) writeFileSync(path, 'no paper')
     // Where a step stood is believed no more than what came of it.
     const laidOut = layouts[1]!
     rmSync(laidOut)
@@ -100,7 +114,7 @@ describe('a build of many papers', () => {
     writeFileSync(underWay, 'nowhere')
     const mended = build('mended.json', '--cache', cache)
     expect(mended.bytes.equals(alone)).toBe(true)
-    expect(mended.stderr).toMatch(/\d files in .*cache were damaged; what they held was done again\./)
+    expect(mended.stderr).toMatch(/\d+ files in .*cache were damaged; what they held was done again\./)
     expect(statSync(cut!).size).toBeGreaterThan(1000)
     expect(existsSync(laidOut) && !existsSync(underWay)).toBe(true)
   })
