@@ -14,11 +14,9 @@ export class Companions {
   readonly #rows: Incidence
   /** Where the places of each member begin. */
   readonly #starts: Uint32Array
-  /**
-   * For each member, where it stands in each row that goes on behind it, and the length of that row: side by side, so that
-   * gathering need not look into the row for them.
-   */
+  /** For each member, where it stands in each row that goes on behind it, and the lengths of those rows. */
   readonly #places: Uint32Array
+  readonly #lengths: Uint16Array | Uint32Array
   /** The first member whose rows memory was not asked for yet. */
   #ahead = 0
 
@@ -35,20 +33,22 @@ export class Companions {
     }
     let end = 0
     for (let member = 0; member <= members; member++) starts[member] = end += starts[member]!
-    const places = new Uint32Array(end * 2)
+    const places = new Uint32Array(end)
+    const lengths = maxMembers < 1 << 16 ? new Uint16Array(end) : new Uint32Array(end)
     // From the last row on, so that ends become beginnings.
     for (let row = offsets.length - 2; row >= 0; row--) {
       const length = offsets[row + 1]! - offsets[row]!
       if (length > maxMembers) continue
       for (let place = offsets[row]!; place < offsets[row + 1]! - 1; place++) {
         const slot = --starts[targets[place]!]!
-        places[2 * slot] = place
-        places[2 * slot + 1] = length
+        places[slot] = place
+        lengths[slot] = length
       }
     }
     this.#rows = rows
     this.#starts = starts
     this.#places = places
+    this.#lengths = lengths
     this.#mark(LAST)
   }
 
@@ -58,16 +58,17 @@ export class Companions {
     const { targets: members } = this.#rows
     const starts = this.#starts
     const places = this.#places
+    const lengths = this.#lengths
     let { targets, shares } = this
     let found = 0
     for (let at = starts[member]!; at < starts[member + 1]!; at++) {
-      const length = places[2 * at + 1]!
+      const length = lengths[at]!
       if (found + length > targets.length) {
         this.#makeRoom(found + length)
         ;({ targets, shares } = this)
       }
       const share = 1 / (length - 1)
-      let place = places[2 * at]!
+      let place = places[at]!
       while (members[place]! < LAST) {
         targets[found] = members[++place]! % LAST
         shares[found++] = share
@@ -87,7 +88,7 @@ export class Companions {
     this.#ahead = Math.min(member + AHEAD, this.#starts.length - 1)
     const end = this.#starts[this.#ahead]!
     let seen = 0
-    for (let at = this.#starts[member]!; at < end; at++) seen ^= targets[places[2 * at]! + 1]!
+    for (let at = this.#starts[member]!; at < end; at++) seen ^= targets[places[at]! + 1]!
     // Kept until something is gathered, so that nobody finds that nothing needs to be read.
     this.targets[0] = seen
   }

@@ -120,8 +120,11 @@ export class PlainPeople {
       times[index]!++
       mentions[mention] = numbers[group]! - 1
     }
+    const personOf = groupOf
+    for (let index = 0; index < groupOf.length; index++)
+      personOf[index] = times[index] === 0 ? NOBODY : numbers[groupOf[index]!]! - 1
     return new ResolvedPeople(people, {
-      personOf: groupOf.map((group, index) => (times[index] === 0 ? NOBODY : numbers[group]! - 1)),
+      personOf,
       times,
       nameOf: (index) => this.nameOf(index < names ? index : VARIANT + index - names),
       identifiersOf: (index) => this.identifiersOf(index < names ? index : VARIANT + index - names),
