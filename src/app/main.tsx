@@ -50,12 +50,15 @@ followAddress(store, window)
 followLook(store)
 followPapers(store)
 followParts(store)
-mountStage(document.querySelector<HTMLElement>('#stage')!, store, commands, settler.state)
-createRoot(document.querySelector('#panels')!).render(
-  <AppContext value={{ store, commands, importer, divide, settler, comparer, layouts, undo }}>
-    <Shell />
-  </AppContext>,
-)
+// In a task of its own, for running the script of the page is a long one already.
+setTimeout(() => {
+  mountStage(document.querySelector<HTMLElement>('#stage')!, store, commands, settler.state)
+  createRoot(document.querySelector('#panels')!).render(
+    <AppContext value={{ store, commands, importer, divide, settler, comparer, layouts, undo }}>
+      <Shell />
+    </AppContext>,
+  )
+})
 
 /** Milliseconds until the page looks for work that was kept though there is no picture; and how long one has to itself. */
 const PATIENCE = 5000

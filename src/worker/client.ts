@@ -1,5 +1,5 @@
 /** The worker as the page sees it: jobs on a thread of their own, each of which can be stopped. */
-import { proxy, wrap, type Remote } from 'comlink'
+import { proxy, transfer, wrap, type Remote } from 'comlink'
 import type {
   ClusterPart,
   Correction,
@@ -40,9 +40,10 @@ export class CoterieWorker {
     )
   }
 
-  open(file: Blob): Promise<OpenedSnapshot> {
+  /** Bytes that are given are gone afterwards. */
+  open(file: Blob | ArrayBuffer): Promise<OpenedSnapshot> {
     return this.#run(async (): Promise<OpenedSnapshot> => {
-      const { problem } = await this.#api.open(file)
+      const { problem } = await this.#api.open(file instanceof ArrayBuffer ? transfer(file, [file]) : file)
       return problem === undefined ? { snapshot: await this.#take() } : { problem }
     })
   }

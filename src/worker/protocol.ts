@@ -53,8 +53,8 @@ export interface Opened {
  * graph that came of it.
  */
 export interface WorkerApi {
-  /** Checks and opens a snapshot file. */
-  open(file: Blob): Promise<Opened>
+  /** Checks and opens a snapshot file; bytes are moved, not copied. */
+  open(file: Blob | ArrayBuffer): Promise<Opened>
   /** Reads documents and keeps what it read for `build`. */
   read(documents: readonly PageDocument[], onProgress: OnProgress): Promise<ReadReport>
   /** Reads text as a listing with the given corrections, and says what the first `most` lines are. */

@@ -15,7 +15,8 @@ function late<Name extends Job>(name: Name): WorkerApi[Name] {
 
 const api: WorkerApi = {
   async open(file) {
-    const { snapshot, problem } = await openSnapshotFile(new Uint8Array(await file.arrayBuffer()))
+    const bytes = file instanceof ArrayBuffer ? file : await file.arrayBuffer()
+    const { snapshot, problem } = await openSnapshotFile(new Uint8Array(bytes))
     if (!snapshot) return { problem }
     send(snapshot)
     return {}

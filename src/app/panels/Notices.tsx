@@ -9,9 +9,10 @@ export function Notices(): ReactNode {
   const load = useSelected((state) => state.load)
   const isEmpty = useSelected((state) => state.load.status === 'ready' && state.view?.order === 0)
   const isHeldBack = useSelected((state) => state.load.status === 'ready' && state.visible?.nodeCount === 0)
-  if (load.status === 'loading')
+  const isComing = useSelected((state) => state.load.status === 'ready' && !state.isStanding)
+  if (load.status === 'loading' || (isComing && !isEmpty && !isHeldBack))
     return (
-      <div className="notice-sheet" role="status">
+      <div className={`notice-sheet${isComing ? ' is-coming' : ''}`} role="status">
         <p className="notice-title">Coterie</p>
         <p>Drawing the map …</p>
       </div>

@@ -51,5 +51,6 @@ async function fetchBuiltSnapshot(): Promise<Obtained> {
 async function open(response: Response): Promise<OpenedSnapshot> {
   // A worker takes its time to start, so it starts while the bytes are on their way.
   const worker = Number(response.headers.get('content-length') ?? 0) > SMALL ? new CoterieWorker() : undefined
-  return openFile(await response.blob(), worker)
+  // Not as a blob, which would go through yet another process on its way to the worker.
+  return openFile(await response.arrayBuffer(), worker)
 }

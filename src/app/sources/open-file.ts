@@ -6,8 +6,10 @@ import { CoterieWorker } from '../../worker/client.ts'
 export const SMALL = 500_000
 
 /** `worker` is one that has been started already. Never throws for what is wrong with the file. */
-export async function openFile(file: Blob, worker?: CoterieWorker): Promise<OpenedSnapshot> {
-  if (!worker && file.size <= SMALL) return openSnapshotFile(new Uint8Array(await file.arrayBuffer()))
+export async function openFile(file: Blob | ArrayBuffer, worker?: CoterieWorker): Promise<OpenedSnapshot> {
+  const isSmall = (file instanceof ArrayBuffer ? file.byteLength : file.size) <= SMALL
+  if (!worker && isSmall)
+    return openSnapshotFile(new Uint8Array(file instanceof ArrayBuffer ? file : await file.arrayBuffer()))
   const client = worker ?? new CoterieWorker()
   try {
     return await client.open(file)

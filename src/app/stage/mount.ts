@@ -50,7 +50,6 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   let asked: State | undefined
   let isRedrawDue = false
   let isFlowing = false
-  let isListening = false
   let lastCamera: Camera | undefined
   /** What the camera was last brought to, as long as nobody has moved it since. */
   let aim: 'whole map' | 'selection' | undefined
@@ -60,7 +59,6 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   let pointedAt: number | undefined
   let gestures: Gestures | undefined
   const turns = createTurns()
-
   const overviews = gatherOverviews()
 
   /** Makes the scene of a state; where clusters come first they are gathered before it is shown. */
@@ -156,10 +154,12 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
         tellDrawn()
       },
       onComplete() {
-        if (isListening) return
-        isListening = true
+        const { dataset } = document.documentElement
+        if ('standing' in dataset) return
         performance.mark('coterie-map')
-        store.setState({ isStanding: true })
+        // By the style sheet bars appear in this frame; what else waits comes after it.
+        dataset['standing'] = ''
+        turns.add(() => store.setState({ isStanding: true }))
         void listen()
       },
     }))

@@ -58,6 +58,7 @@ export function createRenderer(container: HTMLElement, onLost: () => void): Rend
       isLost = true
     })
   const drawn = sigma.getCanvases()[DRAWN_LAYER]!
+  drawn.classList.add('is-blank')
   const gl = drawn.getContext('webgl2')
   if (!gl) throw new Error('This browser does not offer WebGL 2, which the map is drawn with.')
   return {
