@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { resolveAuthors, type AuthorResolution, type KnownPeople } from '../../../src/core/extraction/authors/index.ts'
+import { recognise } from '../../../src/core/extraction/authors/known-people.ts'
+import { collectMentions } from '../../../src/core/extraction/authors/mentions.ts'
 import type { Authorship, Paper } from '../../../src/core/model/paper.ts'
 import { createRng } from '../../../src/core/columns/rng.ts'
 import { parseName } from '../../../src/core/text/names.ts'
@@ -104,6 +106,21 @@ describe('people who are known already', () => {
     const wenjie = after.authors.find(({ id }) => id === 'author:obermoser-wenjie')!
     expect(wenjie.forms).toEqual(['Obermoser, Wenjie', 'Obermoser, W.'])
     expect(wenjie.evidence?.length).toBeGreaterThan(0)
+  })
+
+  it('are found again in a byline that somebody else joined, left or is named otherwise in', () => {
+    const team = ['Obermoser, Wenjie', 'Quillfeather, Tamsin', 'Ravnsborg, Ulf']
+    const some = [...before, paper(1000, 2, team)]
+    const were = know(some, resolveAuthors(some))
+    const found = (byline: readonly string[]): (string | undefined)[] => {
+      const people = recognise(collectMentions([...before, paper(1000, 2, byline)]), were)!.subarray(-byline.length)
+      return Array.from(people, (person) => were.authors[person]?.label)
+    }
+    const [one, two] = [team[0]!, team[1]!]
+    expect(found(['Zylberstein, Aurelia', one, 'Ravnsborg, U. K.', two])).toEqual([undefined, one, undefined, two])
+    // Which of two namesakes it was is not to be told by their place alone.
+    expect(found([one, two, one])).toEqual([one, two, undefined])
+    expect(found([two, one, one])).toEqual([two, undefined, undefined])
   })
 
   it('are judged anew where their byline says something else, and become one where an identifier says so', () => {

@@ -1,4 +1,4 @@
-/** People who were told apart earlier, found again in the bylines of papers that still say the same. */
+/** People who were told apart earlier, found again where bylines still say the same. */
 import type { Author, DoubtfulPair, Incidence } from '../../model/facts.ts'
 import type { Authorship, Paper } from '../../model/paper.ts'
 import type { Doubt } from './ledger.ts'
@@ -26,15 +26,33 @@ export function recognise({ papers, offsets, form }: Mentions, known: KnownPeopl
   let strangers = 0
   papers.forEach(({ id, authorships }, paper) => {
     const row = rowOf.get(id)
-    const byline = row === undefined ? [] : known.papers[row]!.authorships
-    if (row === undefined || !areSameBylines(byline, authorships)) strangers += authorships.length
-    else
-      authorships.forEach((_, position) => {
-        people[offsets[paper]! + position] = known.paperAuthors.targets[known.paperAuthors.offsets[row]! + position]!
-      })
+    if (row === undefined) {
+      strangers += authorships.length
+      return
+    }
+    const before = known.papers[row]!.authorships
+    const first = known.paperAuthors.offsets[row]!
+    authorships.forEach((_, position) => {
+      const place = placeOf(authorships, position, before)
+      if (place < 0) strangers++
+      else people[offsets[paper]! + position] = known.paperAuthors.targets[first + place]!
+    })
   })
   return strangers > form.length * MOST_NEW ? undefined : people
 }
+
+/** Where an author stood in the byline of before: at the same place, or else alone under that name then and now; −1 when nowhere. */
+function placeOf(now: readonly Authorship[], position: number, before: readonly Authorship[]): number {
+  const authorship = now[position]!
+  if (position < before.length && areSame(before[position]!, authorship)) return position
+  // A byline of thousands is not searched for each of its names.
+  if (Math.max(before.length, now.length) > LONGEST_SEARCHED) return -1
+  const isIt = (one: Authorship): boolean => areSame(one, authorship)
+  const place = before.findIndex(isIt)
+  return before.findLastIndex(isIt) === place && now.filter(isIt).length === 1 ? place : -1
+}
+
+const LONGEST_SEARCHED = 100
 
 /** Who of the known people the people of a collection are. */
 export class Acquaintances {
@@ -82,10 +100,6 @@ export class Acquaintances {
       return one === undefined || two === undefined ? [] : [{ a: one, b: two, score, evidence }]
     })
   }
-}
-
-function areSameBylines(before: readonly Authorship[], now: readonly Authorship[]): boolean {
-  return before.length === now.length && before.every((authorship, position) => areSame(authorship, now[position]!))
 }
 
 /** As far as identity rests on it. */
