@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { NODE_KINDS, type NodeKind } from '../../core/index.ts'
 import { changeFilters } from '../state/store.ts'
+import { isCoterie } from '../state/ties.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { ClusterParts } from './ClusterParts.tsx'
 import { LinkedClusters } from './LinkedClusters.tsx'
@@ -24,6 +25,12 @@ export function ClusterDetails({ id }: { id: number }): ReactNode {
   return (
     <>
       <p className="lead">{sizes.map((kind) => countKind(members.get(kind)!.length, kind)).join(' · ')}</p>
+      {isCoterie(view, members.get('author')!) && (
+        <p className="fine">
+          A coterie in the strictest sense: each of these {members.get('author')!.length} people has written with every
+          other one.
+        </p>
+      )}
       <button
         type="button"
         className="wide-button"

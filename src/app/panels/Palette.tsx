@@ -90,7 +90,16 @@ function allCommands(app: App): Omit<Suggestion, 'id'>[] {
       ? [
           settler.state.getState().areDoubtsShown
             ? { name: 'Hide who is possibly the same person', choose: () => settler.showDoubts(false) }
-            : { name: 'Show on the map who is possibly the same person', choose: () => settler.showDoubts(true) },
+            : {
+                name: 'Show on the map who is possibly the same person',
+                choose: () => {
+                  settler.showDoubts(true)
+                  if (isOverview(store.getState()))
+                    store.setState({
+                      notice: 'Dashed lines join them where clusters are open: come nearer to see them.',
+                    })
+                },
+              },
         ]
       : []),
     {

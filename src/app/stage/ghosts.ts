@@ -1,5 +1,6 @@
 /** Dashed links between people who are possibly one: no links of the graph, only questions. */
 import { projectX, projectY, type Projection, type Scene, type Snapshot } from '../../core/index.ts'
+import type { SettlingState } from '../state/settling.ts'
 
 /** Nodes at the two ends of each, most probable first. */
 export type Ghosts = readonly (readonly [one: number, other: number])[]
@@ -7,9 +8,14 @@ export type Ghosts = readonly (readonly [one: number, other: number])[]
 /** More would hide the map; the list of doubtful pairs holds them all. */
 const MOST = 300
 
-/** The doubtful pairs of which this lens shows both people. */
-export function ghostsOf({ view, visible }: Scene, { facts, doubts = [] }: Snapshot): Ghosts {
+/** The doubtful pairs of which both people are drawn, while they are looked at or wanted on the map. */
+export function ghostsOf(
+  { view, visible }: Scene,
+  { facts, doubts = [] }: Snapshot,
+  { isReviewing, areDoubtsShown }: Pick<SettlingState, 'isReviewing' | 'areDoubtsShown'>,
+): Ghosts {
   const ghosts: [number, number][] = []
+  if (!isReviewing && !areDoubtsShown) return ghosts
   for (const { a, b } of doubts) {
     const one = view.indexOf.get(facts.authors[a]!.id)
     const other = view.indexOf.get(facts.authors[b]!.id)

@@ -95,9 +95,8 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   }
 
   const haunt = (): void => {
-    const { isReviewing, areDoubtsShown } = settling.getState()
     const { snapshot } = store.getState()
-    if (scene && snapshot) stage?.setGhosts(isReviewing || areDoubtsShown ? ghostsOf(scene, snapshot) : [])
+    if (scene && snapshot) stage?.setGhosts(ghostsOf(scene, snapshot, settling.getState()))
   }
 
   const sign = (): void => {
@@ -151,6 +150,7 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
         hover(store, undefined)
         // After the frame that is being drawn.
         queueMicrotask(highlight)
+        queueMicrotask(haunt)
         tellDrawn()
       },
       onComplete() {

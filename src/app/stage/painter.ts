@@ -29,6 +29,8 @@ import { RING, traceMark } from './mark-shapes.ts'
 const MOST_NAMES = 120
 /** So many picked marks are named even where a name covers other marks. */
 const MOST_WANTED = 12
+/** Pixels between a name and the edge of the sheet. */
+const RIM = 12
 
 export function paintLinks(
   context: CanvasRenderingContext2D,
@@ -141,14 +143,18 @@ export function letterHighlight(
     if (!isInSight(projection, x, y, 40)) continue
     const isPicked = place === 0 || (ringed.size <= MOST_WANTED && ringed.has(node))
     const style = markStyle(scene, node, isPicked ? 0.85 : 0)
-    const text = cut(view.labels[node]!, isPicked ? 60 : undefined)
+    let text = cut(view.labels[node]!, isPicked ? 60 : undefined)
+    // Even what is selected must be read from its beginning on a narrow sheet.
+    while (text.length > 12 && measure(text, style.face, 0) > projection.width - 2 * RIM)
+      text = cut(view.labels[node]!, text.length - 1)
     const width = measure(text, style.face, 0)
     const height = style.face.size * 1.15
     const find = (room: TakenRoom): ReturnType<typeof findSpot> =>
       findSpot(room, x, y, reach(node), width, height, 3, projection.width)
     const found = find(taken) ?? (isPicked ? find(lettered) : undefined)
     if (!found && place > 0) continue
-    const spot = found?.spot ?? { x, y: y + reach(node) + 14, align: 'center' as const }
+    const middle = Math.max(RIM + width / 2, Math.min(projection.width - RIM - width / 2, x))
+    const spot = found?.spot ?? { x: middle, y: y + reach(node) + 14, align: 'center' as const }
     const box = found?.box ?? boxOf(spot, width, height, 3)
     take(box)
     const colour = isPicked ? palette.ink : mix(style.colour, palette.ink, 0.4)

@@ -75,6 +75,21 @@ function papersBehind(corpus: Corpus, { network, kinds, entities }: LensView, li
   return papers.length > 0 ? papers : corpus.papersBehind(ends[0]!, ends[1]!)
 }
 
+/** A pair is no circle; of many more than these nobody would expect it. */
+const [FEWEST, MOST_OF_COTERIE] = [3, 60]
+
+/** Whether each of these people has written with every other one. */
+export function isCoterie({ adjacency, edgeKinds }: LensView, people: readonly number[]): boolean {
+  if (people.length < FEWEST || people.length > MOST_OF_COTERIE) return false
+  const all = new Set(people)
+  return people.every((person) => {
+    let companions = 0
+    for (let slot = adjacency.offsets[person]!; slot < adjacency.offsets[person + 1]!; slot++)
+      if (edgeKinds[adjacency.edges[slot]!] === 'coauthorship' && all.has(adjacency.neighbours[slot]!)) companions++
+    return companions === people.length - 1
+  })
+}
+
 /** What a cluster is called where there is little room: its first topic, or all of a person's name. */
 export function shortName({ name, topics }: Community): string {
   return topics.length > 0 ? name.split(', ')[0]! : name

@@ -4,6 +4,7 @@ import { frame } from '../../../src/app/stage/camera.ts'
 import { drawStage } from '../../../src/app/stage/drawing.ts'
 import { ghostsAt, ghostsOf, paintGhosts } from '../../../src/app/stage/ghosts.ts'
 import { highlightOf } from '../../../src/app/stage/highlight.ts'
+import { letterHighlight } from '../../../src/app/stage/painter.ts'
 import { pickEdge, pickNode } from '../../../src/app/stage/picking.ts'
 import { boxesOf, NO_SIGNS, paintSigns, shapesOf, signsInSight, signsOf } from '../../../src/app/stage/signs.ts'
 import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
@@ -25,6 +26,8 @@ const SHEET = { width: 1000, height: 800 }
 const view = arrangeLens(FACTS, SNAPSHOT.lenses.everything!)
 const visible = selectVisible(view, NO_FILTERS)
 const scene = createScene(view, visible, PALETTE, SHEET)
+
+const SHOWN = { isReviewing: false, areDoubtsShown: true }
 
 describe('the scene', () => {
   it('makes the area of a mark proportional to its papers', () => {
@@ -153,15 +156,16 @@ describe('who is possibly one person', () => {
   const nodeOf = (author: number): number => view.indexOf.get(FACTS.authors[author]!.id)!
 
   it('is shown where both people are, best first', () => {
-    expect(ghostsOf(scene, { ...SNAPSHOT, doubts })).toEqual([
+    expect(ghostsOf(scene, { ...SNAPSHOT, doubts }, SHOWN)).toEqual([
       [nodeOf(0), nodeOf(2)],
       [nodeOf(1), nodeOf(2)],
     ])
     const nodes = visible.nodes.slice()
     nodes[nodeOf(0)] = 0
-    expect(ghostsOf({ ...scene, visible: { ...visible, nodes } }, { ...SNAPSHOT, doubts })).toHaveLength(1)
-    expect(ghostsOf(scene, SNAPSHOT)).toEqual([])
-    expect(ghostsAt(ghostsOf(scene, { ...SNAPSHOT, doubts }), [nodeOf(1)])).toEqual([[nodeOf(1), nodeOf(2)]])
+    expect(ghostsOf({ ...scene, visible: { ...visible, nodes } }, { ...SNAPSHOT, doubts }, SHOWN)).toHaveLength(1)
+    expect(ghostsOf(scene, SNAPSHOT, SHOWN)).toEqual([])
+    expect(ghostsOf(scene, { ...SNAPSHOT, doubts }, { isReviewing: false, areDoubtsShown: false })).toEqual([])
+    expect(ghostsAt(ghostsOf(scene, { ...SNAPSHOT, doubts }, SHOWN), [nodeOf(1)])).toEqual([[nodeOf(1), nodeOf(2)]])
   })
 
   it('is a dashed line from rim to rim', () => {
@@ -179,6 +183,22 @@ describe('who is possibly one person', () => {
     const radii = new Float32Array(view.order).fill(3)
     paintGhosts(context, { ...scene, view: side, radii }, PROJECTION, [[0, 1]])
     expect(drawn).toEqual(['dashes 5 4', 'from 105', 'to 195', 'stroke'])
+  })
+})
+
+describe('the name of what is selected', () => {
+  it('is cut to what a narrow sheet has room for, and stays inside of it', () => {
+    const long = 'Wolfeschlegelsteinhausenbergerdorff, Hubert Blaine Maximilian'
+    const labels = [...view.labels]
+    labels[0] = long
+    const x = view.x.map(() => 0)
+    const named = { ...scene, view: { ...view, labels, x } }
+    const sheet = { ...PROJECTION, scaleX: 1, shiftX: 20, width: 320, height: 640 }
+    const highlight = { nodes: [0], edges: [], picked: [0], named: [0] }
+    const [label] = letterHighlight(named, sheet, highlight, estimateWidth, [])
+    expect(label!.text).toMatch(/^Wolfe.*…$/)
+    expect(label!.box.left).toBeGreaterThanOrEqual(0)
+    expect(label!.box.right).toBeLessThanOrEqual(320)
   })
 })
 

@@ -6,7 +6,14 @@ import { crumbsOf } from '../../../src/app/state/crumbs.ts'
 import { lensViewOf, type LensView } from '../../../src/app/state/lens-view.ts'
 import { isSameSelection, tieSelection } from '../../../src/app/state/selection.ts'
 import { chooseLens, createStore, openSnapshot, select } from '../../../src/app/state/store.ts'
-import { joiningMarks, linkedClusters, linksBetween, papersBehindAll, shortName } from '../../../src/app/state/ties.ts'
+import {
+  isCoterie,
+  joiningMarks,
+  linkedClusters,
+  linksBetween,
+  papersBehindAll,
+  shortName,
+} from '../../../src/app/state/ties.ts'
 import { FACTS, SNAPSHOT } from '../small-graph.ts'
 
 /** Alder, Birch and the first paper against Cédar, the second paper and their topics and system. */
@@ -54,6 +61,15 @@ describe('a link of two clusters', () => {
 
   it('rests on the papers behind its links, those behind most of them first', () => {
     expect(papersBehindAll(createCorpus(FACTS), view, links)).toEqual([1, 0])
+  })
+})
+
+describe('a coterie', () => {
+  it('is three or more people of whom each has written with every other one', () => {
+    expect(isCoterie(whole, [0, 1, 2])).toBe(true)
+    expect(isCoterie(whole, [0, 1])).toBe(false)
+    const edgeKinds = whole.edgeKinds.map((kind, edge) => (edge === 0 ? ('authorship' as const) : kind))
+    expect(isCoterie({ ...whole, edgeKinds }, [0, 1, 2])).toBe(false)
   })
 })
 

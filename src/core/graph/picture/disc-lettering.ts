@@ -1,15 +1,13 @@
 /** Names where clusters are seen as discs: inside of a disc or beside it, and those of the marks that are open. */
 import { discsAround, discsAt, type DrawnDisc } from './disc-look.ts'
 import { LEADING, setInside, type Setting, type Word } from './disc-setting.ts'
-import { createLetters, settingsOf, type Label, type Measure, type Typeface } from './lettering.ts'
+import { createLetters, NARROW, settingsOf, type Label, type Measure, type Typeface } from './lettering.ts'
 import { mix } from './palette.ts'
 import { TakenRoom, boxOf, findSpot, type Box, type Spot } from './placing.ts'
 import type { Projection } from './projection.ts'
 import type { Regions } from './regions.ts'
 import type { Scene } from './scene.ts'
 
-/** Stages narrower than this (pixels) are laid out for a phone. */
-const NARROW = 720
 /** Names of discs on a sheet of so many square pixels while the whole map is in view; nearer there is room for more. */
 const NAMES = 90
 const SHEET = 1440 * 900
@@ -17,8 +15,6 @@ const SHEET = 1440 * 900
 const WORTH_NAMING = 6
 /** Pixels. */
 const SMALLEST = 12
-/** Between letters, as a share of their size. */
-const SPACING = 0.02
 /** Two parts of a name are said only where that takes no smaller letters than this share. */
 const HARDLY_SMALLER = 0.8
 /** So many of the largest discs that have no room for their names have them beyond their rims. */
@@ -98,7 +94,7 @@ function letterDiscs(
   for (const disc of discs) if (disc.radius >= WORTH_NAMING / 2) taken.take(boxOfDisc(disc))
 
   const faceOf = (size: number): Typeface => ({ size, weight: 650, isItalic: false, family: palette.font })
-  const widthOf = (text: string): number => measure(text, faceOf(SMALLEST), SMALLEST * SPACING) / SMALLEST
+  const widthOf = (text: string): number => measure(text, faceOf(SMALLEST), 0) / SMALLEST
   const around = ({ lines, size }: Setting, spot: Spot): Box =>
     boxOf(spot, Math.max(...lines.map(widthOf)) * size, lines.length * size * LEADING, 3)
   const wordsOf = (part: string): Word[] => part.split(' ').map((text) => ({ text, width: widthOf(text) }))
@@ -139,7 +135,7 @@ function letterDiscs(
     const colour = mix(clusters!.colours[disc.place]!, palette.ink, 0.7)
     lines.forEach((text, line) => {
       const y = spot.y + (line - (lines.length - 1) / 2) * size * LEADING
-      const own = { text, face: faceOf(size), spacing: size * SPACING, spot: { ...spot, y } }
+      const own = { text, face: faceOf(size), spacing: 0, spot: { ...spot, y } }
       labels.push({ ...own, colour, halo, opacity: 1, box })
     })
     return true

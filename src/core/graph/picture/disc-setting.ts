@@ -15,7 +15,7 @@ export interface Setting {
 /** From line to line, as a share of the size of letters. */
 export const LEADING = 1.2
 /** Part of a disc's width that a name may fill. */
-const FILLED = 0.92
+const FILLED = 0.94
 /** From the middle of a line to the tops of its letters, as a share of their size. */
 const HALF_LETTER = 0.36
 const MOST_LINES = 4

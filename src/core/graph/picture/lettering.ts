@@ -29,7 +29,7 @@ export interface Label {
 export type Measure = (text: string, face: Typeface, spacing: number) => number
 
 /** Stages narrower than this (pixels) are laid out for a phone. */
-const NARROW = 720
+export const NARROW = 720
 /** Marks looked at for a label; the rest waits until one comes nearer. */
 const CANDIDATES = 1500
 const TOWNS = 12
@@ -190,7 +190,7 @@ function letterClusters(
       Math.min(isNarrow ? 12 : 19, Math.max(12, 8 + 24 * Math.sqrt(size / Math.max(1, view.order)))),
     )
     const face = { size: fontSize, weight: 650, isItalic: false, family: palette.font }
-    const spacing = fontSize * (isNarrow ? 0.08 : 0.13)
+    const spacing = fontSize * spacingOf(name, isNarrow ? 0.08 : 0.13)
     // A name stays in its country, or close by where that is small.
     const farthest = Math.max(NEARBY, 1.5 * heart.reach * projection.scaleX)
     const settings = settingsOf(name.toUpperCase(), isNarrow).map((lines, shortening) => {
@@ -272,6 +272,14 @@ function bestSpot(
 
 function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, value))
+}
+
+/** Scripts whose letters are joined to words, which come apart when letters are spaced. */
+const JOINED =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}]/u
+
+function spacingOf(name: string, usual: number): number {
+  return JOINED.test(name) ? 0 : usual
 }
 
 /** The lines of a name, and what is left of it where there is less room. */
