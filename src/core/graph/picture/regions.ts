@@ -35,7 +35,9 @@ const WASTE = 0.3
  */
 export function createRegions(scene: Scene): Regions | undefined {
   const { view, visible, ranks, palette } = scene
-  const clusters = Math.min(palette.clusters.length, view.communityList.length)
+  // Ids are colours: those that are the same cluster in another lens share them, so a lens may lack some in between.
+  const coloured = view.communityList.filter(({ id }) => id <= palette.clusters.length)
+  const clusters = coloured.reduce((most, { id }) => Math.max(most, id), 0)
   const frame = frameOf(view.x, view.y, visible.nodes)
   if (!frame || clusters === 0) return undefined
   const { columns, rows, cell } = frame

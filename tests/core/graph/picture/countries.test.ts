@@ -1,6 +1,10 @@
 /** Who has land where, and where the names of countries belong. */
 import { describe, expect, it } from 'vitest'
 import { divideLand } from '../../../../src/core/graph/picture/countries.ts'
+import { createRegions } from '../../../../src/core/graph/picture/regions.ts'
+import { createScene } from '../../../../src/core/graph/picture/scene.ts'
+import { PALETTES } from '../../../../src/core/graph/picture/palette.ts'
+import { clusteredLens } from '../clustered-lens.ts'
 import type { Frame } from '../../../../src/core/graph/picture/field.ts'
 
 const FRAME: Frame = { left: 100, bottom: 200, cell: 2, columns: 20, rows: 10 }
@@ -15,6 +19,14 @@ function fieldsOf(...densities: ((column: number, row: number) => number)[]): Fl
 const NOTHING = (): number => 0
 
 describe('land', () => {
+  it('is there for every cluster with a colour, also where a lens lacks the first of them', () => {
+    const { view, visible } = clusteredLens(60, 200, (person) => 2 + (person % 3))
+    const lens = { ...view, communityList: view.communityList.filter(({ id }) => id > 1) }
+    const regions = createRegions(createScene(lens, visible, PALETTES.light, { width: 800, height: 600 }))!
+    expect([...regions.hearts.keys()].sort((a, b) => a - b)).toEqual([2, 3, 4])
+    expect(new Set(regions.tints)).toEqual(new Set([0, 2, 3, 4]))
+  })
+
   it('is where a cluster has the upper hand, with a border of paper between two', () => {
     const { tints, strengths } = divideLand(
       fieldsOf(
