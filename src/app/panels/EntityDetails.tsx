@@ -7,6 +7,7 @@ import { select } from '../state/store.ts'
 import { useApp, useLoaded } from './context.ts'
 import { PersonActions, TopicActions } from './LateSettling.tsx'
 import { MarkActions } from './MarkActions.tsx'
+import { NetworkPerson } from './NetworkPerson.tsx'
 import { NoteField } from './NoteField.tsx'
 import { PathField } from './PathDetails.tsx'
 import { Address, Chips, EntityButton, LongList, Papers, Section } from './parts.tsx'
@@ -21,7 +22,7 @@ const MOST_SHARED_TOPICS = 4
 export function EntityDetails({ entity }: { entity: Entity }): ReactNode {
   const { facts } = useLoaded()
   const key = keyOf(facts, entity)
-  const OwnDetails = DETAILS[entity.kind]
+  const OwnDetails = entity.kind === 'author' && facts.papers.length === 0 ? NetworkPerson : DETAILS[entity.kind]
   return (
     <OwnDetails index={entity.index}>
       <Surroundings of={key} />
