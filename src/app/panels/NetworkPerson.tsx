@@ -34,7 +34,9 @@ export function NetworkPerson({ index, children }: { index: number; children: Re
           />
         </Section>
       )}
-      <p className="fine">This network came without its papers: they can’t be listed here, nor people joined or parted.</p>
+      <p className="fine">
+        This network came without its papers: they can’t be listed here, nor people joined or parted.
+      </p>
     </>
   )
 }
