@@ -3,6 +3,7 @@ import { late } from './late.tsx'
 
 const load = (): Promise<typeof import('./sheets.ts')> => import('./sheets.ts')
 
+export const Announcer = late(load, (parts) => parts.Announcer)
 export const Breadcrumbs = late(load, (parts) => parts.Breadcrumbs)
 export const ChangesPanel = late(load, (parts) => parts.ChangesPanel)
 export const CompareNotice = late(load, (parts) => parts.CompareNotice)

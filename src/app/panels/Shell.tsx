@@ -1,6 +1,5 @@
 /** Everything that floats above the map. */
 import { useEffect, useState, type ReactNode } from 'react'
-import { Announcer } from './Announcer.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { useApp, useSelected } from './context.ts'
 import { ImportSheet } from './ImportSheet.tsx'
@@ -8,6 +7,7 @@ import { isEmbedded } from '../state/address.ts'
 import { listenToKeys } from './keyboard.ts'
 import { ReviewSheet, SettleNotice } from './LateSettling.tsx'
 import {
+  Announcer,
   Breadcrumbs,
   ChangesPanel,
   CompareNotice,

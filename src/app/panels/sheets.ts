@@ -1,4 +1,5 @@
 /** Everything that opens at a click: loaded in one piece as soon as the map is there, so that no click waits for it. */
+export { Announcer } from './Announcer.tsx'
 export { Breadcrumbs } from './Breadcrumbs.tsx'
 export { ChangesPanel } from './ChangesPanel.tsx'
 export { CompareNotice } from './CompareNotice.tsx'
