@@ -30,7 +30,7 @@ import { followAddress } from './state/history.ts'
 import { askForOtherSite, createStore, failLoad, openSnapshot } from './state/store.ts'
 import { rememberChanges } from './state/undo.ts'
 import { fromAddress, isEmbedded } from './state/address.ts'
-import { arrangeAhead } from './state/lens-view.ts'
+import { arrangeAhead, prepareQuestions } from './state/lens-view.ts'
 import { followTheme } from './theme.ts'
 
 const store = createStore()
@@ -80,6 +80,8 @@ async function showObtained(): Promise<void> {
   if (store.getState().keeper) return
   if (store.getState().load.status === 'ready') await pictureStands()
   setTimeout(() => void keepWork(built, false), KEEP_AFTER)
+  const { view } = store.getState()
+  if (view) await prepareQuestions(view)
 }
 
 function pictureStands(): Promise<void> {

@@ -5,11 +5,7 @@ import type { Adjacency, Network } from '../model/network.ts'
 export function toAdjacencyLater(network: Network): Adjacency {
   let rows: Omit<Adjacency, 'weights'> | undefined
   let weights: Float64Array | undefined
-  const make = (): Omit<Adjacency, 'weights'> => {
-    if (rows) return rows
-    const { offsets, neighbours, edges } = toAdjacency(network)
-    return (rows = { offsets, neighbours, edges })
-  }
+  const make = (): Omit<Adjacency, 'weights'> => (rows ??= toRows(network))
   return {
     get offsets() {
       return make().offsets
@@ -21,14 +17,18 @@ export function toAdjacencyLater(network: Network): Adjacency {
       return make().edges
     },
     get weights() {
-      return (weights ??= Float64Array.from(make().edges, (edge) => network.weights[edge]!))
+      return (weights ??= weightsOf(network, make().edges))
     },
   }
 }
 
 /** Neighbours of each node in ascending order when the edges are sorted by source, then target. Linear in the edges. */
 export function toAdjacency(network: Network): Adjacency {
-  const { order, sources, targets, weights } = network
+  const rows = toRows(network)
+  return { ...rows, weights: weightsOf(network, rows.edges) }
+}
+
+function toRows({ order, sources, targets }: Network): Omit<Adjacency, 'weights'> {
   const offsets = new Uint32Array(order + 1)
   for (let edge = 0; edge < sources.length; edge++) {
     offsets[sources[edge]! + 1]!++
@@ -37,17 +37,21 @@ export function toAdjacency(network: Network): Adjacency {
   for (let node = 0; node < order; node++) offsets[node + 1]! += offsets[node]!
   const next = offsets.slice()
   const neighbours = new Uint32Array(sources.length * 2)
-  const neighbourWeights = new Float64Array(sources.length * 2)
   const edges = new Uint32Array(sources.length * 2)
   const put = (from: number, to: number, edge: number): void => {
     const slot = next[from]!++
     neighbours[slot] = to
-    neighbourWeights[slot] = weights[edge]!
     edges[slot] = edge
   }
   for (let edge = 0; edge < sources.length; edge++) {
     put(sources[edge]!, targets[edge]!, edge)
     put(targets[edge]!, sources[edge]!, edge)
   }
-  return { offsets, neighbours, weights: neighbourWeights, edges }
+  return { offsets, neighbours, edges }
+}
+
+function weightsOf({ weights }: Network, edges: Uint32Array): Float64Array {
+  const own = new Float64Array(edges.length)
+  for (let slot = 0; slot < edges.length; slot++) own[slot] = weights[edges[slot]!]!
+  return own
 }

@@ -32,8 +32,14 @@ export interface LensColumns {
   /** Nodes from the most to the least important: the order in which labels are given a place. */
   readonly ranking: Uint32Array
   /** Node of each key. */
-  readonly indexOf: Pick<ReadonlyMap<string, number>, 'get' | 'has'>
+  readonly indexOf: KeyPlaces
   readonly omissions: readonly Omission[]
+}
+
+/** Numbers of nodes by their keys, found out when the first is asked for. */
+interface KeyPlaces extends Pick<ReadonlyMap<string, number>, 'get' | 'has'> {
+  /** Finds them out before, a part at a time. */
+  prepare(): Generator<undefined, void>
 }
 
 /** What is let through to the map. */
@@ -98,16 +104,30 @@ export function arrangeLens(facts: Facts, { graph, analysis }: Lens): LensColumn
   }
 }
 
-/** Made when it is first asked for: a map is drawn without it. */
-function placesOf(keys: readonly string[]): LensColumns['indexOf'] {
-  let places: Map<string, number> | undefined
-  const make = (): Map<string, number> => {
-    if (places) return places
-    places = new Map()
-    for (let node = 0; node < keys.length; node++) places.set(keys[node]!, node)
-    return places
+/** Keys that are looked through between two rests. */
+const STRIDE = 4000
+
+/** A map is drawn without it. */
+function placesOf(keys: readonly string[]): KeyPlaces {
+  const places = new Map<string, number>()
+  let known = 0
+  const extend = (beyond: number): void => {
+    for (; known < beyond; known++) places.set(keys[known]!, known)
   }
-  return { get: (key) => make().get(key), has: (key) => make().has(key) }
+  const find = (key: string): number | undefined => {
+    extend(keys.length)
+    return places.get(key)
+  }
+  return {
+    get: find,
+    has: (key) => find(key) !== undefined,
+    *prepare() {
+      while (known < keys.length) {
+        extend(Math.min(known + STRIDE, keys.length))
+        yield
+      }
+    },
+  }
 }
 
 /** From the most prominent; of equals the one with more links, then the first. */

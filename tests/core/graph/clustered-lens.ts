@@ -56,7 +56,7 @@ export function clusteredLens(order: number, size: number, communityOf: (person:
       edgeKinds: keys.map(() => 'coauthorship' as const),
       adjacency,
       ranking: Uint32Array.from(people.sort((a, b) => documents[b]! - documents[a]! || a - b)),
-      indexOf: new Map(),
+      indexOf: Object.assign(new Map<string, number>(), { *prepare() {} }),
       omissions: [],
     },
     visible: {
