@@ -157,9 +157,9 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
         const { dataset } = document.documentElement
         if ('standing' in dataset) return
         performance.mark('coterie-map')
-        // By the style sheet bars appear in this frame; what else waits comes after it.
+        // By the style sheet bars appear in this frame; what else waits comes when it is on the screen.
         dataset['standing'] = ''
-        turns.add(() => store.setState({ isStanding: true }))
+        requestAnimationFrame(() => turns.add(() => store.setState({ isStanding: true })))
         void listen()
       },
     }))
