@@ -37,6 +37,28 @@ describe.each([
 })
 
 describe('keyboard', () => {
+  it('keeps what is typed for the palette while that is still on its way', async () => {
+    const { page, faults } = await explorer.open()
+    let release = (): void => {}
+    const released = new Promise<void>((resolve) => (release = resolve))
+    await page.route(/\/sheets-[^/]*\.js$/, async (route) => {
+      await released
+      await route.continue()
+    })
+    await page.reload()
+    await page.locator('.showing').waitFor()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('full t')
+    release()
+    await expect.poll(() => page.getByRole('combobox', { name: 'Command' }).inputValue()).toBe('full t')
+    await page.keyboard.type('oo')
+    expect(await page.getByRole('combobox', { name: 'Command' }).inputValue()).toBe('full too')
+    // None of the letters was taken for a key of the map.
+    expect(await page.evaluate(() => document.fullscreenElement)).toBeNull()
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   it('tells the whole story without a mouse', async () => {
     const { page, faults } = await explorer.open({ hash: '#lens=co-authors' })
     await settle(page)

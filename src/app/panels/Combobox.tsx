@@ -18,6 +18,8 @@ interface ComboboxProps {
   readonly nothing: (query: string) => string
   /** Suggestions are shown before anything is typed. */
   readonly isEager?: boolean
+  /** What is in the field at first. */
+  readonly typed?: string
   readonly input?: Ref<HTMLInputElement>
   /** Escape in an empty field. */
   readonly onLeave?: () => void
@@ -29,10 +31,11 @@ export function Combobox({
   find,
   nothing,
   isEager = false,
+  typed = '',
   input,
   onLeave,
 }: ComboboxProps): ReactNode {
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(typed)
   const [isOpen, setOpen] = useState(isEager)
   const [active, setActive] = useState(0)
   const listId = useId()

@@ -1,5 +1,5 @@
 /** Every command by name: Ctrl+K or Cmd+K. */
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { comparingOf } from '../state/comparing.ts'
 import { NO_FILTERS } from '../state/filters.ts'
 import { hasOverview, isOverview } from '../state/overview.ts'
@@ -21,22 +21,32 @@ import { useApp, type App } from './context.ts'
 import { runMarkCommand } from './MarkActions.tsx'
 import { PanelDialog } from './PanelDialog.tsx'
 import { goToParts } from './PartChooser.tsx'
+import { forgetTyped, typedAhead } from './typed-ahead.ts'
 import { LENS_WORDS } from './words.ts'
 
 export function Palette(): ReactNode {
-  const app = useApp()
   return (
     <PanelDialog panel="palette" label="Commands">
-      <div className="field">
-        <Combobox
-          isEager
-          label="Command"
-          placeholder="What do you want to do?"
-          find={(query) => commandsFor(app, query)}
-          nothing={(query) => `No command is called “${query}”.`}
-        />
-      </div>
+      <CommandField />
     </PanelDialog>
+  )
+}
+
+function CommandField(): ReactNode {
+  const app = useApp()
+  const [typed] = useState(typedAhead)
+  useEffect(forgetTyped, [])
+  return (
+    <div className="field">
+      <Combobox
+        isEager
+        label="Command"
+        placeholder="What do you want to do?"
+        typed={typed}
+        find={(query) => commandsFor(app, query)}
+        nothing={(query) => `No command is called “${query}”.`}
+      />
+    </div>
   )
 }
 

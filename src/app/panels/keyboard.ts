@@ -8,6 +8,7 @@ import { marksOf, selectionOf } from '../state/selection.ts'
 import { allShown, chooseLens, select, stepBack, toggleGathering, togglePanel, type Store } from '../state/store.ts'
 import { toggleFullScreen } from './full-screen.ts'
 import { isTyping } from './Combobox.tsx'
+import { forgetTyped, typeAhead } from './typed-ahead.ts'
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -26,6 +27,10 @@ export function listenToKeys(store: Store, commands: Commands, undo: Undo): () =
     if (event.ctrlKey || event.metaKey) return actWithControl(event, store, commands, undo)
     if (event.key === 'Escape') return isInCluster(store) ? commands.send({ type: 'fit' }) : stepBack(store)
     if (isTyping(event.target)) return
+    if (isPaletteAwaited(store)) {
+      if (event.key.length === 1) typeAhead(event.key)
+      return event.preventDefault()
+    }
     const arrow = ARROWS[event.key]
     if (arrow) {
       if (isScrolling(event.target)) return
@@ -68,8 +73,10 @@ function enter(store: Store, commands: Commands): void {
 function actWithControl(event: KeyboardEvent, store: Store, commands: Commands, undo: Undo): void {
   const key = event.key.toLowerCase()
   const arrow = ARROWS[event.key]
-  if (key === 'k') togglePanel(store, 'palette')
-  else if (isTyping(event.target) && !isSwitch(event.target)) return
+  if (key === 'k') {
+    forgetTyped()
+    togglePanel(store, 'palette')
+  } else if (isTyping(event.target) && !isSwitch(event.target)) return
   else if (key === 'y' || (key === 'z' && event.shiftKey)) undo.redo()
   else if (key === 'z') undo.undo()
   else if (key === 'a') select(store, selectionOf(allShown(store.getState())))
@@ -77,6 +84,11 @@ function actWithControl(event: KeyboardEvent, store: Store, commands: Commands, 
   else if (arrow && !isScrolling(event.target) && store.getState().selection) commands.send({ type: 'nudge', ...arrow })
   else return
   event.preventDefault()
+}
+
+/** Asked for, and still being loaded: what is typed is meant for it, not for the map. */
+function isPaletteAwaited(store: Store): boolean {
+  return store.getState().panel === 'palette' && !document.querySelector('dialog.palette[open]')
 }
 
 /** Boxes and sliders have nothing of their own to undo. */
