@@ -24,12 +24,13 @@ export function rowLength(incidence: Incidence, row: number): number {
 
 /** Rows become targets and targets rows; rows stay in ascending order within each new row. */
 export function transpose(incidence: Incidence, columns: number): Incidence {
+  const before = incidence.targets
   const offsets = new Uint32Array(columns + 1)
-  for (const target of incidence.targets) offsets[target + 1]!++
+  for (let place = 0; place < before.length; place++) offsets[before[place]! + 1]!++
   for (let column = 0; column < columns; column++) offsets[column + 1]! += offsets[column]!
   const next = offsets.slice()
-  const targets = new Uint32Array(incidence.targets.length)
-  for (let row = 0; row < rowCount(incidence); row++)
-    for (const target of rowOf(incidence, row)) targets[next[target]!++] = row
+  const targets = new Uint32Array(before.length)
+  for (let row = 0, place = 0; row < rowCount(incidence); row++)
+    for (const end = incidence.offsets[row + 1]!; place < end; place++) targets[next[before[place]!]!++] = row
   return { offsets, targets }
 }

@@ -69,8 +69,7 @@ function count(
   ways: readonly Counting[],
   areMany = false,
 ): OmittedPairs & { readonly edges: EdgeColumns } {
-  const { mostPairs, ...omitted } = omit(rows, maxMembers)
-  const edges = new EdgeColumns(ways, areMany ? mostPairs : 0)
+  const edges = new EdgeColumns(ways, areMany ? countMostPairs(rows, maxMembers) : 0)
   const companions = new Companions(rows, members, maxMembers)
   const sums = { full: new Float64Array(members), fractional: new Float64Array(members) }
   for (let source = 0; source < members; source++) {
@@ -82,7 +81,7 @@ function count(
     } else edges.addSums(source, targets, sumUp(targets, shares, found, sums), sums)
   }
   companions.close()
-  return { edges, ...omitted }
+  return { edges, ...countOmitted(rows, maxMembers) }
 }
 
 /** So many companions are sorted in less time than it takes to reach the sums of each. */
@@ -116,16 +115,24 @@ function sumUp(targets: Uint32Array, shares: Float64Array, length: number, { ful
   return found
 }
 
-function omit({ offsets }: Incidence, maxMembers: number): OmittedPairs & { readonly mostPairs: number } {
-  let [omittedRows, omittedPairs, mostPairs] = [0, 0, 0]
+/** Pairs of all rows that are not left out, were none of them the same. */
+function countMostPairs({ offsets }: Incidence, maxMembers: number): number {
+  let pairs = 0
   for (let row = 0; row + 1 < offsets.length; row++) {
     const length = offsets[row + 1]! - offsets[row]!
-    const pairs = (length * (length - 1)) / 2
-    if (length <= maxMembers) mostPairs += pairs
-    else {
-      omittedRows++
-      omittedPairs += pairs
-    }
+    if (length <= maxMembers) pairs += (length * (length - 1)) / 2
   }
-  return { mostPairs, omittedRows, omittedPairs }
+  return pairs
+}
+
+/** What is lost with rows of more than `maxMembers`; each member stands once in a row. */
+export function countOmitted({ offsets }: Incidence, maxMembers: number): OmittedPairs {
+  let [omittedRows, omittedPairs] = [0, 0]
+  for (let row = 0; row + 1 < offsets.length; row++) {
+    const length = offsets[row + 1]! - offsets[row]!
+    if (length <= maxMembers) continue
+    omittedRows++
+    omittedPairs += (length * (length - 1)) / 2
+  }
+  return { omittedRows, omittedPairs }
 }

@@ -1,12 +1,12 @@
 /** Lenses: the facts as one undirected, simple graph of some of their kinds, as columns. */
 import { rowCount, rowOf, transpose } from '../columns/incidence.ts'
-import { PairCounter } from '../columns/pair-counter.ts'
 import type { Facts, Incidence } from '../model/facts.ts'
 import type { EdgeKind, LensGraph, Network, Omission } from '../model/network.ts'
 import type { Options } from '../model/options.ts'
 import { NODE_KINDS, type LensName, type NodeKind } from '../model/terms.ts'
+import { linkClosest } from './closest.ts'
 import { countPairs, type CountedPairs, type OmittedPairs } from './coauthorship.ts'
-import { keepStrongest } from './strongest.ts'
+import { linkTopics, STRONGEST_TOPICS } from './topics-of-authors.ts'
 
 /** A topic or an author with more papers than this joins so many of them that their links say nothing. */
 const MAX_PAPERS_SHARED = 200
@@ -14,9 +14,6 @@ const MAX_PAPERS_SHARED = 200
 const CLOSEST_PAPERS = 10
 /** More topics on a paper than this are no longer topics, whoever gave them. */
 export const MAX_TOPICS_PER_PAPER = 60
-/** Above this many links of people to topics only each person's strongest are kept. */
-const MAX_TOPIC_LINKS = 10_000
-const STRONGEST_TOPICS = 5
 
 const PAPERS = { one: 'paper', many: 'papers' }
 
@@ -57,9 +54,8 @@ function buildPapersLens(facts: Facts, options: LensOptions): LensGraph {
     transpose(facts.paperAuthors, facts.authors.length),
     transpose(facts.paperTopics, facts.topics.length),
   )
-  const pairs = countPairs(rows, facts.papers.length, { counting: 'full', maxMembers: MAX_PAPERS_SHARED })
-  const network = keepStrongest(pairs.network, CLOSEST_PAPERS)
-  const thinned = pairs.network.sources.length - network.sources.length
+  const links = linkClosest(rows, facts.papers.length, { closest: CLOSEST_PAPERS, maxMembers: MAX_PAPERS_SHARED })
+  const { network, thinned } = links
   return assemble(
     facts,
     'papers',
@@ -68,7 +64,7 @@ function buildPapersLens(facts: Facts, options: LensOptions): LensGraph {
     [{ kind: 'shared', from: 'paper', to: 'paper', network }],
     [
       ...omission(
-        pairs,
+        links,
         'links between papers',
         { one: 'topic or author', many: 'topics or authors' },
         MAX_PAPERS_SHARED,
@@ -89,9 +85,7 @@ function buildPapersLens(facts: Facts, options: LensOptions): LensGraph {
 
 function buildEverythingLens(facts: Facts, options: LensOptions): LensGraph {
   const pairs = countCoauthorships(facts, options)
-  const all = topicsOfAuthors(facts, options.maxAuthors)
-  const topicLinks = all.sources.length > MAX_TOPIC_LINKS ? strongestPerSource(all) : all
-  const thinned = all.sources.length - topicLinks.sources.length
+  const { network: topicLinks, thinned } = linkTopics(facts, options.maxAuthors)
   return assemble(
     facts,
     'everything',
@@ -99,14 +93,26 @@ function buildEverythingLens(facts: Facts, options: LensOptions): LensGraph {
     NODE_KINDS,
     [
       coauthorshipEdges(pairs),
-      { kind: 'authorship', from: 'author', to: 'paper', network: membershipEdges(facts.paperAuthors) },
+      {
+        kind: 'authorship',
+        from: 'author',
+        to: 'paper',
+        network: membershipEdges(facts.paperAuthors, facts.authors.length),
+      },
       { kind: 'topic-of-author', from: 'author', to: 'topic', network: topicLinks },
-      { kind: 'topic-of-paper', from: 'paper', to: 'topic', network: turn(membershipEdges(facts.paperTopics)) },
+      {
+        kind: 'topic-of-paper',
+        from: 'paper',
+        to: 'topic',
+        network: turn(membershipEdges(facts.paperTopics, facts.topics.length)),
+      },
       {
         kind: 'system-of-paper',
         from: 'paper',
         to: 'system',
-        network: turn(membershipEdges(joinColumns(facts.introducedSystems, facts.mentionedSystems))),
+        network: turn(
+          membershipEdges(joinColumns(facts.introducedSystems, facts.mentionedSystems), facts.systems.length),
+        ),
       },
     ],
     [
@@ -152,54 +158,28 @@ function omission(
   return [{ count: omittedPairs, what, why: `${who} more than ${limit} ${members}` }]
 }
 
-/** Weight: papers of the person on the topic. Papers above the author limit are left to the paper itself. */
-function topicsOfAuthors(facts: Facts, maxAuthors: number): Network {
-  // Topics are numbered after the authors so that a pair is never turned round by the counter.
-  const shift = facts.authors.length
-  const counter = new PairCounter()
-  for (let paper = 0; paper < facts.papers.length; paper++) {
-    const authors = new Set(rowOf(facts.paperAuthors, paper))
-    if (authors.size > maxAuthors) continue
-    for (const author of authors)
-      for (const topic of rowOf(facts.paperTopics, paper)) counter.add(author, shift + topic, 1)
-  }
-  const network = counter.toNetwork(shift + facts.topics.length)
-  return { ...network, targets: network.targets.map((target) => target - shift) }
-}
-
-/** Edges come sorted by source; each source keeps its strongest, ties go to the lower target. */
-function strongestPerSource(network: EdgeGroup['network']): EdgeGroup['network'] {
-  const { sources, targets, weights } = network
-  const kept: number[] = []
-  for (let from = 0, to = 0; from < sources.length; from = to) {
-    while (to < sources.length && sources[to] === sources[from]) to++
-    const strongest = Array.from({ length: to - from }, (_, offset) => from + offset)
-      .sort((left, right) => weights[right]! - weights[left]! || left - right)
-      .slice(0, STRONGEST_TOPICS)
-    kept.push(...strongest.sort((left, right) => left - right))
-  }
-  return {
-    sources: Uint32Array.from(kept, (edge) => sources[edge]!),
-    targets: Uint32Array.from(kept, (edge) => targets[edge]!),
-    weights: Float64Array.from(kept, (edge) => weights[edge]!),
-  }
-}
-
-/** One edge of weight 1 per member of a row (a member twice in a row once), from member to row. */
-function membershipEdges(rows: Incidence): EdgeGroup['network'] {
-  const sources: number[] = []
-  const targets: number[] = []
-  for (let row = 0; row < rowCount(rows); row++)
-    for (const member of new Set(rowOf(rows, row))) {
-      sources.push(member)
-      targets.push(row)
+/** One edge of weight 1 per member of a row (a member twice in a row once), from member to row, in the order of the row. */
+function membershipEdges({ offsets, targets: members }: Incidence, count: number): EdgeGroup['network'] {
+  const lastRow = new Uint32Array(count).fill(NO_ROW)
+  const sources = new Uint32Array(members.length)
+  const targets = new Uint32Array(members.length)
+  let edges = 0
+  for (let row = 0; row + 1 < offsets.length; row++)
+    for (let place = offsets[row]!; place < offsets[row + 1]!; place++) {
+      const member = members[place]!
+      if (lastRow[member] === row) continue
+      lastRow[member] = row
+      sources[edges] = member
+      targets[edges++] = row
     }
   return {
-    sources: Uint32Array.from(sources),
-    targets: Uint32Array.from(targets),
-    weights: new Float64Array(sources.length).fill(1),
+    sources: sources.subarray(0, edges),
+    targets: targets.subarray(0, edges),
+    weights: new Float64Array(edges).fill(1),
   }
 }
+
+const NO_ROW = 0xffffffff
 
 function turn(network: EdgeGroup['network']): EdgeGroup['network'] {
   return { sources: network.targets, targets: network.sources, weights: network.weights }
@@ -257,16 +237,18 @@ function assemble(
     targets: new Uint32Array(edgeCount),
     weights: new Float64Array(edgeCount),
   }
-  const edgeKinds: EdgeKind[] = []
+  const edgeKinds = new Array<EdgeKind>(edgeCount)
+  let start = 0
   for (const group of groups) {
     const from = firstOf.get(group.from)!
     const to = firstOf.get(group.to)!
-    group.network.sources.forEach((source, edge) => {
-      network.sources[edgeKinds.length] = from + source
-      network.targets[edgeKinds.length] = to + group.network.targets[edge]!
-      network.weights[edgeKinds.length] = group.network.weights[edge]!
-      edgeKinds.push(group.kind)
-    })
+    const { sources, targets, weights } = group.network
+    for (let edge = 0; edge < sources.length; edge++) {
+      network.sources[start + edge] = from + sources[edge]!
+      network.targets[start + edge] = to + targets[edge]!
+    }
+    network.weights.set(weights, start)
+    edgeKinds.fill(group.kind, start, (start += sources.length))
   }
   return {
     lens,
