@@ -1,11 +1,11 @@
 /** From facts to maps: every lens with its communities, their names, its measures and its positions. */
 import { components, continueCommunities, degrees, strengths } from './analysis/index.ts'
-import { rowOf, transpose } from './columns/incidence.ts'
-import { nameCommunities } from './extraction/cluster-names.ts'
+import { transpose } from './columns/incidence.ts'
+import { keepNames, nameAll } from './community-names.ts'
 import { buildLens } from './graph/lens.ts'
-import { labelOf, radiusOf } from './graph/lens-view.ts'
-import type { Facts } from './model/facts.ts'
-import type { Community, LensGraph, Positions } from './model/network.ts'
+import { radiusOf } from './graph/lens-view.ts'
+import type { Facts, Incidence } from './model/facts.ts'
+import type { LensGraph, Positions } from './model/network.ts'
 import type { Options } from './model/options.ts'
 import type { Lens, Snapshot } from './model/snapshot.ts'
 import { LENS_NAMES, type LensName, type NodeKind } from './model/terms.ts'
@@ -131,16 +131,6 @@ async function finishLens(
   }
 }
 
-/** A community that keeps its number keeps its name, as long as what the name says is still among its topics. */
-export function keepNames(before: readonly Community[], now: readonly Community[], facts: Facts): Community[] {
-  const nameOf = new Map(before.map(({ id, name }) => [id, name]))
-  return now.map((community) => {
-    const name = nameOf.get(community.id)
-    const labels = new Set(community.topics.map((topic) => facts.topics[topic]!.label))
-    return name?.split(', ').every((part) => labels.has(part)) ? { ...community, name } : community
-  })
-}
-
 function countDocuments(facts: Facts, graph: LensGraph): Uint32Array {
   const papersOf = {
     author: transpose(facts.paperAuthors, facts.authors.length),
@@ -148,19 +138,52 @@ function countDocuments(facts: Facts, graph: LensGraph): Uint32Array {
     system: transpose(facts.introducedSystems, facts.systems.length),
   }
   const mentions = transpose(facts.mentionedSystems, facts.systems.length)
+  // The last node, from 1, that has counted a paper.
+  const lastNode = new Uint32Array(facts.papers.length)
   return Uint32Array.from(graph.kinds, (kind: NodeKind, node: number) => {
-    const entity = graph.entities[node]!
     if (kind === 'paper') return 1
-    const papers = new Set(rowOf(papersOf[kind], entity))
-    if (kind === 'system') rowOf(mentions, entity).forEach((paper) => papers.add(paper))
-    return papers.size
+    let documents = 0
+    const countIn = ({ offsets, targets }: Incidence, row: number): void => {
+      for (let place = offsets[row]!; place < offsets[row + 1]!; place++) {
+        const paper = targets[place]!
+        if (lastNode[paper] === node + 1) continue
+        lastNode[paper] = node + 1
+        documents++
+      }
+    }
+    countIn(papersOf[kind], graph.entities[node]!)
+    if (kind === 'system') countIn(mentions, graph.entities[node]!)
+    return documents
   })
 }
 
+/** Keys so far apart in two lists that are otherwise in the same order are still met in passing. */
+const NEAR = 16
+
 /** The nodes of a lens that is drawn already, by key; beyond its last node for those that it lacks. */
 function nodesIn(drawn: Lens, keys: readonly string[]): Uint32Array {
-  const nodeOf = new Map(drawn.graph.keys.map((key, node) => [key, node]))
-  return Uint32Array.from(keys, (key) => nodeOf.get(key) ?? drawn.graph.keys.length)
+  const before = drawn.graph.keys
+  const nodes = new Uint32Array(keys.length).fill(before.length)
+  const isMet = new Uint8Array(before.length)
+  // Two maps of nearly the same papers have their nodes in nearly the same order: few need to be looked up.
+  let next = 0
+  const missing: number[] = []
+  keys.forEach((key, node) => {
+    let at = next
+    while (at < before.length && at < next + NEAR && before[at] !== key) at++
+    if (before[at] !== key) {
+      missing.push(node)
+      return
+    }
+    nodes[node] = at
+    isMet[at] = 1
+    next = at + 1
+  })
+  if (missing.length === 0) return nodes
+  const nodeOf = new Map<string, number>()
+  before.forEach((key, node) => isMet[node] === 0 && nodeOf.set(key, node))
+  for (const node of missing) nodes[node] = nodeOf.get(keys[node]!) ?? before.length
+  return nodes
 }
 
 /** 0 for nodes that the lens lacks. */
@@ -175,46 +198,4 @@ function positionsOf(drawn: Lens, nodes: Uint32Array): Positions {
     x: Float32Array.from(nodes, (node) => x[node] ?? NaN),
     y: Float32Array.from(nodes, (node) => y[node] ?? NaN),
   }
-}
-
-/** Communities named by the topics of their papers; one without topics by its hub. */
-export function nameAll(facts: Facts, graph: LensGraph, communities: Uint32Array, strength: Float64Array): Community[] {
-  const papersOfAuthor = transpose(facts.paperAuthors, facts.authors.length)
-  const papersOfTopic = transpose(facts.paperTopics, facts.topics.length)
-  const count = communities.reduce((most, community) => Math.max(most, community), 0)
-  const groups = Array.from({ length: count }, () => ({
-    size: 0,
-    papers: new Set<number>(),
-    topics: [] as number[],
-    hub: -1,
-  }))
-  communities.forEach((community, node) => {
-    const group = groups[community - 1]
-    if (!group) return
-    const entity = graph.entities[node]!
-    const kind = graph.kinds[node]!
-    group.size++
-    if (group.hub < 0 || strength[node]! > strength[group.hub]!) group.hub = node
-    if (kind === 'paper') group.papers.add(entity)
-    else if (kind === 'author') rowOf(papersOfAuthor, entity).forEach((paper) => group.papers.add(paper))
-    // Where only topics are shown they speak for themselves, as often as they occur.
-    else if (kind === 'topic' && graph.lens === 'topics')
-      for (const _ of rowOf(papersOfTopic, entity)) group.topics.push(entity)
-  })
-  const named = nameCommunities(
-    groups.map(({ size, papers, topics }) => ({
-      size,
-      topics: [...papers].reduce((all, paper) => {
-        all.push(...rowOf(facts.paperTopics, paper))
-        return all
-      }, topics),
-    })),
-    facts.topics,
-  )
-  return named.map((community, index) => {
-    const hub = groups[index]!.hub
-    return community.name === '' && hub >= 0
-      ? { ...community, name: labelOf(facts, graph.kinds[hub]!, graph.entities[hub]!) }
-      : community
-  })
 }

@@ -2,7 +2,7 @@
 import { components, continueCommunities, degrees, detectCommunities, strengths } from './analysis/index.ts'
 import { incidenceFrom, rowOf } from './columns/incidence.ts'
 import { countPapers, type PapersBehind } from './graph/paper-filter.ts'
-import { keepNames, nameAll } from './maps.ts'
+import { keepNames, nameAll } from './community-names.ts'
 import type { Facts, Incidence } from './model/facts.ts'
 import type { LensAnalysis, Network } from './model/network.ts'
 import type { Options } from './model/options.ts'

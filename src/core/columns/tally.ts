@@ -34,6 +34,12 @@ export class Tally {
     this.#size = size
   }
 
+  /** Meets a number so many times. */
+  add(number: number, times: number): void {
+    if (this.#counts[number] === 0 && times > 0) this.#met[this.#size++] = number
+    this.#counts[number]! += times
+  }
+
   /** The numbers met, ascending; a view that is good until the next number is met. */
   sorted(): Uint32Array {
     sortRange(this.#met, 0, this.#size)

@@ -26,31 +26,27 @@ export function nameClusters(
   return nameCommunities(
     membersOf(clusterOfPaper).map((papers) => ({
       size: papers.length,
-      topics: papers.flatMap((paper) => [...rowOf(paperTopics, paper)]),
+      topics: countAll(papers.flatMap((paper) => [...rowOf(paperTopics, paper)])),
     })),
     topics,
   )
 }
 
 /**
- * Names for any communities of nodes. `topics` of a community: indices of the topics of its members' papers, once per
- * paper. A name never uses a topic that fits the others as well. A community without topics of its own is named "".
+ * Names for any communities of nodes. `topics` of a community: how many of its members' papers are on each topic, by its index. A name never uses a topic that fits the others as well. A community without topics of its own is named "".
  */
 export function nameCommunities(
-  communities: readonly { readonly size: number; readonly topics: readonly number[] }[],
+  communities: readonly { readonly size: number; readonly topics: ReadonlyMap<number, number> }[],
   topics: readonly Topic[],
 ): Community[] {
-  const scores = contrast(communities.map((community) => countAll(community.topics)))
+  const scores = contrast(communities.map((community) => community.topics))
+  const worth = topics.map(({ label, relevance }) => (0.5 + relevance) * (isPlainWord(label) ? PLAIN_WORD : 1))
   const used = new Set<number>()
   return communities.map(({ size }, index) => {
     const telling = scores[index]!.map(({ term, score, lift, focus }) => ({
       topic: term,
       isTelling: lift >= LEAST_LIFT && focus >= LEAST_FOCUS,
-      score:
-        score *
-        Math.sqrt(focus) *
-        (0.5 + topics[term]!.relevance) *
-        (isPlainWord(topics[term]!.label) ? PLAIN_WORD : 1),
+      score: score * Math.sqrt(focus) * worth[term]!,
     })).sort((a, b) => b.score - a.score || a.topic - b.topic)
     const chosen: number[] = []
     for (const { topic, isTelling } of telling) {
@@ -77,7 +73,12 @@ export function characteristicWords(
   const counts = membersOf(clusterOfPaper).map((members) =>
     countAll(members.flatMap((paper) => wordsOf(papers[paper]!))),
   )
-  return contrast(counts).map((scores) => scores.slice(0, count).map(({ term }) => term))
+  return contrast(counts).map((scores) =>
+    scores
+      .sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : a.term > b.term ? 1 : 0))
+      .slice(0, count)
+      .map(({ term }) => term),
+  )
 }
 
 function wordsOf({ title, abstract }: Pick<Paper, 'title' | 'abstract'>): string[] {
@@ -113,33 +114,42 @@ function countAll<Term>(terms: readonly Term[]): Map<Term, number> {
 function contrast<Term extends string | number>(
   groups: readonly ReadonlyMap<Term, number>[],
 ): { term: Term; score: number; lift: number; focus: number }[][] {
-  const totals = new Map<Term, number>()
-  // Of each term the sums of its rates and of rate·ln(rate): its entropy over the groups follows from them.
-  const rates = new Map<Term, { sum: number; logarithms: number }>()
+  const spreads = new Map<Term, Spread>()
   let all = 0
-  const sizes = groups.map((group) => [...group.values()].reduce((sum, count) => sum + count, 0))
+  const sizes = groups.map((group) => {
+    let size = 0
+    for (const count of group.values()) size += count
+    return size
+  })
   for (const [index, group] of groups.entries())
     for (const [term, count] of group) {
+      let spread = spreads.get(term)
+      if (!spread) spreads.set(term, (spread = { total: 0, rates: 0, logarithms: 0 }))
       const rate = count / sizes[index]!
-      const { sum, logarithms } = rates.get(term) ?? { sum: 0, logarithms: 0 }
-      rates.set(term, { sum: sum + rate, logarithms: logarithms + rate * Math.log(rate) })
-      totals.set(term, (totals.get(term) ?? 0) + count)
+      spread.total += count
+      spread.rates += rate
+      spread.logarithms += rate * Math.log(rate)
       all += count
     }
-  const focusOf = (term: Term): number => {
-    if (groups.length === 1) return 1
-    const { sum, logarithms } = rates.get(term)!
-    return 1 - (Math.log(sum) - logarithms / sum) / Math.log(groups.length)
-  }
+  const focusOf = ({ rates, logarithms }: Spread): number =>
+    groups.length === 1 ? 1 : 1 - (Math.log(rates) - logarithms / rates) / Math.log(groups.length)
   return groups.map((group, index) =>
     Array.from(group, ([term, count]) => {
+      const spread = spreads.get(term)!
       const rate = count / sizes[index]!
-      const lift = rate / (totals.get(term)! / all)
+      const lift = rate / (spread.total / all)
       // With one group nothing sets it apart but being frequent.
       const score = rate * (groups.length === 1 ? 1 : Math.log(lift))
-      return { term, score, lift, focus: focusOf(term) }
-    }).sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : a.term > b.term ? 1 : 0)),
+      return { term, score, lift, focus: focusOf(spread) }
+    }),
   )
+}
+
+/** How a term is spread over the groups: how often it occurs, and the sums of its rates and of rate·ln(rate), which give its entropy. */
+interface Spread {
+  total: number
+  rates: number
+  logarithms: number
 }
 
 function isPlainWord(label: string): boolean {

@@ -21,6 +21,10 @@ const ROWS = incidenceFrom([
   [0, 3, 5],
 ])
 
+function countsOf(...topics: readonly number[]): Map<number, number> {
+  return new Map(topics.map((topic) => [topic, topics.filter((other) => other === topic).length]))
+}
+
 describe('nameClusters', () => {
   it('names each cluster by what sets it apart, never by what fits all', () => {
     const named = nameClusters(Uint32Array.of(1, 1, 2, 2), TOPICS, ROWS)
@@ -48,9 +52,9 @@ describe('nameCommunities', () => {
   it('gives no two communities the same topic', () => {
     const named = nameCommunities(
       [
-        { size: 3, topics: [1, 1, 2, 0] },
-        { size: 3, topics: [1, 4, 0] },
-        { size: 2, topics: [3, 0] },
+        { size: 3, topics: countsOf(1, 1, 2, 0) },
+        { size: 3, topics: countsOf(1, 4, 0) },
+        { size: 2, topics: countsOf(3, 0) },
       ],
       TOPICS,
     )
@@ -64,7 +68,7 @@ describe('nameCommunities', () => {
     )
     const groups = [1, 2, 3, 4].map((own) => ({
       size: 10,
-      topics: [...Array<number>(own === 1 ? 9 : 5).fill(0), own, own],
+      topics: countsOf(...Array<number>(own === 1 ? 9 : 5).fill(0), own, own),
     }))
     expect(nameCommunities(groups, labels).map(({ name }) => name)).toEqual(labels.slice(1).map(({ label }) => label))
   })
@@ -75,8 +79,8 @@ describe('nameCommunities', () => {
     )
     const [first, second] = nameCommunities(
       [
-        { size: 9, topics: [0, 0, 0, 1, 1, 1, 2, 2, 5, 5] },
-        { size: 9, topics: [3, 3, 3, 4, 4] },
+        { size: 9, topics: countsOf(0, 0, 0, 1, 1, 1, 2, 2, 5, 5) },
+        { size: 9, topics: countsOf(3, 3, 3, 4, 4) },
       ],
       labels,
     )
@@ -86,7 +90,7 @@ describe('nameCommunities', () => {
 
   it('has nothing to say about nothing', () => {
     expect(nameCommunities([], TOPICS)).toEqual([])
-    expect(nameCommunities([{ size: 1, topics: [] }], [])).toEqual([{ id: 1, name: '', size: 1, topics: [] }])
+    expect(nameCommunities([{ size: 1, topics: countsOf() }], [])).toEqual([{ id: 1, name: '', size: 1, topics: [] }])
   })
 })
 

@@ -1,0 +1,69 @@
+/** What communities of a lens are called: by the topics of their papers, and as they were called before. */
+import { rowLength, rowOf, transpose } from './columns/incidence.ts'
+import { Tally } from './columns/tally.ts'
+import { nameCommunities } from './extraction/cluster-names.ts'
+import { labelOf } from './graph/lens-view.ts'
+import type { Facts } from './model/facts.ts'
+import type { Community, LensGraph } from './model/network.ts'
+
+/** Communities named by the topics of their papers; one without topics by its hub. */
+export function nameAll(facts: Facts, graph: LensGraph, communities: Uint32Array, strength: Float64Array): Community[] {
+  const members = membersOf(communities)
+  const countTopics = topicCounter(facts, graph)
+  const counted = members.slice(1).map((nodes) => ({ size: nodes.length, topics: countTopics(nodes) }))
+  return nameCommunities(counted, facts.topics).map((community) => {
+    const nodes = members[community.id]!
+    if (community.name !== '' || nodes.length === 0) return community
+    const hub = nodes.reduce((best, node) => (strength[node]! > strength[best]! ? node : best), nodes[0]!)
+    return { ...community, name: labelOf(facts, graph.kinds[hub]!, graph.entities[hub]!) }
+  })
+}
+
+/** A community that keeps its number keeps its name, as long as what the name says is still among its topics. */
+export function keepNames(before: readonly Community[], now: readonly Community[], facts: Facts): Community[] {
+  const nameOf = new Map(before.map(({ id, name }) => [id, name]))
+  return now.map((community) => {
+    const name = nameOf.get(community.id)
+    const labels = new Set(community.topics.map((topic) => facts.topics[topic]!.label))
+    return name?.split(', ').every((part) => labels.has(part)) ? { ...community, name } : community
+  })
+}
+
+/** The nodes of each community by its number, ascending; 0 has those in none. */
+function membersOf(communities: Uint32Array): Uint32Array[] {
+  const count = communities.reduce((most, community) => Math.max(most, community), 0) + 1
+  const offsets = Uint32Array.from({ length: communities.length + 1 }, (_, node) => node)
+  const members = transpose({ offsets, targets: communities }, count)
+  return Array.from({ length: count }, (_, community) => rowOf(members, community))
+}
+
+/** Counts how many papers of some nodes are on each topic. */
+function topicCounter(facts: Facts, graph: LensGraph): (nodes: Uint32Array) => ReadonlyMap<number, number> {
+  const { paperTopics } = facts
+  const papersOfAuthor = transpose(facts.paperAuthors, facts.authors.length)
+  const papersOfTopic = transpose(paperTopics, facts.topics.length)
+  const tally = new Tally(facts.topics.length)
+  // The last call that has counted a paper.
+  const lastCall = new Uint32Array(facts.papers.length)
+  let call = 0
+  const countPaper = (paper: number): void => {
+    if (lastCall[paper] === call) return
+    lastCall[paper] = call
+    tally.meet(paperTopics.targets, paperTopics.offsets[paper]!, paperTopics.offsets[paper + 1]!)
+  }
+  return (nodes) => {
+    call++
+    tally.clear()
+    for (const node of nodes) {
+      const entity = graph.entities[node]!
+      const kind = graph.kinds[node]!
+      if (kind === 'paper') countPaper(entity)
+      else if (kind === 'author') for (const paper of rowOf(papersOfAuthor, entity)) countPaper(paper)
+      // Where only topics are shown they speak for themselves, as often as they occur.
+      else if (kind === 'topic' && graph.lens === 'topics') tally.add(entity, rowLength(papersOfTopic, entity))
+    }
+    const counts = new Map<number, number>()
+    for (const topic of tally.sorted()) counts.set(topic, tally.countOf(topic))
+    return counts
+  }
+}
