@@ -220,7 +220,7 @@ it('records with optional fields appended to their schema read files from before
     new Map(),
   )
   const out = new ByteWriter()
-  before.write({ a: -0.25, b: 3 }, { out, strings: new StringCollector(), records: new Map() })
+  before.write({ a: -0.25, b: 3 }, { out, strings: new StringCollector() })
   const read = after.read({ reader: new ByteReader(out.written()), strings: [], records: new Map() })
   expect(read).toEqual({ a: -0.25, b: 3 })
 })

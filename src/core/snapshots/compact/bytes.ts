@@ -56,6 +56,11 @@ export class ByteWriter {
     this.#length += bytes.length
   }
 
+  /** Forgets what was written. */
+  clear(): void {
+    this.#length = 0
+  }
+
   /** A view, good until the next write. */
   written(): Uint8Array {
     return this.#bytes.subarray(0, this.#length)

@@ -15,8 +15,14 @@ export interface Encoding {
   readonly strings: TextCollector
   /** What was written ahead, by the value that it is of. */
   readonly written?: ReadonlyMap<unknown, Uint8Array>
-  /** Records met before, by what they hold, per schema; absent where hardly any are equal, and looking would cost more. */
-  readonly records?: Map<GenericSchema, Map<string, number>>
+  /** Absent where hardly any records are equal, and looking would cost more. */
+  readonly records?: RecordCollector
+}
+
+/** Records on their way into a file, of those that are equal only the first. */
+export interface RecordCollector {
+  /** Writes a record of the schema that writes itself, or where it was met: 0 before a new one, else its number from 1. */
+  write(schema: unknown, encoding: Encoding, writeTo: (encoding: Encoding) => void): void
 }
 
 interface Decoding {
@@ -91,18 +97,11 @@ export function sharedCodec(schema: GenericSchema, special: SpecialCodecs): Code
   const codec = compileCodec(schema, special)
   return {
     write(value, encoding) {
-      if (!encoding.records) {
-        encoding.out.count(0)
-        codec.write(value, encoding)
+      if (encoding.records) {
+        encoding.records.write(schema, encoding, (draft) => codec.write(value, draft))
         return
       }
-      let numbers = encoding.records.get(schema)
-      if (!numbers) encoding.records.set(schema, (numbers = new Map()))
-      const key = JSON.stringify(codec.plain(value))
-      const known = numbers.get(key)
-      encoding.out.count(known === undefined ? 0 : known + 1)
-      if (known !== undefined) return
-      numbers.set(key, numbers.size)
+      encoding.out.count(0)
       codec.write(value, encoding)
     },
     read(decoding) {

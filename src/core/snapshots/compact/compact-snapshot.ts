@@ -9,6 +9,7 @@ import { ByteReader, ByteWriter, Damage } from './bytes.ts'
 import { ByteStringCollector } from './byte-string-collector.ts'
 import { crc32 } from './checksum.ts'
 import type { Encoding } from './codec.ts'
+import { MetRecords } from './met-records.ts'
 import { FACTS_CODEC, MANIFEST_CODEC, SNAPSHOT_CODEC } from './snapshot-codec.ts'
 import { readStrings, StringCollector } from './string-table.ts'
 
@@ -76,7 +77,7 @@ export function writeCompactNetwork(file: SnapshotFile): Uint8Array[] {
 }
 
 function beginEncoding(): Encoding {
-  return { out: new ByteWriter(), strings: new StringCollector(), records: new Map() }
+  return { out: new ByteWriter(), strings: new StringCollector(), records: new MetRecords() }
 }
 
 function writePieces(file: SnapshotFile, encoding: Encoding): Uint8Array[] {

@@ -8,6 +8,9 @@ import type { TextCollector } from './codec.ts'
 /** Halves of characters, which UTF-8 can't hold. */
 export const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
+/** Half a character, with or without the other half: looked for first, since most texts have none. */
+const SURROGATE = /[\ud800-\udfff]/
+
 export const UTF_8 = 0
 const UTF_16 = 1
 
@@ -43,7 +46,7 @@ export class StringCollector implements TextCollector {
 
   #encode(): void {
     const text = this.#waiting.join('')
-    this.#hasHalves ||= LONE_SURROGATE.test(text)
+    this.#hasHalves ||= SURROGATE.test(text) && LONE_SURROGATE.test(text)
     if (!this.#hasHalves) this.#pool.push(utf8ToBytes(text))
     this.#waiting = []
     this.#units = 0
