@@ -11,14 +11,19 @@ const DOUBLES = 3
 
 /** Whole numbers from 0: as they are, or as differences where these are shorter, as in ascending columns. */
 export function writeCounts(column: NumberColumn, out: ByteWriter): void {
-  out.count(column.length)
-  const way = lengthOfDifferences(column) < lengthOfPlain(column) ? DIFFERENCES : PLAIN
-  out.byte(way)
-  let previous = 0
-  for (const value of column) {
-    if (way === PLAIN) out.count(value)
-    else out.integer(value - previous)
-    previous = value
+  const { length } = column
+  out.count(length)
+  if (areDifferencesShorter(column)) {
+    out.byte(DIFFERENCES)
+    let previous = 0
+    for (let index = 0; index < length; index++) {
+      const value = column[index]!
+      out.integer(value - previous)
+      previous = value
+    }
+  } else {
+    out.byte(PLAIN)
+    for (let index = 0; index < length; index++) out.count(column[index]!)
   }
 }
 
@@ -35,13 +40,18 @@ export function readCounts(reader: ByteReader): Uint32Array {
 
 /** Finite numbers: whole, in thousandths, or as they are. */
 export function writeNumbers(column: NumberColumn, out: ByteWriter): void {
-  out.count(column.length)
-  const way = every(column, isCount) ? PLAIN : every(column, isInThousandths) ? THOUSANDTHS : DOUBLES
-  out.byte(way)
-  for (const value of column)
-    if (way === PLAIN) out.count(value)
-    else if (way === THOUSANDTHS) out.integer(Math.round(value * 1000))
-    else out.double(value)
+  const { length } = column
+  out.count(length)
+  if (every(column, isCount)) {
+    out.byte(PLAIN)
+    for (let index = 0; index < length; index++) out.count(column[index]!)
+  } else if (every(column, isInThousandths)) {
+    out.byte(THOUSANDTHS)
+    for (let index = 0; index < length; index++) out.integer(Math.round(column[index]! * 1000))
+  } else {
+    out.byte(DOUBLES)
+    for (let index = 0; index < length; index++) out.double(column[index]!)
+  }
 }
 
 export function readNumbers(reader: ByteReader): Float64Array {
@@ -61,20 +71,15 @@ function within32Bits(value: number): number {
   return value
 }
 
-function lengthOfPlain(column: NumberColumn): number {
-  let bytes = 0
-  for (const value of column) bytes += bytesFor(value)
-  return bytes
-}
-
-function lengthOfDifferences(column: NumberColumn): number {
-  let bytes = 0
-  let previous = 0
-  for (const value of column) {
-    bytes += bytesFor(2 * Math.abs(value - previous))
+function areDifferencesShorter(column: NumberColumn): boolean {
+  let [plain, differences, previous] = [0, 0, 0]
+  for (let index = 0; index < column.length; index++) {
+    const value = column[index]!
+    plain += bytesFor(value)
+    differences += bytesFor(2 * Math.abs(value - previous))
     previous = value
   }
-  return bytes
+  return differences < plain
 }
 
 function bytesFor(value: number): number {
@@ -82,7 +87,7 @@ function bytesFor(value: number): number {
 }
 
 function every(column: NumberColumn, holds: (value: number) => boolean): boolean {
-  for (const value of column) if (!holds(value)) return false
+  for (let index = 0; index < column.length; index++) if (!holds(column[index]!)) return false
   return true
 }
 
