@@ -1,7 +1,7 @@
 /** The order of the stages: documents → papers → people, topics and systems → facts → lenses → snapshot. */
 import { detectCommunities } from './analysis/index.ts'
 import { characteristicWords, nameClusters } from './extraction/cluster-names.ts'
-import { mergeDuplicates, type Merge } from './extraction/duplicates.ts'
+import type { Merge } from './extraction/duplicates.ts'
 import { introductionsIn, takeAllExcerpts, type ExcerptPlaces } from './extraction/excerpt-places.ts'
 import { paperNeighbours } from './extraction/paper-neighbours.ts'
 import { extractSystems } from './extraction/systems.ts'
@@ -9,11 +9,12 @@ import { toThesaurus } from './extraction/thesaurus.ts'
 import { extractTopics } from './extraction/topics.ts'
 import type { KnownPeople } from './extraction/authors/index.ts'
 import { drawLenses } from './maps.ts'
+import { mergeRecords } from './merge-records.ts'
 import type { DoubtfulPair, Facts } from './model/facts.ts'
 import type { FileReport, Issue } from './model/issue.ts'
 import type { Community } from './model/network.ts'
 import type { Options } from './model/options.ts'
-import type { Origin, Paper } from './model/paper.ts'
+import type { Paper } from './model/paper.ts'
 import type { Settled } from './model/settled.ts'
 import type { Snapshot } from './model/snapshot.ts'
 import { readDocument, type DocumentSource } from './readers/read-document.ts'
@@ -40,7 +41,11 @@ export interface Effects {
   /** Hears what the snapshot will say of its papers while somebody else lays out the first map: the time to begin writing it. */
   readonly onFacts?: (manifest: Snapshot['manifest'], facts: Facts) => void
   /** Gives what came of the same ingredients earlier, or what `make` gives. `ingredients` are all that it follows from, as plain values. */
-  readonly remember?: <Result>(step: 'subjects', ingredients: unknown, make: () => Promise<Result>) => Promise<Result>
+  readonly remember?: <Result>(
+    step: 'duplicates' | 'subjects',
+    ingredients: unknown,
+    make: () => Promise<Result>,
+  ) => Promise<Result>
 }
 
 /** What came of one document before duplicates are merged. */
@@ -105,9 +110,11 @@ export async function buildFromRecords(
   effects: Effects = {},
 ): Promise<Snapshot> {
   effects.onProgress?.({ step: 'merging', done: 0 })
-  const { papers, merges } = mergeDuplicates(base ? [...base.facts.papers, ...read.papers] : read.papers)
-  const kept = papers.toSorted((left, right) => compareOrigins(left.origins[0]!, right.origins[0]!))
   const origin = base ? undefined : originOf(read)
+  const records = base ? [...base.facts.papers, ...read.papers] : read.papers
+  const { papers: kept, merges } = await mergeRecords(records, (findOut) =>
+    effects.remember && origin ? effects.remember('duplicates', { origin }, findOut) : findOut(),
+  )
   const { facts, doubts, issues } = await extractFacts(kept, origin, options, { settled, known }, effects)
   const isSettled = settled !== undefined && settled.people.length + settled.topics.length > 0
   const manifest: Snapshot['manifest'] = {
@@ -314,10 +321,6 @@ function countBy(values: readonly string[]): Map<string, number> {
 
 function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0
-}
-
-function compareOrigins(left: Origin, right: Origin): number {
-  return compareText(left.file, right.file) || left.line - right.line
 }
 
 function compareIssues(left: Issue, right: Issue): number {

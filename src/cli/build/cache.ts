@@ -1,17 +1,11 @@
 /** What builds remember: a folder of files named by what they follow from, each believed only while its checksum holds. */
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { readFileSync, utimesSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { constants, deflateRaw, inflateRaw } from 'node:zlib'
 import { HEAD_BYTES, openEntry, sealEntry } from './entry.ts'
 
 /** When a build ends, what was not used for longest goes until no more than this is left. */
 const MAXIMUM_BYTES = 2 * 2 ** 30
-
-const pack = promisify<Uint8Array, { level: number }, Buffer>(deflateRaw)
-const unpack = promisify<Uint8Array, { chunkSize: number }, Buffer>(inflateRaw)
-/** An entry as a rule unpacks to one piece. */
-const PIECE_BYTES = 1 << 20
 
 export class Cache {
   readonly root: string
@@ -65,14 +59,12 @@ export class Cache {
   /** Label and content, or nothing if it isn't there or isn't whole; then it is removed. */
   async read(name: string): Promise<{ readonly label: Uint8Array; readonly content: Uint8Array } | undefined> {
     const path = join(this.folder, name)
-    const bytes = await readFile(path).catch(() => undefined)
+    const bytes = readFile(path)
     if (!bytes) return undefined
     try {
-      const { label, packed } = openEntry(bytes)
-      const content = await unpack(packed, { chunkSize: PIECE_BYTES })
-      const now = new Date()
-      await utimes(path, now, now).catch(() => undefined)
-      return { label, content }
+      const entry = openEntry(bytes)
+      touch(path)
+      return entry
     } catch {
       this.damaged++
       await rm(path, { force: true }).catch(() => undefined)
@@ -80,13 +72,20 @@ export class Cache {
     }
   }
 
-  /** All or nothing, even when the process is killed. A disk that is full or can't be written to only costs the memory. */
+  /**
+   * All or nothing, even when the process is killed. A disk that is full or can't be written to only costs the memory. Content is
+   * kept as it is: to pack it would cost a large build more time than anything else that is done to remember it.
+   */
   async write(name: string, label: Uint8Array, content: Uint8Array): Promise<void> {
     if (this.fault !== undefined) return
-    const packed = await pack(content, { level: constants.Z_BEST_SPEED })
     const temporary = join(this.folder, `${name}.${process.pid}-${this.temporaries++}.tmp`)
     try {
-      await writeFile(temporary, sealEntry(label, packed))
+      const file = await open(temporary, 'w')
+      try {
+        for (const piece of sealEntry(label, content)) await file.writeFile(piece)
+      } finally {
+        await file.close()
+      }
       await rename(temporary, join(this.folder, name))
     } catch (error) {
       this.fault ??= error
@@ -120,5 +119,24 @@ export class Cache {
       await rm(path, { force: true }).catch(() => undefined)
       total -= size
     }
+  }
+}
+
+/** At once: what was written lately is in memory, and to wait for each of a thousand files takes longer than to read them. */
+function readFile(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** What was used lately is kept longest. */
+function touch(path: string): void {
+  const now = new Date()
+  try {
+    utimesSync(path, now, now)
+  } catch {
+    // Who may only read goes on reading.
   }
 }

@@ -56,7 +56,7 @@ export function hireHands(cache: Cache | undefined, options: HandsOptions, tell:
       const key = `${step}-${nameOf(ingredients)}`
       const known = await cache?.read(key)
       if (known) {
-        tell('Topics and systems are those of an earlier build: the papers are the same.')
+        if (step === 'subjects') tell('Topics and systems are those of an earlier build: the papers are the same.')
         return deserialize(known.content)
       }
       const result = await make()

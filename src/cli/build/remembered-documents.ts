@@ -144,10 +144,13 @@ async function recallPieces(cache: Cache, key: string): Promise<RecordsRead | un
   return { papers, documents: [document], issues }
 }
 
-/** Adds what a piece holds, with the lines of the document. */
+/** Adds what a piece holds, with the lines of the document, and its name as one text that all papers share. */
 function add(read: RecordsRead, linesBefore: number, papers: Paper[], issues: Issue[]): void {
-  for (const paper of read.papers)
-    papers.push({ ...paper, origins: paper.origins.map((origin) => ({ ...origin, line: origin.line + linesBefore })) })
+  const { file } = read.documents[0]!
+  for (const paper of read.papers) {
+    const origins = paper.origins.map((origin) => ({ ...origin, file, line: origin.line + linesBefore }))
+    papers.push({ ...paper, origins })
+  }
   for (const issue of read.issues)
     issues.push(issue.line === undefined ? issue : { ...issue, line: issue.line + linesBefore })
 }

@@ -1,7 +1,6 @@
 /** Where a long task stands, kept in a file, so that a build that was killed goes on from there. */
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { deserialize, serialize } from 'node:v8'
-import { constants, deflateRawSync } from 'node:zlib'
 import type { Savepoints } from '../../core/index.ts'
 import { sealEntry } from './entry.ts'
 
@@ -27,9 +26,12 @@ export class SavepointFile implements Savepoints<unknown> {
     if (begun < this.due) return
     const temporary = `${this.path}.${process.pid}.tmp`
     try {
-      // Places hardly pack.
-      const content = deflateRawSync(serialize(state()), { level: constants.Z_NO_COMPRESSION })
-      writeFileSync(temporary, sealEntry(new Uint8Array(), content))
+      const file = openSync(temporary, 'w')
+      try {
+        for (const piece of sealEntry(new Uint8Array(), serialize(state()))) writeFileSync(file, piece)
+      } finally {
+        closeSync(file)
+      }
       renameSync(temporary, this.path)
     } catch {
       // Where nothing can be kept, a killed build loses more.

@@ -6,9 +6,9 @@ import { isPreprintDoi } from './paper-identifiers.ts'
 
 /** The paper, and its records with the fullest first. The order in which the records are given makes no difference. */
 export function combineRecords(records: readonly Paper[]): { paper: Paper; ordered: readonly Paper[] } {
+  if (records.length === 1) return { paper: records[0]!, ordered: records }
   const ordered = records.toSorted(compareFullness)
   const lead = ordered[0]!
-  if (ordered.length === 1) return { paper: lead, ordered }
   const first = <K extends keyof Paper>(key: K): Pick<Paper, K> | undefined =>
     ordered.find((record) => record[key] !== undefined)
   const withKeywords = ordered.find((record) => record.keywords.length > 0) ?? lead

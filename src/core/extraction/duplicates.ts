@@ -1,4 +1,6 @@
 /** Duplicates: records of the same paper become one paper that remembers every record. */
+import { rowOf } from '../columns/incidence.ts'
+import type { Incidence } from '../model/facts.ts'
 import type { Origin, Paper } from '../model/paper.ts'
 import { fold } from '../text/fold.ts'
 import { combineRecords } from './combined-record.ts'
@@ -13,29 +15,76 @@ export interface Merge {
   readonly why: string
 }
 
+export interface MergedPapers {
+  readonly papers: Paper[]
+  readonly merges: Merge[]
+}
+
+/** What was found out about records, without the records: enough to merge the same ones again. */
+export interface Duplicates {
+  /** Records of each paper by their place in the list, the fullest first. */
+  readonly records: Incidence
+  /** Of each paper that doesn't simply have the id of its one record. */
+  readonly ids: ReadonlyMap<number, string>
+  /** Why each record but the fullest belongs to its paper, in the order of `records`. */
+  readonly reasons: readonly string[]
+}
+
 /**
  * Records of the same paper become one: the fullest leads, gaps are filled from the others, and every origin is kept. No
  * two papers that come out have the same id. The order of the records makes no difference. Near-linear.
  * `records` has those of each paper, the fullest first.
  */
-export function mergeDuplicates(papers: readonly Paper[]): {
-  papers: Paper[]
-  merges: Merge[]
-  records: (readonly Paper[])[]
-} {
+export function mergeDuplicates(papers: readonly Paper[]): MergedPapers & { readonly records: (readonly Paper[])[] } {
   const merges: Merge[] = []
   const all: (readonly Paper[])[] = []
   const ids = new Map<string, number>()
   const kept = groupSamePapers(papers).map((records) => {
     const { paper, ordered } = combineRecords(records)
     all.push(ordered)
-    const id = uniqueId(paper, ids)
-    const one = id === paper.id ? paper : { ...paper, id }
+    const one = withId(paper, uniqueId(paper, ids))
     for (const record of ordered.slice(1))
       merges.push({ kept: one, record: record.origins[0]!, why: explain(record, ordered) })
     return one
   })
   return { papers: kept, merges, records: all }
+}
+
+/** What `mergeDuplicates` found out about these papers. */
+export function describeDuplicates(
+  papers: readonly Paper[],
+  { papers: kept, merges, records }: ReturnType<typeof mergeDuplicates>,
+): Duplicates {
+  const placeOf = new Map(papers.map((paper, place) => [paper, place]))
+  const offsets = new Uint32Array(records.length + 1)
+  const targets = new Uint32Array(papers.length)
+  const ids = new Map<number, string>()
+  let length = 0
+  for (const [paper, own] of records.entries()) {
+    for (const record of own) targets[length++] = placeOf.get(record)!
+    offsets[paper + 1] = length
+    const { id } = kept[paper]!
+    if (own.length > 1 || own[0]!.id !== id) ids.set(paper, id)
+  }
+  return { records: { offsets, targets }, ids, reasons: merges.map(({ why }) => why) }
+}
+
+/** The same as `mergeDuplicates` gave for the same papers, and what it found out about them. */
+export function mergeAgain(papers: readonly Paper[], { records, ids, reasons }: Duplicates): MergedPapers {
+  const merges: Merge[] = []
+  const kept = Array.from({ length: records.offsets.length - 1 }, (_, paper) => {
+    const own = Array.from(rowOf(records, paper), (place) => papers[place]!)
+    const { paper: combined, ordered } = combineRecords(own)
+    const one = withId(combined, ids.get(paper) ?? combined.id)
+    for (const record of ordered.slice(1))
+      merges.push({ kept: one, record: record.origins[0]!, why: reasons[merges.length]! })
+    return one
+  })
+  return { papers: kept, merges }
+}
+
+function withId(paper: Paper, id: string): Paper {
+  return id === paper.id ? paper : { ...paper, id }
 }
 
 /** Different papers of one title and year are told apart by their first author, then by number. */

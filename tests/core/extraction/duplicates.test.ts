@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createRng, shuffle } from '../../../src/core/columns/rng.ts'
-import { mergeDuplicates } from '../../../src/core/extraction/duplicates.ts'
+import { describeDuplicates, mergeAgain, mergeDuplicates } from '../../../src/core/extraction/duplicates.ts'
 import type { Paper } from '../../../src/core/model/paper.ts'
 import { paperId } from '../../../src/core/text/identifiers.ts'
 import { parseName } from '../../../src/core/text/names.ts'
@@ -155,5 +155,21 @@ describe('mergeDuplicates', () => {
     expect(papers.length + merges.length).toBe(records.length)
     expect(papers.flatMap((one) => one.origins)).toHaveLength(records.length)
     expect(new Set(papers.map((one) => one.id)).size).toBe(papers.length)
+  })
+  it('gives the same again by what it found out', () => {
+    const records = Array.from({ length: 300 }, (_, index) =>
+      paper(`${LONG} ${index % 160}`, index % 3 ? 'Noor, Ada' : `Author${index % 7}, A`, {
+        year: 2000 + (index % 4),
+        ...(index % 5 === 0 && { doi: `10.1000/${index % 190}` }),
+        ...(index % 6 === 1 && { abstract: `Abstract ${index % 9}` }),
+      }),
+    )
+    const { records: _, ...found } = mergeDuplicates(records)
+    expect(found.merges.length).toBeGreaterThan(20)
+    expect(new Set(found.papers.map(({ id }) => id)).size).toBeGreaterThan(new Set(records.map(({ id }) => id)).size)
+    const copies = structuredClone(records)
+    const again = mergeAgain(copies, structuredClone(describeDuplicates(records, mergeDuplicates(records))))
+    expect(JSON.stringify(again)).toBe(JSON.stringify(found))
+    expect(again.papers.filter((one) => copies.includes(one)).length).toBeGreaterThan(20)
   })
 })
