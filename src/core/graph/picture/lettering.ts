@@ -42,8 +42,11 @@ const HUBS = 3
 const LONGEST_LABEL = 38
 /** Marks among which titles of papers have room at any distance. */
 const TITLES = 60
-/** At this magnification a village of one paper may have its name. */
+/** At this magnification a village of one paper may have its name; on a large stage earlier, as marks stand further apart. */
 const NEAR = 1.35
+/** Area of a stage (pixels) that names were weighed on, and how many times as wide one counts at most. */
+const USUAL_AREA = 1440 * 900
+const WIDEST = 2.5
 
 /** `reserved` is room that names keep clear of, in pixels. */
 export function createLetters(
@@ -81,10 +84,15 @@ function isNamed(scene: Scene, node: number, rank: number, projection: Projectio
   if (rank < (projection.width < NARROW ? TOWNS / 2 : TOWNS)) return true
   if (size < 2.4) return false
   return (
-    projection.magnification >= NEAR ||
+    projection.magnification * roominess(projection) >= NEAR ||
     scene.view.documents[node]! > 1 ||
     (rank < 3 * TOWNS && projection.width >= NARROW)
   )
+}
+
+/** How many times as wide as a usual stage this one is; 1 for smaller ones. */
+function roominess({ width, height }: Projection): number {
+  return Math.min(WIDEST, Math.max(1, Math.sqrt((width * height) / USUAL_AREA)))
 }
 
 /** Names of the marks from rank `first` up to, not including, rank `last`; where they can they keep clear of `obstacles` too. */
@@ -100,7 +108,8 @@ function letterMarks(
   const { view, visible, radii, ranks } = scene
   const labels: Label[] = []
   const drawn = legibleMarks(projection)
-  const villages = VILLAGES * Math.min(1, Math.sqrt(CROWD / visible.nodeCount)) * projection.magnification ** 4
+  const crowding = Math.min(1, Math.sqrt(CROWD / visible.nodeCount))
+  const villages = VILLAGES * crowding * roominess(projection) ** 2 * projection.magnification ** 4
   const beyond = Math.min(last, Math.max(TOWNS, Math.floor(villages) + 1))
   let rank = -1
   let looked = 0
