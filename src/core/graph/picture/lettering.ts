@@ -83,6 +83,8 @@ function isNamed(scene: Scene, node: number, rank: number, projection: Projectio
     if (projection.magnification <= (scene.view.lens === 'everything' ? 1.8 : NEAR)) return false
   if (rank < (projection.width < NARROW ? TOWNS / 2 : TOWNS)) return true
   if (size < 2.4) return false
+  // What was built is rarely on more than one paper, and is one of the things that people come to see.
+  if (scene.view.kinds[node] === 'system') return true
   return (
     projection.magnification * roominess(projection) >= NEAR ||
     scene.view.documents[node]! > 1 ||

@@ -17,19 +17,29 @@ const view: LensColumns = {
 }
 const measure = (text: string, _face: unknown, spacing: number): number => text.length * (6 + spacing)
 
-function namedAt(width: number, height: number): number {
-  const scene = createScene(view, visible, PALETTES.light, { width, height })
+function namesAt(width: number, height: number, lens = view): string[] {
+  const scene = createScene(lens, visible, PALETTES.light, { width, height })
   const [scaleX, scaleY] = [width / 9, height / 10]
   const projection = { scaleX, scaleY, shiftX: scaleX / 4, shiftY: scaleY / 4, magnification: 1, width, height }
-  return createLetters(scene, new Map(), projection, measure, []).length
+  return createLetters(scene, new Map(), projection, measure, []).map(({ text }) => text)
 }
 
 describe('names of marks', () => {
   it('are those of the first ones on a usual stage, and of more where there is more room', () => {
-    const usual = namedAt(1280, 800)
+    const usual = namesAt(1280, 800).length
     expect(usual).toBeGreaterThan(10)
     expect(usual).toBeLessThan(MARKS / 2)
-    expect(namedAt(1000, 800)).toBeLessThanOrEqual(usual)
-    expect(namedAt(2560, 1440)).toBe(MARKS)
+    expect(namesAt(1000, 800).length).toBeLessThanOrEqual(usual)
+    expect(namesAt(2560, 1440)).toHaveLength(MARKS)
+  })
+
+  it('are those of systems too, each on a paper of its own', () => {
+    const system = view.ranking[60]!
+    const withSystem: LensColumns = {
+      ...view,
+      kinds: view.kinds.map((kind, mark) => (mark === system ? 'system' : kind)),
+    }
+    expect(namesAt(1280, 800)).not.toContain(view.labels[system])
+    expect(namesAt(1280, 800, withSystem)).toContain(view.labels[system])
   })
 })
