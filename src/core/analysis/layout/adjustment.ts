@@ -1,34 +1,25 @@
-/** Takes an earlier layout further: new nodes find a place among their neighbours, the others make room and hardly move. */
+/** Takes an earlier layout further where much is new: new nodes take shape under forces, the others make room and move little. */
 import type { Links } from '../../columns/quotient.ts'
 import { meanReach, type Arranged, type Steps } from './arranger.ts'
-import { massesOf, sumOf } from './forces.ts'
+import { massesOf } from './forces.ts'
 import { relax, type Field } from './relaxation.ts'
 import { placeAmongNeighbours } from './start.ts'
 
 const STEPS = 30
 /** Part of a move that a node of the earlier layout makes when it has a new neighbour; the others stay. */
 const STEADINESS = 0.05
-/** Where less than this part is new, it is enough to push the discs apart at the end. */
-const MUCH = 0.1
-/** … and a tree serves for so many steps. */
-const TREE_LASTS = 10
 
-/**
- * Fills the places that are NaN and makes room around them; every component must have a node with a place. A step costs time linear
- * in what is new and next to it, and now and then a rebuilt tree.
- */
+/** Fills the places that are NaN and makes room around them; every component must have a node with a place. Near-linear. */
 export function* adjust(arranged: Arranged): Steps {
   const { links, radii, x, y, rng } = arranged
-  const order = x.length
   const isNew = x.map((value) => Number(Number.isNaN(value)))
   const mobility = mobilityOf(links, isNew)
-  const part = sumOf(isNew) / order
   const areas = radii.map((radius) => radius * radius)
   const reach = meanReach(radii)
   const masses = massesOf(links)
   const field = fieldAtRest(links, masses, x, y, reach)
   placeAmongNeighbours(arranged)
-  const steps = part > 0 ? STEPS : 0
+  const steps = isNew.includes(1) ? STEPS : 0
   const show = (): void => {
     // The steps move `x` and `y` themselves.
   }
@@ -36,11 +27,11 @@ export function* adjust(arranged: Arranged): Steps {
     steps,
     firstMove: 4 * reach,
     lastMove: reach / 1000,
-    ...(part > MUCH ? { radii } : { treeLasts: TREE_LASTS }),
+    radii,
     mobility,
     rng,
   }))
-    yield { work: order, show }
+    yield { work: x.length, show }
 }
 
 function mobilityOf({ offsets, neighbours }: Links, isNew: Float64Array): Float64Array {

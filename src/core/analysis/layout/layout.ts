@@ -6,6 +6,7 @@ import type { Network, Positions } from '../../model/network.ts'
 import type { Savepoints } from '../../model/savepoints.ts'
 import { components } from '../components.ts'
 import { adjust } from './adjustment.ts'
+import { findContinuation, settleNewcomers } from './continuation.ts'
 import type { Arrangement, LayoutState } from './arrangement.ts'
 import type { Arranged, Steps } from './arranger.ts'
 import type { LayoutKind } from './choices.ts'
@@ -99,17 +100,13 @@ export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFr
   const { start, kind, pins, resumed } = run
   const { order } = network
   const rng = createRng(run.seed)
-  const radii = paddedRadii(order, run.radii)
+  const bareRadii = radiiOf(order, run.radii)
+  const margin = MARGIN * (meanOf(bareRadii) || DEFAULT_RADIUS)
+  const radii = bareRadii.map((radius) => radius + margin)
   // What holds a node of an earlier map is one part, numbered 0, whatever its components: they stay where they are.
   const stays = kind === 'multilevel' ? start : undefined
-  const labels = components(network)
-  const isKept = new Uint8Array(order + 1)
-  if (stays) labels.forEach((label, node) => isPlaced(stays, node) && (isKept[label] = 1))
-  const parts = splitByLabel(
-    toAdjacency(network),
-    labels.map((label) => (isKept[label] === 1 ? 0 : label)),
-  ).filter(({ members }) => members.length > 0)
-  const isFirstKept = isKept.includes(1)
+  const continuation = stays && !pins ? findContinuation(network, stays) : undefined
+  const { parts, isFirstKept } = continuation ? { ...continuation, isFirstKept: true } : divideNetwork(network, stays)
   const pieces = parts.map(({ members }) => ({
     x: new Float64Array(members.length),
     y: new Float64Array(members.length),
@@ -140,6 +137,11 @@ export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFr
         piece.y[member] = resumed.y[node]!
       })
       done += workFor(run, part.members.length)
+      continue
+    }
+    if (continuation && start && index === 0) {
+      takePlaces(piece, part.members, start)
+      settleNewcomers(continuation, piece, run.communities, margin, rng)
       continue
     }
     if (index === resumed?.part) rng.goOnFrom(resumed.seed)
@@ -180,6 +182,21 @@ export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFr
     divide(united, heldPieces)
   }
   return place(pieces)
+}
+
+/** The components; those with a node that stays on an earlier map together, before the others. */
+function divideNetwork(
+  network: Network,
+  stays: Positions | undefined,
+): { readonly parts: readonly Part[]; readonly isFirstKept: boolean } {
+  const labels = components(network)
+  const isKept = new Uint8Array(network.order + 1)
+  if (stays) labels.forEach((label, node) => isPlaced(stays, node) && (isKept[label] = 1))
+  const parts = splitByLabel(
+    toAdjacency(network),
+    labels.map((label) => (isKept[label] === 1 ? 0 : label)),
+  )
+  return { parts: parts.filter(({ members }) => members.length > 0), isFirstKept: isKept.includes(1) }
 }
 
 /** Pins are held from some step on; a picture of before, or rounded since, is brought to them. */
@@ -233,11 +250,7 @@ function stepsFor(
       },
     }),
   }
-  members.forEach((node, member) => {
-    const isKnown = start !== undefined && isPlaced(start, node)
-    piece.x[member] = isKnown ? start.x[node]! : NaN
-    piece.y[member] = isKnown ? start.y[node]! : NaN
-  })
+  takePlaces(piece, members, start)
   if (start && pins) putPins(piece.x, piece.y, pins)
   if (members.length === 1) {
     if (Number.isNaN(piece.x[0])) piece.x[0] = piece.y[0] = 0
@@ -247,6 +260,15 @@ function stepsFor(
   if (run.kind === 'vos') return arrangeByAssociation(arranged, run.settings)
   if (start) return adjust(arranged)
   return pins ? arrangeAroundPins(arranged) : arrange(arranged, resumed)
+}
+
+/** Puts the members where they were, and those that had no place nowhere. */
+function takePlaces({ x, y }: Piece, members: Uint32Array, start: Positions | undefined): void {
+  members.forEach((node, member) => {
+    const isKnown = start !== undefined && isPlaced(start, node)
+    x[member] = isKnown ? start.x[node]! : NaN
+    y[member] = isKnown ? start.y[node]! : NaN
+  })
 }
 
 function* arrangeAroundPins(arranged: Arranged): Steps {
@@ -295,13 +317,12 @@ function joinPieces(order: number, parts: readonly Part[], pieces: readonly Piec
   return { x, y }
 }
 
-function paddedRadii(order: number, radii: Float32Array | undefined): Float64Array {
-  const own = Float64Array.from({ length: order }, (_, node) => {
+/** 0 for what is no radius. */
+function radiiOf(order: number, radii: Float32Array | undefined): Float64Array {
+  return Float64Array.from({ length: order }, (_, node) => {
     const radius = radii ? radii[node]! : DEFAULT_RADIUS
     return radius > 0 && Number.isFinite(radius) ? radius : 0
   })
-  const margin = MARGIN * (meanOf(own) || DEFAULT_RADIUS)
-  return own.map((radius) => radius + margin)
 }
 
 function meanOf(values: Float64Array): number {

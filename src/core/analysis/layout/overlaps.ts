@@ -71,28 +71,8 @@ function sweepApart(
   const push = (one: number, other: number, squared: number): void => {
     const [isOneHeld, isOtherHeld] = [held?.[one] === 1, held?.[other] === 1]
     if (isOneHeld && isOtherHeld) return
-    const reach = radii[one]! + radii[other]!
     overlaps++
-    let dx = x[other]! - x[one]!
-    let dy = y[other]! - y[one]!
-    let distance = Math.sqrt(squared)
-    const gap = (reach * SLACK - distance) * share
-    if (distance < reach * 1e-6) {
-      const angle = rng() * 2 * Math.PI
-      dx = Math.cos(angle)
-      dy = Math.sin(angle)
-      distance = 1
-    }
-    // The larger disc gives way less.
-    const area = radii[one]! ** 2
-    const otherArea = radii[other]! ** 2
-    const free = ((gap / distance) * otherArea) / (area + otherArea)
-    const own = isOneHeld ? 0 : isOtherHeld ? gap / distance : free
-    const others = gap / distance - own
-    x[one]! -= dx * own
-    y[one]! -= dy * own
-    x[other]! += dx * others
-    y[other]! += dy * others
+    pushPair(x, y, radii, one, other, squared, share, rng, isOneHeld, isOtherHeld)
   }
   for (const sizeClass of listClasses(sizeClasses)) {
     const { left, bottom, side, columns, rows, starts, members, cellOf } = makeGrid(x, y, sizeClasses, sizeClass)
@@ -133,6 +113,42 @@ function sweepApart(
     }
   }
   return overlaps
+}
+
+/** Moves two overlapping discs apart by `share` of their overlap; `squared` is the square of their distance. */
+export function pushPair(
+  x: Float64Array,
+  y: Float64Array,
+  radii: Float64Array,
+  one: number,
+  other: number,
+  squared: number,
+  share: number,
+  rng: Rng,
+  isOneHeld = false,
+  isOtherHeld = false,
+): void {
+  const reach = radii[one]! + radii[other]!
+  let dx = x[other]! - x[one]!
+  let dy = y[other]! - y[one]!
+  let distance = Math.sqrt(squared)
+  const gap = (reach * SLACK - distance) * share
+  if (distance < reach * 1e-6) {
+    const angle = rng() * 2 * Math.PI
+    dx = Math.cos(angle)
+    dy = Math.sin(angle)
+    distance = 1
+  }
+  // The larger disc gives way less.
+  const area = radii[one]! ** 2
+  const otherArea = radii[other]! ** 2
+  const free = ((gap / distance) * otherArea) / (area + otherArea)
+  const own = isOneHeld ? 0 : isOtherHeld ? gap / distance : free
+  const others = gap / distance - own
+  x[one]! -= dx * own
+  y[one]! -= dy * own
+  x[other]! += dx * others
+  y[other]! += dy * others
 }
 
 /** Logarithms of the radii present, rounded up; points have none. */

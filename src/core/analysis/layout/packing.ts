@@ -19,7 +19,7 @@ const MOST_CELLS = 200_000
  * the first, where that is to stay.
  */
 export function packPieces(pieces: readonly Piece[], gap: number, staysFirst: boolean): void {
-  if (pieces.length === 0) return
+  if (pieces.length === 0 || (pieces.length === 1 && staysFirst)) return
   const boxes = pieces.map((piece) => boxOf(piece, gap))
   const { centreX, centreY } = boxes[0]!
   boxes.forEach((box, index) => shift(pieces[index]!, -box.centreX, -box.centreY))

@@ -53,14 +53,6 @@ export function createQuadtree(order: number): Quadtree {
   }
 }
 
-/** Puts points that moved a little where they are now; the cells stay as they were when the tree was built. */
-export function refreshPoints({ sequence, x: ownX, y: ownY }: Quadtree, x: Float64Array, y: Float64Array): void {
-  for (let index = 0; index < sequence.length; index++) {
-    ownX[index] = x[sequence[index]!]!
-    ownY[index] = y[sequence[index]!]!
-  }
-}
-
 /** Rebuilds the tree for these points. All coordinates must be finite. */
 export function buildQuadtree(tree: Quadtree, x: Float64Array, y: Float64Array, mass: Float64Array): void {
   const order = x.length

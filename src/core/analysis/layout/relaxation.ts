@@ -3,7 +3,7 @@ import { permute, permuteLinks } from '../../columns/permutation.ts'
 import type { Rng } from '../../columns/rng.ts'
 import type { Level } from './coarsening.ts'
 import { pushApart } from './overlaps.ts'
-import { buildQuadtree, createQuadtree, refreshPoints } from './quadtree.ts'
+import { buildQuadtree, createQuadtree } from './quadtree.ts'
 import { addExactRepulsion, addRepulsion } from './repulsion.ts'
 
 /** The forces on a level; scaled with the picture, they leave it at rest. */
@@ -27,8 +27,6 @@ export interface Relaxation {
   readonly mobility?: Float64Array
   /** 1 for each node that discs pushed apart leave where it is. Absent: none. */
   readonly held?: Uint8Array
-  /** Steps for which a tree serves, since so few nodes move that it hardly changes. Default: 1. */
-  readonly treeLasts?: number
   readonly rng: Rng
   /** Where to go on; absent: from the beginning. */
   readonly resumed?: Pace | undefined
@@ -63,9 +61,7 @@ export function* relax(
   options: Relaxation,
 ): Generator<Pace, void> {
   const order = level.masses.length
-  // Where few nodes move, memory is hardly touched.
-  if (order < FEWEST_FOR_RENUMBERING || options.treeLasts !== undefined)
-    return yield* relaxInPlace(level, x, y, field, options)
+  if (order < FEWEST_FOR_RENUMBERING) return yield* relaxInPlace(level, x, y, field, options)
   const sequence = options.resumed?.sequence ?? sequenceOf(x, y, level.masses)
   const nearby = {
     links: permuteLinks(level.links, sequence),
@@ -107,7 +103,7 @@ function* relaxInPlace(
   options: Relaxation,
 ): Generator<Pace, void> {
   const { masses } = level
-  const { steps, firstMove, lastMove, radii, mobility, held, treeLasts = 1, rng } = options
+  const { steps, firstMove, lastMove, radii, mobility, held, rng } = options
   const order = masses.length
   const tree = order < FEWEST_FOR_TREE ? undefined : createQuadtree(order)
   const moveX = new Float64Array(order)
@@ -117,8 +113,7 @@ function* relaxInPlace(
     moveX.fill(0)
     moveY.fill(0)
     if (tree) {
-      if (step % treeLasts === 0) buildQuadtree(tree, x, y, masses)
-      else refreshPoints(tree, x, y)
+      buildQuadtree(tree, x, y, masses)
       addRepulsion(tree, field.repulsion, moveX, moveY, 0, mobility)
     } else addExactRepulsion(x, y, masses, field.repulsion, moveX, moveY)
     const longestMove = firstMove * (lastMove / firstMove) ** (step / Math.max(1, steps - 1))

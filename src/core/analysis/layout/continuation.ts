@@ -1,0 +1,136 @@
+/** Takes an earlier map further where little is new: newcomers settle in gaps by their neighbours, and what is known stays. */
+import { splitByLabel, type Links, type Part } from '../../columns/quotient.ts'
+import type { Rng } from '../../columns/rng.ts'
+import type { Network, Positions } from '../../model/network.ts'
+import { components } from '../components.ts'
+import { strengths } from '../degrees.ts'
+import { DiscGrid } from './disc-grid.ts'
+import { findOverlaps, pushApartAround } from './local-overlaps.ts'
+import { placeNewcomers } from './newcomers.ts'
+import { removeOverlaps } from './overlaps.ts'
+import type { Piece } from './packing.ts'
+
+/** Above this part of the nodes, what is new takes shape under forces. */
+const LITTLE = 0.1
+
+export interface Continuation {
+  /** First what is on the earlier map or hangs together with it, with the links of newcomers only; then components that are new. */
+  readonly parts: readonly Part[]
+  /** Newcomers of the first part, each after a neighbour that has a place by then. */
+  readonly sequence: readonly number[]
+  /** Total link strengths in the first part. */
+  readonly strengths: Float64Array
+}
+
+/** Undefined where nothing is known or too much is new. Linear in nodes and links, with little more than a look at each. */
+export function findContinuation(network: Network, start: Positions): Continuation | undefined {
+  const { order } = network
+  const isNew = Uint8Array.from(start.x, (x, node) => (Number.isFinite(x) && Number.isFinite(start.y[node]) ? 0 : 1))
+  const count = isNew.reduce((sum, value) => sum + value, 0)
+  if (count === order || count > LITTLE * order) return undefined
+  const links = linksOfNew(network, isNew)
+  const sequence = findReached(links, isNew)
+  const labels = isNew.slice()
+  for (const node of sequence) labels[node] = 0
+  const parts = splitByLabel(links, sequence.length < count ? labelComponents(links, labels) : new Uint32Array(order))
+  const { members } = parts[0]!
+  const strength = strengths(network)
+  if (parts.length === 1) return { parts, sequence, strengths: strength }
+  const places = new Uint32Array(order)
+  members.forEach((node, member) => (places[node] = member))
+  return {
+    parts,
+    sequence: sequence.map((node) => places[node]!),
+    strengths: Float64Array.from(members, (node) => strength[node]!),
+  }
+}
+
+/**
+ * Fills the places of the piece that are NaN and takes discs apart that overlap by more than the tolerance. Linear in the discs, with
+ * little more than a look at those that have nothing new around.
+ */
+export function settleNewcomers(
+  { parts, sequence, strengths: own }: Continuation,
+  piece: Piece,
+  communities: Uint32Array | undefined,
+  tolerance: number,
+  rng: Rng,
+): void {
+  const { x, y, radii } = piece
+  const { members, links } = parts[0]!
+  const grid = new DiscGrid(x, y, radii)
+  const overlapping = findOverlaps(grid, tolerance)
+  const crowded = placeNewcomers(
+    { links, sequence, strengths: own, communities: communities && members.map((node) => communities[node]!) },
+    grid,
+  )
+  if (!overlapping || !pushApartAround([...overlapping, ...crowded], grid, rng)) removeOverlaps(x, y, radii, rng)
+}
+
+/** Rows of the new nodes; those of the others are empty. */
+function linksOfNew({ order, sources, targets, weights }: Network, isNew: Uint8Array): Links {
+  const edges: number[] = []
+  const offsets = new Uint32Array(order + 1)
+  for (let edge = 0; edge < sources.length; edge++) {
+    const [source, target] = [sources[edge]!, targets[edge]!]
+    if (isNew[source] === 0 && isNew[target] === 0) continue
+    edges.push(edge)
+    if (isNew[source] === 1) offsets[source + 1]!++
+    if (isNew[target] === 1) offsets[target + 1]!++
+  }
+  for (let node = 0; node < order; node++) offsets[node + 1]! += offsets[node]!
+  const next = offsets.slice()
+  const links = { offsets, neighbours: new Uint32Array(offsets[order]!), weights: new Float64Array(offsets[order]!) }
+  const put = (from: number, to: number, weight: number): void => {
+    if (isNew[from] === 0) return
+    const slot = next[from]!++
+    links.neighbours[slot] = to
+    links.weights[slot] = weight
+  }
+  for (const edge of edges) {
+    put(sources[edge]!, targets[edge]!, weights[edge]!)
+    put(targets[edge]!, sources[edge]!, weights[edge]!)
+  }
+  return links
+}
+
+/** New nodes that hang together with known ones, breadth first from these. */
+function findReached({ offsets, neighbours }: Links, isNew: Uint8Array): number[] {
+  const isReached = isNew.map((value) => 1 - value)
+  const reached: number[] = []
+  isNew.forEach((value, node) => {
+    if (value === 1 && neighbours.subarray(offsets[node], offsets[node + 1]).some((other) => isNew[other] === 0))
+      reached.push(node)
+  })
+  for (const node of reached) isReached[node] = 1
+  for (let index = 0; index < reached.length; index++)
+    for (let link = offsets[reached[index]!]!; link < offsets[reached[index]! + 1]!; link++) {
+      const neighbour = neighbours[link]!
+      if (isReached[neighbour] === 1) continue
+      isReached[neighbour] = 1
+      reached.push(neighbour)
+    }
+  return reached
+}
+
+/** 0 for nodes that are not alone, and numbers from 1, largest first, for the components of those that are. */
+function labelComponents({ offsets, neighbours }: Links, isAlone: Uint8Array): Uint32Array {
+  const alone = [...isAlone.keys()].filter((node) => isAlone[node] === 1)
+  const places = new Map(alone.map((node, place) => [node, place]))
+  const sources: number[] = []
+  const targets: number[] = []
+  alone.forEach((node, place) => {
+    for (const neighbour of neighbours.subarray(offsets[node], offsets[node + 1])) {
+      sources.push(place)
+      targets.push(places.get(neighbour)!)
+    }
+  })
+  const own = components({
+    order: alone.length,
+    sources: Uint32Array.from(sources),
+    targets: Uint32Array.from(targets),
+  })
+  const labels = new Uint32Array(isAlone.length)
+  alone.forEach((node, place) => (labels[node] = own[place]!))
+  return labels
+}

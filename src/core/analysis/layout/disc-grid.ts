@@ -1,0 +1,141 @@
+/** Which discs overlap a given one, on one grid per class of radius, kept up to date as discs come and move. */
+
+/** The discs of one class, by square cells at least as wide as the largest of them; what lies outside counts for the cell at the rim. */
+interface ClassGrid {
+  /** No disc of the class is larger. */
+  readonly largest: number
+  readonly left: number
+  readonly bottom: number
+  readonly side: number
+  readonly columns: number
+  readonly rows: number
+  /** The disc of each cell that was added last; -1 where there is none. */
+  readonly heads: Int32Array
+}
+
+/** Sees `x` and `y` as they are: a disc that is moved must be moved here as well. Discs without a size are not kept. */
+export class DiscGrid {
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly radii: Float64Array
+  private readonly grids: readonly ClassGrid[]
+  /** The index of each disc's grid; -1 for discs without a size. */
+  private readonly gridOf: Int16Array
+  /** The cell that each disc is kept in; -1 for those that are not. */
+  private readonly cellOf: Int32Array
+  /** The disc of the same cell that was added before; -1 for the first. */
+  private readonly following: Int32Array
+
+  /** Keeps the discs whose places are no NaN. Linear in their number. */
+  constructor(x: Float64Array, y: Float64Array, radii: Float64Array) {
+    this.x = x
+    this.y = y
+    this.radii = radii
+    const classes = Int16Array.from(radii, (radius) => (radius > 0 ? Math.ceil(Math.log2(radius)) : NO_CLASS))
+    const present = [...new Set(classes)].filter((own) => own !== NO_CLASS).sort((one, other) => one - other)
+    const box = spanOf(x, y)
+    this.grids = present.map((own) => {
+      const count = classes.reduce((sum, other) => sum + (other === own ? 1 : 0), 0)
+      return divideBox(box, 2 ** own, count)
+    })
+    const indexOf = new Map(present.map((own, index) => [own, index]))
+    this.gridOf = classes.map((own) => indexOf.get(own) ?? -1)
+    this.cellOf = new Int32Array(x.length).fill(-1)
+    this.following = new Int32Array(x.length).fill(-1)
+    for (let node = 0; node < x.length; node++) if (!Number.isNaN(x[node]!)) this.put(node)
+  }
+
+  /** Keeps a disc where it is now. */
+  put(node: number): void {
+    const grid = this.grids[this.gridOf[node]!]
+    if (!grid) return
+    const cell =
+      within((this.x[node]! - grid.left) / grid.side, grid.columns) * grid.rows +
+      within((this.y[node]! - grid.bottom) / grid.side, grid.rows)
+    const before = this.cellOf[node]!
+    if (before === cell) return
+    if (before >= 0) this.take(grid, node, before)
+    this.cellOf[node] = cell
+    this.following[node] = grid.heads[cell]!
+    grid.heads[cell] = node
+  }
+
+  /**
+   * Fills `found` with other discs that overlap one with the middle of this one and that radius, as many as there are or it holds, and
+   * returns how many; of the given or larger classes of radius only.
+   */
+  findOverlapping(node: number, radius: number, found: Uint32Array, smallest = 0): number {
+    const x = this.x[node]!
+    const y = this.y[node]!
+    let count = 0
+    for (let index = smallest; index < this.grids.length; index++) {
+      const { largest, left, bottom, side, columns, rows, heads } = this.grids[index]!
+      const reach = radius + largest
+      const lastColumn = within((x + reach - left) / side, columns)
+      const firstRow = within((y - reach - bottom) / side, rows)
+      const lastRow = within((y + reach - bottom) / side, rows)
+      for (let column = within((x - reach - left) / side, columns); column <= lastColumn; column++)
+        for (let cell = column * rows + firstRow; cell <= column * rows + lastRow; cell++)
+          for (let other = heads[cell]!; other >= 0; other = this.following[other]!) {
+            const dx = this.x[other]! - x
+            const dy = this.y[other]! - y
+            const apart = radius + this.radii[other]!
+            if (dx * dx + dy * dy >= apart * apart || apart <= 0 || other === node) continue
+            found[count++] = other
+            if (count === found.length) return count
+          }
+    }
+    return count
+  }
+
+  /** The class of radius that a disc is in. */
+  classOf(node: number): number {
+    return this.gridOf[node]!
+  }
+
+  private take({ heads }: ClassGrid, node: number, cell: number): void {
+    if (heads[cell] === node) {
+      heads[cell] = this.following[node]!
+      return
+    }
+    let before = heads[cell]!
+    while (this.following[before] !== node) before = this.following[before]!
+    this.following[before] = this.following[node]!
+  }
+}
+
+/** The class of discs without a size. */
+const NO_CLASS = -0x8000
+
+function within(at: number, count: number): number {
+  return at < 0 ? 0 : at >= count ? count - 1 : Math.floor(at)
+}
+
+interface Box {
+  readonly left: number
+  readonly bottom: number
+  readonly width: number
+  readonly height: number
+}
+
+function spanOf(x: Float64Array, y: Float64Array): Box {
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
+  for (let node = 0; node < x.length; node++) {
+    if (Number.isNaN(x[node]!)) continue
+    left = Math.min(left, x[node]!)
+    right = Math.max(right, x[node]!)
+    bottom = Math.min(bottom, y[node]!)
+    top = Math.max(top, y[node]!)
+  }
+  return left <= right
+    ? { left, bottom, width: right - left, height: top - bottom }
+    : { left: 0, bottom: 0, width: 0, height: 0 }
+}
+
+function divideBox({ left, bottom, width, height }: Box, largest: number, count: number): ClassGrid {
+  // Far-flung discs must not make many more cells than there are discs to fill them.
+  const side = Math.max(2 * largest, Math.sqrt((width * height) / (2 * count)), (width + height) / (4 * count))
+  const columns = Math.floor(width / side) + 1
+  const rows = Math.floor(height / side) + 1
+  return { largest, left, bottom, side, columns, rows, heads: new Int32Array(columns * rows).fill(-1) }
+}
