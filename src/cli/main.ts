@@ -84,7 +84,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .option('--thesaurus <file>', 'what topics are called: a VOSviewer thesaurus, an empty replacement leaves one out')
     .option(
       '--map <snapshot>',
-      'an earlier snapshot whose map and people to keep: what stands on it hardly moves, and less is to do',
+      'an earlier snapshot whose map, people and topics to keep: what stands on it hardly moves, and only what is new is looked through',
     )
     .option('--date <day>', 'a day for the manifest, such as 2026-03-31; without it there is none', calendarDay)
     .option('--strict', 'write nothing and exit with 1 when a record had to be rejected')

@@ -8,7 +8,7 @@ export class Failure extends Error {}
 export function formatIssue(issue: Issue): string {
   const place = issue.line === undefined ? issue.file : `${issue.file}:${issue.line}`
   const quoted = issue.text === undefined ? '' : ` – “${issue.text}”`
-  return printable(`${place}: ${issue.message}${quoted} (${issue.action})`)
+  return printable(`${place === '' ? '' : `${place}: `}${issue.message}${quoted} (${issue.action})`)
 }
 
 /** Control characters could move the cursor or colour the screen; they become visible pictures of themselves. */

@@ -1,5 +1,5 @@
-/** The map of an earlier snapshot, for a build that is to keep its shape and its people. */
-import { VERSION, type KnownPeople, type Snapshot } from '../core/index.ts'
+/** The map of an earlier snapshot, for a build that is to keep its shape, its people and its topics. */
+import { VERSION, type KnownPeople, type KnownSubjects, type Snapshot } from '../core/index.ts'
 import { openSnapshot } from './commands/open-graph-file.ts'
 import { hashFile } from './hash-file.ts'
 
@@ -7,6 +7,8 @@ export interface EarlierMap {
   readonly drawn: Snapshot['lenses']
   /** Absent where the people are not what this program makes out of the papers. */
   readonly known?: KnownPeople
+  /** Absent where the topics are not what this program makes out of the papers. */
+  readonly knownSubjects?: KnownSubjects
   /** Of the file, so that what was built with it can be built again. */
   readonly hash: string
 }
@@ -17,8 +19,15 @@ export async function openMap(path: string): Promise<EarlierMap> {
     openSnapshot(path),
     hashFile(path),
   ])
-  const { papers, authors, paperAuthors } = facts
-  // What a person settled is carried out anew, and papers that are not there tell nothing of their people.
-  const isOwn = manifest.coterie === VERSION && papers.length > 0 && (manifest.settled?.people.length ?? 0) === 0
-  return { drawn, hash, ...(isOwn && { known: { name: hash, papers, authors, paperAuthors, doubts } }) }
+  const { papers, authors, paperAuthors, ...subjects } = facts
+  const { people = [], topics: replacements = [] } = manifest.settled ?? {}
+  // Papers that are not there tell nothing of their people and topics.
+  const isOwn = manifest.coterie === VERSION && papers.length > 0
+  return {
+    drawn,
+    hash,
+    // What a person settled about people is carried out anew.
+    ...(isOwn && people.length === 0 && { known: { name: hash, papers, authors, paperAuthors, doubts } }),
+    ...(isOwn && { knownSubjects: { name: hash, papers, replacements, ...subjects } }),
+  }
 }

@@ -32,6 +32,7 @@ export {
   type AuthorResolution,
   type KnownPeople,
 } from './extraction/authors/index.ts'
+export type { KnownSubjects } from './extraction/known-subjects.ts'
 export { parseThesaurus, writeTopicThesaurus } from './extraction/thesaurus.ts'
 export type { ExcerptPlaces } from './extraction/excerpt-places.ts'
 export type { ExcerptedText, Excerpts } from './extraction/excerpts.ts'

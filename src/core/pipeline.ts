@@ -4,6 +4,13 @@ import { characteristicWords, nameClusters } from './extraction/cluster-names.ts
 import type { Merge } from './extraction/duplicates.ts'
 import { introductionsIn, takeAllExcerpts, type ExcerptPlaces } from './extraction/excerpt-places.ts'
 import { paperNeighbours } from './extraction/paper-neighbours.ts'
+import {
+  continueSubjects,
+  newcomersAmong,
+  recognisePapers,
+  type KnownSubjects,
+  type Subjects,
+} from './extraction/known-subjects.ts'
 import { extractSystems } from './extraction/systems.ts'
 import { toThesaurus } from './extraction/thesaurus.ts'
 import { extractTopics } from './extraction/topics.ts'
@@ -95,6 +102,8 @@ export interface Ground {
   readonly drawn?: Snapshot['lenses'] | undefined
   /** Who was told apart earlier: they stay who they were, and only who is new is judged. */
   readonly known?: KnownPeople | undefined
+  /** What papers were about earlier: those that still say the same keep it, and only the others are looked through. */
+  readonly knownSubjects?: KnownSubjects | undefined
   /** Default: what was settled in `base`. */
   readonly settled?: Settled | undefined
 }
@@ -106,7 +115,7 @@ export interface Ground {
 export async function buildFromRecords(
   read: RecordsRead,
   options: Options,
-  { base, drawn = base?.lenses ?? {}, known, settled = base?.manifest.settled }: Ground = {},
+  { base, drawn = base?.lenses ?? {}, settled = base?.manifest.settled, ...known }: Ground = {},
   effects: Effects = {},
 ): Promise<Snapshot> {
   effects.onProgress?.({ step: 'merging', done: 0 })
@@ -115,7 +124,7 @@ export async function buildFromRecords(
   const { papers: kept, merges } = await mergeRecords(records, (findOut) =>
     effects.remember && origin ? effects.remember('duplicates', { origin }, findOut) : findOut(),
   )
-  const { facts, doubts, issues } = await extractFacts(kept, origin, options, { settled, known }, effects)
+  const { facts, doubts, issues } = await extractFacts(kept, origin, options, { settled, ...known }, effects)
   const isSettled = settled !== undefined && settled.people.length + settled.topics.length > 0
   const manifest: Snapshot['manifest'] = {
     coterie: VERSION,
@@ -181,7 +190,7 @@ async function extractFacts(
   papers: readonly Paper[],
   origin: PapersOrigin | undefined,
   { withoutTopics }: Options,
-  { settled, known }: Pick<Ground, 'settled' | 'known'>,
+  { settled, known, knownSubjects }: Pick<Ground, 'settled' | 'known' | 'knownSubjects'>,
   effects: Effects,
 ): Promise<{ readonly facts: Facts; readonly doubts: readonly DoubtfulPair[]; readonly issues: readonly Issue[] }> {
   const { onProgress, doTask = doTaskHere, remember = (_step, _ingredients, make) => make() } = effects
@@ -196,8 +205,14 @@ async function extractFacts(
     ),
     withoutTopics
       ? noSubjects(papers.length)
-      : remember('subjects', { origin: origin ?? papers, topics: settled?.topics ?? [] }, () =>
-          findSubjects(papers, settled, effects),
+      : remember(
+          'subjects',
+          {
+            origin: origin ?? papers,
+            topics: settled?.topics ?? [],
+            ...(knownSubjects && { known: knownSubjects.name }),
+          },
+          () => findSubjects(papers, settled?.topics ?? [], knownSubjects, effects),
         ),
   ])
   const { issues, ...found } = subjects
@@ -208,22 +223,25 @@ async function extractFacts(
   }
 }
 
-interface Subjects extends Omit<Facts, 'papers' | 'authors' | 'paperAuthors'> {
-  readonly issues: readonly Issue[]
-}
-
 /** Topics and systems of the papers. */
 async function findSubjects(
   papers: readonly Paper[],
-  settled: Settled | undefined,
+  replacements: Settled['topics'],
+  known: KnownSubjects | undefined,
   { onProgress, takeExcerpts = async (...given) => takeAllExcerpts(...given) }: Effects,
 ): Promise<Subjects> {
-  const excerpts = await takeExcerpts(papers, (done, total) => onProgress?.({ step: 'topics', done, total }))
+  const report: Report = (done, total) => onProgress?.({ step: 'topics', done, total })
+  const rows = known && recognisePapers(papers, known, replacements)
+  if (known && rows) {
+    const newcomers = newcomersAmong(rows).map((paper) => papers[paper]!)
+    return continueSubjects(papers, known, rows, await takeExcerpts(newcomers, report))
+  }
+  const excerpts = await takeExcerpts(papers, report)
   onProgress?.({ step: 'systems', done: 0, total: papers.length })
   const systems = extractSystems(papers, introductionsIn(excerpts))
   const { topics, paperTopics, issues } = extractTopics(papers, {
     systems: systems.systems,
-    thesaurus: toThesaurus(settled?.topics ?? []),
+    thesaurus: toThesaurus(replacements),
     excerpts,
   })
   return { topics, paperTopics, ...systems, issues }

@@ -76,6 +76,16 @@ describe('a build on the map of an earlier one', () => {
     expect([needless.status, needless.stderr]).toEqual([1, expect.stringContaining('leave out --map')])
   })
 
+  it('keeps the topics of a large collection, says so, and can be verified', () => {
+    writeFileSync(join(folder, 'many.bib'), bibtex(0, 1000))
+    expect(run('build', 'many.bib', '--out', 'many.coterie').status).toBe(0)
+    writeFileSync(join(folder, 'more.bib'), bibtex(1000, 1010))
+    const built = run('build', 'many.bib', 'more.bib', '--out', 'more.coterie', '--map', 'many.coterie')
+    expect([built.status, built.stderr]).toEqual([0, expect.stringContaining('1000 papers keep the topics')])
+    const verified = run('verify', 'more.coterie', 'more.bib', 'many.bib', '--map', 'many.coterie')
+    expect(verified.stdout).toContain('every byte is the same')
+  })
+
   it('may be written over it, and fails where it is no snapshot', () => {
     const after = readFileSync(join(folder, 'after.json'))
     expect(run('build', 'papers.bib', '--out', 'before.json', '--map', 'before.json').status).toBe(0)

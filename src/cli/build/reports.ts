@@ -2,12 +2,14 @@
 import type { FileReport, Issue } from '../../core/index.ts'
 import { count, formatIssue, printable, say } from '../messages.ts'
 
-/** Notes are mild: as many as fit on a screen are said one by one, more are counted. */
+/** Notes are mild: as many as fit on a screen are said one by one, more are counted. What is said of no file is said in any case. */
 const FEW_NOTES = 20
 
 export function sayWhatWasRead(issues: readonly Issue[], inputs: readonly FileReport[]): void {
   issues.filter((issue) => issue.severity !== 'note').forEach((issue) => say(formatIssue(issue)))
-  const notes = issues.filter((issue) => issue.severity === 'note')
+  const isOfAll = ({ file }: Issue): boolean => file === ''
+  issues.filter((issue) => issue.severity === 'note' && isOfAll(issue)).forEach((issue) => say(formatIssue(issue)))
+  const notes = issues.filter((issue) => issue.severity === 'note' && !isOfAll(issue))
   if (notes.length <= FEW_NOTES) notes.forEach((note) => say(formatIssue(note)))
   else summariseNotes(notes.map((note) => note.code)).forEach(say)
   inputs.forEach((report) => say(describeReport(report)))

@@ -51,7 +51,8 @@ export async function build(
   pathIssues.forEach((issue) => say(formatIssue(issue)))
   const documents = await withoutOutput(sources, out)
   const earlier = map === undefined ? undefined : await openMap(map)
-  const ground: Ground = { settled, drawn: earlier?.drawn, known: earlier?.known }
+  const { drawn, known, knownSubjects } = earlier ?? {}
+  const ground: Ground = { settled, drawn, known, knownSubjects }
   const given = { ...(date !== undefined && { date }), ...(earlier && { map: earlier.hash }) }
   let write: FinishSnapshot = writeSnapshotPieces
   const onFacts: Effects['onFacts'] = (manifest, facts) => (write = beginSnapshot({ ...manifest, ...given }, facts))

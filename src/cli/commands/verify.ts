@@ -35,6 +35,7 @@ export async function verify(
     settled: manifest.settled,
     drawn: earlier?.drawn,
     known: earlier?.known,
+    knownSubjects: earlier?.knownSubjects,
   })
   if (manifest.coterie !== VERSION) print(`It was built by Coterie ${manifest.coterie}; this is ${VERSION}.`)
   const { differences, unchecked } = made.snapshot

@@ -1,7 +1,7 @@
 /** Rows of integers in two flat arrays: made, read and turned round. */
 import type { Incidence } from '../model/facts.ts'
 
-export function incidenceFrom(rows: readonly (readonly number[])[]): Incidence {
+export function incidenceFrom(rows: readonly ArrayLike<number>[]): Incidence {
   const offsets = new Uint32Array(rows.length + 1)
   rows.forEach((row, index) => (offsets[index + 1] = offsets[index]! + row.length))
   const targets = new Uint32Array(offsets[rows.length]!)
@@ -33,4 +33,21 @@ export function transpose(incidence: Incidence, columns: number): Incidence {
   for (let row = 0, place = 0; row < rowCount(incidence); row++)
     for (const end = incidence.offsets[row + 1]!; place < end; place++) targets[next[before[place]!]!++] = row
   return { offsets, targets }
+}
+
+/** Stands for no number. */
+export const NOWHERE = 0xffffffff
+
+/** The same rows with each target by its number; targets that are `NOWHERE` are left out. */
+export function renumber({ offsets, targets }: Incidence, numbers: Uint32Array): Incidence {
+  const renumbered = { offsets: new Uint32Array(offsets.length), targets: new Uint32Array(targets.length) }
+  let count = 0
+  for (let row = 0; row + 1 < offsets.length; row++) {
+    for (let slot = offsets[row]!; slot < offsets[row + 1]!; slot++) {
+      const number = numbers[targets[slot]!]!
+      if (number !== NOWHERE) renumbered.targets[count++] = number
+    }
+    renumbered.offsets[row + 1] = count
+  }
+  return { offsets: renumbered.offsets, targets: renumbered.targets.slice(0, count) }
 }

@@ -10,7 +10,7 @@ import { forEachPart, phrasesOf } from './phrases.ts'
 import { WordTrie, type Sequences } from './word-trie.ts'
 
 /** compromise and the pattern see this many characters of a title or an abstract at most. */
-const MAXIMUM_TEXT = 6_000
+export const MAXIMUM_TEXT = 6_000
 /** Keywords beyond this are a list of something else. */
 const MAXIMUM_KEYWORDS = 50
 const MAXIMUM_KEYWORD_LENGTH = 100
@@ -81,6 +81,22 @@ export function takeExcerpts(papers: readonly ExcerptedText[]): Excerpts {
   return collector.finish()
 }
 
+/** What would be said of a paper in its excerpt, found without taking one. */
+export function limitsOf(paper: ExcerptedText): { readonly isForeign: boolean; readonly cut: number } {
+  if (!isEnglish(paper)) return { isForeign: true, cut: 0 }
+  const isShort = paper.title.length <= MAXIMUM_TEXT && (paper.abstract?.length ?? 0) <= MAXIMUM_TEXT
+  return { isForeign: false, cut: isShort ? 0 : lengthBeyond([paper.title, abstractOf(paper)]) }
+}
+
+function abstractOf({ abstract, isAbstractGarbled }: ExcerptedText): string {
+  return isAbstractGarbled ? '' : stripBoilerplate(abstract ?? '')
+}
+
+/** Characters beyond the limit. */
+function lengthBeyond(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + Math.max(0, text.length - MAXIMUM_TEXT), 0)
+}
+
 interface Occurrence {
   form: number
   count: number
@@ -114,7 +130,7 @@ class Collector {
   read(paper: ExcerptedText): void {
     this.current = new Map()
     const isForeign = !isEnglish(paper)
-    const abstract = paper.isAbstractGarbled ? '' : stripBoilerplate(paper.abstract ?? '')
+    const abstract = abstractOf(paper)
     const texts = isForeign ? [] : [paper.title, abstract]
     let offset = 0
     for (const [index, text] of texts.entries()) offset += this.readText(text, offset, index === 0)
@@ -122,7 +138,7 @@ class Collector {
     this.acronyms.push(isForeign ? [] : findAcronyms(`${paper.title}\n${abstract}`.slice(0, MAXIMUM_TEXT)))
     this.introductions.push(findIntroductions(paper))
     this.isForeign.push(isForeign ? 1 : 0)
-    this.cut.push(texts.reduce((sum, text) => sum + Math.max(0, text.length - MAXIMUM_TEXT), 0))
+    this.cut.push(lengthBeyond(texts))
     const { offsets, form, count, wholes, position, flags } = this.rows
     for (const occurrence of this.current.values()) {
       form.push(occurrence.form)

@@ -47,3 +47,13 @@ export function singular(word: string): string {
   if (word.endsWith('yses')) return word.slice(0, -2) + 'is'
   return word.slice(0, -1)
 }
+
+const IRREGULAR_PLURALS = new Map(Object.entries(IRREGULAR).map(([plural, one]) => [one, plural]))
+
+/** Plurals of a folded singular word: what `singular` gives it for. */
+export function pluralsOf(word: string): string[] {
+  const irregular = IRREGULAR_PLURALS.get(word)
+  const possible = [`${word}s`, `${word}es`, word.replace(/y$/, 'ies'), word.replace(/is$/, 'es')]
+  if (irregular !== undefined) possible.push(irregular)
+  return possible.filter((plural) => plural !== word && singular(plural) === word)
+}

@@ -74,15 +74,22 @@ const WEIGHTS: Readonly<Record<KeyphraseStyle, Weights>> = {
   },
 }
 
+/** Papers beside the ranked ones, in which words and phrases of these were counted. */
+export interface Background {
+  readonly papers: number
+  readonly words: Uint32Array
+  readonly phrases: Uint32Array
+}
+
 /**
  * Candidates of every paper best first: Σ log(saturation + tf)·idf over the words, times what its place, its length,
  * standing alone and being shared are worth.
  */
-export function rankKeyphrases(candidates: Candidates, style: KeyphraseStyle): Ranking {
+export function rankKeyphrases(candidates: Candidates, style: KeyphraseStyle, background?: Background): Ranking {
   const { offsets, occurrences, paperWords, phraseText, phraseWords, wordCounts } = candidates
   const weights = WEIGHTS[style]
-  const idf = inverseFrequencies(candidates)
-  const worth = worthOfPhrases(candidates, weights)
+  const idf = inverseFrequencies(candidates, background)
+  const worth = worthOfPhrases(candidates, weights, background)
   const scores = new Float64Array(occurrences.phrase.length)
   const rows = Uint32Array.from(scores, (_, row) => row)
   const frequency = new Float64Array(candidates.words.length)
@@ -129,13 +136,19 @@ function tabulate(valueOf: (count: number) => number): (count: number) => number
 }
 
 /** What phrases are worth in any paper: by their length, being an acronym, and the number of papers that have them. */
-function worthOfPhrases({ phraseWords, formText, occurrences }: Candidates, weights: Weights): Float64Array {
-  const papers = new Uint32Array(rowCount(phraseWords))
+function worthOfPhrases(
+  { phraseWords, formText, occurrences }: Candidates,
+  weights: Weights,
+  background: Background | undefined,
+): Float64Array {
+  const papers = background?.phrases.slice() ?? new Uint32Array(rowCount(phraseWords))
   const isAcronym = new Uint8Array(papers.length)
+  const isMet = new Uint8Array(papers.length)
   for (let row = 0; row < occurrences.phrase.length; row++) {
     const phrase = occurrences.phrase[row]!
     papers[phrase]!++
-    const isFirst = papers[phrase] === 1 && rowLength(phraseWords, phrase) === 1
+    const isFirst = isMet[phrase] === 0 && rowLength(phraseWords, phrase) === 1
+    isMet[phrase] = 1
     if (isFirst && /\p{Lu}.*\p{Lu}/u.test(formText(occurrences.form[row]!))) isAcronym[phrase] = 1
   }
   return Float64Array.from(papers, (_, phrase) => {
@@ -149,10 +162,13 @@ function worthOfPhrases({ phraseWords, formText, occurrences }: Candidates, weig
 }
 
 /** ln(N / df) of every word, smoothed by what is known of English. */
-function inverseFrequencies({ offsets, paperWords, words }: Candidates): Float64Array {
-  const documents = new Uint32Array(words.length)
+function inverseFrequencies(
+  { offsets, paperWords, words }: Candidates,
+  background: Background | undefined,
+): Float64Array {
+  const documents = background?.words.slice(0, words.length) ?? new Uint32Array(words.length)
   for (const word of paperWords.targets) documents[word]!++
-  const total = offsets.length - 1 + PRIOR.papers
+  const total = offsets.length - 1 + (background?.papers ?? 0) + PRIOR.papers
   return Float64Array.from(words, (word, id) => {
     const share = GENERIC_ALONE.has(word) || GENERIC_FIRST.has(word) ? PRIOR.genericShare : PRIOR.otherShare
     return Math.max(0, Math.log(total / (documents[id]! + PRIOR.papers * share + 1)))

@@ -25,12 +25,37 @@ export function isEnglish(paper: Pick<Paper, 'title' | 'abstract' | 'language'>)
   if (isForeignScript(text)) return false
   let english = 0
   let other = 0
-  for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
+  forEachWord(text.toLowerCase(), (word) => {
     if (ENGLISH.has(word)) english++
     if (OTHER.has(word)) other++
-  }
+  })
   return other < 2 || english >= other
 }
+
+/** The longest of the words that tell a language. */
+const LONGEST_WORD = Math.max(...Array.from([...ENGLISH, ...OTHER], (word) => word.length))
+
+/** Letters in a row, of lower-case text; those too long to tell a language are left out where that saves time. */
+function forEachWord(text: string, use: (word: string) => void): void {
+  let start = -1
+  for (let at = 0; at <= text.length; at++) {
+    const unit = at < text.length ? text.charCodeAt(at) : 0
+    if (unit >= 0x80) {
+      // A pattern takes several times longer, and nearly all text is plain.
+      for (const [word] of text.slice(start < 0 ? at : start).matchAll(/\p{L}+/gu)) use(word)
+      return
+    }
+    if (unit >= A && unit <= Z) {
+      if (start < 0) start = at
+    } else if (start >= 0) {
+      if (at - start <= LONGEST_WORD) use(text.slice(start, at))
+      start = -1
+    }
+  }
+}
+
+const A = 'a'.charCodeAt(0)
+const Z = 'z'.charCodeAt(0)
 
 function isForeignScript(text: string): boolean {
   // Nearly all text is plain, and counting letters costs more than looking.

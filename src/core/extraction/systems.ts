@@ -7,7 +7,7 @@ import { findIntroductions, type Introduction } from './introductions.ts'
 
 export interface ExtractedSystems {
   /** Sorted by id. */
-  readonly systems: System[]
+  readonly systems: readonly System[]
   /** paper → systems that it introduces, in the order of its text. */
   readonly introducedSystems: Incidence
   /** paper → systems that it only mentions. */
@@ -15,7 +15,7 @@ export interface ExtractedSystems {
 }
 
 /** A name that more papers than this introduce is a word of the field. */
-const MAXIMUM_INTRODUCTIONS = 2
+export const MAXIMUM_INTRODUCTIONS = 2
 /** Repositories and pages that are about one piece of software or data. */
 const CODE_ADDRESS = /\b(?:github|gitlab|bitbucket|huggingface|sourceforge|codeberg|zenodo|pypi|osf)\b/i
 
@@ -44,7 +44,7 @@ export function extractSystems(
     const system = { id: uniqueId(name, slugs), name, links: [...links[index]!] }
     return expansion === undefined ? system : { ...system, expansion }
   })
-  const byFirstWord = groupByFirstWord(names)
+  const byFirstWord = groupByFirstWord(names.entries())
   const mentioned = papers.map((paper, index) => mentionsIn(paper, byFirstWord, new Set(introduced[index])))
   return { systems, introducedSystems: incidenceFrom(introduced), mentionedSystems: incidenceFrom(mentioned) }
 }
@@ -58,7 +58,7 @@ function uniqueId(name: string, slugs: Map<string, number>): string {
 }
 
 /** Addresses that bear a system's name or expansion go to it, other code addresses to the first system of the paper. */
-function linksOf(
+export function linksOf(
   papers: readonly Paper[],
   rows: readonly (readonly Introduction[])[],
   names: readonly string[],
@@ -77,7 +77,7 @@ function linksOf(
 }
 
 /** Systems whose exact name stands in title or abstract, in the order of their ids. */
-function mentionsIn(
+export function mentionsIn(
   paper: Paper,
   namesByFirstWord: ReadonlyMap<string, readonly SystemName[]>,
   introduced: ReadonlySet<number>,
@@ -100,9 +100,10 @@ interface SystemName {
   readonly words: readonly string[]
 }
 
-function groupByFirstWord(names: readonly string[]): Map<string, SystemName[]> {
+/** Names of systems by their first words, with the numbers by which they are to be found. */
+export function groupByFirstWord(names: Iterable<readonly [number, string]>): Map<string, SystemName[]> {
   const groups = new Map<string, SystemName[]>()
-  for (const [id, name] of names.entries()) {
+  for (const [id, name] of names) {
     const words = wordsOf(name)
     const first = words[0] ?? name
     groups.set(first, [...(groups.get(first) ?? []), { id, words }])
@@ -115,7 +116,7 @@ function squash(text: string): string {
 }
 
 /** By what their ids are made of, then as they are written. */
-function sortNames(names: ReadonlySet<string>): string[] {
+export function sortNames(names: ReadonlySet<string>): string[] {
   return Array.from(names, (name) => ({ name, slug: slug(name) }))
     .sort((one, other) => compareText(one.slug, other.slug) || compareText(one.name, other.name))
     .map(({ name }) => name)

@@ -21,7 +21,7 @@ const ALONE_SHARE = 0.25
 const ABSTRACT_NOUN = /(?:ness|ity|tion|sion|ism|acy|ancy|ency|ology|graphy|metry|ics)$/
 
 /** Papers in which a topic must occur, by the size of the collection: 2 up to 900 papers, 10 at 10,000. */
-function defaultMinimumOccurrences(papers: number): number {
+export function defaultMinimumOccurrences(papers: number): number {
   return Math.max(2, Math.floor(Math.sqrt(papers) / 10))
 }
 
@@ -60,6 +60,57 @@ export function conceptsOfPapers(
   }
 }
 
+/** Of each concept the papers that have it, and the sum of its strengths there. */
+function countConcepts(
+  paperConcepts: PaperConcepts,
+  concepts: number,
+): { readonly documents: Uint32Array; readonly strength: Float64Array } {
+  const documents = new Uint32Array(concepts)
+  const strength = new Float64Array(concepts)
+  const count = (concept: number, value: number): void => {
+    documents[concept]!++
+    strength[concept]! += value
+  }
+  for (let paper = 0; paper < paperConcepts.papers; paper++) paperConcepts.forEach(paper, count)
+  return { documents, strength }
+}
+
+/** What was chosen already from papers beside those that are looked at. */
+interface Chosen {
+  readonly papers: number
+  /** In how many of these each concept stands. */
+  readonly documents: Uint32Array
+  isTopic(concept: number): boolean
+  /** Of the topic that tells least. */
+  readonly leastRelevance: number
+}
+
+/**
+ * Relevance of the concepts that become topics when some papers come to many: those that stand in enough papers now and
+ * stood in too few before. What stood in enough was judged by more than these papers.
+ */
+export function selectNewTopics(
+  paperConcepts: PaperConcepts,
+  candidates: Candidates,
+  conceptOfPhrase: Uint32Array,
+  before: Chosen,
+): Map<number, number> {
+  const { documents, strength } = countConcepts(paperConcepts, before.documents.length)
+  const all = documents.map((count, concept) => count + before.documents[concept]!)
+  const minimum = defaultMinimumOccurrences(before.papers + paperConcepts.papers)
+  const judged = defaultMinimumOccurrences(before.papers)
+  const left = enclosedConcepts(candidates, conceptOfPhrase, all, minimum)
+  for (const concept of vagueConcepts(candidates, conceptOfPhrase, documents)) left.add(concept)
+  const chosen = new Map<number, number>()
+  for (const [concept, count] of all.entries()) {
+    if (count < minimum || before.documents[concept]! >= judged || left.has(concept) || before.isTopic(concept))
+      continue
+    const relevance = strength[concept]! / documents[concept]!
+    if (relevance >= before.leastRelevance) chosen.set(concept, relevance)
+  }
+  return chosen
+}
+
 /** Relevance (0–1) of the concepts that are topics: their mean strength in the papers that have them. */
 export function selectTopics(
   paperConcepts: PaperConcepts,
@@ -69,13 +120,7 @@ export function selectTopics(
   minimumOccurrences: number | undefined,
 ): Map<number, number> {
   const { papers } = paperConcepts
-  const documents = new Uint32Array(concepts)
-  const strength = new Float64Array(concepts)
-  const count = (concept: number, value: number): void => {
-    documents[concept]!++
-    strength[concept]! += value
-  }
-  for (let paper = 0; paper < papers; paper++) paperConcepts.forEach(paper, count)
+  const { documents, strength } = countConcepts(paperConcepts, concepts)
   const relevance = (concept: number): number => strength[concept]! / documents[concept]!
   const minimum = minimumOccurrences ?? defaultMinimumOccurrences(papers)
   const enclosed = enclosedConcepts(candidates, conceptOfPhrase, documents, minimum)

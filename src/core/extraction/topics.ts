@@ -52,7 +52,7 @@ export function extractTopics(papers: readonly Paper[], options: TopicOptions = 
   return {
     topics,
     paperTopics: incidenceFrom(papers.map((_, paper) => topicsOf(paperConcepts, topicOfConcept, paper))),
-    issues: issuesOf(papers, candidates),
+    issues: reportLimits(papers, (paper) => ({ isForeign: candidates.isForeign[paper]!, cut: candidates.cut[paper]! })),
     keyphrasesOf: (paper) => keyphrasesOf(candidates, ranking, paper),
   }
 }
@@ -70,10 +70,10 @@ function keyphrasesOf(candidates: Candidates, { rows, scores }: Ranking, paper: 
 }
 
 /** Concepts that end up with one label, after the user's own word on it, are one topic. */
-function gatherTopics(
+export function gatherTopics(
   relevance: ReadonlyMap<number, number>,
   labels: ReadonlyMap<number, { readonly label: string; readonly forms: readonly string[] }>,
-  options: TopicOptions,
+  options: Pick<TopicOptions, 'stopList' | 'thesaurus' | 'systems'>,
 ): { topics: Topic[]; topicOfConcept: Map<number, number> } {
   const stopped = new Set((options.stopList ?? []).map(thesaurusKey))
   const systems = new Set(options.systems?.map(({ name }) => name))
@@ -102,7 +102,12 @@ function gatherTopics(
   return { topics, topicOfConcept }
 }
 
-function topicsOf(concepts: PaperConcepts, topicOfConcept: ReadonlyMap<number, number>, paper: number): number[] {
+/** The best topics of a paper. */
+export function topicsOf(
+  concepts: PaperConcepts,
+  topicOfConcept: ReadonlyMap<number, number>,
+  paper: number,
+): number[] {
   const topics = new Set<number>()
   concepts.forEach(paper, (concept) => {
     const topic = topicOfConcept.get(concept)
@@ -113,20 +118,24 @@ function topicsOf(concepts: PaperConcepts, topicOfConcept: ReadonlyMap<number, n
 }
 
 /** What was left out: the ends of very long abstracts, and the text of papers that are not in English. */
-function issuesOf(papers: readonly Paper[], candidates: Candidates): Issue[] {
+export function reportLimits(
+  papers: readonly Paper[],
+  limitsOf: (paper: number) => { readonly isForeign: boolean; readonly cut: number },
+): Issue[] {
   const issues: Issue[] = []
   const foreign = new Map<string, number>()
   for (const [index, paper] of papers.entries()) {
     const origin = paper.origins[0]
     const file = origin?.file ?? ''
-    if (candidates.isForeign[index]) foreign.set(file, (foreign.get(file) ?? 0) + 1)
-    if (candidates.cut[index]! > 0)
+    const { isForeign, cut } = limitsOf(index)
+    if (isForeign) foreign.set(file, (foreign.get(file) ?? 0) + 1)
+    if (cut > 0)
       issues.push({
         code: 'limit',
         severity: 'note',
         file,
         ...(origin && { line: origin.line }),
-        message: `The last ${candidates.cut[index]} characters of title and abstract were not searched for keyphrases.`,
+        message: `The last ${cut} characters of title and abstract were not searched for keyphrases.`,
         action: 'kept',
         text: paper.title.slice(0, 200),
       })

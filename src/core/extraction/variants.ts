@@ -6,7 +6,7 @@ import { singular } from './inflection.ts'
 
 /** Share of an acronym's definitions in a collection that must agree before it is taken for its expansion. */
 const AGREEMENT = 0.55
-const ACRONYM = /\p{Lu}.*\p{Lu}|\p{Lu}\d/u
+export const ACRONYM = /\p{Lu}.*\p{Lu}|\p{Lu}\d/u
 
 /** A phrase without case, plural, hyphens and the differences of British and American spelling. */
 export function variantKey(phrase: string): string {
@@ -23,9 +23,15 @@ export function variantKey(phrase: string): string {
 
 const BRITISH = /is(?:ation|ing|e[dr])|[bdflnv]our|[ae]ll(?:ing|ed)/
 
-/** Concept of each phrase; phrases that are variants of each other have the same. Concepts count from 0 without gaps. */
-export function joinVariants(candidates: Candidates): { conceptOfPhrase: Uint32Array; concepts: number } {
-  const expansions = expansionsIn(candidates)
+/**
+ * Concept of each phrase; phrases that are variants of each other have the same. Concepts count from 0 without gaps, and
+ * `keys` tells what the phrases of each have in common. `known` are expansions that are certain already.
+ */
+export function joinVariants(
+  candidates: Candidates,
+  known: ReadonlyMap<string, Expansion> = new Map(),
+): { conceptOfPhrase: Uint32Array; concepts: number; keys: readonly string[] } {
+  const expansions = new Map([...expansionsIn(candidates), ...known])
   const isPrintedShort = phrasesWithAcronyms(candidates, expansions)
   const ids = new Map<string, number>()
   const conceptOfPhrase = new Uint32Array(rowCount(candidates.phraseWords))
@@ -42,10 +48,10 @@ export function joinVariants(candidates: Candidates): { conceptOfPhrase: Uint32A
     if (id === undefined) ids.set(key, (id = ids.size))
     conceptOfPhrase[index] = id
   }
-  return { conceptOfPhrase, concepts: ids.size }
+  return { conceptOfPhrase, concepts: ids.size, keys: [...ids.keys()] }
 }
 
-interface Expansion {
+export interface Expansion {
   /** Acronym as printed most often. */
   readonly short: string
   /** Folded singular words. */

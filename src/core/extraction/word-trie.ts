@@ -23,12 +23,8 @@ export class WordTrie {
 
   /** Node of a sequence with one word more; made if it isn't there. */
   step(parent: number, word: number): number {
-    const mask = this.slots.length - 1
-    let slot = hash(parent, word) & mask
-    for (let node = this.slots[slot]!; node !== 0; node = this.slots[slot]!) {
-      if (this.parents[node] === parent && this.words[node] === word) return node
-      slot = (slot + 1) & mask
-    }
+    const slot = this.slotOf(parent, word)
+    if (this.slots[slot] !== 0) return this.slots[slot]!
     const node = this.count++
     if (node === this.parents.length) {
       this.parents = doubled(this.parents)
@@ -39,6 +35,11 @@ export class WordTrie {
     this.slots[slot] = node
     if (this.count * 2 > this.slots.length) this.rehash()
     return node
+  }
+
+  /** Node of a sequence with one word more; 0 if it isn't there. */
+  find(parent: number, word: number): number {
+    return this.slots[this.slotOf(parent, word)]!
   }
 
   /** Words of a node, first to last. */
@@ -66,6 +67,17 @@ export class WordTrie {
   /** A copy; a node comes after its parent. */
   columns(): Sequences {
     return { parents: this.parents.slice(0, this.count), words: this.words.slice(0, this.count) }
+  }
+
+  /** Where a sequence stands, or would stand. */
+  private slotOf(parent: number, word: number): number {
+    const mask = this.slots.length - 1
+    let slot = hash(parent, word) & mask
+    for (let node = this.slots[slot]!; node !== 0; node = this.slots[slot]!) {
+      if (this.parents[node] === parent && this.words[node] === word) break
+      slot = (slot + 1) & mask
+    }
+    return slot
   }
 
   private rehash(): void {
