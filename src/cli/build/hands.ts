@@ -41,7 +41,7 @@ export function hireHands(cache: Cache | undefined, options: HandsOptions, tell:
       ? serialize(await doTaskHere(name, input, report, savepoint && new SavepointFile(savepoint.path, resumed)))
       : await threads.do(name, given ?? serialize(input), report, savepoint)
     await cache?.write(key, new Uint8Array(), output)
-    await cache?.forget(underWay)
+    for (const entry of (await cache?.names(underWay)) ?? []) await cache?.forget(entry)
     return deserialize(output)
   }
   return {

@@ -1,11 +1,11 @@
 /** Where a long task stands, kept in a file, so that a build that was killed goes on from there. */
-import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { deserialize, serialize } from 'node:v8'
 import type { Savepoints } from '../../core/index.ts'
-import { sealEntry } from './entry.ts'
+import { openEntry, sealEntry } from './entry.ts'
 
 /** At most so much of a task is lost, in milliseconds … */
-const PAUSE = 300
+const PAUSE = 100
 /** … as long as keeping it takes no more than this part of the time. */
 const MOST_OF_TIME = 0.02
 
@@ -24,20 +24,36 @@ export class SavepointFile implements Savepoints<unknown> {
   reach(state: () => unknown): void {
     const begun = performance.now()
     if (begun < this.due) return
-    const temporary = `${this.path}.${process.pid}.tmp`
-    try {
-      const file = openSync(temporary, 'w')
-      try {
-        for (const piece of sealEntry(new Uint8Array(), serialize(state()))) writeFileSync(file, piece)
-      } finally {
-        closeSync(file)
-      }
-      renameSync(temporary, this.path)
-    } catch {
-      // Where nothing can be kept, a killed build loses more.
-      rmSync(temporary, { force: true })
-    }
+    keep(this.path, state())
     const ended = performance.now()
     this.due = ended + Math.max(PAUSE, (ended - begun) / MOST_OF_TIME)
+  }
+
+  part<Value>(name: string, make: () => Value): Value {
+    const path = `${this.path}-${name}`
+    try {
+      return deserialize(openEntry(readFileSync(path)).content) as Value
+    } catch {
+      // It isn't there, or isn't whole.
+      const value = make()
+      keep(path, value)
+      return value
+    }
+  }
+}
+
+function keep(path: string, value: unknown): void {
+  const temporary = `${path}.${process.pid}.tmp`
+  try {
+    const file = openSync(temporary, 'w')
+    try {
+      for (const piece of sealEntry(new Uint8Array(), serialize(value))) writeFileSync(file, piece)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(temporary, path)
+  } catch {
+    // Where nothing can be kept, a killed build loses more.
+    rmSync(temporary, { force: true })
   }
 }

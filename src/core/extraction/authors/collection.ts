@@ -2,6 +2,7 @@
 import { transpose } from '../../columns/incidence.ts'
 import type { Incidence } from '../../model/facts.ts'
 import type { Paper } from '../../model/paper.ts'
+import type { Savepoints } from '../../model/savepoints.ts'
 import { fold } from '../../text/fold.ts'
 import { collectAffiliations, type Affiliations } from './affiliations.ts'
 import { judgeNames } from './ambiguity.ts'
@@ -44,13 +45,14 @@ export interface Collection {
 /** A byline longer than this is represented by as many of its names, the same ones on every paper of the same people. */
 const MOST_COAUTHORS = 40
 
-export function gatherCollection(mentions: Mentions): Collection {
+export function gatherCollection(mentions: Mentions, savepoints?: Pick<Savepoints<never>, 'part'>): Collection {
   const { papers } = mentions
   const nameOf = mentions.form.map((form) => mentions.forms[form]!.folded)
   const mentionsOf = transpose(
     { offsets: Uint32Array.from({ length: nameOf.length + 1 }, (_, mention) => mention), targets: nameOf },
     mentions.names.length,
   )
+  const makeSubjects = (): Subjects => collectSubjects(papers)
   const venueIndex = new Map<string, number>()
   const venueSizes: number[] = []
   const venues = Int32Array.from(papers, ({ venue }) => {
@@ -73,7 +75,7 @@ export function gatherCollection(mentions: Mentions): Collection {
     ...judgeNames(mentions.names),
     isGathered: isGatheredByName(mentions, mentionsOf),
     stems: stemNames(mentions),
-    subjects: collectSubjects(papers),
+    subjects: savepoints?.part?.('subjects', makeSubjects) ?? makeSubjects(),
     affiliations: collectAffiliations(papers),
     venues,
     venueSizes: Uint32Array.from(venueSizes),
