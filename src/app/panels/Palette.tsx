@@ -53,7 +53,7 @@ function CommandField(): ReactNode {
 function commandsFor(app: App, query: string): Suggestion[] {
   const words = query.toLowerCase().split(/\s+/)
   return allCommands(app)
-    .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
+    .filter(({ name, also = '' }) => words.every((word) => `${name} ${also}`.toLowerCase().includes(word)))
     .map((command) => ({
       ...command,
       id: command.name,
@@ -64,8 +64,13 @@ function commandsFor(app: App, query: string): Suggestion[] {
     }))
 }
 
-function allCommands(app: App): Omit<Suggestion, 'id'>[] {
-  const { store, commands, settler, comparer, undo } = app
+interface Command extends Omit<Suggestion, 'id'> {
+  /** Other words that people look for it by. */
+  readonly also?: string
+}
+
+function allCommands(app: App): Command[] {
+  const { store, commands, settler, comparer, importer, undo } = app
   const state = store.getState()
   const { snapshot, selection, look } = state
   return [
@@ -87,6 +92,11 @@ function allCommands(app: App): Omit<Suggestion, 'id'>[] {
       : []),
     { name: 'Zoom in', note: '+', choose: () => commands.send({ type: 'zoom', factor: 1.6 }) },
     { name: 'Zoom out', note: '−', choose: () => commands.send({ type: 'zoom', factor: 1 / 1.6 }) },
+    {
+      name: 'Add papers',
+      also: 'open import upload bring documents files bibtex ris csv',
+      choose: () => importer.ask(),
+    },
     { name: 'Topics and clusters', note: 'T', choose: () => togglePanel(store, 'topics') },
     { name: 'Table of what the map shows', note: 'L', choose: () => togglePanel(store, 'table') },
     { name: 'Find a list of names', note: 'N', choose: () => togglePanel(store, 'names') },
@@ -144,7 +154,11 @@ function allCommands(app: App): Omit<Suggestion, 'id'>[] {
           { name: 'Stop comparing', choose: () => comparer.leave() },
         ]
       : []),
-    { name: 'Export picture or graph', choose: () => togglePanel(store, 'export') },
+    {
+      name: 'Export picture or graph',
+      also: 'save download print html snapshot png svg pdf gexf gephi graphml vosviewer pajek csv json',
+      choose: () => togglePanel(store, 'export'),
+    },
     { name: 'Colours: light', choose: () => chooseTheme(store, 'light') },
     { name: 'Colours: dark', choose: () => chooseTheme(store, 'dark') },
     { name: 'Colours: high contrast', choose: () => chooseTheme(store, 'contrast') },
