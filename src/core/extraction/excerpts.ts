@@ -82,8 +82,11 @@ export function takeExcerpts(papers: readonly ExcerptedText[]): Excerpts {
 }
 
 /** What would be said of a paper in its excerpt, found without taking one. */
-export function limitsOf(paper: ExcerptedText): { readonly isForeign: boolean; readonly cut: number } {
-  if (!isEnglish(paper)) return { isForeign: true, cut: 0 }
+export function limitsOf(
+  paper: ExcerptedText,
+  isSurelyEnglish: boolean,
+): { readonly isForeign: boolean; readonly cut: number } {
+  if (!isSurelyEnglish && !isEnglish(paper)) return { isForeign: true, cut: 0 }
   const isShort = paper.title.length <= MAXIMUM_TEXT && (paper.abstract?.length ?? 0) <= MAXIMUM_TEXT
   return { isForeign: false, cut: isShort ? 0 : lengthBeyond([paper.title, abstractOf(paper)]) }
 }

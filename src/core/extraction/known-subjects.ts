@@ -1,5 +1,5 @@
 /** Topics and systems of a collection most of whose papers were looked through earlier: only the others are looked through. */
-import { NOWHERE } from '../columns/incidence.ts'
+import { NOWHERE, rowLength } from '../columns/incidence.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Paper } from '../model/paper.ts'
@@ -92,7 +92,12 @@ export function continueSubjects(
   excerpts: ExcerptPlaces,
 ): Subjects {
   const newcomers = newcomersAmong(rows)
-  const limits = papers.map((paper) => limitsOf(paper))
+  const limits = papers.map((paper, position) => {
+    // Without keywords nothing but English text gives topics, and looking once more takes its time.
+    const isSurelyEnglish =
+      rows[position] !== NOWHERE && paper.keywords.length === 0 && rowLength(known.paperTopics, rows[position]!) > 0
+    return limitsOf(paper, isSurelyEnglish)
+  })
   const candidates = gatherCandidates(excerpts)
   const vocabulary = readVocabulary(known.topics)
   const variants = joinVariants(candidates, vocabulary.expansions)

@@ -21,19 +21,25 @@ const FOREIGN_LETTERS = 0.3
 /** By the language field where the source has one, else by the letters and the commonest words of title and abstract. */
 export function isEnglish(paper: Pick<Paper, 'title' | 'abstract' | 'language'>): boolean {
   if (paper.language !== undefined) return /^en/i.test(paper.language)
-  const text = `${paper.title} ${paper.abstract ?? ''}`.slice(0, SAMPLE)
+  const text = `${paper.title} ${paper.abstract?.slice(0, SAMPLE) ?? ''}`.slice(0, SAMPLE)
   if (isForeignScript(text)) return false
   let english = 0
   let other = 0
   forEachWord(text.toLowerCase(), (word) => {
-    if (ENGLISH.has(word)) english++
-    if (OTHER.has(word)) other++
+    const languages = LANGUAGES.get(word) ?? 0
+    if (languages & IN_ENGLISH) english++
+    if (languages & IN_OTHER) other++
   })
   return other < 2 || english >= other
 }
 
-/** The longest of the words that tell a language. */
-const LONGEST_WORD = Math.max(...Array.from([...ENGLISH, ...OTHER], (word) => word.length))
+const IN_ENGLISH = 1
+const IN_OTHER = 2
+/** Words that tell a language, and which. */
+const LANGUAGES = new Map(
+  [...ENGLISH, ...OTHER].map((word) => [word, (ENGLISH.has(word) ? IN_ENGLISH : 0) + (OTHER.has(word) ? IN_OTHER : 0)]),
+)
+const LONGEST_WORD = Math.max(...Array.from(LANGUAGES.keys(), (word) => word.length))
 
 /** Letters in a row, of lower-case text; those too long to tell a language are left out where that saves time. */
 function forEachWord(text: string, use: (word: string) => void): void {

@@ -35,11 +35,19 @@ export function takeCensus(papers: Iterable<readonly [number, ExcerptedText]>, w
   return census.finish()
 }
 
+/** A phrase or a name ends at a node, or longer ones begin with it. */
+const PHRASE = 1
+const NAME = 2
+const MORE = 4
+
 class CensusTaker {
   readonly #wanted: Wanted
   readonly #reader = new WordReader()
   readonly #trie = new WordTrie()
-  /** Phrase, and name, that ends at a node, + 1. */
+  /** Node of each word by itself. */
+  readonly #firstNode: Uint32Array
+  /** For each node the sum of what it is: `PHRASE`, `NAME`, `MORE`. */
+  readonly #endsAt: Uint8Array
   readonly #phraseAt: Uint32Array
   readonly #nameAt: Uint32Array
   readonly #words: Tally
@@ -64,15 +72,23 @@ class CensusTaker {
       nodeOf(phraseWords.targets.subarray(phraseWords.offsets[phrase], phraseWords.offsets[phrase + 1])),
     )
     const nameNodes = names.map((name) => nodeOf(this.#reader.askAll(name)))
-    this.#phraseAt = new Uint32Array(this.#trie.size)
-    this.#nameAt = new Uint32Array(this.#trie.size)
-    phraseNodes.forEach((node, phrase) => (this.#phraseAt[node] = phrase + 1))
+    const { size } = this.#trie
+    this.#firstNode = Uint32Array.from({ length: this.#reader.size }, (_, word) => this.#trie.find(0, word))
+    this.#phraseAt = new Uint32Array(size)
+    this.#nameAt = new Uint32Array(size)
+    this.#endsAt = new Uint8Array(size)
+    for (const parent of this.#trie.columns().parents) this.#endsAt[parent]! |= MORE
+    phraseNodes.forEach((node, phrase) => {
+      this.#phraseAt[node] = phrase
+      this.#endsAt[node]! |= PHRASE
+    })
     this.#papersOfName = names.map(() => [])
     // Names that differ in case alone are looked for together.
     nameNodes.forEach((node, name) => {
       if (node === 0) return
-      if (this.#nameAt[node] === 0) this.#nameAt[node] = name + 1
-      else this.#papersOfName[name] = this.#papersOfName[this.#nameAt[node]! - 1]!
+      if ((this.#endsAt[node]! & NAME) === 0) this.#nameAt[node] = name
+      else this.#papersOfName[name] = this.#papersOfName[this.#nameAt[node]!]!
+      this.#endsAt[node]! |= NAME
     })
     this.#words = new Tally(this.#reader.size)
     this.#phrases = new Tally(rowCount(phraseWords))
@@ -99,20 +115,24 @@ class CensusTaker {
 
   #count(paper: number, text: string): void {
     const trie = this.#trie
+    const firstNode = this.#firstNode
+    const endsAt = this.#endsAt
     const visit = this.#visited
     const found = this.#reader.read(text.length > MAXIMUM_TEXT ? text.slice(0, MAXIMUM_TEXT) : text)
     for (let from = 0; from < found.length; from++) {
-      if (found[from]! < 0) continue
-      this.#words.note(found[from]!, visit)
-      let node = 0
-      for (let at = from; at < found.length && found[at]! >= 0; at++) {
-        node = trie.find(node, found[at]!)
-        if (node === 0) break
-        if (this.#phraseAt[node]! > 0) this.#notePhrase(this.#phraseAt[node]! - 1, paper)
-        if (this.#nameAt[node]! > 0) {
-          const papers = this.#papersOfName[this.#nameAt[node]! - 1]!
+      const word = found[from]!
+      if (word < 0) continue
+      this.#words.note(word, visit)
+      let node = firstNode[word]!
+      for (let at = from + 1; node !== 0; at++) {
+        const ends = endsAt[node]!
+        if ((ends & PHRASE) !== 0) this.#notePhrase(this.#phraseAt[node]!, paper)
+        if ((ends & NAME) !== 0) {
+          const papers = this.#papersOfName[this.#nameAt[node]!]!
           if (papers.at(-1) !== paper) papers.push(paper)
         }
+        if ((ends & MORE) === 0 || at === found.length || found[at]! < 0) break
+        node = trie.find(node, found[at]!)
       }
     }
   }

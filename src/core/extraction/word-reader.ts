@@ -7,7 +7,6 @@ const OTHER_WORD = -1
 /** … and where no phrase may cross. */
 const BREAK = -2
 
-const LONGEST_WORD = 64
 const FIRST_SLOTS = 1 << 10
 
 /** What a code unit is, where it is no letter or digit; those are what they fold to, which is more than any of these. */
@@ -24,12 +23,12 @@ const JOINERS = '-‑/'
 export class WordReader {
   /** Folded spellings and the number of the word that each is a form of. */
   readonly #forms: string[] = []
+  readonly #hashes: number[] = []
   readonly #wordOfForm: number[] = []
   readonly #numbers = new Map<string, number>()
   /** Open addressing by hash; form + 1. */
   #slots = new Uint32Array(FIRST_SLOTS)
   readonly #kindOf = new Uint16Array(1 << 16)
-  readonly #spelling = new Uint16Array(LONGEST_WORD)
   #found = new Int32Array(1 << 12)
 
   /** Words that are asked for so far. */
@@ -58,30 +57,31 @@ export class WordReader {
   /** The words of a text as numbers, below 0 for those that nobody asked for and where no phrase may cross; a view that is good until the next text is read. */
   read(text: string, isFolded = false): Int32Array {
     const kindOf = this.#kindOf
-    const spelling = this.#spelling
-    // A character gives one number at most, and so does the end.
-    if (this.#found.length <= text.length) this.#found = new Int32Array(text.length * 2)
+    // A character gives one number at most.
+    if (this.#found.length < text.length) this.#found = new Int32Array(text.length * 2)
     const found = this.#found
+    const end = text.length
     let count = 0
-    let length = 0
-    let hash = 0
-    for (let at = 0; at <= text.length; at++) {
-      let kind = SPACE
-      if (at < text.length) {
-        kind = kindOf[text.charCodeAt(at)]!
-        if (kind === UNKNOWN) kind = this.#judge(text.charCodeAt(at))
-        if (kind === JOINER && length > 0 && this.#isLetter(text.charCodeAt(at + 1))) kind = text.charCodeAt(at)
-      }
-      if (kind > ODD) {
-        if (length < LONGEST_WORD) spelling[length] = kind
-        length++
+    let at = 0
+    while (at < end) {
+      const start = at
+      let kind = 0
+      let hash = 0
+      for (; at < end; at++) {
+        const unit = text.charCodeAt(at)
+        kind = kindOf[unit]!
+        if (kind === UNKNOWN) kind = this.#judge(unit)
+        if (kind <= ODD) {
+          if (kind !== JOINER || at === start || !this.#isLetter(text.charCodeAt(at + 1))) break
+          kind = unit
+        }
         hash = Math.imul(hash ^ kind, MULTIPLIER)
-        continue
       }
+      if (at > start) found[count++] = this.#find(text, start, at, hash)
+      if (at === end) break
       if (kind === ODD && !isFolded) return this.read(fold(text), true)
-      if (length > 0) found[count++] = length > LONGEST_WORD ? OTHER_WORD : this.#find(length, hash)
-      length = hash = 0
       if (kind !== SPACE && count > 0 && found[count - 1] !== BREAK) found[count++] = BREAK
+      at++
     }
     return found.subarray(0, count)
   }
@@ -106,35 +106,36 @@ export class WordReader {
 
   /** A form that nobody asked for is a word of its own. */
   #askForm(form: string): void {
-    const units = unitsOf(form)
-    if (units.length > LONGEST_WORD) return
-    this.#spelling.set(units)
-    if (this.#find(units.length, hashOf(units)) === OTHER_WORD) this.ask(form)
+    if (this.#find(form, 0, form.length, hashOf(form)) === OTHER_WORD) this.ask(form)
   }
 
-  #find(length: number, hash: number): number {
+  #find(text: string, start: number, end: number, hash: number): number {
     const slots = this.#slots
+    const hashes = this.#hashes
     const mask = slots.length - 1
-    for (let slot = (hash ^ (hash >>> 15)) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    for (let slot = placeOf(hash) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
       const form = slots[slot]! - 1
-      if (this.#isSpelt(this.#forms[form]!, length)) return this.#wordOfForm[form]!
+      if (hashes[form] === hash && this.#isSpelt(this.#forms[form]!, text, start, end)) return this.#wordOfForm[form]!
     }
     return OTHER_WORD
   }
 
-  #isSpelt(form: string, length: number): boolean {
-    if (form.length !== length) return false
-    for (let at = 0; at < length; at++) if (form.charCodeAt(at) !== this.#spelling[at]) return false
+  #isSpelt(form: string, text: string, start: number, end: number): boolean {
+    if (form.length !== end - start) return false
+    for (let at = 0; at < form.length; at++) {
+      const unit = text.charCodeAt(start + at)
+      const kind = this.#kindOf[unit]!
+      if (form.charCodeAt(at) !== (kind > ODD ? kind : unit)) return false
+    }
     return true
   }
 
   #enter(form: string, number: number): void {
-    const units = unitsOf(form)
-    if (units.length > LONGEST_WORD) return
-    this.#spelling.set(units)
+    const hash = hashOf(form)
     // Where two words share a form, it is that of the first.
-    if (this.#find(units.length, hashOf(units)) !== OTHER_WORD) return
+    if (this.#find(form, 0, form.length, hash) !== OTHER_WORD) return
     this.#forms.push(form)
+    this.#hashes.push(hash)
     this.#wordOfForm.push(number)
     if (this.#forms.length * 4 > this.#slots.length) {
       this.#slots = new Uint32Array(this.#slots.length * 2)
@@ -144,8 +145,7 @@ export class WordReader {
 
   #place(form: number): void {
     const mask = this.#slots.length - 1
-    const hash = hashOf(unitsOf(this.#forms[form]!))
-    let slot = (hash ^ (hash >>> 15)) & mask
+    let slot = placeOf(this.#hashes[form]!) & mask
     while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
     this.#slots[slot] = form + 1
   }
@@ -153,12 +153,13 @@ export class WordReader {
 
 const MULTIPLIER = 0x01000193
 
-function hashOf(units: readonly number[]): number {
+function hashOf(form: string): number {
   let hash = 0
-  for (const unit of units) hash = Math.imul(hash ^ unit, MULTIPLIER)
+  for (let at = 0; at < form.length; at++) hash = Math.imul(hash ^ form.charCodeAt(at), MULTIPLIER)
   return hash
 }
 
-function unitsOf(text: string): number[] {
-  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
+/** The low bits of a product depend on few bits of what went in. */
+function placeOf(hash: number): number {
+  return hash ^ (hash >>> 15)
 }
