@@ -151,9 +151,11 @@ export { readDocument, type DocumentSource, type GivenDocument } from './readers
 export type { GraphView } from './model/graph-view.ts'
 export {
   beginSnapshot,
+  continueSnapshot,
   isCompactSnapshot,
   writeCompactSnapshot,
   writeSnapshotPieces,
+  type BegunSnapshot,
   type FinishSnapshot,
 } from './snapshots/compact/compact-snapshot.ts'
 export {

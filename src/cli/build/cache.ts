@@ -76,13 +76,13 @@ export class Cache {
    * All or nothing, even when the process is killed. A disk that is full or can't be written to only costs the memory. Content is
    * kept as it is: to pack it would cost a large build more time than anything else that is done to remember it.
    */
-  async write(name: string, label: Uint8Array, content: Uint8Array): Promise<void> {
+  async write(name: string, label: Uint8Array, ...content: readonly Uint8Array[]): Promise<void> {
     if (this.fault !== undefined) return
     const temporary = join(this.folder, `${name}.${process.pid}-${this.temporaries++}.tmp`)
     try {
       const file = await open(temporary, 'w')
       try {
-        for (const piece of sealEntry(label, content)) await file.writeFile(piece)
+        for (const piece of sealEntry(label, ...content)) await file.writeFile(piece)
       } finally {
         await file.close()
       }

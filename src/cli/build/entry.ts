@@ -7,10 +7,10 @@ const HASH_BYTES = 32
 export const HEAD_BYTES = MAGIC.length + HASH_BYTES + 4
 
 /** The bytes of the file, in pieces that need not be joined. */
-export function sealEntry(label: Uint8Array, content: Uint8Array): readonly Uint8Array[] {
+export function sealEntry(label: Uint8Array, ...content: readonly Uint8Array[]): readonly Uint8Array[] {
   const length = Buffer.alloc(4)
   length.writeUInt32LE(label.length)
-  return [Buffer.concat([MAGIC, hashOf(length, label, content), length, label]), content]
+  return [Buffer.concat([MAGIC, hashOf(length, label, ...content), length, label]), ...content]
 }
 
 /** Throws unless it is what was sealed. */

@@ -1,17 +1,15 @@
 /** `coterie build`: documents in, a snapshot out. */
 import {
-  beginSnapshot,
   buildFromRecords,
   writeSnapshot,
-  writeSnapshotPieces,
   type DocumentSource,
   type Effects,
-  type FinishSnapshot,
   type Ground,
   type Options,
   type Progress,
   type Snapshot,
 } from '../../core/index.ts'
+import { SnapshotWriter } from '../build/begun-snapshot.ts'
 import { closeCache, openCache } from '../build/cache-place.ts'
 import { sizesOf, sumOf, withoutOutput } from '../build/documents.ts'
 import { hireHands, type Hands, type HandsOptions } from '../build/hands.ts'
@@ -22,6 +20,8 @@ import { describeFault, findDocuments, writeWhole } from '../files.ts'
 import { openMap } from '../open-map.ts'
 import { readSettled } from '../settled.ts'
 import { count, Failure, formatIssue, say } from '../messages.ts'
+
+type Manifest = Snapshot['manifest']
 
 /** Fewer papers are done by one thread before others have started … */
 const FEW_PAPERS = 1000
@@ -54,36 +54,37 @@ export async function build(
   const { drawn, known, knownSubjects } = earlier ?? {}
   const ground: Ground = { settled, drawn, known, knownSubjects }
   const given = { ...(date !== undefined && { date }), ...(earlier && { map: earlier.hash }) }
-  let write: FinishSnapshot = writeSnapshotPieces
-  const onFacts: Effects['onFacts'] = (manifest, facts) => (write = beginSnapshot({ ...manifest, ...given }, facts))
-  const isCompact = out.endsWith('.coterie')
-  const built = await buildFrom(documents, options, ground, cache, {
+  const handsOptions: HandsOptions = {
     ...(threads && { threads }),
     ...(options.withoutTopics && { withoutTopics: true }),
-    ...(isCompact && { onFacts }),
-  })
-  const snapshot = { ...built, manifest: { ...built.manifest, ...given } }
+  }
+  const isCompact = out.endsWith('.coterie')
+  const { snapshot, writer } = await buildFrom(documents, options, ground, cache, handsOptions, given, isCompact)
   sayWhatWasRead(snapshot.issues, snapshot.manifest.inputs)
   if (snapshot.facts.papers.length === 0)
     throw new Failure('No paper was found, so nothing was written. Name a file or folder with papers in it.')
   if (strict && snapshot.issues.some((issue) => issue.severity === 'error'))
     throw new Failure(`Nothing was written to ${out}: with --strict every record must be usable.`)
   try {
-    await writeWhole(out, isCompact ? write(snapshot) : [writeSnapshot(snapshot)])
+    await writeWhole(out, isCompact ? await writer.finish(snapshot) : [writeSnapshot(snapshot)])
   } catch (error) {
     throw new Failure(`${out} could not be written: ${describeFault(error)}.`)
   }
+  await writer.forget(snapshot)
   say(describeSnapshot(snapshot, out))
   return pathIssues.length > 0 ? 1 : 0
 }
 
+/** `given` is what the manifest says besides what the build knows. */
 async function buildFrom(
   documents: readonly DocumentSource[],
   options: Options,
   ground: Ground,
   place: string | boolean,
-  { onFacts, ...handsOptions }: HandsOptions & Pick<Effects, 'onFacts'>,
-): Promise<Snapshot> {
+  handsOptions: HandsOptions,
+  given: Pick<Manifest, 'date' | 'map'>,
+  isCompact: boolean,
+): Promise<{ readonly snapshot: Snapshot; readonly writer: SnapshotWriter }> {
   const sizes = await sizesOf(documents)
   const line = new ProgressLine(sumOf(sizes))
   const onProgress = (progress: Progress): void => line.show(progress)
@@ -96,7 +97,14 @@ async function buildFrom(
   try {
     const records = await readDocuments(documents, sizes, cache, onProgress)
     if (records.papers.length >= FEW_PAPERS) hands = hireHands((cache ??= await openCache(place)), handsOptions, tell)
-    return await buildFromRecords(records, options, ground, { onProgress, ...(onFacts && { onFacts }), ...hands })
+    const writer = new SnapshotWriter(cache)
+    const onFacts: Effects['onFacts'] = (manifest, facts) => writer.begin({ ...manifest, ...given }, facts)
+    const built = await buildFromRecords(records, options, ground, {
+      onProgress,
+      ...(isCompact && { onFacts }),
+      ...hands,
+    })
+    return { snapshot: { ...built, manifest: { ...built.manifest, ...given } }, writer }
   } finally {
     line.clear()
     await hands?.leave()

@@ -4,7 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { ByteReader, ByteWriter } from '../../../src/core/snapshots/compact/bytes.ts'
 import { crc32 } from '../../../src/core/snapshots/compact/checksum.ts'
 import { compileCodec } from '../../../src/core/snapshots/compact/codec.ts'
-import { beginSnapshot, writeCompactSnapshot } from '../../../src/core/snapshots/compact/compact-snapshot.ts'
+import {
+  beginSnapshot,
+  continueSnapshot,
+  writeCompactSnapshot,
+} from '../../../src/core/snapshots/compact/compact-snapshot.ts'
 import { StringCollector } from '../../../src/core/snapshots/compact/string-table.ts'
 import { openSnapshot } from '../../../src/core/snapshots/open-snapshot.ts'
 import { parseSnapshot, writeSnapshot } from '../../../src/core/snapshots/snapshot.ts'
@@ -78,11 +82,33 @@ describe('a snapshot comes back the same, byte for byte', () => {
   })
 
   it('and is the same file when it was begun before the maps were drawn', () => {
-    const pieces = (snapshot: Snapshot): Buffer => Buffer.concat(beginSnapshot(small.manifest, small.facts)(snapshot))
+    const { manifest, facts } = small
     const dated = { ...small, manifest: { ...small.manifest, date: '2001-02-03' } }
     const other = inventedSnapshot([inventedPaper('Another one', ['Solo, Han'])])
-    for (const snapshot of [small, { ...small, issues: [], lenses: {} }, dated, other])
-      expect(Buffer.compare(pieces(snapshot), writeCompactSnapshot(snapshot))).toBe(0)
+    for (const snapshot of [small, { ...small, issues: [], lenses: {} }, dated, other]) {
+      const whole = writeCompactSnapshot(snapshot)
+      const { finish, begun } = beginSnapshot(manifest, facts)
+      // Somebody else may finish it.
+      const copy = structuredClone(begun!)
+      expect(Buffer.compare(Buffer.concat(finish(snapshot)), whole)).toBe(0)
+      expect(Buffer.compare(Buffer.concat(continueSnapshot(manifest, facts, copy)(snapshot)), whole)).toBe(0)
+    }
+  })
+
+  it('and is the same file when somebody else goes on with any texts that UTF-8 can hold', () => {
+    const characters = ['e', 'é', 'ж', '€', '語', '🦦', 'a\u0301', '\0', '\ufeff', '\uffff']
+    const held = Array.from({ length: 300 }, (_, n) => characters[n % 10]!.repeat(n * 40) + characters[n % 7]! + n)
+    for (const broken of [false, true]) {
+      const texts = broken ? [...held, 'half \ud83e of a character'] : held
+      const snapshot = inventedSnapshot(texts.map((text) => inventedPaper(text, [text], { venue: `${text}, 2nd` })))
+      const { finish, begun } = beginSnapshot(snapshot.manifest, snapshot.facts)
+      const whole = writeCompactSnapshot(snapshot)
+      expect(Buffer.compare(Buffer.concat(finish(snapshot)), whole)).toBe(0)
+      expect(begun === undefined).toBe(broken)
+      if (!begun) continue
+      const finishCopy = continueSnapshot(snapshot.manifest, snapshot.facts, structuredClone(begun))
+      expect(Buffer.compare(Buffer.concat(finishCopy(snapshot)), whole)).toBe(0)
+    }
   })
 
   it('and numbers keep every bit that they had', () => {

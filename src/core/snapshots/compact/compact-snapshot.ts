@@ -11,7 +11,7 @@ import { crc32 } from './checksum.ts'
 import type { Encoding } from './codec.ts'
 import { MetRecords } from './met-records.ts'
 import { FACTS_CODEC, MANIFEST_CODEC, SNAPSHOT_CODEC } from './snapshot-codec.ts'
-import { readStrings, StringCollector } from './string-table.ts'
+import { readStrings, StringCollector, type CollectedTexts } from './string-table.ts'
 
 /** No text begins like this, and a copy that turned line ends or cut the eighth bit no longer does. */
 const MAGIC = Uint8Array.of(0x8a, 0x43, 0x4f, 0x54, 0x0d, 0x0a, 0x1a, 0x0a)
@@ -46,23 +46,52 @@ export function writeSnapshotPieces(snapshot: Snapshot): Uint8Array[] {
 /** Gives the pieces of the snapshot that has these facts. */
 export type FinishSnapshot = (snapshot: Snapshot) => Uint8Array[]
 
+/** What was written before the maps are drawn, from which the same snapshot can be finished by somebody else. */
+export interface BegunSnapshot extends CollectedTexts {
+  readonly facts: Uint8Array
+}
+
 /**
  * Writes what takes longest before the maps are drawn. What comes out in the end is what `writeSnapshotPieces` gives, also
- * where the manifest or the facts turn out to be others.
+ * where the manifest or the facts turn out to be others. Nothing can be handed on where UTF-8 can't hold a text.
  */
-export function beginSnapshot(manifest: Snapshot['manifest'], facts: Snapshot['facts']): FinishSnapshot {
-  const encoding = beginEncoding()
+export function beginSnapshot(
+  manifest: Snapshot['manifest'],
+  facts: Snapshot['facts'],
+): { readonly finish: FinishSnapshot; readonly begun: BegunSnapshot | undefined } {
+  const strings = new StringCollector()
+  const encoding = { ...beginEncoding(), strings }
   // Texts are numbered in the order in which they are met, and those of the manifest are met first.
   MANIFEST_CODEC.write(manifest, encoding)
   const out = new ByteWriter()
   FACTS_CODEC.write(facts, { ...encoding, out })
+  const written = out.written()
+  const texts = strings.collected()
+  return { finish: finishing(manifest, facts, encoding, written), begun: texts && { ...texts, facts: written } }
+}
+
+/** Goes on with what was begun of the same manifest and facts. */
+export function continueSnapshot(
+  manifest: Snapshot['manifest'],
+  facts: Snapshot['facts'],
+  begun: BegunSnapshot,
+): FinishSnapshot {
+  return finishing(manifest, facts, { ...beginEncoding(), strings: new ByteStringCollector(begun) }, begun.facts)
+}
+
+function finishing(
+  manifest: Snapshot['manifest'],
+  facts: Snapshot['facts'],
+  encoding: Encoding,
+  written: Uint8Array,
+): FinishSnapshot {
   const before = JSON.stringify(manifest)
   return (snapshot) =>
     snapshot.facts === facts && JSON.stringify(snapshot.manifest) === before
       ? writePieces(packSnapshot(snapshot), {
           ...encoding,
           out: new ByteWriter(),
-          written: new Map([[facts, out.written()]]),
+          written: new Map([[facts, written]]),
         })
       : writeSnapshotPieces(snapshot)
 }

@@ -17,6 +17,14 @@ const UTF_16 = 1
 /** Texts of about so many units become bytes together: one by one takes longer, and all at once takes their memory twice. */
 const MANY_UNITS = 1 << 20
 
+/** Texts as a collector took them. */
+export interface CollectedTexts {
+  /** In units of strings. */
+  readonly lengths: Uint32Array
+  /** In UTF-8, one after the other, in pieces of any size. */
+  readonly pool: readonly Uint8Array[]
+}
+
 export class StringCollector implements TextCollector {
   readonly #numbers = new Map<string, number>()
   readonly #lengths = new GrowingColumn()
@@ -42,6 +50,12 @@ export class StringCollector implements TextCollector {
     return this.#hasHalves
       ? writeInUtf16([...this.#numbers.keys()])
       : writeTable(this.#lengths.view(), UTF_8, this.#pool)
+  }
+
+  /** What was added so far, from which another collector can go on; nothing where UTF-8 can't hold it. */
+  collected(): CollectedTexts | undefined {
+    this.#encode()
+    return this.#hasHalves ? undefined : { lengths: this.#lengths.view(), pool: [...this.#pool] }
   }
 
   #encode(): void {

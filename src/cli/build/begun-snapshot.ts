@@ -1,0 +1,74 @@
+/** What of a snapshot is written before its maps are drawn, kept until all of it is: a build that goes on need not write it again. */
+import {
+  beginSnapshot,
+  continueSnapshot,
+  writeSnapshotPieces,
+  type BegunSnapshot,
+  type FinishSnapshot,
+  type Snapshot,
+} from '../../core/index.ts'
+import type { Cache } from './cache.ts'
+import { hashOf } from './entry.ts'
+
+/** Lengths of the facts and of the column of lengths, in bytes. */
+interface Parts {
+  readonly facts: number
+  readonly lengths: number
+}
+
+/** Writes one snapshot. */
+export class SnapshotWriter {
+  private readonly cache: Cache | undefined
+  private begun: Promise<FinishSnapshot> | undefined
+  private keeping: Promise<void> | undefined
+
+  constructor(cache: Cache | undefined) {
+    this.cache = cache
+  }
+
+  /** To be called when nothing else is to be done; `finish` does what was not. */
+  begin(manifest: Snapshot['manifest'], facts: Snapshot['facts']): void {
+    this.begun = this.recall(manifest, facts).then((known) => {
+      if (known) return known
+      const { finish, begun } = beginSnapshot(manifest, facts)
+      if (begun) this.keeping = this.keep(manifest, begun)
+      return finish
+    })
+  }
+
+  async finish(snapshot: Snapshot): Promise<Uint8Array[]> {
+    const finish = await (this.begun ?? this.recall(snapshot.manifest, snapshot.facts))
+    await this.keeping
+    return (finish ?? writeSnapshotPieces)(snapshot)
+  }
+
+  /** When all of it stands where it belongs. */
+  async forget({ manifest }: Snapshot): Promise<void> {
+    await this.cache?.forget(nameOf(manifest))
+  }
+
+  private async recall(manifest: Snapshot['manifest'], facts: Snapshot['facts']): Promise<FinishSnapshot | undefined> {
+    const entry = await this.cache?.read(nameOf(manifest))
+    if (!entry) return undefined
+    const { label, content } = entry
+    const parts = JSON.parse(Buffer.from(label).toString()) as Parts
+    const behind = parts.facts + parts.lengths
+    return continueSnapshot(manifest, facts, {
+      facts: content.subarray(0, parts.facts),
+      // A copy, since a column begins at a multiple of four bytes.
+      lengths: new Uint32Array(content.slice(parts.facts, behind).buffer),
+      pool: [content.subarray(behind)],
+    })
+  }
+
+  private async keep(manifest: Snapshot['manifest'], { facts, lengths, pool }: BegunSnapshot): Promise<void> {
+    const column = new Uint8Array(lengths.buffer, lengths.byteOffset, lengths.byteLength)
+    const parts: Parts = { facts: facts.length, lengths: column.length }
+    await this.cache?.write(nameOf(manifest), Buffer.from(JSON.stringify(parts)), facts, column, ...pool)
+  }
+}
+
+/** Facts follow from what the manifest says of them. */
+function nameOf(manifest: Snapshot['manifest']): string {
+  return `underway-snapshot-${hashOf(JSON.stringify(manifest)).toString('hex')}`
+}
