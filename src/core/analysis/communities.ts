@@ -1,11 +1,11 @@
 /** Communities of a network: connected groups with more links inside than chance would give. */
-import { toAdjacency } from '../columns/adjacency.ts'
+import { toLinks } from '../columns/adjacency.ts'
 import { compactLabels, quotientOf, sumByLabel } from '../columns/quotient.ts'
 import { createRng } from '../columns/rng.ts'
 import type { Network } from '../model/network.ts'
 import { components, labelBySize } from './components.ts'
 import { strengths } from './degrees.ts'
-import { partitionByLeiden, type Partitionable } from './leiden.ts'
+import { improveByCommunities, improveByNodes, partitionByLeiden, type Partitionable } from './leiden.ts'
 
 export interface CommunityOptions {
   readonly seed: number
@@ -32,6 +32,8 @@ interface CommunityResult {
 const ROUNDS = 3
 /** From an earlier state there is less to improve. */
 const ROUNDS_FROM_START = 1
+/** From this part of the nodes on that had a community before, moving nodes and communities as wholes is enough. */
+const NEARLY_ALL = 0.9
 
 /** Leiden, seeded; every community is connected. Near-linear in the links. Throws on a resolution that is not a positive number. */
 export function detectCommunities(network: Network, options: CommunityOptions): CommunityResult {
@@ -42,23 +44,38 @@ export function detectCommunities(network: Network, options: CommunityOptions): 
   const strength = strengths(network)
   const total = strength.reduce((sum, value) => sum + value, 0)
   const problem: Partitionable = {
-    links: toAdjacency(normalised),
+    links: toLinks(normalised),
     nodeWeights: quality === 'modularity' ? strength : new Float64Array(network.order).fill(1),
     resolution: quality === 'modularity' ? resolution / (total || 1) : resolution,
   }
-  const partition = partitionByLeiden(
-    problem,
-    createRng(options.seed),
-    start ? ROUNDS_FROM_START : ROUNDS,
-    labelsToStartFrom(network.order, start),
-  )
-  const connected = splitDisconnected(network, partition)
+  const labels = labelsToStartFrom(network.order, start)
+  const connected = isNearlyAll(start)
+    ? continuePartition(network, problem, labels)
+    : splitDisconnected(
+        network,
+        partitionByLeiden(problem, createRng(options.seed), start ? ROUNDS_FROM_START : ROUNDS, labels),
+      )
   const merged = mergeSmall(problem, connected, minimumSize)
   const pairsWithSelf = quality === 'modularity'
   return {
     communities: numberFromLargest(merged, minimumSize),
     quality: qualityOf(normalised, problem, merged, pairsWithSelf),
   }
+}
+
+/** Tells whether hardly any node is new. */
+function isNearlyAll(start: Uint32Array | undefined): start is Uint32Array {
+  if (!start) return false
+  const known = start.reduce((sum, community) => sum + (community > 0 ? 1 : 0), 0)
+  return known >= start.length * NEARLY_ALL
+}
+
+/** From the communities of nearly the same network, which are nearly as good already. They may grow, shrink and join, but only fall apart where they break. */
+function continuePartition(network: Network, problem: Partitionable, start: Uint32Array): Uint32Array {
+  const labels = start.slice()
+  improveByNodes(problem, labels)
+  const connected = splitDisconnected(network, labels)
+  return improveByCommunities(problem, connected) ? splitDisconnected(network, connected) : connected
 }
 
 /** Labels below the number of nodes; whoever has no community is alone. */
@@ -84,21 +101,8 @@ function normaliseByAssociation(network: Network): Network {
 }
 
 /** The last moves of a round may cut a community in two; its pieces are better apart under either quality. */
-function splitDisconnected({ order, sources, targets }: Network, labels: Uint32Array): Uint32Array {
-  const insideSources = new Uint32Array(sources.length)
-  const insideTargets = new Uint32Array(sources.length)
-  let inside = 0
-  for (let edge = 0; edge < sources.length; edge++) {
-    if (labels[sources[edge]!] !== labels[targets[edge]!]) continue
-    insideSources[inside] = sources[edge]!
-    insideTargets[inside++] = targets[edge]!
-  }
-  const pieces = components({
-    order,
-    sources: insideSources.subarray(0, inside),
-    targets: insideTargets.subarray(0, inside),
-  })
-  return pieces.map((piece) => piece - 1)
+function splitDisconnected(network: Network, labels: Uint32Array): Uint32Array {
+  return components(network, labels).map((piece) => piece - 1)
 }
 
 /** Joins communities below the minimum to the neighbour with the strongest tie for its weight, until none is left that has one. */

@@ -1,8 +1,11 @@
 /** Connected components: which nodes can reach each other. */
 import type { Network } from '../model/network.ts'
 
-/** Component of every node, counted from 1, largest first (ties: the one with the lowest node). Union–find, nearly linear. */
-export function components({ order, sources, targets }: Omit<Network, 'weights'>): Uint32Array {
+/**
+ * Component of every node, counted from 1, largest first (ties: the one with the lowest node). Union–find, nearly linear. With labels,
+ * links between nodes of different ones don't count.
+ */
+export function components({ order, sources, targets }: Omit<Network, 'weights'>, labels?: Uint32Array): Uint32Array {
   const parents = Uint32Array.from({ length: order }, (_, node) => node)
   const rootOf = (start: number): number => {
     let node = start
@@ -13,6 +16,7 @@ export function components({ order, sources, targets }: Omit<Network, 'weights'>
     return node
   }
   for (let edge = 0; edge < sources.length; edge++) {
+    if (labels && labels[sources[edge]!] !== labels[targets[edge]!]) continue
     const one = rootOf(sources[edge]!)
     const other = rootOf(targets[edge]!)
     if (one < other) parents[other] = one

@@ -27,8 +27,9 @@ export function sumByLabel(values: ArrayLike<number>, labels: Uint32Array, count
 export function quotientOf(links: Links, labels: Uint32Array, count: number): Links {
   const { starts, members } = membersByLabel(labels, count)
   const offsets = new Uint32Array(count + 1)
-  const neighbours = new Uint32Array(links.neighbours.length)
-  const weights = new Float64Array(links.neighbours.length)
+  const most = Math.min(links.neighbours.length, count * count)
+  const neighbours = new Uint32Array(most)
+  const weights = new Float64Array(most)
   // The slot of a group in the row being written, plus one; rows before it are recognised by their lower slots.
   const slots = new Uint32Array(count)
   let used = 0

@@ -124,3 +124,58 @@ describe('detectCommunities', () => {
       expect(() => detectCommunities(networkOf(1, []), { seed: 1, resolution })).toThrow(/resolution/)
   })
 })
+
+describe('detectCommunities from an earlier state', () => {
+  const network = groupedNetwork(12, 30, 4)
+  const anew = detectCommunities(network, { seed: 1, resolution: 1 })
+
+  it('leaves communities that cannot be bettered as they are', () => {
+    const again = detectCommunities(network, { seed: 5, resolution: 1, start: anew.communities })
+    expect(again).toEqual(anew)
+  })
+
+  it.each(SEEDS)(
+    'finds a place for what is new, nearly as good as if all were, in connected communities (seed %i)',
+    (seed) => {
+      const scattered = randomNetwork(300, 0.012, seed)
+      const before = detectCommunities(scattered, { seed, resolution: 1 })
+      const start = before.communities.map((community, node) => (node % 13 === 4 ? 0 : community))
+      const { communities, quality } = detectCommunities(scattered, { seed, resolution: 1, start })
+      expect(quality).toBeCloseTo(modularity(scattered, communities, 1), 10)
+      expect(quality).toBeGreaterThan(before.quality - 0.03)
+      for (const group of membersOf(communities).values()) expect(isConnected(scattered, group)).toBe(true)
+    },
+  )
+
+  it('makes one community of a new group, and lets communities join that have grown together', () => {
+    // Every group was two; the last one is new.
+    const start = Uint32Array.from({ length: network.order }, (_, node) => {
+      const group = Math.floor(node / 30)
+      return group === 11 ? 0 : 1 + (node % 2) + 2 * group
+    })
+    const { communities } = detectCommunities(network, { seed: 1, resolution: 1, start })
+    for (let group = 0; group < 12; group++)
+      expect(new Set(communities.subarray(group * 30, group * 30 + 30)).size).toBe(1)
+    expect(new Set(communities).size).toBe(12)
+  })
+
+  it('takes apart what does not hang together any more, and keeps to the smallest size', () => {
+    const cliques = [0, 8, 16].flatMap((first) =>
+      Array.from({ length: 64 }, (_, pair): [number, number] => [first + Math.floor(pair / 8), first + (pair % 8)]),
+    )
+    const parts = networkOf(
+      24,
+      cliques.filter(([one, other]) => one < other),
+    )
+    const start = new Uint32Array(24).fill(1)
+    const { communities } = detectCommunities(parts, { seed: 1, resolution: 1, start })
+    expect(new Set(communities).size).toBe(3)
+    const sized = detectCommunities(parts, { seed: 1, resolution: 1, start, minimumSize: 9 })
+    expect(new Set(sized.communities)).toEqual(new Set([0]))
+  })
+
+  it('takes labels of any size', () => {
+    const start = anew.communities.map((community) => community * 1_000_000)
+    expect(detectCommunities(network, { seed: 1, resolution: 1, start })).toEqual(anew)
+  })
+})

@@ -32,12 +32,11 @@ export class DiscGrid {
     this.y = y
     this.radii = radii
     const classes = Int16Array.from(radii, (radius) => (radius > 0 ? Math.ceil(Math.log2(radius)) : NO_CLASS))
-    const present = [...new Set(classes)].filter((own) => own !== NO_CLASS).sort((one, other) => one - other)
+    const counts = new Map<number, number>()
+    for (const own of classes) if (own !== NO_CLASS) counts.set(own, (counts.get(own) ?? 0) + 1)
+    const present = [...counts.keys()].sort((one, other) => one - other)
     const box = spanOf(x, y)
-    this.grids = present.map((own) => {
-      const count = classes.reduce((sum, other) => sum + (other === own ? 1 : 0), 0)
-      return divideBox(box, 2 ** own, count)
-    })
+    this.grids = present.map((own) => divideBox(box, 2 ** own, counts.get(own)!))
     const indexOf = new Map(present.map((own, index) => [own, index]))
     this.gridOf = classes.map((own) => indexOf.get(own) ?? -1)
     this.cellOf = new Int32Array(x.length).fill(-1)

@@ -1,5 +1,5 @@
 /** Lays a network out: each component by itself, discs apart, components packed side by side. */
-import { toAdjacency } from '../../columns/adjacency.ts'
+import { toLinks } from '../../columns/adjacency.ts'
 import { splitByLabel, type Part } from '../../columns/quotient.ts'
 import { createRng, type SeededRng } from '../../columns/rng.ts'
 import type { Network, Positions } from '../../model/network.ts'
@@ -193,7 +193,7 @@ function divideNetwork(
   const isKept = new Uint8Array(network.order + 1)
   if (stays) labels.forEach((label, node) => isPlaced(stays, node) && (isKept[label] = 1))
   const parts = splitByLabel(
-    toAdjacency(network),
+    toLinks(network),
     labels.map((label) => (isKept[label] === 1 ? 0 : label)),
   )
   return { parts: parts.filter(({ members }) => members.length > 0), isFirstKept: isKept.includes(1) }

@@ -137,15 +137,17 @@ interface Board {
 
 function createBoard(boxes: readonly Box[], side: number): Board {
   let cells = 0
+  let largest = 0
   let widest = 1
   for (const box of boxes) {
     const width = Math.ceil(box.width / side)
     const height = Math.ceil(box.height / side)
     cells += width * height
+    largest = Math.max(largest, width * height)
     widest = Math.max(widest, width, height)
   }
-  // Room for the largest piece plus all the others around it.
-  const reach = widest + 2 * Math.ceil(Math.sqrt(cells))
+  // Room for the largest piece plus all the others around it: more than five times what these take.
+  const reach = widest + 2 * Math.ceil(Math.sqrt(cells - largest))
   const columns = Math.ceil(reach * Math.sqrt(ASPECT)) | 1
   const rows = reach | 1
   const distances = new Float64Array(columns * rows)
