@@ -5,7 +5,7 @@ import { createRng } from '../columns/rng.ts'
 import type { Network } from '../model/network.ts'
 import { components, labelBySize } from './components.ts'
 import { strengths } from './degrees.ts'
-import { improveByCommunities, improveByNodes, partitionByLeiden, type Partitionable } from './leiden.ts'
+import { partitionByLeiden, type Partitionable } from './leiden.ts'
 
 export interface CommunityOptions {
   readonly seed: number
@@ -32,8 +32,6 @@ interface CommunityResult {
 const ROUNDS = 3
 /** From an earlier state there is less to improve. */
 const ROUNDS_FROM_START = 1
-/** From this part of the nodes on that had a community before, moving nodes and communities as wholes is enough. */
-const NEARLY_ALL = 0.9
 
 /** Leiden, seeded; every community is connected. Near-linear in the links. Throws on a resolution that is not a positive number. */
 export function detectCommunities(network: Network, options: CommunityOptions): CommunityResult {
@@ -48,34 +46,19 @@ export function detectCommunities(network: Network, options: CommunityOptions): 
     nodeWeights: quality === 'modularity' ? strength : new Float64Array(network.order).fill(1),
     resolution: quality === 'modularity' ? resolution / (total || 1) : resolution,
   }
-  const labels = labelsToStartFrom(network.order, start)
-  const connected = isNearlyAll(start)
-    ? continuePartition(network, problem, labels)
-    : splitDisconnected(
-        network,
-        partitionByLeiden(problem, createRng(options.seed), start ? ROUNDS_FROM_START : ROUNDS, labels),
-      )
+  const partition = partitionByLeiden(
+    problem,
+    start ? undefined : createRng(options.seed),
+    start ? ROUNDS_FROM_START : ROUNDS,
+    labelsToStartFrom(network.order, start),
+  )
+  const connected = splitDisconnected(network, partition)
   const merged = mergeSmall(problem, connected, minimumSize)
   const pairsWithSelf = quality === 'modularity'
   return {
     communities: numberFromLargest(merged, minimumSize),
     quality: qualityOf(normalised, problem, merged, pairsWithSelf),
   }
-}
-
-/** Tells whether hardly any node is new. */
-function isNearlyAll(start: Uint32Array | undefined): start is Uint32Array {
-  if (!start) return false
-  const known = start.reduce((sum, community) => sum + (community > 0 ? 1 : 0), 0)
-  return known >= start.length * NEARLY_ALL
-}
-
-/** From the communities of nearly the same network, which are nearly as good already. They may grow, shrink and join, but only fall apart where they break. */
-function continuePartition(network: Network, problem: Partitionable, start: Uint32Array): Uint32Array {
-  const labels = start.slice()
-  improveByNodes(problem, labels)
-  const connected = splitDisconnected(network, labels)
-  return improveByCommunities(problem, connected) ? splitDisconnected(network, connected) : connected
 }
 
 /** Labels below the number of nodes; whoever has no community is alone. */

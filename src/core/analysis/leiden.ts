@@ -14,50 +14,33 @@ export interface Partitionable {
 /** Gains below this part of a node's own terms are rounding, and would let nodes move to and fro for ever. */
 const TOLERANCE = 1e-12
 
-/** Labels 0 … count − 1 of communities, improved from `start` (labels below the number of nodes) until `rounds` are over or nothing moves. */
-export function partitionByLeiden(problem: Partitionable, rng: Rng, rounds: number, start: Uint32Array): Uint32Array {
+/**
+ * Labels 0 … count − 1 of communities, improved from `start` (labels below the number of nodes) until `rounds` are over or nothing
+ * moves. Nodes are visited in random order; without an `rng` in that of their numbers, which is twice as fast, since memory is read as
+ * it lies, and as good where the start is.
+ */
+export function partitionByLeiden(
+  problem: Partitionable,
+  rng: Rng | undefined,
+  rounds: number,
+  start: Uint32Array,
+): Uint32Array {
   const labels = start.slice()
   for (let round = 0; round < rounds; round++) if (!improve(problem, labels, rng)) break
   // The last round moved groups of nodes; now no single node may be better off elsewhere either.
-  moveNodes(problem, labels, shuffle(allOf(labels.length), rng))
+  moveNodes(problem, labels, rng)
   compactLabels(labels)
   return labels
 }
 
-/** Moves single nodes to where they are better off, in place; labels are below the number of nodes, and stay so. */
-export function improveByNodes(problem: Partitionable, labels: Uint32Array): void {
-  moveNodes(problem, labels, allOf(labels.length))
-}
-
-/** Joins communities that are better off as one, and moves their nodes once more, in place; false where there are none. */
-export function improveByCommunities({ links, nodeWeights, resolution }: Partitionable, labels: Uint32Array): boolean {
-  const count = compactLabels(labels)
-  const joined = allOf(count)
-  const communities = {
-    links: quotientOf(links, labels, count),
-    nodeWeights: sumByLabel(nodeWeights, labels, count),
-    resolution,
-  }
-  if (!moveNodes(communities, joined, allOf(count))) return false
-  const sizes = sumByLabel(new Uint8Array(count).fill(1), joined, count)
-  for (let node = 0; node < labels.length; node++) labels[node] = joined[labels[node]!]!
-  const ofJoined = allOf(labels.length).filter((node) => sizes[labels[node]!]! > 1)
-  moveNodes({ links, nodeWeights, resolution }, labels, ofJoined)
-  return true
-}
-
-function allOf(order: number): Uint32Array {
-  return Uint32Array.from({ length: order }, (_, node) => node)
-}
-
 /** One round through all levels of aggregation; true if some node moved. */
-function improve(problem: Partitionable, labels: Uint32Array, rng: Rng): boolean {
-  const groupOf = allOf(labels.length)
+function improve(problem: Partitionable, labels: Uint32Array, rng: Rng | undefined): boolean {
+  const groupOf = sequenceOf(labels.length, undefined)
   let level = problem
   let partition = labels.slice()
   let hasChanged = false
   for (;;) {
-    if (moveNodes(level, partition, shuffle(allOf(partition.length), rng))) hasChanged = true
+    if (moveNodes(level, partition, rng)) hasChanged = true
     const refined = refine(level, partition, rng)
     const count = compactLabels(refined)
     if (count === partition.length) break
@@ -77,7 +60,7 @@ function improve(problem: Partitionable, labels: Uint32Array, rng: Rng): boolean
 }
 
 /** Fast local moving: a queue of nodes, each moved to the community with the largest gain; those around it queue again. */
-function moveNodes(problem: Partitionable, labels: Uint32Array, first: Uint32Array): boolean {
+function moveNodes(problem: Partitionable, labels: Uint32Array, rng: Rng | undefined): boolean {
   const { links, nodeWeights, resolution } = problem
   const { offsets, neighbours, weights } = links
   const order = labels.length
@@ -91,22 +74,20 @@ function moveNodes(problem: Partitionable, labels: Uint32Array, first: Uint32Arr
   let empties = 0
   for (let label = order - 1; label >= 0; label--) if (sizes[label] === 0) empty[empties++] = label
 
-  const queue = new Uint32Array(order)
-  queue.set(first)
-  const isQueued = new Uint8Array(order)
-  for (const node of first) isQueued[node] = 1
+  const queue = sequenceOf(order, rng)
+  const isQueued = new Uint8Array(order).fill(1)
   const weightTo = new Float64Array(order)
   const touched = new Uint32Array(order)
   let head = 0
   let hasChanged = false
-  for (let queued = first.length; queued > 0; queued--) {
+  for (let queued = order; queued > 0; queued--) {
     const node = queue[head]!
     head = head + 1 === order ? 0 : head + 1
     isQueued[node] = 0
-    const from = offsets[node]!
+    const first = offsets[node]!
     const last = offsets[node + 1]!
     let touchedCount = 0
-    for (let link = from; link < last; link++) {
+    for (let link = first; link < last; link++) {
       const label = labels[neighbours[link]!]!
       if (weightTo[label] === 0) touched[touchedCount++] = label
       weightTo[label]! += weights[link]!
@@ -133,7 +114,7 @@ function moveNodes(problem: Partitionable, labels: Uint32Array, first: Uint32Arr
     if (best === own) continue
     labels[node] = best
     hasChanged = true
-    for (let link = from; link < last; link++) {
+    for (let link = first; link < last; link++) {
       const neighbour = neighbours[link]!
       if (isQueued[neighbour] === 1 || labels[neighbour] === best) continue
       isQueued[neighbour] = 1
@@ -146,11 +127,11 @@ function moveNodes(problem: Partitionable, labels: Uint32Array, first: Uint32Arr
 }
 
 /** Splits each community into well-connected parts, grown from singletons by merges that gain; parts are the next level's nodes. */
-function refine(problem: Partitionable, labels: Uint32Array, rng: Rng): Uint32Array {
+function refine(problem: Partitionable, labels: Uint32Array, rng: Rng | undefined): Uint32Array {
   const { links, nodeWeights, resolution } = problem
   const { offsets, neighbours, weights } = links
   const order = labels.length
-  const parts = allOf(order)
+  const parts = sequenceOf(order, undefined)
   const partWeights = nodeWeights.slice()
   const isSingle = new Uint8Array(order).fill(1)
   const communityWeights = sumByLabel(nodeWeights, labels, order)
@@ -164,7 +145,7 @@ function refine(problem: Partitionable, labels: Uint32Array, rng: Rng): Uint32Ar
 
   const weightTo = new Float64Array(order)
   const touched = new Uint32Array(order)
-  for (const node of shuffle(allOf(order), rng)) {
+  for (const node of sequenceOf(order, rng)) {
     const community = labels[node]!
     if (isSingle[node] === 0 || !isWellConnected(node, community)) continue
     let touchedCount = 0
@@ -196,4 +177,10 @@ function refine(problem: Partitionable, labels: Uint32Array, rng: Rng): Uint32Ar
     partWeights[best]! += nodeWeights[node]!
   }
   return parts
+}
+
+/** All nodes in random order, or in that of their numbers. */
+function sequenceOf(order: number, rng: Rng | undefined): Uint32Array {
+  const sequence = Uint32Array.from({ length: order }, (_, node) => node)
+  return rng ? shuffle(sequence, rng) : sequence
 }

@@ -72,7 +72,8 @@ function linksOfNew({ order, sources, targets, weights }: Network, isNew: Uint8A
   const edges: number[] = []
   const offsets = new Uint32Array(order + 1)
   for (let edge = 0; edge < sources.length; edge++) {
-    const [source, target] = [sources[edge]!, targets[edge]!]
+    const source = sources[edge]!
+    const target = targets[edge]!
     if (isNew[source] === 0 && isNew[target] === 0) continue
     edges.push(edge)
     if (isNew[source] === 1) offsets[source + 1]!++

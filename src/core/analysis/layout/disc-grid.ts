@@ -118,7 +118,10 @@ interface Box {
 }
 
 function spanOf(x: Float64Array, y: Float64Array): Box {
-  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
+  let left = Infinity
+  let right = -Infinity
+  let bottom = Infinity
+  let top = -Infinity
   for (let node = 0; node < x.length; node++) {
     if (Number.isNaN(x[node]!)) continue
     left = Math.min(left, x[node]!)

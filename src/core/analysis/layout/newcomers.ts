@@ -75,7 +75,9 @@ function findDensest(drawn: readonly Drawing[], near: number): Pick<Drawing, 'x'
     best = beginning
   }
   for (let shift = 0; shift < SHIFTS; shift++) {
-    let [sumX, sumY, total] = [0, 0, 0]
+    let sumX = 0
+    let sumY = 0
+    let total = 0
     for (const { x, y, pull } of drawn) {
       const share = pull / ((x - best.x) ** 2 + (y - best.y) ** 2 + near * near)
       sumX += share * x
