@@ -29,7 +29,8 @@ const HOMONYM_NUMBER = /(?<=\p{L}\.?) 0\d{3}(?=$|,)/u
 
 /** The number that DBLP gave the bearer of this name among those of the same name: "0001". */
 export function homonymNumberOf({ printed }: PersonName): string | undefined {
-  return HOMONYM_NUMBER.exec(printed)?.[0].trim()
+  // Hardly any name has a number, and looking behind each of its letters takes long.
+  return printed.includes(' 0') ? HOMONYM_NUMBER.exec(printed)?.[0].trim() : undefined
 }
 
 /**
@@ -116,9 +117,11 @@ export function composeName(
 }
 
 /** "Family, Given", with the particle before the family name and the suffix last. */
-export function displayName(name: PersonName): string {
-  const family = name.particle ? `${name.particle} ${name.family}` : name.family
-  return [family, name.given, name.suffix].filter(Boolean).join(', ')
+export function displayName({ family, given, particle, suffix }: PersonName): string {
+  let text = particle ? `${particle} ${family}` : family
+  if (given) text = text === '' ? given : `${text}, ${given}`
+  if (suffix) text = text === '' ? suffix : `${text}, ${suffix}`
+  return text
 }
 
 /** True for what follows a whole name: "Jr.", "III", "PhD". In capitals, degrees may be initials as well. */

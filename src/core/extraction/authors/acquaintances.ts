@@ -1,10 +1,13 @@
 /** One person under names that only a common collaborator brings together. */
+import { rowOf, transpose } from '../../columns/incidence.ts'
+import type { Incidence } from '../../model/facts.ts'
 import { likelihood, weightsFor, type Calibration } from './calibration.ts'
 import type { Collection } from './collection.ts'
 import { compareProfiles, describe } from './comparison.ts'
 import { haveCommonPaper } from './homonyms.ts'
 import type { Identities } from './identities.ts'
 import { noteJoin, type Ledger } from './ledger.ts'
+import { numberTexts } from './name-columns.ts'
 import { Profile } from './profiles.ts'
 import { oddsOfVariant } from './variants.ts'
 
@@ -24,7 +27,7 @@ export function joinVariants(
 ): void {
   const { mentions, namesakes } = collection
   const keys = blockingKeys(collection)
-  const members = membersOf(collection, identities)
+  const members = new Members(collection, identities)
   const judged = new Set<number>()
   for (const host of hosts) {
     // A host whose name is several people's introduces people who never met.
@@ -45,8 +48,8 @@ export function joinVariants(
     const pair = Math.min(first, second) * mentions.form.length + Math.max(first, second)
     if (first === second || judged.has(pair) || !identities.canUnite(first, second)) return
     judged.add(pair)
-    const one = new Profile(collection, members.get(first)!)
-    const other = new Profile(collection, members.get(second)!)
+    const one = new Profile(collection, members.of(first))
+    const other = new Profile(collection, members.of(second))
     if (haveCommonPaper(one, other)) return
     const weights = weightsFor(collection, calibration, a)
     const likeness = likelihood(weights, compareProfiles(collection, one, other))
@@ -59,10 +62,7 @@ export function joinVariants(
     }
     noteJoin(ledger, one.members.length < other.members.length ? one.members : other.members, probability, evidence)
     identities.unite(first, second)
-    const both = [...one.members, ...other.members]
-    members.delete(first)
-    members.delete(second)
-    members.set(identities.find(first), both)
+    members.join(identities.find(first), [...one.members, ...other.members])
   }
 
   function rootOn(paper: number, name: number): number {
@@ -72,15 +72,24 @@ export function joinVariants(
   }
 }
 
-function membersOf({ mentions }: Collection, identities: Identities): Map<number, number[]> {
-  const members = new Map<number, number[]>()
-  for (let mention = 0; mention < mentions.form.length; mention++) {
-    const root = identities.find(mention)
-    const own = members.get(root)
-    if (own) own.push(mention)
-    else members.set(root, [mention])
+/** Mentions of each person, by the root of their set. */
+class Members {
+  readonly #before: Incidence
+  readonly #joined = new Map<number, readonly number[]>()
+
+  constructor({ mentions }: Collection, identities: Identities) {
+    const roots = mentions.form.map((_, mention) => identities.find(mention))
+    const offsets = Uint32Array.from({ length: roots.length + 1 }, (_, mention) => mention)
+    this.#before = transpose({ offsets, targets: roots }, roots.length)
   }
-  return members
+
+  of(root: number): readonly number[] {
+    return this.#joined.get(root) ?? Array.from(rowOf(this.#before, root))
+  }
+
+  join(root: number, members: readonly number[]): void {
+    this.#joined.set(root, members)
+  }
 }
 
 /** Names that stand beside this one, each with the first paper where they do. */
@@ -115,19 +124,6 @@ function blocksOf(guests: ReadonlyMap<number, number>, key: Uint32Array): number
 }
 
 /** Columns of numbers, one per name; variants of one name agree in at least one of them. */
-function blockingKeys({ mentions }: Collection): Uint32Array[] {
-  const respects = [
-    (name: number): string => mentions.names[name]!.family,
-    (name: number): string => mentions.names[name]!.given[0] ?? '',
-    (name: number): string => mentions.names[name]!.sorted,
-  ]
-  return respects.map((respect) => {
-    const index = new Map<string, number>()
-    return Uint32Array.from(mentions.names, (_, name) => {
-      const key = respect(name)
-      let number = index.get(key)
-      if (number === undefined) index.set(key, (number = index.size))
-      return number
-    })
-  })
+function blockingKeys({ mentions, columns }: Collection): Uint32Array[] {
+  return [columns.family, columns.first, numberTexts(mentions.names, ({ sorted }) => sorted)]
 }

@@ -1,5 +1,6 @@
 /** How many people of a collection one name is likely to stand for, judged by the names of the collection itself. */
-import { isInitial, type NameKey } from './name-keys.ts'
+import type { NameColumns } from './name-columns.ts'
+import type { NameKey } from './name-keys.ts'
 
 /** Namesakes expected of even the rarest name. */
 export const FEWEST_NAMESAKES = 0.005
@@ -15,83 +16,81 @@ export interface NameStatistics {
  * For each name the number of other people expected under it if family and given names were chosen independently:
  * people of that family × share of people whose given names fit. 0.01 for "Wenjie Obermoser", several for "Wei Wang".
  */
-export function judgeNames(names: readonly NameKey[]): NameStatistics {
-  const ofFamily = new Map<string, number>()
-  const ofWholeGiven = new Map<string, number>()
-  let people = 0
-  for (const { family, given, isCorporate } of names) {
-    if (isCorporate) continue
-    people++
-    increase(ofFamily, family)
-    increase(ofWholeGiven, given.join(''))
-  }
-  const threshold = commonFrom([...ofFamily.values()], people)
-  const isCommonFamily = Uint8Array.from(names, ({ family }) => Number((ofFamily.get(family) ?? 0) >= threshold))
-  const everybody = new GivenNames()
-  const circles = [new GivenNames(everybody), new GivenNames(everybody)] as const
-  names.forEach((name, at) => {
-    if (!name.isCorporate) circles[isCommonFamily[at]!]!.add(name)
-  })
-  const namesakes = Float64Array.from(names, (name, at) =>
-    name.isCorporate ? 0 : (ofFamily.get(name.family)! - 1) * circles[isCommonFamily[at]!]!.shareOf(name),
+export function judgeNames(names: readonly NameKey[], columns: NameColumns): NameStatistics {
+  const isPerson = (name: number): boolean => !names[name]!.isCorporate
+  const people = names.reduce((count, { isCorporate }) => count + Number(!isCorporate), 0)
+  const ofFamily = countTexts(columns.family, isPerson)
+  const ofGiven = countTexts(columns.given, isPerson)
+  const threshold = commonFrom(ofFamily, people)
+  const isCommonFamily = Uint8Array.from(columns.family, (family) => Number(ofFamily[family]! >= threshold))
+  const everybody = new GivenNames(columns, isPerson)
+  const circles = [0, 1].map(
+    (circle) => new GivenNames(columns, (name) => isPerson(name) && isCommonFamily[name] === circle, everybody),
   )
-  const familySize = Uint32Array.from(names, ({ family }) => ofFamily.get(family) ?? 0)
-  const givenSize = Uint32Array.from(names, ({ given }) => ofWholeGiven.get(given.join('')) ?? 0)
+  const namesakes = Float64Array.from(names, ({ isCorporate, given }, name) =>
+    isCorporate
+      ? 0
+      : (ofFamily[columns.family[name]!]! - 1) * circles[isCommonFamily[name]!]!.shareOf(name, given.length),
+  )
+  const familySize = columns.family.map((family) => ofFamily[family]!)
+  const givenSize = columns.given.map((given) => ofGiven[given]!)
   return { namesakes, isCommonFamily, familySize, givenSize }
+}
+
+/** How many of some names have each text. */
+function countTexts(column: Uint32Array, isCounted: (name: number) => boolean): Uint32Array {
+  const counts = new Uint32Array(column.reduce((most, text) => Math.max(most, text + 1), 0))
+  column.forEach((text, name) => {
+    if (isCounted(name)) counts[text]!++
+  })
+  return counts
 }
 
 /** People it takes to tell what given names are usual among some families from what is usual everywhere. */
 const STRENGTH = 300
 
-/** How common given names are among the people of some families. */
+/** How common given names are among some people. */
 class GivenNames {
+  readonly #columns: NameColumns
   readonly #everybody: GivenNames | undefined
-  readonly #whole = new Map<string, number>()
-  readonly #first = new Map<string, number>()
-  readonly #initial = new Map<string, number>()
-  #people = 0
+  readonly #whole: Uint32Array
+  readonly #first: Uint32Array
+  readonly #initial: Uint32Array
+  readonly #people: number
 
-  constructor(everybody?: GivenNames) {
+  constructor(columns: NameColumns, isOne: (name: number) => boolean, everybody?: GivenNames) {
+    this.#columns = columns
     this.#everybody = everybody
+    const isFull = (name: number): boolean => columns.isShort[name] === 0 && isOne(name)
+    this.#whole = countTexts(columns.given, isFull)
+    this.#first = countTexts(columns.first, isFull)
+    this.#initial = countTexts(columns.initial, isOne)
+    this.#people = this.#initial.reduce((sum, count) => sum + count, 0)
   }
 
-  add(name: NameKey): void {
-    this.#everybody?.add(name)
-    this.#people++
-    const first = name.given[0] ?? ''
-    increase(this.#initial, first.slice(0, 1))
-    if (isInitial(first)) return
-    increase(this.#whole, name.given.join(''))
-    increase(this.#first, first)
+  /** Share of these people whose given names fit; `words` are those of the given names. */
+  shareOf(name: number, words: number): number {
+    const fitting = this.#fitting(name, words)
+    if (!this.#everybody) return fitting / this.#people
+    return (fitting + STRENGTH * this.#everybody.shareOf(name, words)) / (this.#people + STRENGTH)
   }
 
-  /** Share of these people whose given names fit. */
-  shareOf(name: NameKey): number {
-    if (!this.#everybody) return this.#fitting(name) / this.#people
-    return (this.#fitting(name) + STRENGTH * this.#everybody.shareOf(name)) / (this.#people + STRENGTH)
-  }
-
-  #fitting({ given }: NameKey): number {
-    const first = given[0] ?? ''
-    if (first === '') return this.#people
+  #fitting(name: number, words: number): number {
+    const { given, first, initial, isShort } = this.#columns
+    if (words === 0) return this.#people
     // A second initial narrows the choice, but by less than the alphabet: many people have none.
-    if (isInitial(first)) return this.#initial.get(first)! / (given.length > 1 ? 4 : 1)
-    if (given.length === 1) return this.#first.get(first)!
-    return Math.max(this.#whole.get(given.join(''))!, this.#first.get(first)! / 20)
+    if (isShort[name] === 1) return this.#initial[initial[name]!]! / (words > 1 ? 4 : 1)
+    if (words === 1) return this.#first[first[name]!]!
+    return Math.max(this.#whole[given[name]!]!, this.#first[first[name]!]! / 20)
   }
 }
 
 /** Size from which families together hold at most a quarter of the people. */
-function commonFrom(sizes: number[], people: number): number {
-  sizes.sort((a, b) => b - a)
+function commonFrom(sizes: Uint32Array, people: number): number {
   let held = 0
-  for (const size of sizes) {
+  for (const size of sizes.toSorted((a, b) => b - a)) {
     held += size
     if (held > people / 4) return size + 1
   }
   return Infinity
-}
-
-function increase(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
 }

@@ -9,7 +9,7 @@ import { judgeNames } from './ambiguity.ts'
 import { Circle } from './circle.ts'
 import { isGatheredByName } from './gathering.ts'
 import type { Mentions } from './mentions.ts'
-import { isInitial } from './name-keys.ts'
+import { columnsOf, type NameColumns } from './name-columns.ts'
 import { collectSubjects, type Subjects } from './subjects.ts'
 
 export interface Collection {
@@ -26,8 +26,7 @@ export interface Collection {
   readonly givenSize: Uint32Array
   /** True when the papers were gathered by looking up names; `namesakes` then counts people instead of expecting them. */
   readonly isGathered: boolean
-  /** Name → number of its family name and first initial. */
-  readonly stems: Uint32Array
+  readonly columns: NameColumns
   readonly subjects: Subjects
   readonly affiliations: Affiliations
   /** Venue of each paper as a number; −1 where the source has none. */
@@ -45,42 +44,51 @@ export interface Collection {
 /** A byline longer than this is represented by as many of its names, the same ones on every paper of the same people. */
 const MOST_COAUTHORS = 40
 
-export function gatherCollection(mentions: Mentions, savepoints?: Pick<Savepoints<never>, 'part'>): Collection {
+interface Gathering {
+  readonly savepoints?: Pick<Savepoints<never>, 'part'> | undefined
+  /** Papers from which it is learnt how common words are; default: all. What the others say is read when it is asked for. */
+  readonly sample?: readonly number[]
+}
+
+export function gatherCollection(mentions: Mentions, { savepoints, sample }: Gathering = {}): Collection {
   const { papers } = mentions
+  const columns = columnsOf(mentions.names)
   const nameOf = mentions.form.map((form) => mentions.forms[form]!.folded)
   const mentionsOf = transpose(
     { offsets: Uint32Array.from({ length: nameOf.length + 1 }, (_, mention) => mention), targets: nameOf },
     mentions.names.length,
   )
-  const makeSubjects = (): Subjects => collectSubjects(papers)
+  const makeSubjects = (): Subjects => collectSubjects(papers, sample)
   const venueIndex = new Map<string, number>()
+  const numberOfVenue = new Map<string, number>()
   const venueSizes: number[] = []
   const venues = Int32Array.from(papers, ({ venue }) => {
     if (venue === undefined) return -1
-    const key = fold(venue)
-      .replace(/[^\p{L}]+/gu, ' ')
-      .trim()
-    let known = venueIndex.get(key)
-    if (known === undefined) {
-      known = venueSizes.push(0) - 1
-      venueIndex.set(key, known)
+    let number = numberOfVenue.get(venue)
+    if (number === undefined) {
+      const key = fold(venue)
+        .replace(/[^\p{L}]+/gu, ' ')
+        .trim()
+      number = venueIndex.get(key) ?? venueSizes.push(0) - 1
+      venueIndex.set(key, number)
+      numberOfVenue.set(venue, number)
     }
-    venueSizes[known]!++
-    return known
+    venueSizes[number]!++
+    return number
   })
   return {
     mentions,
     mentionsOf,
     coauthors: sketchBylines(mentions, nameOf),
-    ...judgeNames(mentions.names),
+    ...judgeNames(mentions.names, columns),
     isGathered: isGatheredByName(mentions, mentionsOf),
-    stems: stemNames(mentions),
+    columns,
     subjects: savepoints?.part?.('subjects', makeSubjects) ?? makeSubjects(),
-    affiliations: collectAffiliations(papers),
+    affiliations: collectAffiliations(mentions, sample),
     venues,
     venueSizes: Uint32Array.from(venueSizes),
     activity: measureActivity(papers),
-    shareOfInitials: shareOfInitials(mentions),
+    shareOfInitials: columns.isShort.reduce((sum, isShort) => sum + isShort, 0) / Math.max(1, mentions.names.length),
     circle: new Circle(mentions),
     conflicts: findConflicts(mentions, nameOf),
   }
@@ -128,27 +136,12 @@ function sketchBylines(mentions: Mentions, nameOf: Uint32Array): Incidence {
 
 function findConflicts(mentions: Mentions, nameOf: Uint32Array): Set<number> {
   const conflicts = new Set<number>()
-  for (let paper = 0; paper < mentions.papers.length; paper++) {
-    const firstOf = new Map<number, number>()
-    for (let mention = mentions.offsets[paper]!; mention < mentions.offsets[paper + 1]!; mention++) {
-      const first = firstOf.get(nameOf[mention]!)
-      if (first === undefined) firstOf.set(nameOf[mention]!, mention)
-      else conflicts.add(first).add(mention)
-    }
-  }
-  return conflicts
-}
-
-function stemNames({ names }: Mentions): Uint32Array {
-  const index = new Map<string, number>()
-  return Uint32Array.from(names, ({ family, given }) => {
-    const stem = `${family}|${given[0]?.[0] ?? ''}`
-    let known = index.get(stem)
-    if (known === undefined) index.set(stem, (known = index.size))
-    return known
+  // Of each name the last mention so far.
+  const last = new Uint32Array(mentions.names.length)
+  nameOf.forEach((name, mention) => {
+    const before = last[name]!
+    if (before > 0 && mentions.paper[before - 1] === mentions.paper[mention]) conflicts.add(before - 1).add(mention)
+    last[name] = mention + 1
   })
-}
-
-function shareOfInitials({ names }: Mentions): number {
-  return names.filter(({ given }) => isInitial(given[0] ?? '')).length / Math.max(1, names.length)
+  return conflicts
 }

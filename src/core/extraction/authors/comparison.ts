@@ -85,7 +85,7 @@ function venueClass({ venueSizes, mentions }: Collection, a: Profile, b: Profile
 function affiliationClass({ affiliations }: Collection, a: Profile, b: Profile): number {
   if (a.affiliations.size === 0 || b.affiliations.size === 0) return 0
   let rarest = Infinity
-  for (const word of a.affiliations) if (b.affiliations.has(word)) rarest = Math.min(rarest, affiliations.shares[word]!)
+  for (const word of a.affiliations) if (b.affiliations.has(word)) rarest = Math.min(rarest, affiliations.shareOf(word))
   return rarest === Infinity ? 1 : rarest > 0.05 ? 2 : rarest > 0.01 ? 3 : 4
 }
 

@@ -1,4 +1,5 @@
 /** Who is who when most people are known already: they stay who they were, and only who is new is judged. */
+import { rowLength } from '../../columns/incidence.ts'
 import { joinVariants } from './acquaintances.ts'
 import { calibrate } from './calibration.ts'
 import { gatherCollection } from './collection.ts'
@@ -11,13 +12,17 @@ import { openLedger, type Ledger } from './ledger.ts'
 import type { Mentions } from './mentions.ts'
 import { familiesOf, groupMentions, groupsOfNames } from './name-groups.ts'
 
-/** Names from which it is learnt how much each likeness counts: enough to judge a few people by. */
+/** Names from which it is learnt how much each likeness counts: enough to judge a few people by … */
 const MOST_NAMES = 600
+/** … and names with several mentions among which to look for them. */
+const MOST_LOOKED_THROUGH = 12_000
+/** Papers from which it is learnt how common words are. */
+const MOST_PAPERS = 8000
 
 /**
  * Joins each new mention to somebody known or to other new ones, by the same evidence as if nobody were known; but no
  * two known people become one, unless an identifier says so, and nobody known becomes two. `personOf` has for each
- * mention its person as known earlier, or `STRANGER`.
+ * mention its person as known earlier, or `STRANGER`. What takes long to gather is learnt from samples.
  */
 export function continuePeople(
   mentions: Mentions,
@@ -25,32 +30,32 @@ export function continuePeople(
   useIdentifiers: boolean,
   step: () => void,
 ): { readonly identities: Identities; readonly ledger: Ledger } {
-  const collection = gatherCollection(mentions)
+  const collection = gatherCollection(mentions, { sample: sampleOf([...mentions.papers.keys()], MOST_PAPERS) })
   step()
-  const groups = groupMentions(collection, new Identities(mentions, false))
+  const several = [...mentions.names.keys()].filter((name) => rowLength(collection.mentionsOf, name) > 1)
+  const groups = groupMentions(collection, new Identities(mentions, false), sampleOf(several, MOST_LOOKED_THROUGH))
   step()
   const calibration = calibrate(collection, groups, MOST_NAMES)
   step()
-  const identities = new Identities(mentions, useIdentifiers)
+  const identities = new Identities(mentions, useIdentifiers, personOf)
   const ledger = openLedger(mentions.form.length)
-  const strangers = [...personOf.keys()].filter((mention) => personOf[mention] === STRANGER)
-  const links = linksOf(personOf)
-  identities.follow(links)
+  const strangers: number[] = []
   personOf.forEach((person, mention) => {
-    if (person !== STRANGER && links[mention] === mention) identities.claim(mention, `${KNOWN}:${person}`)
+    if (person === STRANGER) strangers.push(mention)
   })
   const nameOf = (mention: number): number => mentions.forms[mentions.form[mention]!]!.folded
   const names = [...new Set(strangers.map(nameOf))].sort((one, two) => one - two)
   groupByCoauthors(collection, identities, names)
-  const isKnown = (mention: number): boolean => identities.hasClaim(mention, KNOWN)
   for (const [name, parts] of groupsOfNames(collection, identities, names))
-    if (!parts.every(([first]) => isKnown(first!)))
+    if (!parts.every(([first]) => identities.isKnown(first!)))
       joinNamesakes(collection, identities, calibration, ledger, name, parts)
   step()
-  const families = new Set(
-    strangers.filter((mention) => !isKnown(mention)).map((mention) => mentions.names[nameOf(mention)]!.family),
+  // Spellings of people who are known stay apart, so only where somebody new is among them is there anything to join.
+  const { stem } = collection.columns
+  const unknown = new Set(
+    strangers.filter((mention) => !identities.isKnown(mention)).map((mention) => stem[nameOf(mention)]!),
   )
-  for (const family of familiesOf(collection, identities, (one) => families.has(one)))
+  for (const family of familiesOf(collection, identities, (name) => unknown.has(stem[name]!)))
     joinSpellings(collection, identities, calibration, ledger, family)
   const newPapers = new Set(strangers.map((mention) => mentions.paper[mention]!))
   const hosts = new Set<number>()
@@ -68,16 +73,8 @@ export function continuePeople(
   return { identities, ledger }
 }
 
-/** Scheme of the identifier that everybody known has; no source can give it. */
-const KNOWN = '\u0000known'
-
-/** Of every mention the first one of the same known person. */
-function linksOf(personOf: Uint32Array): Uint32Array {
-  const first = new Map<number, number>()
-  return Uint32Array.from(personOf, (person, mention) => {
-    if (person === STRANGER) return mention
-    const known = first.get(person)
-    if (known === undefined) first.set(person, mention)
-    return known ?? mention
-  })
+/** At most so many, evenly spaced. */
+function sampleOf(all: readonly number[], most: number): readonly number[] {
+  if (all.length <= most) return all
+  return Array.from({ length: most }, (_, at) => all[Math.floor((at * all.length) / most)]!)
 }

@@ -1,17 +1,23 @@
 /** Who is one person so far: sets of mentions that never join two people with different identifiers. */
 import type { Issue } from '../../model/issue.ts'
 import { DisjointSets } from './disjoint-sets.ts'
-import { authorshipOf, identifiersOf, type Mentions } from './mentions.ts'
+import { STRANGER } from './known-people.ts'
+import { identifiersOf, type Mentions } from './mentions.ts'
 
 export class Identities {
   readonly #sets: DisjointSets
   /** Root → the identifiers of its person. */
   readonly #claims = new Map<number, ReadonlySet<string>>()
+  /** Root → its person as known earlier, or `STRANGER`. */
+  readonly #known: Uint32Array | undefined
   readonly issues: Issue[] = []
 
-  constructor(mentions: Mentions, useIdentifiers: boolean) {
+  /** `personOf` has for each mention its person as known earlier: mentions of one belong together, those of two never do. */
+  constructor(mentions: Mentions, useIdentifiers: boolean, personOf?: Uint32Array) {
     this.#sets = new DisjointSets(mentions.form.length)
+    this.#known = personOf?.slice()
     if (useIdentifiers) this.#readIdentifiers(mentions)
+    if (personOf) this.follow(linksOf(personOf))
   }
 
   find(mention: number): number {
@@ -28,28 +34,25 @@ export class Identities {
     links.forEach((other, mention) => this.#join(other, mention))
   }
 
-  /** Says who a mention is; its person is nobody who has another identifier of the same scheme. */
-  claim(mention: number, identifier: string): void {
-    const root = this.find(mention)
-    this.#claims.set(root, new Set([...(this.#claims.get(root) ?? []), identifier]))
-  }
-
-  hasClaim(mention: number, scheme: string): boolean {
-    return [...(this.#claims.get(this.find(mention)) ?? [])].some((identifier) => schemeOf(identifier) === scheme)
+  isKnown(mention: number): boolean {
+    return this.#known !== undefined && this.#known[this.find(mention)] !== STRANGER
   }
 
   canUnite(a: number, b: number): boolean {
-    if (this.#claims.size === 0) return true
-    const first = this.#claims.get(this.find(a))
-    const second = this.#claims.get(this.find(b))
-    if (!first || !second || first === second) return true
-    const schemes = new Set([...first].map(schemeOf))
-    let isOpposed = false
-    for (const identifier of second) {
-      if (first.has(identifier)) return true
-      isOpposed ||= schemes.has(schemeOf(identifier))
+    const [one, two] = [this.find(a), this.find(b)]
+    if (one === two) return true
+    const first = this.#claims.get(one)
+    const second = this.#claims.get(two)
+    if (first && second && first !== second) {
+      const schemes = new Set([...first].map(schemeOf))
+      let isOpposed = false
+      for (const identifier of second) {
+        if (first.has(identifier)) return true
+        isOpposed ||= schemes.has(schemeOf(identifier))
+      }
+      if (isOpposed) return false
     }
-    return !isOpposed
+    return this.#known === undefined || this.#known[one] === STRANGER || this.#known[two] === STRANGER
   }
 
   /** Does nothing when the identifiers say that these are two people. */
@@ -58,24 +61,29 @@ export class Identities {
   }
 
   #join(a: number, b: number): void {
-    const first = this.#claims.get(this.find(a))
-    const second = this.#claims.get(this.find(b))
-    if (!this.#sets.union(a, b)) return
+    const [one, two] = [this.find(a), this.find(b)]
+    if (!this.#sets.union(one, two)) return
+    const root = Math.min(one, two)
+    if (this.#known && this.#known[root] === STRANGER) this.#known[root] = this.#known[Math.max(one, two)]!
+    if (this.#claims.size === 0) return
+    const first = this.#claims.get(one)
+    const second = this.#claims.get(two)
     const claims = first && second ? new Set([...first, ...second]) : (first ?? second)
-    if (claims) this.#claims.set(this.find(a), claims)
+    if (claims) this.#claims.set(root, claims)
   }
 
   #readIdentifiers(mentions: Mentions): void {
     const holder = new Map<string, number>()
     mentions.papers.forEach((paper, index) => {
+      const byline = paper.authorships.map(identifiersOf)
+      if (byline.every(({ length }) => length === 0)) return
       const inByline = new Map<string, number>()
-      for (const authorship of paper.authorships)
-        for (const identifier of new Set(identifiersOf(authorship)))
-          inByline.set(identifier, (inByline.get(identifier) ?? 0) + 1)
-      for (let mention = mentions.offsets[index]!; mention < mentions.offsets[index + 1]!; mention++) {
-        const own = identifiersOf(authorshipOf(mentions, mention)).filter((id) => inByline.get(id) === 1)
-        if (own.length > 0) this.#claims.set(mention, new Set(own))
-      }
+      for (const identifiers of byline)
+        for (const identifier of new Set(identifiers)) inByline.set(identifier, (inByline.get(identifier) ?? 0) + 1)
+      byline.forEach((identifiers, position) => {
+        const own = identifiers.filter((id) => inByline.get(id) === 1)
+        if (own.length > 0) this.#claims.set(mentions.offsets[index]! + position, new Set(own))
+      })
       for (const [identifier, times] of inByline) if (times > 1) this.#reportShared(paper.origins[0], identifier, times)
     })
     for (const [mention, claims] of Array.from(this.#claims))
@@ -100,4 +108,18 @@ export class Identities {
 
 function schemeOf(identifier: string): string {
   return identifier.slice(0, identifier.indexOf(':'))
+}
+
+/** Of every mention the first one of the same known person. */
+function linksOf(personOf: Uint32Array): Uint32Array {
+  const first = new Uint32Array(
+    personOf.reduce((most, person) => (person === STRANGER ? most : Math.max(most, person + 1)), 0),
+  )
+  return Uint32Array.from(personOf, (person, mention) => {
+    if (person === STRANGER) return mention
+    const known = first[person]!
+    if (known > 0) return known - 1
+    first[person] = mention + 1
+    return mention
+  })
 }

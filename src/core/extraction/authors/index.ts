@@ -91,7 +91,7 @@ function identify(
   step: () => void,
   savepoints: Savepoints<PeopleState> | undefined,
 ): { readonly identities: Identities; readonly ledger: Ledger } {
-  const collection = gatherCollection(mentions, savepoints)
+  const collection = gatherCollection(mentions, { savepoints })
   const identities = new Identities(mentions, useIdentifiers)
   step()
   const resumed = savepoints?.resumed

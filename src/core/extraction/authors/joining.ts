@@ -15,6 +15,12 @@ export interface Persona {
   readonly members: readonly number[]
 }
 
+/** People of one family and initial, and who of them has which mentions by the first of these. */
+interface Block {
+  readonly people: Candidate[]
+  readonly byRoot: Map<number, Candidate>
+}
+
 interface Candidate {
   readonly names: number[]
   profile: Profile
@@ -47,26 +53,27 @@ export function joinSpellings(
     (a, b) =>
       detailOf(names[b.name]!) - detailOf(names[a.name]!) || b.members.length - a.members.length || a.name - b.name,
   )
-  const byInitial = new Map<string, Candidate[]>()
+  const byInitial = new Map<string, Block>()
   for (const persona of order) {
     const initial = names[persona.name]!.given[0]![0]!
     let block = byInitial.get(initial)
-    if (!block) byInitial.set(initial, (block = []))
+    if (!block) byInitial.set(initial, (block = { people: [], byRoot: new Map() }))
     const profile = new Profile(collection, persona.members)
-    const known = block.find(
-      (other) => identities.find(other.profile.members[0]!) === identities.find(persona.members[0]!),
-    )
+    const known = block.byRoot.get(identities.find(persona.members[0]!))
     const candidates = known
       ? []
-      : block
+      : block.people
           .slice(0, MOST_CANDIDATES)
           .filter((candidate) => isPossible(collection, identities, persona, profile, candidate))
     const best = known ?? mostProbable(collection, calibration, ledger, persona, profile, candidates)
     if (!best) {
-      block.push({ names: [persona.name], profile })
+      const candidate = { names: [persona.name], profile }
+      block.people.push(candidate)
+      block.byRoot.set(identities.find(persona.members[0]!), candidate)
       continue
     }
     identities.unite(best.profile.members[0]!, persona.members[0]!)
+    block.byRoot.set(identities.find(persona.members[0]!), best)
     if (!best.names.includes(persona.name)) best.names.push(persona.name)
     best.profile = new Profile(collection, [...best.profile.members, ...persona.members])
   }

@@ -60,15 +60,17 @@ export class Acquaintances {
   readonly #personOf: Uint32Array
   /** Mentions of each person as known earlier. */
   readonly #mentions: Uint32Array
-  readonly #firstMention = new Map<number, number>()
+  /** First mention of each person, + 1. */
+  readonly #firstMention: Uint32Array
 
   constructor(known: KnownPeople, personOf: Uint32Array) {
     this.#known = known
     this.#personOf = personOf
     this.#mentions = new Uint32Array(known.authors.length)
+    this.#firstMention = new Uint32Array(known.authors.length)
     for (const person of known.paperAuthors.targets) this.#mentions[person]!++
     personOf.forEach((person, mention) => {
-      if (person !== STRANGER && !this.#firstMention.has(person)) this.#firstMention.set(person, mention)
+      if (person !== STRANGER && this.#firstMention[person] === 0) this.#firstMention[person] = mention + 1
     })
   }
 
@@ -96,8 +98,8 @@ export class Acquaintances {
   /** What was doubtful about those who are still there. */
   doubts(): Doubt[] {
     return this.#known.doubts.flatMap(({ a, b, score, evidence }) => {
-      const [one, two] = [this.#firstMention.get(a), this.#firstMention.get(b)]
-      return one === undefined || two === undefined ? [] : [{ a: one, b: two, score, evidence }]
+      const [one, two] = [this.#firstMention[a]!, this.#firstMention[b]!]
+      return one === 0 || two === 0 ? [] : [{ a: one - 1, b: two - 1, score, evidence }]
     })
   }
 }
@@ -113,6 +115,6 @@ function areSame(before: Authorship, now: Authorship): boolean {
     one.suffix === two.suffix &&
     one.isCorporate === two.isCorporate &&
     before.orcid === now.orcid &&
-    (before.ids ?? []).join('\n') === (now.ids ?? []).join('\n')
+    (before.ids === now.ids || (before.ids ?? []).join('\n') === (now.ids ?? []).join('\n'))
   )
 }

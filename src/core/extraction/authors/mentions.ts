@@ -88,7 +88,7 @@ export function authorshipOf(mentions: Mentions, mention: number): Authorship {
 
 /** Identifiers of the person at this mention, as `scheme:value`. */
 export function identifiersOf({ name, orcid, ids }: Authorship): string[] {
-  const found = (ids ?? []).filter((id) => /^[^:]+:./.test(id))
+  const found = ids ? ids.filter((id) => /^[^:]+:./.test(id)) : []
   if (orcid !== undefined) found.unshift(`orcid:${orcid}`)
   const number = homonymNumberOf(name)
   if (number !== undefined && !found.some((id) => id.startsWith('dblp:'))) {

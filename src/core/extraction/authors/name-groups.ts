@@ -5,15 +5,22 @@ import { groupByCoauthors } from './groups.ts'
 import { Identities } from './identities.ts'
 import type { Persona } from './joining.ts'
 
-/** Unites what surely belongs together; gives the names with several groups of mentions, and their groups. */
-export function groupMentions(collection: Collection, identities: Identities): Map<number, number[][]> {
+/**
+ * Unites what surely belongs together; gives those of `names` (default: all) with several groups of mentions, and their
+ * groups.
+ */
+export function groupMentions(
+  collection: Collection,
+  identities: Identities,
+  names?: Iterable<number>,
+): Map<number, number[][]> {
   if (collection.isGathered) {
     const first = new Identities(collection.mentions, false)
     groupByCoauthors(collection, first)
     countNamesakes(collection, groupsOfNames(collection, first))
   }
-  groupByCoauthors(collection, identities)
-  return groupsOfNames(collection, identities)
+  groupByCoauthors(collection, identities, names)
+  return groupsOfNames(collection, identities, names)
 }
 
 /** Names with more than one group of mentions, and their groups. */
@@ -30,15 +37,16 @@ export function groupsOfNames(
   return groups
 }
 
-/** Everybody of the families that are wanted, by family. */
+/** Everybody with a name that is wanted, by family. */
 export function familiesOf(
   collection: Collection,
   identities: Identities,
-  isWanted: (family: string) => boolean = () => true,
+  isWanted: (name: number) => boolean = () => true,
 ): Iterable<Persona[]> {
-  const families = new Map<string, Persona[]>()
-  collection.mentions.names.forEach(({ family, given }, name) => {
-    if (given.length === 0 || !isWanted(family)) return
+  const families = new Map<number, Persona[]>()
+  collection.mentions.names.forEach(({ given }, name) => {
+    if (given.length === 0 || !isWanted(name)) return
+    const family = collection.columns.family[name]!
     let personas = families.get(family)
     if (!personas) families.set(family, (personas = []))
     for (const members of partsOf(collection, identities, name)) personas.push({ name, members })

@@ -37,7 +37,7 @@ export class Profile {
   get stems(): ReadonlyMap<number, number> {
     if (!this.#stems) {
       const stems = new Map<number, number>()
-      this.#visitCoauthors((name) => stems.set(this.#collection.stems[name]!, name))
+      this.#visitCoauthors((name) => stems.set(this.#collection.columns.stem[name]!, name))
       this.#stems = stems
     }
     return this.#stems
@@ -59,9 +59,8 @@ export class Profile {
 
   /** Words of affiliations. */
   get affiliations(): ReadonlySet<number> {
-    const { offsets, targets } = this.#collection.affiliations.words
     return (this.#affiliations ??= this.#gather((words, member) => {
-      for (let slot = offsets[member]!; slot < offsets[member + 1]!; slot++) words.add(targets[slot]!)
+      for (const word of this.#collection.affiliations.wordsOf(member)) words.add(word)
     }))
   }
 

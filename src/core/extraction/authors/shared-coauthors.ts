@@ -6,7 +6,7 @@ import type { Profile } from './profiles.ts'
 
 /** Summed weight of the shared co-authors; a shortened name weighs as much as the shorter form tells. */
 export function weighSharedCoauthors(collection: Collection, a: Profile, b: Profile): number {
-  const { mentions, stems } = collection
+  const { mentions, columns } = collection
   const [small, large] = a.coauthors.size <= b.coauthors.size ? [a, b] : [b, a]
   let shared = 0
   for (const name of small.coauthors) {
@@ -14,7 +14,7 @@ export function weighSharedCoauthors(collection: Collection, a: Profile, b: Prof
       shared += weightOfCoauthor(collection, name)
       continue
     }
-    const other = large.stems.get(stems[name]!)
+    const other = large.stems.get(columns.stem[name]!)
     if (other !== undefined && areCompatible(mentions.names[name]!, mentions.names[other]!))
       shared += Math.min(weightOfCoauthor(collection, name), weightOfCoauthor(collection, other))
   }

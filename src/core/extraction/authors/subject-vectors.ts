@@ -12,16 +12,17 @@ export interface SubjectVector {
 /** With so many times more terms in one vector it is quicker to look the fewer ones up than to walk along both. */
 const MUCH_LONGER = 8
 
-export function sumSubjects({ terms, weights, sums, met }: Subjects, papers: ReadonlySet<number>): SubjectVector {
+export function sumSubjects(subjects: Subjects, papers: ReadonlySet<number>): SubjectVector {
+  const { starts, ends, terms, weights, sums, met, prepare } = subjects
+  if (prepare) for (const paper of papers) prepare(paper)
   if (papers.size === 1) {
     const [paper] = papers as Iterable<number> as [number]
-    const [start, end] = [terms.offsets[paper]!, terms.offsets[paper + 1]!]
-    return withLength(terms.targets.subarray(start, end), weights.subarray(start, end))
+    return withLength(terms.subarray(starts[paper], ends[paper]), weights.subarray(starts[paper], ends[paper]))
   }
   let count = 0
   for (const paper of papers)
-    for (let slot = terms.offsets[paper]!; slot < terms.offsets[paper + 1]!; slot++) {
-      const term = terms.targets[slot]!
+    for (let slot = starts[paper]!; slot < ends[paper]!; slot++) {
+      const term = terms[slot]!
       const weight = weights[slot]!
       // What every paper has says nothing, and would be met anew each time.
       if (weight === 0) continue

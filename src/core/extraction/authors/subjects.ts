@@ -4,9 +4,15 @@ import type { Incidence } from '../../model/facts.ts'
 import type { Paper } from '../../model/paper.ts'
 import { TermReader } from './terms.ts'
 
-/** Rows are papers, their terms in ascending order; `weights` are as long as `terms.targets`, and each row has length 1. */
+/** The row of paper `p` stands from `starts[p]` to `ends[p]`, once it was prepared. */
 export interface Subjects {
-  readonly terms: Incidence
+  /** Absent where all rows are there from the beginning. */
+  readonly prepare?: (paper: number) => void
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+  /** Ascending in each row. */
+  readonly terms: Uint32Array
+  /** Each row has length 1. */
   readonly weights: Float32Array
   /** Room to sum weights by term in; all 0 whenever nobody does. */
   readonly sums: Float64Array
@@ -20,64 +26,104 @@ const MOST_TERMS = 48
 /** Leaves room for the number of a term below the number of its papers. */
 const ABOVE_TERMS = 2 ** 32
 
-export function collectSubjects(papers: readonly Paper[]): Subjects {
-  const { rows, frequency } = countTerms(papers)
-  const offsets = new Uint32Array(papers.length + 1)
-  const targets = new Uint32Array(Math.min(rows.targets.length, papers.length * MOST_TERMS))
-  const weights = new Float32Array(targets.length)
-  // A term of a single paper links nothing; one of every fifth paper says nothing.
-  const tooCommon = Math.max(5, papers.length / 5)
-  const weightOf = (term: number): number => Math.log(papers.length / frequency[term]!)
-  const ranks = new Float64Array(longestRow(rows))
-  for (let paper = 0; paper < papers.length; paper++) {
-    let count = 0
-    for (let slot = rows.offsets[paper]!; slot < rows.offsets[paper + 1]!; slot++) {
-      const term = rows.targets[slot]!
-      if (frequency[term]! > 1 && frequency[term]! <= tooCommon) ranks[count++] = frequency[term]! * ABOVE_TERMS + term
-    }
-    const rarest = ranks.subarray(0, count).sort().subarray(0, MOST_TERMS)
-    const length = Math.hypot(...Array.from(rarest, (rank) => weightOf(rank % ABOVE_TERMS))) || 1
-    const start = offsets[paper]!
-    const end = start + rarest.length
-    for (let slot = start; slot < end; slot++) targets[slot] = rarest[slot - start]! % ABOVE_TERMS
-    targets.subarray(start, end).sort()
-    for (let slot = start; slot < end; slot++) weights[slot] = weightOf(targets[slot]!) / length
-    offsets[paper + 1] = end
-  }
-  return {
-    terms: { offsets, targets: targets.slice(0, offsets[papers.length]) },
-    weights: weights.slice(0, offsets[papers.length]),
+/**
+ * What all papers are about. With a `sample` of them, terms and how common they are are learnt from it, and the others are
+ * read when they are asked for.
+ */
+export function collectSubjects(papers: readonly Paper[], sample?: readonly number[]): Subjects {
+  const reader = new TermReader()
+  const { rows, frequency } = countTerms(reader, sample ? sample.map((paper) => papers[paper]!) : papers)
+  const count = rows.offsets.length - 1
+  const room = {
+    terms: new Uint32Array(
+      sample ? papers.length * MOST_TERMS : Math.min(rows.targets.length, papers.length * MOST_TERMS),
+    ),
+    starts: new Uint32Array(papers.length),
+    ends: new Uint32Array(papers.length),
     sums: new Float64Array(frequency.length),
     met: new Uint32Array(frequency.length),
+  }
+  const weights = new Float32Array(room.terms.length)
+  const weigh = weigherOf(frequency, count, room.terms, weights)
+  if (!sample) {
+    let end = 0
+    for (let paper = 0; paper < count; paper++) {
+      room.starts[paper] = end
+      end = weigh(rows.targets.subarray(rows.offsets[paper], rows.offsets[paper + 1]), end)
+      room.ends[paper] = end
+    }
+    return { ...room, terms: room.terms.slice(0, end), weights: weights.slice(0, end) }
+  }
+  const isPrepared = new Uint8Array(papers.length)
+  const own = new Set<number>()
+  const prepare = (paper: number): void => {
+    if (isPrepared[paper] === 1) return
+    isPrepared[paper] = 1
+    own.clear()
+    readTerms(reader, papers[paper]!, (term) => {
+      if (term < frequency.length) own.add(term)
+    })
+    room.starts[paper] = paper * MOST_TERMS
+    room.ends[paper] = weigh(Uint32Array.from(own), paper * MOST_TERMS)
+  }
+  return { ...room, weights, prepare }
+}
+
+/** Writes the rarest terms of a paper with their weights from `start` on, and gives where they end. */
+function weigherOf(
+  frequency: readonly number[],
+  papers: number,
+  terms: Uint32Array,
+  weights: Float32Array,
+): (own: Uint32Array, start: number) => number {
+  // A term of a single paper links nothing; one of every fifth paper says nothing.
+  const tooCommon = Math.max(5, papers / 5)
+  const weightOf = (term: number): number => Math.log(papers / frequency[term]!)
+  let ranks = new Float64Array(1024)
+  return (own, start) => {
+    if (own.length > ranks.length) ranks = new Float64Array(own.length * 2)
+    let count = 0
+    for (const term of own)
+      if (frequency[term]! > 1 && frequency[term]! <= tooCommon) ranks[count++] = frequency[term]! * ABOVE_TERMS + term
+    const rarest = ranks.subarray(0, count).sort().subarray(0, MOST_TERMS)
+    const length = Math.hypot(...Array.from(rarest, (rank) => weightOf(rank % ABOVE_TERMS))) || 1
+    const end = start + rarest.length
+    for (let slot = start; slot < end; slot++) terms[slot] = rarest[slot - start]! % ABOVE_TERMS
+    terms.subarray(start, end).sort()
+    for (let slot = start; slot < end; slot++) weights[slot] = weightOf(terms[slot]!) / length
+    return end
   }
 }
 
 /** The terms of each paper, each once, numbered as they come, and how many papers have them. */
-function countTerms(papers: readonly Paper[]): { readonly rows: Incidence; readonly frequency: readonly number[] } {
-  const terms = new TermReader()
+function countTerms(
+  reader: TermReader,
+  papers: readonly Paper[],
+): { readonly rows: Incidence; readonly frequency: readonly number[] } {
   const frequency: number[] = []
   // The last paper that had the term.
   const metIn: number[] = []
   const offsets = new Uint32Array(papers.length + 1)
   const targets = new GrowingColumn()
-  for (const [paper, { title, keywords, abstract, isAbstractGarbled }] of papers.entries()) {
-    const meet = (term: number): void => {
+  for (const [position, paper] of papers.entries()) {
+    readTerms(reader, paper, (term) => {
       if (term === frequency.length) frequency[term] = 0
-      else if (metIn[term] === paper) return
-      metIn[term] = paper
+      else if (metIn[term] === position) return
+      metIn[term] = position
       frequency[term]!++
       targets.push(term)
-    }
-    terms.read(title, meet)
-    for (const keyword of keywords) terms.read(keyword, meet)
-    if (abstract !== undefined && !isAbstractGarbled) terms.read(abstract.slice(0, LONGEST_TEXT), meet)
-    offsets[paper + 1] = targets.length
+    })
+    offsets[position + 1] = targets.length
   }
   return { rows: { offsets, targets: targets.view() }, frequency }
 }
 
-function longestRow({ offsets }: Incidence): number {
-  let longest = 0
-  for (let row = 1; row < offsets.length; row++) longest = Math.max(longest, offsets[row]! - offsets[row - 1]!)
-  return longest
+function readTerms(
+  reader: TermReader,
+  { title, keywords, abstract, isAbstractGarbled }: Paper,
+  meet: (term: number) => void,
+): void {
+  reader.read(title, meet)
+  for (const keyword of keywords) reader.read(keyword, meet)
+  if (abstract !== undefined && !isAbstractGarbled) reader.read(abstract.slice(0, LONGEST_TEXT), meet)
 }
