@@ -37,9 +37,12 @@ export function hireHands(cache: Cache | undefined, options: HandsOptions, tell:
     const path = cache?.pathOf(underWay)
     if (resumed) tell(`What an earlier build had begun (${name}) goes on where it was stopped.`)
     const savepoint = path === undefined ? undefined : { path, ...(resumed && { resumed }) }
-    const output = isDoneHere
-      ? serialize(await doTaskHere(name, input, report, savepoint && new SavepointFile(savepoint.path, resumed)))
-      : await threads.do(name, given ?? serialize(input), report, savepoint)
+    const done = isDoneHere
+      ? await doTaskHere(name, input, report, savepoint && new SavepointFile(savepoint.path, resumed))
+      : undefined
+    // Who is known is told apart again in less time than it takes to keep it.
+    if (done && 'areMostKnown' in done) return done
+    const output = done ? serialize(done) : await threads.do(name, given ?? serialize(input), report, savepoint)
     await cache?.write(key, new Uint8Array(), output)
     for (const entry of (await cache?.names(underWay)) ?? []) await cache?.forget(entry)
     return deserialize(output)

@@ -45,6 +45,8 @@ export interface AuthorResolution {
   /** Best first, the likeliest 2,000. */
   readonly doubtfulPairs: DoubtfulPair[]
   readonly issues: Issue[]
+  /** Most people are known and were not judged anew. */
+  readonly areMostKnown?: true
 }
 
 const STEPS = 6
@@ -81,6 +83,7 @@ export function resolveAuthors(papers: readonly Paper[], options: AuthorOptions 
     mentionConfidence: ledger.sureness,
     doubtfulPairs: doubts.doubtfulPairs,
     issues: [...identities.issues, ...issues, ...doubts.issues],
+    ...(acquaintances && { areMostKnown: true }),
   }
 }
 
