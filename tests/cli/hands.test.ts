@@ -156,26 +156,31 @@ describe('a build that is killed', () => {
     expect(readFileSync(join(own, 'graph.json')).equals(readFileSync(join(own, 'anew.json')))).toBe(true)
   })
 
-  it('goes on in the middle of a long step', { timeout: 480_000 }, async () => {
+  it('goes on in the middle of a long step, and of its file', { timeout: 480_000 }, async () => {
     writeFileSync(join(own, 'many.bib'), bibtex(2000))
-    const steps = ['build', 'many.bib', '--no-topics', '--out', 'many.json', '--cache', 'steps']
-    const underWay = (): string[] =>
+    const steps = ['build', 'many.bib', '--no-topics', '--out', 'many.coterie', '--cache', 'steps']
+    const underWay = (what: string): string[] =>
       existsSync(join(own, 'steps'))
         ? readdirSync(join(own, 'steps'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-            /underway-layout-[0-9a-f]+$/.test(name),
+            new RegExp(`underway-(${what})-[0-9a-f]+(-[a-z]+)?$`).test(name),
           )
         : []
-    const child = spawn(process.execPath, [PROGRAM, ...steps], { cwd: own, stdio: 'ignore' })
-    const ended = new Promise((resolve) => child.once('exit', (_, by) => resolve(by)))
-    while (underWay().length === 0 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 2))
-    child.kill('SIGKILL')
-    expect(await ended).toBe('SIGKILL')
+    const killAt = async (...begun: string[]): Promise<void> => {
+      const child = spawn(process.execPath, [PROGRAM, ...steps], { cwd: own, stdio: 'ignore' })
+      const ended = new Promise((resolve) => child.once('exit', (_, by) => resolve(by)))
+      while (!begun.every((what) => underWay(what).length > 0) && child.exitCode === null)
+        await new Promise((resolve) => setTimeout(resolve, 2))
+      child.kill('SIGKILL')
+      expect(await ended).toBe('SIGKILL')
+    }
+    await killAt('people')
+    await killAt('layout', 'snapshot')
     const resumed = runCoterie(steps, own)
     expect(resumed.status, resumed.stderr).toBe(0)
     expect(resumed.stderr).toContain('(layout) goes on where it was stopped')
-    expect(underWay()).toEqual([])
-    const anew = runCoterie([...steps.slice(0, 4), 'anew.json', '--no-cache'], own)
+    expect(underWay('[a-z]+')).toEqual([])
+    const anew = runCoterie([...steps.slice(0, 4), 'anew.coterie', '--no-cache'], own)
     expect(anew.status, anew.stderr).toBe(0)
-    expect(readFileSync(join(own, 'many.json')).equals(readFileSync(join(own, 'anew.json')))).toBe(true)
+    expect(readFileSync(join(own, 'many.coterie')).equals(readFileSync(join(own, 'anew.coterie')))).toBe(true)
   })
 })

@@ -56,7 +56,7 @@ export class SnapshotWriter {
     return continueSnapshot(manifest, facts, {
       facts: content.subarray(0, parts.facts),
       // A copy, since a column begins at a multiple of four bytes.
-      lengths: new Uint32Array(content.slice(parts.facts, behind).buffer),
+      lengths: new Uint32Array(new Uint8Array(content.subarray(parts.facts, behind)).buffer),
       pool: [content.subarray(behind)],
     })
   }
