@@ -4,7 +4,7 @@ import type { Author, Incidence } from '../src/core/model/facts.ts'
 import type { Network } from '../src/core/model/network.ts'
 import type { Snapshot } from '../src/core/model/snapshot.ts'
 import { DEFAULTS } from '../src/core/model/options.ts'
-import { writeCompactSnapshot } from '../src/core/snapshots/compact/compact-snapshot.ts'
+import { writeCompactSnapshot } from '../src/core/snapshots/compact/write-compact.ts'
 import { VERSION } from '../src/core/version.ts'
 import { generateNetwork } from './generate-network.ts'
 

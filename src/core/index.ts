@@ -152,12 +152,12 @@ export type { GraphView } from './model/graph-view.ts'
 export {
   beginSnapshot,
   continueSnapshot,
-  isCompactSnapshot,
   writeCompactSnapshot,
   writeSnapshotPieces,
   type BegunSnapshot,
   type FinishSnapshot,
-} from './snapshots/compact/compact-snapshot.ts'
+} from './snapshots/compact/write-compact.ts'
+export { isCompactSnapshot } from './snapshots/compact/open-compact.ts'
 export {
   compareSnapshots,
   type EntityChanges,
@@ -169,7 +169,8 @@ export { uniteSnapshots, type UnitedSnapshots } from './snapshots/comparison/uni
 export type { OpenedGraph } from './snapshots/graph-format.ts'
 export { describeLoss, GRAPH_FORMATS, type GraphFormat } from './snapshots/index.ts'
 export { detectGraphFormat, openGraph } from './snapshots/open-graph.ts'
-export { fillExplorer, isExplorerFile, openPackedSnapshot, openSnapshotFile } from './snapshots/explorer-file.ts'
+export { isExplorerFile, openPackedSnapshot, openSnapshotFile } from './snapshots/explorer-file.ts'
+export { fillExplorer } from './snapshots/fill-explorer.ts'
 export { describeFile, MANIFEST_ENDING, manifestOf, writeManifest } from './snapshots/manifest/export-manifest.ts'
 export { findManifest } from './snapshots/manifest/find-manifest.ts'
 export { putIntoPdf } from './snapshots/manifest/in-pdf.ts'

@@ -1,5 +1,5 @@
 /** Any snapshot file from its bytes, in readable or compact form. */
-import { isCompactSnapshot, openCompactSnapshot } from './compact/compact-snapshot.ts'
+import { isCompactSnapshot, openCompactSnapshot } from './compact/open-compact.ts'
 import { parseSnapshot, type OpenedSnapshot } from './snapshot.ts'
 import { decodeUtf8 } from './utf8.ts'
 

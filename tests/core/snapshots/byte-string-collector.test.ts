@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { ByteStringCollector } from '../../../src/core/snapshots/compact/byte-string-collector.ts'
-import { StringCollector } from '../../../src/core/snapshots/compact/string-table.ts'
+import { StringCollector } from '../../../src/core/snapshots/compact/string-collector.ts'
 
 it.each([
   ['plain', ['a', 'b', '', 'a', 'Jane Doe']],

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { decodeBase64, encodeBase64 } from '../../../src/core/snapshots/base64.ts'
 import {
   EXPLORER_START,
-  fillExplorer,
   isExplorerFile,
   openSnapshotFile,
   SNAPSHOT_ELEMENT,
 } from '../../../src/core/snapshots/explorer-file.ts'
+import { fillExplorer } from '../../../src/core/snapshots/fill-explorer.ts'
 import { writeSnapshot } from '../../../src/core/snapshots/snapshot.ts'
 import { SNAPSHOT } from '../../app/small-graph.ts'
 

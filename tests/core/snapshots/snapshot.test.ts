@@ -8,8 +8,8 @@ import {
   beginSnapshot,
   continueSnapshot,
   writeCompactSnapshot,
-} from '../../../src/core/snapshots/compact/compact-snapshot.ts'
-import { StringCollector } from '../../../src/core/snapshots/compact/string-table.ts'
+} from '../../../src/core/snapshots/compact/write-compact.ts'
+import { StringCollector } from '../../../src/core/snapshots/compact/string-collector.ts'
 import { openSnapshot } from '../../../src/core/snapshots/open-snapshot.ts'
 import { parseSnapshot, writeSnapshot } from '../../../src/core/snapshots/snapshot.ts'
 import type { Snapshot } from '../../../src/core/model/snapshot.ts'

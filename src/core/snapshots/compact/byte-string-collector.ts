@@ -4,7 +4,8 @@ import { GrowingColumn } from '../../columns/growing-column.ts'
 import { MOST_UTF8_BYTES, readUtf8, writeUtf8 } from '../../text/utf8.ts'
 import { ByteWriter } from './bytes.ts'
 import type { TextCollector } from './codec.ts'
-import { LONE_SURROGATE, UTF_8, writeInUtf16, writeTable, type CollectedTexts } from './string-table.ts'
+import { LONE_SURROGATE, writeInUtf16, writeTable, type CollectedTexts } from './string-collector.ts'
+import { UTF_8 } from './string-table.ts'
 
 const NOTHING: CollectedTexts = { lengths: new Uint32Array(), pool: [] }
 
