@@ -115,6 +115,25 @@ describe('a map that is taken further where little is new', () => {
     ).toBeLessThan(200)
   })
 
+  it('finds room for many that belong to one place, and keeps them close', () => {
+    const order = 4000
+    const star = networkOf(
+      order,
+      Array.from({ length: order - 1 }, (_, leaf): [number, number] => [0, leaf + 1]),
+    )
+    const places = { x: new Float32Array(order).fill(NaN), y: new Float32Array(order).fill(NaN) }
+    for (let node = 0; node < 40; node++) {
+      places.x[node] = 4 * (node % 8)
+      places.y[node] = 4 * Math.floor(node / 8)
+    }
+    const own = new Float32Array(order).fill(1)
+    const after = layoutNetwork(star, { seed: 1, radii: own, start: places })
+    expect(countOverlaps(after, own)).toBe(0)
+    expect(Math.max(...moves(places, after))).toBeLessThan(2)
+    // Twice as wide as the discs side by side.
+    for (let node = 0; node < order; node++) expect(distance(after, 0, node)).toBeLessThan(2 * 1.25 * Math.sqrt(order))
+  })
+
   it('puts components that are new beside the map, and newcomers that follow newcomers on it', () => {
     const order = network.order + 9
     const links = [...network.sources].map((source, edge): [number, number] => [source, network.targets[edge]!])

@@ -392,6 +392,15 @@ describe('runLayout with pins', () => {
     }
   })
 
+  it('holds them on an earlier map too, where the others make room', () => {
+    const start = finish(network, { kind: 'multilevel', seed: 2, radii })
+    for (const node of [3, 44, 99]) start.x[node] = start.y[node] = NaN
+    const places = finish(network, { kind: 'multilevel', seed: 1, radii, pins, start })
+    expectHeld(places, pins)
+    expect(countOverlaps(places, radii)).toBe(0)
+    expect(places.x.every(Number.isFinite)).toBe(true)
+  })
+
   it.each(kinds)('%s: holds them when ended early, and on the way', (kind) => {
     for (const early of [0, 5]) expectHeld(finish(network, { kind, seed: 1, radii, pins }, early), pins)
     const steps = runLayout(network, { kind, seed: 1, radii, pins })

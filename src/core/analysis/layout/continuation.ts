@@ -1,4 +1,4 @@
-/** Takes an earlier map further where little is new: newcomers settle in gaps by their neighbours, and what is known stays. */
+/** Takes an earlier map further: newcomers settle in gaps by their neighbours, and what is known stays. */
 import { splitByLabel, type Links, type Part } from '../../columns/quotient.ts'
 import type { Rng } from '../../columns/rng.ts'
 import type { Network, Positions } from '../../model/network.ts'
@@ -10,9 +10,6 @@ import { placeNewcomers } from './newcomers.ts'
 import { removeOverlaps } from './overlaps.ts'
 import type { Piece } from './packing.ts'
 
-/** Above this part of the nodes, what is new takes shape under forces. */
-const LITTLE = 0.1
-
 export interface Continuation {
   /** First what is on the earlier map or hangs together with it, with the links of newcomers only; then components that are new. */
   readonly parts: readonly Part[]
@@ -22,12 +19,12 @@ export interface Continuation {
   readonly strengths: Float64Array
 }
 
-/** Undefined where nothing is known or too much is new. Linear in nodes and links, with little more than a look at each. */
+/** Undefined where nothing is known. Linear in nodes and links, with little more than a look at each. */
 export function findContinuation(network: Network, start: Positions): Continuation | undefined {
   const { order } = network
   const isNew = Uint8Array.from(start.x, (x, node) => (Number.isFinite(x) && Number.isFinite(start.y[node]) ? 0 : 1))
   const count = isNew.reduce((sum, value) => sum + value, 0)
-  if (count === order || count > LITTLE * order) return undefined
+  if (count === order) return undefined
   const links = linksOfNew(network, isNew)
   const sequence = findReached(links, isNew)
   const labels = isNew.slice()

@@ -5,7 +5,6 @@ import { createRng, type SeededRng } from '../../columns/rng.ts'
 import type { Network, Positions } from '../../model/network.ts'
 import type { Savepoints } from '../../model/savepoints.ts'
 import { components } from '../components.ts'
-import { adjust } from './adjustment.ts'
 import { findContinuation, settleNewcomers } from './continuation.ts'
 import type { Arrangement, LayoutState } from './arrangement.ts'
 import type { Arranged, Steps } from './arranger.ts'
@@ -16,6 +15,7 @@ import type { Places } from './outline.ts'
 import { removeOverlaps } from './overlaps.ts'
 import { packPieces, type Piece } from './packing.ts'
 import { divide, HOLDING_STEPS, settleAroundPins, unite } from './pinning.ts'
+import { findStart } from './start.ts'
 import { isPinned, putPins, turnToPins } from './turning.ts'
 import { arrangeByAssociation } from './vos.ts'
 
@@ -258,7 +258,6 @@ function stepsFor(
   }
   if (run.kind === 'forceatlas2') return arrangeByForceAtlas(arranged, run.settings)
   if (run.kind === 'vos') return arrangeByAssociation(arranged, run.settings)
-  if (start) return adjust(arranged)
   return pins ? arrangeAroundPins(arranged) : arrange(arranged, resumed)
 }
 
@@ -272,7 +271,7 @@ function takePlaces({ x, y }: Piece, members: Uint32Array, start: Positions | un
 }
 
 function* arrangeAroundPins(arranged: Arranged): Steps {
-  yield* arrange(arranged)
+  yield* findStart(arranged)
   yield* settleAroundPins(arranged)
 }
 

@@ -1,6 +1,7 @@
 /** Finds places for nodes that are new on a map: where their neighbours crowd, in the nearest gap between the discs that stand there. */
 import type { Links } from '../../columns/quotient.ts'
 import type { DiscGrid } from './disc-grid.ts'
+import { GapSearch } from './gaps.ts'
 
 /** Nodes without a place, and whom they belong to. */
 export interface Newcomers {
@@ -22,18 +23,14 @@ const NEAR = 4
 /** Neighbours, of those that draw most, at which the search for the densest place may begin. */
 const BEGINNINGS = 16
 const SHIFTS = 15
-/** Places that are tried for a gap, and the root of the area between them, in radii of the disc. */
-const TRIES = 400
-const STRIDE = 0.9
-const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
-
 /**
- * Places the newcomers, one after another, and keeps them in the grid. Returns those that found no gap near by: they lie where they
- * belong, over others. Time linear in their links.
+ * Places the newcomers, one after another, and keeps them in the grid. Returns those that found no gap near by: they lie over
+ * others. Time linear in their links.
  */
 export function placeNewcomers({ links, sequence, strengths, communities }: Newcomers, grid: DiscGrid): number[] {
   const { x, y, radii } = grid
   const near = NEAR * (radii.reduce((sum, radius) => sum + radius, 0) / radii.length || 1)
+  const gaps = new GapSearch(grid, near)
   const crowded: number[] = []
   for (const node of sequence) {
     const drawn: Drawing[] = []
@@ -44,9 +41,8 @@ export function placeNewcomers({ links, sequence, strengths, communities }: Newc
       const pull = (links.weights[link]! / (strengths[neighbour]! ** MODESTY || 1)) * (isAcross ? ACROSS : 1)
       drawn.push({ x: x[neighbour]!, y: y[neighbour]!, pull })
     }
-    const place = findDensest(drawn, near)
-    if (!settle(node, place, grid)) crowded.push(node)
-    grid.put(node)
+    const { x: middleX, y: middleY } = findDensest(drawn, near)
+    if (!gaps.settle(node, middleX, middleY)) crowded.push(node)
   }
   return crowded
 }
@@ -88,20 +84,4 @@ function findDensest(drawn: readonly Drawing[], near: number): Pick<Drawing, 'x'
     if (total > 0) best = { x: sumX / total, y: sumY / total }
   }
   return best
-}
-
-/** Puts a disc into the gap nearest to a place, along a spiral; onto it where there is none, and says so. */
-function settle(node: number, place: Pick<Drawing, 'x' | 'y'>, grid: DiscGrid): boolean {
-  const { x, y, radii } = grid
-  const radius = radii[node]!
-  const met = new Uint32Array(1)
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const distance = STRIDE * radius * Math.sqrt(attempt / Math.PI)
-    x[node] = place.x + distance * Math.cos(attempt * GOLDEN_ANGLE)
-    y[node] = place.y + distance * Math.sin(attempt * GOLDEN_ANGLE)
-    if (grid.findOverlapping(node, radius, met) === 0) return true
-  }
-  x[node] = place.x
-  y[node] = place.y
-  return false
 }

@@ -1,9 +1,9 @@
 /** Places that somebody gave to a few nodes: the picture is turned to them, and they are held there while the rest arranges itself. */
 import { meanReach, type Arranged, type Steps } from './arranger.ts'
-import { fieldAtRest } from './adjustment.ts'
-import { massesOf, weighByCommunity } from './forces.ts'
+import { massesOf, sumOf, weighByCommunity } from './forces.ts'
+import type { Links } from '../../columns/quotient.ts'
 import type { Piece } from './packing.ts'
-import { relax } from './relaxation.ts'
+import { relax, type Field } from './relaxation.ts'
 import { isPinned, putPins, turnToPins } from './turning.ts'
 
 /** Steps in which the others come to rest around what is pinned. */
@@ -33,6 +33,19 @@ export function* settleAroundPins({ links: given, communities, radii, x, y, rng,
     rng,
   }))
     yield { work: x.length, show }
+}
+
+/** The repulsion that holds the given layout at its size; no gravity, since its shape is not to change. */
+function fieldAtRest(links: Links, masses: Float64Array, x: Float64Array, y: Float64Array, shortest: number): Field {
+  let pull = 0
+  for (let node = 0; node < x.length; node++)
+    for (let link = links.offsets[node]!; link < links.offsets[node + 1]!; link++) {
+      const dx = x[links.neighbours[link]!]! - x[node]!
+      const dy = y[links.neighbours[link]!]! - y[node]!
+      pull += links.weights[link]! * Math.sqrt(dx * dx + dy * dy)
+    }
+  const mass = sumOf(masses)
+  return { repulsion: pull / (mass * mass || 1), gravity: 0, shortest: shortest / 10 }
 }
 
 /** One piece of several, in their order. */

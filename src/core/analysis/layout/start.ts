@@ -9,7 +9,7 @@ export function* findStart(arranged: Arranged): Steps {
 }
 
 /** Breadth-first from the nodes with places: each new node starts at the mean of its neighbours that have one by then. */
-export function placeAmongNeighbours({ links, radii, x, y, rng }: Arranged): void {
+function placeAmongNeighbours({ links, radii, x, y, rng }: Arranged): void {
   const { offsets, neighbours, weights } = links
   const reach = meanReach(radii)
   const queue: number[] = []
