@@ -32,6 +32,14 @@ export async function readProcessSeconds(browser) {
   }
 }
 
+/** A function that ends the browser at once, whatever its pages are doing. */
+export async function readKill(browser) {
+  const inspector = await browser.newBrowserCDPSession()
+  const { processInfo } = await inspector.send('SystemInfo.getProcessInfo')
+  const { id } = processInfo.find(({ type }) => type === 'browser')
+  return () => process.kill(id, 'SIGKILL')
+}
+
 /** Snapshot files in `folder`, one for each number of people. */
 export async function makeNetworks(orders, folder) {
   const entry = join(import.meta.dirname, 'network-snapshot.ts')

@@ -5,51 +5,45 @@
  *     node benchmarks/build-killed.mjs PAPERS.bib [KILLS] [OPTION OF THE BUILD …]
  */
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildOutdated, installMissing } from '../scripts/ready.mjs'
+import { hashOf, withProgram } from './program-copy.mjs'
 import { measureOnce } from './whole-process.mjs'
 
 const TICKS_PER_SECOND = 100
 const [papers, kills = '20', ...options] = process.argv.slice(2)
 if (!papers) throw new Error('Name a document with papers: node benchmarks/build-killed.mjs PAPERS.bib')
 
-installMissing()
-await buildOutdated('cli')
-const folder = mkdtempSync(join(tmpdir(), 'coterie-benchmark-'))
-try {
-  // A program that is built anew while it is measured would be another one.
-  cpSync('dist/cli', join(folder, 'cli'), { recursive: true })
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+await withProgram(async (program, folder) => {
   const cache = join(folder, 'cache')
   const out = join(folder, 'graph.coterie')
-  const args = [join(folder, 'cli/coterie.js'), 'build', papers, '--out', out, '--cache', cache, ...options]
-  const whole = measureOnce(args).cpuSeconds
-  const hash = hashOf(out)
-  console.log(`left alone: ${whole.toFixed(2)} s; nothing new: ${measureOnce(args).cpuSeconds.toFixed(2)} s`)
+  const args = [program, 'build', papers, '--out', out, '--cache', cache, ...options]
+  const forget = () => [cache, out].forEach((path) => rmSync(path, { recursive: true, force: true }))
   console.log(`node without a program: ${measureOnce(['--eval', '0']).cpuSeconds.toFixed(2)} s`)
-  let sum = 0
+  const sum = { whole: 0, taken: 0 }
   let state = 7
   for (let kill = 0; kill < Number(kills); kill++) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    const moment = state / 2 ** 32
-    rmSync(cache, { recursive: true })
-    rmSync(out)
+    // One moment in each part of the build, so that few kills tell as much as many.
+    const moment = (kill + state / 2 ** 32) / Number(kills)
+    forget()
+    // Anew for each, since a machine is not as quick at all times.
+    const whole = measureOnce(args).cpuSeconds
+    const hash = hashOf(out)
+    if (kill === 0) console.log(`nothing new: ${measureOnce(args).cpuSeconds.toFixed(2)} s`)
+    forget()
     const killed = await runUntil(args, moment * whole)
     const resumed = measureOnce(args).cpuSeconds
-    const redone = (killed + resumed) / whole - 1
-    sum += redone
+    sum.whole += whole
+    sum.taken += killed + resumed
     const same = hashOf(out) === hash ? 'the same bytes' : 'OTHER BYTES'
     console.log(
-      `at ${percent(moment)}: ${killed.toFixed(2)} s + ${resumed.toFixed(2)} s, ${percent(redone)} redone, ${same}`,
+      `at ${percent(moment)} of ${whole.toFixed(2)} s: ${killed.toFixed(2)} s + ${resumed.toFixed(2)} s, ` +
+        `${percent((killed + resumed) / whole - 1)} redone, ${same}`,
     )
   }
-  console.log(`redone on the mean: ${percent(sum / Number(kills))}`)
-} finally {
-  rmSync(folder, { recursive: true })
-}
+  console.log(`redone on the mean: ${percent(sum.taken / sum.whole - 1)}`)
+})
 
 /** Kills the program when it has taken so many seconds of the processor; gives how many it took. */
 async function runUntil(args, seconds) {
@@ -73,10 +67,6 @@ function secondsOf(id) {
   } catch {
     return undefined
   }
-}
-
-function hashOf(path) {
-  return createHash('sha256').update(readFileSync(path)).digest('hex')
 }
 
 function percent(part) {

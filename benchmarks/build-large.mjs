@@ -7,20 +7,12 @@
  * Without a file, 20,000 papers are made up. The second build has 1 % of papers more than the first.
  */
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildOutdated, installMissing } from '../scripts/ready.mjs'
+import { hashOf, withProgram } from './program-copy.mjs'
 import { measureOnce, printRow } from './whole-process.mjs'
 
-installMissing()
-await buildOutdated('cli')
-const folder = mkdtempSync(join(tmpdir(), 'coterie-benchmark-'))
-try {
-  // A program that is built anew while it is measured would be another one.
-  cpSync('dist/cli', join(folder, 'cli'), { recursive: true })
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+await withProgram(async (program, folder) => {
   const given = process.argv[2]
   const entries = given ? readFileSync(given, 'utf8').split(/^(?=@)/m) : makeEntries(20_000)
   const most = join(folder, 'most.bib')
@@ -29,7 +21,7 @@ try {
   writeFileSync(all, entries.join(''))
   const cache = join(folder, 'cache')
   const build = (documents, name, ...options) =>
-    [join(folder, 'cli/coterie.js'), 'build', documents, '--out', join(folder, `${name}.coterie`)].concat(options)
+    [program, 'build', documents, '--out', join(folder, `${name}.coterie`)].concat(options)
   const rows = []
   const time = (what, args) => {
     console.error(`${what} …`)
@@ -48,19 +40,10 @@ try {
   time('no topics, all cores', build(all, 'plain', '--no-topics', '--no-cache'))
   console.log(`${entries.length} papers`)
   for (const [what, figures] of rows) printRow(what, figures)
-  const isSame = haveSameBytes(['alone', 'cores', 'all', 'again', 'resumed']) && haveSameBytes(['plain-alone', 'plain'])
+  const haveSameBytes = (...names) => new Set(names.map((name) => hashOf(join(folder, `${name}.coterie`)))).size === 1
+  const isSame = haveSameBytes('alone', 'cores', 'all', 'again', 'resumed') && haveSameBytes('plain-alone', 'plain')
   console.log(isSame ? 'Every byte is the same.' : 'The bytes differ!')
-} finally {
-  rmSync(folder, { recursive: true })
-}
-
-function haveSameBytes(names) {
-  const hashOf = (name) =>
-    createHash('sha256')
-      .update(readFileSync(join(folder, `${name}.coterie`)))
-      .digest('hex')
-  return new Set(names.map(hashOf)).size === 1
-}
+})
 
 /** Kills the build when half of the papers have been looked through, or lets it end; gives how many are kept. */
 async function killHalfway(args, cache, papers) {
