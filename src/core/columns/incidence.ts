@@ -35,6 +35,17 @@ export function transpose(incidence: Incidence, columns: number): Incidence {
   return { offsets, targets }
 }
 
+/** Value → its positions in a column of numbers below `values`, ascending. */
+export function positionsOf(column: Uint32Array, values: number): Incidence {
+  const offsets = new Uint32Array(values + 1)
+  for (const value of column) offsets[value + 1]!++
+  for (let value = 0; value < values; value++) offsets[value + 1]! += offsets[value]!
+  const next = offsets.slice()
+  const targets = new Uint32Array(column.length)
+  for (let position = 0; position < column.length; position++) targets[next[column[position]!]!++] = position
+  return { offsets, targets }
+}
+
 /** Stands for no number. */
 export const NOWHERE = 0xffffffff
 

@@ -1,5 +1,5 @@
 /** One person under names that only a common collaborator brings together. */
-import { rowOf, transpose } from '../../columns/incidence.ts'
+import { positionsOf, rowOf } from '../../columns/incidence.ts'
 import type { Incidence } from '../../model/facts.ts'
 import { likelihood, weightsFor, type Calibration } from './calibration.ts'
 import type { Collection } from './collection.ts'
@@ -7,7 +7,6 @@ import { compareProfiles, describe } from './comparison.ts'
 import { haveCommonPaper } from './homonyms.ts'
 import type { Identities } from './identities.ts'
 import { noteJoin, type Ledger } from './ledger.ts'
-import { numberTexts } from './name-columns.ts'
 import { Profile } from './profiles.ts'
 import { oddsOfVariant } from './variants.ts'
 
@@ -79,8 +78,7 @@ class Members {
 
   constructor({ mentions }: Collection, identities: Identities) {
     const roots = mentions.form.map((_, mention) => identities.find(mention))
-    const offsets = Uint32Array.from({ length: roots.length + 1 }, (_, mention) => mention)
-    this.#before = transpose({ offsets, targets: roots }, roots.length)
+    this.#before = positionsOf(roots, roots.length)
   }
 
   of(root: number): readonly number[] {
@@ -106,11 +104,11 @@ function guestsOf({ mentions, mentionsOf, coauthors }: Collection, host: number)
   return guests
 }
 
-function blocksOf(guests: ReadonlyMap<number, number>, key: Uint32Array): number[][] {
+function blocksOf(guests: ReadonlyMap<number, number>, key: (name: number) => number): number[][] {
   const firstOf = new Map<number, number>()
   const blocks = new Map<number, number[]>()
   for (const name of guests.keys()) {
-    const value = key[name]!
+    const value = key(name)
     const first = firstOf.get(value)
     if (first === undefined) {
       firstOf.set(value, name)
@@ -123,7 +121,18 @@ function blocksOf(guests: ReadonlyMap<number, number>, key: Uint32Array): number
   return [...blocks.values()]
 }
 
-/** Columns of numbers, one per name; variants of one name agree in at least one of them. */
-function blockingKeys({ mentions, columns }: Collection): Uint32Array[] {
-  return [columns.family, columns.first, numberTexts(mentions.names, ({ sorted }) => sorted)]
+/** Texts of names as numbers; variants of one name agree in at least one of them. */
+function blockingKeys({ mentions, columns }: Collection): ((name: number) => number)[] {
+  const index = new Map<string, number>()
+  // Numbered when they are asked for: few names stand beside those that are looked at when most people are known.
+  const numbers = new Uint32Array(mentions.names.length)
+  const sorted = (name: number): number => {
+    if (numbers[name] === 0) {
+      const text = mentions.names[name]!.sorted
+      numbers[name] = index.get(text) ?? index.size + 1
+      index.set(text, numbers[name]!)
+    }
+    return numbers[name]!
+  }
+  return [(name) => columns.family[name]!, (name) => columns.first[name]!, sorted]
 }

@@ -30,7 +30,7 @@ const MOST_NAMES = 4000
 /** People with many groups are the ones to judge, so they count more often. */
 const PAIRS_PER_NAME = 4
 /** A name with fewer expected namesakes is taken to be one person's. */
-const RARE = 0.02
+export const RARE = 0.02
 /** What shared co-authors of weight speak for one person. */
 const SHARED_COAUTHORS = 5
 const KINDS = Object.keys(RESPECTS) as Respect[]

@@ -1,5 +1,5 @@
 /** Everything about a collection that the identity of its authors is judged by, gathered once. */
-import { transpose } from '../../columns/incidence.ts'
+import { positionsOf } from '../../columns/incidence.ts'
 import type { Incidence } from '../../model/facts.ts'
 import type { Paper } from '../../model/paper.ts'
 import type { Savepoints } from '../../model/savepoints.ts'
@@ -54,10 +54,7 @@ export function gatherCollection(mentions: Mentions, { savepoints, sample }: Gat
   const { papers } = mentions
   const columns = columnsOf(mentions.names)
   const nameOf = mentions.form.map((form) => mentions.forms[form]!.folded)
-  const mentionsOf = transpose(
-    { offsets: Uint32Array.from({ length: nameOf.length + 1 }, (_, mention) => mention), targets: nameOf },
-    mentions.names.length,
-  )
+  const mentionsOf = positionsOf(nameOf, mentions.names.length)
   const makeSubjects = (): Subjects => collectSubjects(papers, sample)
   const venueIndex = new Map<string, number>()
   const numberOfVenue = new Map<string, number>()
@@ -136,12 +133,23 @@ function sketchBylines(mentions: Mentions, nameOf: Uint32Array): Incidence {
 
 function findConflicts(mentions: Mentions, nameOf: Uint32Array): Set<number> {
   const conflicts = new Set<number>()
-  // Of each name the last mention so far.
-  const last = new Uint32Array(mentions.names.length)
-  nameOf.forEach((name, mention) => {
-    const before = last[name]!
-    if (before > 0 && mentions.paper[before - 1] === mentions.paper[mention]) conflicts.add(before - 1).add(mention)
-    last[name] = mention + 1
-  })
+  for (let paper = 0; paper < mentions.papers.length; paper++) {
+    const [start, end] = [mentions.offsets[paper]!, mentions.offsets[paper + 1]!]
+    // In a short byline each name is soon held against the others; in one of thousands that would take long.
+    if (end - start > MOST_COAUTHORS) noteRepeated(nameOf, start, end, conflicts)
+    else
+      for (let mention = start + 1; mention < end; mention++)
+        for (let before = start; before < mention; before++)
+          if (nameOf[before] === nameOf[mention]) conflicts.add(before).add(mention)
+  }
   return conflicts
+}
+
+function noteRepeated(nameOf: Uint32Array, start: number, end: number, conflicts: Set<number>): void {
+  const firstOf = new Map<number, number>()
+  for (let mention = start; mention < end; mention++) {
+    const first = firstOf.get(nameOf[mention]!)
+    if (first === undefined) firstOf.set(nameOf[mention]!, mention)
+    else conflicts.add(first).add(mention)
+  }
 }

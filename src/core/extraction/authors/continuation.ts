@@ -1,7 +1,7 @@
 /** Who is who when most people are known already: they stay who they were, and only who is new is judged. */
 import { rowLength } from '../../columns/incidence.ts'
 import { joinVariants } from './acquaintances.ts'
-import { calibrate } from './calibration.ts'
+import { calibrate, RARE } from './calibration.ts'
 import { gatherCollection } from './collection.ts'
 import { groupByCoauthors } from './groups.ts'
 import { joinNamesakes } from './homonyms.ts'
@@ -14,10 +14,10 @@ import { familiesOf, groupMentions, groupsOfNames } from './name-groups.ts'
 
 /** Names from which it is learnt how much each likeness counts: enough to judge a few people by … */
 const MOST_NAMES = 600
-/** … and names with several mentions among which to look for them. */
-const MOST_LOOKED_THROUGH = 12_000
+/** … and rare names with several mentions among which to look for them. */
+const MOST_LOOKED_THROUGH = 5000
 /** Papers from which it is learnt how common words are. */
-const MOST_PAPERS = 8000
+const MOST_PAPERS = 6000
 
 /**
  * Joins each new mention to somebody known or to other new ones, by the same evidence as if nobody were known; but no
@@ -32,8 +32,10 @@ export function continuePeople(
 ): { readonly identities: Identities; readonly ledger: Ledger } {
   const collection = gatherCollection(mentions, { sample: sampleOf([...mentions.papers.keys()], MOST_PAPERS) })
   step()
-  const several = [...mentions.names.keys()].filter((name) => rowLength(collection.mentionsOf, name) > 1)
-  const groups = groupMentions(collection, new Identities(mentions, false), sampleOf(several, MOST_LOOKED_THROUGH))
+  const telling = [...mentions.names.keys()].filter(
+    (name) => collection.namesakes[name]! < RARE && rowLength(collection.mentionsOf, name) > 1,
+  )
+  const groups = groupMentions(collection, new Identities(mentions, false), sampleOf(telling, MOST_LOOKED_THROUGH))
   step()
   const calibration = calibrate(collection, groups, MOST_NAMES)
   step()

@@ -3,7 +3,8 @@ export class DisjointSets {
   readonly #parent: Uint32Array
 
   constructor(size: number) {
-    this.#parent = Uint32Array.from({ length: size }, (_, index) => index)
+    this.#parent = new Uint32Array(size)
+    for (let item = 0; item < size; item++) this.#parent[item] = item
   }
 
   find(item: number): number {

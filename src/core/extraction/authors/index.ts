@@ -12,7 +12,7 @@ import { rankDoubts } from './doubts.ts'
 import { joinNamesakes } from './homonyms.ts'
 import { Identities } from './identities.ts'
 import { joinSpellings } from './joining.ts'
-import { Acquaintances, recognise, type KnownPeople } from './known-people.ts'
+import { Acquaintances, recognise, STRANGER, type KnownPeople } from './known-people.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import { collectMentions, type Mentions } from './mentions.ts'
 import { familiesOf, groupMentions, groupsOfNames } from './name-groups.ts'
@@ -66,14 +66,14 @@ export function resolveAuthors(papers: readonly Paper[], options: AuthorOptions 
     ? continuePeople(mentions, personOf, useIdentifiers, step)
     : identify(mentions, useIdentifiers, step, savepoints)
   const groupOf = Uint32Array.from(mentions.form, (_, mention) => identities.find(mention))
-  const automatic = draftAuthors(mentions, groupOf, (members) => acquaintances?.among(members)?.id)
+  const automatic = draftAuthors(mentions, groupOf, acquaintances)
   const { drafts, issues, apart } = settle(mentions, automatic, decisions)
   const authorOf = new Uint32Array(mentions.form.length)
   drafts.forEach(({ members }, author) => members.forEach((member) => (authorOf[member] = author)))
+  const before = (members: readonly number[]): Author | undefined =>
+    acquaintances?.people[acquaintances.among(members) ?? STRANGER]
   const authors = drafts.map(
-    (draft) =>
-      acquaintances?.unchanged(draft.members) ??
-      paintAuthor(mentions, ledger, draft, acquaintances?.among(draft.members)),
+    (draft) => acquaintances?.unchanged(draft.members) ?? paintAuthor(mentions, ledger, draft, before(draft.members)),
   )
   const doubts = rankDoubts(authors, authorOf, [...(acquaintances?.doubts() ?? []), ...ledger.doubts], apart)
   step()

@@ -74,17 +74,22 @@ export class Acquaintances {
     })
   }
 
+  /** Everybody who is known, by number. */
+  get people(): readonly Author[] {
+    return this.#known.authors
+  }
+
   /** The one most of these mentions belonged to, the earlier in the list of two; nothing when all are new. */
-  among(members: readonly number[]): Author | undefined {
+  among(members: readonly number[]): number | undefined {
     const first = this.#personOf[members[0]!]!
-    if (members.every((member) => this.#personOf[member] === first)) return this.#known.authors[first]
+    if (members.every((member) => this.#personOf[member] === first)) return first === STRANGER ? undefined : first
     const counts = new Map<number, number>()
     for (const member of members) {
       const person = this.#personOf[member]!
       if (person !== STRANGER) counts.set(person, (counts.get(person) ?? 0) + 1)
     }
     const [best] = [...counts].sort((one, two) => two[1] - one[1] || one[0] - two[0])
-    return best && this.#known.authors[best[0]]
+    return best?.[0]
   }
 
   /** Somebody of whom nothing was added and nothing is missing. */

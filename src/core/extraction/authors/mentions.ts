@@ -37,24 +37,50 @@ export function collectMentions(papers: readonly Paper[]): Mentions {
   const count = offsets[papers.length]!
   const paper = new Uint32Array(count)
   const form = new Uint32Array(count)
-  const spellings: Spelling[] = []
-  const known = new Map<string, number>()
+  const spellings = new Spellings()
   let mention = 0
   papers.forEach((document, index) => {
     for (const { name } of document.authorships) {
-      const label = displayName(name)
-      const spelling = name.isCorporate ? `${label}\u0001` : label
-      let at = known.get(spelling)
-      if (at === undefined) {
-        at = spellings.push({ label, name, key: nameKey(name), count: 0 }) - 1
-        known.set(spelling, at)
-      }
-      spellings[at]!.count++
       paper[mention] = index
-      form[mention++] = at
+      form[mention++] = spellings.count(name)
     }
   })
-  return { papers, offsets, paper, form, ...foldSpellings(spellings) }
+  return { papers, offsets, paper, form, ...foldSpellings(spellings.all) }
+}
+
+/** Every spelling once, in the order of first mention. */
+class Spellings {
+  readonly all: Spelling[] = []
+  readonly #numbers = new Map<string, number>()
+  /** The same by family and given name, where a name has no more: most names then need not be written out to be known again. */
+  readonly #plain = new Map<string, Map<string, number>>()
+
+  /** The number of a spelling, which is met once more. */
+  count(name: PersonName): number {
+    const isPlain = name.given !== undefined && !name.particle && !name.suffix && !name.isCorporate
+    let number = isPlain ? this.#plain.get(name.family)?.get(name.given) : undefined
+    if (number === undefined) {
+      number = this.#numberOf(name)
+      if (isPlain) {
+        const family = this.#plain.get(name.family)
+        if (family) family.set(name.given, number)
+        else this.#plain.set(name.family, new Map([[name.given, number]]))
+      }
+    }
+    this.all[number]!.count++
+    return number
+  }
+
+  #numberOf(name: PersonName): number {
+    const label = displayName(name)
+    const spelling = name.isCorporate ? `${label}\u0001` : label
+    let number = this.#numbers.get(spelling)
+    if (number === undefined) {
+      number = this.all.push({ label, name, key: nameKey(name), count: 0 }) - 1
+      this.#numbers.set(spelling, number)
+    }
+    return number
+  }
 }
 
 /**
@@ -62,23 +88,33 @@ export function collectMentions(papers: readonly Paper[]): Mentions {
  * "Safi Samghabadi, Niloofar" and "Samghabadi, Niloofar Safi". The commonest cut stands for all.
  */
 function foldSpellings(spellings: readonly Spelling[]): Pick<Mentions, 'forms' | 'names'> {
-  const cuts = new Map<string, Map<string, { key: NameKey; count: number }>>()
-  for (const { key, count } of spellings) {
-    let same = cuts.get(key.whole)
-    if (!same) cuts.set(key.whole, (same = new Map()))
-    const cut = same.get(key.key)
-    if (cut) cut.count += count
-    else same.set(key.key, { key, count })
-  }
-  const wholes = [...cuts.keys()].sort()
-  const index = new Map(wholes.map((whole, at) => [whole, at]))
-  const names = wholes.map((whole) => {
-    const same = [...cuts.get(whole)!.values()]
-    return same.reduce((best, cut) =>
-      cut.count > best.count || (cut.count === best.count && cut.key.key < best.key.key) ? cut : best,
-    ).key
+  const found = new Map<string, { readonly spellings: Spelling[]; place: number }>()
+  const same = spellings.map((spelling) => {
+    const known = found.get(spelling.key.whole)
+    if (known) known.spellings.push(spelling)
+    const own = known ?? { spellings: [spelling], place: 0 }
+    if (!known) found.set(spelling.key.whole, own)
+    return own
   })
-  return { names, forms: spellings.map(({ label, name, key }) => ({ label, name, folded: index.get(key.whole)! })) }
+  const names = [...found.keys()].sort().map((whole, place) => {
+    const own = found.get(whole)!
+    own.place = place
+    return commonestCut(own.spellings)
+  })
+  return { names, forms: spellings.map(({ label, name }, form) => ({ label, name, folded: same[form]!.place })) }
+}
+
+function commonestCut(spellings: readonly Spelling[]): NameKey {
+  if (spellings.length === 1) return spellings[0]!.key
+  const cuts = new Map<string, { readonly key: NameKey; count: number }>()
+  for (const { key, count } of spellings) {
+    const cut = cuts.get(key.key)
+    if (cut) cut.count += count
+    else cuts.set(key.key, { key, count })
+  }
+  return [...cuts.values()].reduce((best, cut) =>
+    cut.count > best.count || (cut.count === best.count && cut.key.key < best.key.key) ? cut : best,
+  ).key
 }
 
 export function authorshipOf(mentions: Mentions, mention: number): Authorship {

@@ -4,10 +4,10 @@ import { isInitial, type NameKey } from './name-keys.ts'
 /** A column has one number for each name; a first name or initial that is missing is a text of its own. */
 export interface NameColumns {
   readonly family: Uint32Array
-  /** Given names run together. */
+  /** Given names run together, and the first of them. */
   readonly given: Uint32Array
-  /** First of the given names, and its first letter. */
   readonly first: Uint32Array
+  /** Code unit with which the given names begin; 0 where there are none. */
   readonly initial: Uint32Array
   /** Family name and initial. */
   readonly stem: Uint32Array
@@ -16,33 +16,41 @@ export interface NameColumns {
 }
 
 export function columnsOf(names: readonly NameKey[]): NameColumns {
-  const family = numberTexts(names, (name) => name.family)
-  const first = numberTexts(names, ({ given }) => given[0] ?? '')
-  const initial = numberTexts(names, ({ given }) => given[0]?.[0] ?? '')
+  const families = new TextNumbers()
+  const givens = new TextNumbers()
   const stems = new Map<number, number>()
-  const initials = initial.reduce((most, number) => Math.max(most, number), 0) + 1
-  return {
-    family,
-    first,
-    initial,
-    given: numberTexts(names, ({ given }) => (given.length === 1 ? given[0]! : given.join(''))),
-    stem: Uint32Array.from(names, (_, name) => {
-      const pair = family[name]! * initials + initial[name]!
-      let stem = stems.get(pair)
-      if (stem === undefined) stems.set(pair, (stem = stems.size))
-      return stem
-    }),
-    isShort: Uint8Array.from(names, ({ given }) => Number(isInitial(given[0] ?? ''))),
+  const columns = {
+    family: new Uint32Array(names.length),
+    given: new Uint32Array(names.length),
+    first: new Uint32Array(names.length),
+    initial: new Uint32Array(names.length),
+    stem: new Uint32Array(names.length),
+    isShort: new Uint8Array(names.length),
   }
+  names.forEach(({ family, given }, name) => {
+    const [first = ''] = given
+    columns.family[name] = families.numberOf(family)
+    columns.first[name] = givens.numberOf(first)
+    columns.given[name] = given.length > 1 ? givens.numberOf(given.join('')) : columns.first[name]!
+    columns.initial[name] = first === '' ? 0 : first.charCodeAt(0)
+    columns.isShort[name] = Number(isInitial(first))
+    const pair = columns.family[name]! * INITIALS + columns.initial[name]!
+    const stem = stems.get(pair) ?? stems.size
+    stems.set(pair, stem)
+    columns.stem[name] = stem
+  })
+  return columns
 }
 
-/** Numbers the texts of names in the order in which they come. */
-export function numberTexts(names: readonly NameKey[], textOf: (name: NameKey) => string): Uint32Array {
-  const index = new Map<string, number>()
-  return Uint32Array.from(names, (name) => {
-    const text = textOf(name)
-    let number = index.get(text)
-    if (number === undefined) index.set(text, (number = index.size))
+/** More than there are code units. */
+const INITIALS = 2 ** 16
+
+class TextNumbers {
+  readonly #numbers = new Map<string, number>()
+
+  numberOf(text: string): number {
+    let number = this.#numbers.get(text)
+    if (number === undefined) this.#numbers.set(text, (number = this.#numbers.size))
     return number
-  })
+  }
 }

@@ -4,6 +4,7 @@ import type { Author } from '../../model/facts.ts'
 import type { PersonName } from '../../model/paper.ts'
 import { slug } from '../../text/fold.ts'
 import { displayName } from '../../text/names.ts'
+import type { Acquaintances } from './known-people.ts'
 import type { Ledger } from './ledger.ts'
 import { authorshipOf, type Form, type Mentions } from './mentions.ts'
 import { isInitial, nameKey } from './name-keys.ts'
@@ -23,12 +24,12 @@ const UNNAMED = 'unnamed'
 
 /**
  * `groupOf` names the group of each mention. Namesakes are numbered by their first paper, so that later papers don't
- * change the ids of those who are there already; whoever has an id by `idOf` keeps it.
+ * change the ids of those who are there already; who is known among these mentions keeps the id. Who is known comes first.
  */
 export function draftAuthors(
   mentions: Mentions,
   groupOf: Uint32Array,
-  idOf: (members: readonly number[]) => string | undefined = () => undefined,
+  acquaintances: Pick<Acquaintances, 'among' | 'people'> | undefined,
 ): Draft[] {
   const groups = new Map<number, number[]>()
   groupOf.forEach((group, mention) => {
@@ -36,11 +37,11 @@ export function draftAuthors(
     if (members) members.push(mention)
     else groups.set(group, [mention])
   })
-  const drafts: Draft[] = []
+  const known: { readonly person: number; readonly members: number[] }[] = []
   const sketches: { readonly members: number[]; readonly base: string }[] = []
   for (const members of groups.values()) {
-    const id = idOf(members)
-    if (id !== undefined) drafts.push({ id, members })
+    const person = acquaintances?.among(members)
+    if (person !== undefined) known.push({ person, members })
     else sketches.push({ members, base: slug(bestForm(mentions, members).label) || UNNAMED })
   }
   const first = new Map<readonly number[], string>()
@@ -50,6 +51,9 @@ export function draftAuthors(
     return known
   }
   sketches.sort((a, b) => compareText(a.base, b.base) || compareText(firstOf(a.members), firstOf(b.members)))
+  // They are in the order of their ids, so that there is little to sort by these.
+  known.sort((a, b) => a.person - b.person)
+  const drafts = known.map(({ person, members }): Draft => ({ id: acquaintances!.people[person]!.id, members }))
   const ids = createAuthorIds()
   for (const { id } of drafts) ids.reserve(id)
   for (const { members, base } of sketches) drafts.push({ id: ids.take(`author:${base}`), members })

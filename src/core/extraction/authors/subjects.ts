@@ -55,16 +55,25 @@ export function collectSubjects(papers: readonly Paper[], sample?: readonly numb
     return { ...room, terms: room.terms.slice(0, end), weights: weights.slice(0, end) }
   }
   const isPrepared = new Uint8Array(papers.length)
-  const own = new Set<number>()
+  const placeInSample = new Map(sample.map((paper, place) => [paper, place]))
+  // The last paper that had the term, + 1.
+  const metIn = new Uint32Array(frequency.length)
+  const termsOf = (paper: number): Uint32Array => {
+    const place = placeInSample.get(paper)
+    if (place !== undefined) return rows.targets.subarray(rows.offsets[place], rows.offsets[place + 1])
+    let count = 0
+    readTerms(reader, papers[paper]!, (term) => {
+      if (term >= frequency.length || metIn[term] === paper + 1) return
+      metIn[term] = paper + 1
+      room.met[count++] = term
+    })
+    return room.met.subarray(0, count)
+  }
   const prepare = (paper: number): void => {
     if (isPrepared[paper] === 1) return
     isPrepared[paper] = 1
-    own.clear()
-    readTerms(reader, papers[paper]!, (term) => {
-      if (term < frequency.length) own.add(term)
-    })
     room.starts[paper] = paper * MOST_TERMS
-    room.ends[paper] = weigh(Uint32Array.from(own), paper * MOST_TERMS)
+    room.ends[paper] = weigh(termsOf(paper), paper * MOST_TERMS)
   }
   return { ...room, weights, prepare }
 }
