@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { gatherCandidates } from '../../../src/core/extraction/candidates.ts'
+import { takeAllExcerpts } from '../../../src/core/extraction/excerpt-places.ts'
+import { takeCensus, type Census } from '../../../src/core/extraction/text-census.ts'
+import { joinVariants } from '../../../src/core/extraction/variants.ts'
+import { paperOf } from './papers.ts'
+
+const NEW = [
+  paperOf(
+    'Snow cover mapping',
+    'We describe snow-cover mapping by a naïve classifier for vertices. Glacial lakes melt.',
+  ),
+]
+
+function count(
+  texts: readonly string[],
+  names: readonly string[] = [],
+  few = 10,
+): Census & { of: (phrase: string) => number[] } {
+  const candidates = gatherCandidates(takeAllExcerpts(NEW))
+  const { conceptOfPhrase, concepts } = joinVariants(candidates)
+  const papers = texts.map((text, index) => [index * 10, paperOf('Untitled', text)] as const)
+  const census = takeCensus(papers, { candidates, conceptOfPhrase, concepts, few, names })
+  const of = (phrase: string): number[] => {
+    const at = conceptOfPhrase.findIndex((_, one) => candidates.phraseText(one) === phrase)
+    return [...census.papersOf(conceptOfPhrase[at]!)]
+  }
+  return { ...census, of }
+}
+
+describe('a census of texts', () => {
+  it('finds words and phrases in any case, number and accent', () => {
+    const { of, papers } = count([
+      'SNOW COVER was high.',
+      'Many snow covers.',
+      'A Naive Classifier.',
+      'A nai\u0308ve classifier',
+      'Glacial lake',
+    ])
+    expect(papers).toBe(5)
+    expect(of('snow cover')).toEqual([0, 10])
+    expect(of('naive classifier')).toEqual([20, 30])
+    expect(of('glacial lake')).toEqual([40])
+    expect(count(['one vertex, many vertices']).words.some((times) => times === 1)).toBe(true)
+  })
+
+  it('finds no phrase across punctuation, and none that is a part of a word', () => {
+    expect(
+      count(['Snow. Cover it!', 'snow, cover', 'snow covering', 'uncovered snow cover-up', 'snow\n cover']).of(
+        'snow cover',
+      ),
+    ).toEqual([40])
+  })
+
+  it('counts a paper once, and lists those of a concept while they are few', () => {
+    const texts = ['snow cover and snow cover', 'snow cover', 'snow cover']
+    const { concepts, of } = count(texts)
+    expect(of('snow cover')).toEqual([0, 10, 20])
+    expect(Math.max(...concepts)).toBe(3)
+    expect(count(texts, [], 3).of('snow cover')).toEqual([])
+  })
+
+  it('finds where names may stand, whatever their case', () => {
+    const texts = [
+      'We use FenMapper.',
+      'fenmapper/PeatNet',
+      'Deep Thought thinks',
+      'deep. Thought',
+      'ATLAS.ti helps',
+      'GPT-4o is new',
+    ]
+    const names = ['FenMapper', 'Deep Thought', 'ATLAS.ti', 'GPT-4o', 'fenMapper', '???']
+    expect(count(texts, names).papersOfName).toEqual([[0], [20], [40], [50], [0], []])
+  })
+
+  it('takes a text of nothing but odd letters in its stride', () => {
+    const odd = 'ß\u0301\ud800ŉ–'.repeat(20_000)
+    expect(count([odd, `${odd} snow cover`]).papers).toBe(2)
+  })
+})
