@@ -10,10 +10,11 @@ import {
 import type { Cache } from './cache.ts'
 import { hashOf } from './entry.ts'
 
-/** Lengths of the facts and of the column of lengths, in bytes. */
+/** Lengths of what was begun, in bytes. */
 interface Parts {
   readonly facts: number
   readonly lengths: number
+  readonly pool: readonly number[]
 }
 
 /** Writes one snapshot. */
@@ -52,18 +53,19 @@ export class SnapshotWriter {
     if (!entry) return undefined
     const { label, content } = entry
     const parts = JSON.parse(Buffer.from(label).toString()) as Parts
-    const behind = parts.facts + parts.lengths
+    const poolFrom = parts.facts + parts.lengths
+    let end = poolFrom
     return continueSnapshot(manifest, facts, {
       facts: content.subarray(0, parts.facts),
       // A copy, since a column begins at a multiple of four bytes.
-      lengths: new Uint32Array(new Uint8Array(content.subarray(parts.facts, behind)).buffer),
-      pool: [content.subarray(behind)],
+      lengths: new Uint32Array(new Uint8Array(content.subarray(parts.facts, poolFrom)).buffer),
+      pool: parts.pool.map((length) => content.subarray(end, (end += length))),
     })
   }
 
   private async keep(manifest: Snapshot['manifest'], { facts, lengths, pool }: BegunSnapshot): Promise<void> {
     const column = new Uint8Array(lengths.buffer, lengths.byteOffset, lengths.byteLength)
-    const parts: Parts = { facts: facts.length, lengths: column.length }
+    const parts: Parts = { facts: facts.length, lengths: column.length, pool: pool.map(({ length }) => length) }
     await this.cache?.write(nameOf(manifest), Buffer.from(JSON.stringify(parts)), facts, column, ...pool)
   }
 }

@@ -4,29 +4,16 @@ import { GrowingColumn } from '../../columns/growing-column.ts'
 import { MOST_UTF8_BYTES, readUtf8, writeUtf8 } from '../../text/utf8.ts'
 import { ByteWriter } from './bytes.ts'
 import type { TextCollector } from './codec.ts'
-import { LONE_SURROGATE, writeInUtf16, writeTable, type CollectedTexts } from './string-collector.ts'
+import { LONE_SURROGATE, writeInUtf16, writeTable } from './string-collector.ts'
 import { UTF_8 } from './string-table.ts'
 
-const NOTHING: CollectedTexts = { lengths: new Uint32Array(), pool: [] }
-
-/** Writes the same as `StringCollector`, and goes on where one stopped. */
+/** Writes the same as `StringCollector`. */
 export class ByteStringCollector implements TextCollector {
   readonly #texts = new ByteTable()
   /** In units of strings. */
   readonly #lengths = new GrowingColumn()
   #hasHalves = false
   #scratch = new Uint8Array(1024)
-
-  constructor({ lengths, pool }: CollectedTexts = NOTHING) {
-    const bytes = pool.length === 1 ? pool[0]! : joinBytes(pool)
-    let start = 0
-    for (const length of lengths) {
-      const end = endOfUnits(bytes, start, length)
-      this.#texts.add(bytes, start, end)
-      this.#lengths.push(length)
-      start = end
-    }
-  }
 
   add(text: string): number {
     if (this.#scratch.length < text.length * MOST_UTF8_BYTES)
@@ -49,26 +36,4 @@ export class ByteStringCollector implements TextCollector {
     for (let number = 0; number < texts.size; number++) pool.append(texts.bytesOf(number))
     return writeTable(this.#lengths.view(), UTF_8, [pool.written()])
   }
-}
-
-/** Where so many units of a string end that begins at `start`. */
-function endOfUnits(bytes: Uint8Array, start: number, units: number): number {
-  let at = start
-  for (let left = units; left > 0; left--) {
-    const first = bytes[at]!
-    if (first < 0x80) at++
-    else if (first < 0xe0) at += 2
-    else if (first < 0xf0) at += 3
-    else {
-      at += 4
-      left--
-    }
-  }
-  return at
-}
-
-function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
-  const joined = new ByteWriter(pieces.reduce((sum, { length }) => sum + length, 0))
-  for (const piece of pieces) joined.append(piece)
-  return joined.written()
 }

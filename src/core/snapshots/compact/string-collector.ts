@@ -1,6 +1,7 @@
 /** Every different text of a file once, on its way into the pool that `string-table.ts` reads. */
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { GrowingColumn } from '../../columns/growing-column.ts'
+import { decodeUtf8 } from '../utf8.ts'
 import { ByteWriter } from './bytes.ts'
 import type { TextCollector } from './codec.ts'
 import { UTF_16, UTF_8 } from './string-table.ts'
@@ -18,9 +19,11 @@ const MANY_UNITS = 1 << 20
 export interface CollectedTexts {
   /** In units of strings. */
   readonly lengths: Uint32Array
-  /** In UTF-8, one after the other, in pieces of any size. */
+  /** In UTF-8, one after the other, in pieces that each hold whole texts. */
   readonly pool: readonly Uint8Array[]
 }
+
+const NOTHING: CollectedTexts = { lengths: new Uint32Array(), pool: [] }
 
 export class StringCollector implements TextCollector {
   readonly #numbers = new Map<string, number>()
@@ -29,6 +32,22 @@ export class StringCollector implements TextCollector {
   #waiting: string[] = []
   #units = 0
   #hasHalves = false
+
+  /** Goes on where another one stopped. */
+  constructor({ lengths, pool }: CollectedTexts = NOTHING) {
+    this.#lengths.append(lengths, lengths.length)
+    this.#pool.push(...pool)
+    for (const piece of pool) {
+      const text = decodeUtf8(piece, 'strict')
+      for (let start = 0; start < text.length;) {
+        const end = start + lengths[this.#numbers.size]!
+        this.#numbers.set(text.slice(start, end), this.#numbers.size)
+        start = end
+      }
+    }
+    // Nothing is left but a text without a letter.
+    if (this.#numbers.size < lengths.length) this.#numbers.set('', this.#numbers.size)
+  }
 
   add(text: string): number {
     const known = this.#numbers.get(text)

@@ -65,7 +65,7 @@ export function continueSnapshot(
   facts: Snapshot['facts'],
   begun: BegunSnapshot,
 ): FinishSnapshot {
-  return finishing(manifest, facts, { ...beginEncoding(), strings: new ByteStringCollector(begun) }, begun.facts)
+  return finishing(manifest, facts, { ...beginEncoding(), strings: new StringCollector(begun) }, begun.facts)
 }
 
 function finishing(
