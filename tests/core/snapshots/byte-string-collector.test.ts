@@ -13,3 +13,15 @@ it.each([
   })
   expect(written[0]).toEqual(written[1])
 })
+
+it.each([[['a', '', 'ümläut', '王\u{1F411}', 'Jane Doe']], [['', 'a']], [['a', '']], [['']], [[]]])(
+  'texts are numbered and written as if nobody else had gone on with them: %j',
+  (texts) => {
+    const [whole, first] = [new StringCollector(), new StringCollector()]
+    for (const collector of [whole, first]) for (const text of texts) collector.add(text)
+    const second = new StringCollector(structuredClone(first.collected()!))
+    const further = [...texts, 'new', '', 'ü', 'new', 'a']
+    expect(further.map((text) => second.add(text))).toEqual(further.map((text) => whole.add(text)))
+    expect(Buffer.concat(second.write())).toEqual(Buffer.concat(whole.write()))
+  },
+)
