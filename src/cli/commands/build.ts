@@ -1,4 +1,5 @@
 /** `coterie build`: documents in, a snapshot out. */
+import { statSync } from 'node:fs'
 import {
   buildFromRecords,
   writeSnapshot,
@@ -59,6 +60,7 @@ export async function build(
     ...(options.withoutTopics && { withoutTopics: true }),
   }
   const isCompact = out.endsWith('.coterie')
+  const isAnew = map === undefined && statSync(out, { throwIfNoEntry: false })?.isFile()
   const { snapshot, writer } = await buildFrom(documents, options, ground, cache, handsOptions, given, isCompact)
   sayWhatWasRead(snapshot.issues, snapshot.manifest.inputs)
   if (snapshot.facts.papers.length === 0)
@@ -72,6 +74,8 @@ export async function build(
   }
   await writer.forget(snapshot)
   say(describeSnapshot(snapshot, out))
+  if (isAnew && snapshot.facts.papers.length >= FEW_PAPERS)
+    say(`With --map ${out} the next build keeps this map, and has less to do.`)
   return pathIssues.length > 0 ? 1 : 0
 }
 
