@@ -1,7 +1,6 @@
 /** The map of an earlier snapshot, for a build that is to keep its shape, its people and its topics. */
 import { VERSION, type KnownPeople, type KnownSubjects, type Snapshot } from '../core/index.ts'
-import { openSnapshot } from './commands/open-graph-file.ts'
-import { hashFile } from './hash-file.ts'
+import { openHashedSnapshot } from './commands/open-graph-file.ts'
 
 export interface EarlierMap {
   readonly drawn: Snapshot['lenses']
@@ -15,10 +14,8 @@ export interface EarlierMap {
 
 /** Fails where the file is no snapshot. */
 export async function openMap(path: string): Promise<EarlierMap> {
-  const [{ lenses: drawn, facts, doubts = [], manifest }, { hash }] = await Promise.all([
-    openSnapshot(path),
-    hashFile(path),
-  ])
+  const { snapshot, hash } = await openHashedSnapshot(path)
+  const { lenses: drawn, facts, doubts = [], manifest } = snapshot
   const { papers, authors, paperAuthors, ...subjects } = facts
   const { people = [], topics: replacements = [] } = manifest.settled ?? {}
   // Papers that are not there tell nothing of their people and topics.

@@ -72,14 +72,12 @@ async function readRemembered(
   cache: Cache,
   report: (bytes: number) => void,
 ): Promise<RecordsRead> {
-  const hash = await hashFile(source.name).then(
-    (found) => found.hash,
-    () => undefined,
-  )
+  const bytes = size > LARGE_BYTES ? undefined : await readFile(source.name).catch(() => undefined)
+  const hash = bytes ? sha256(bytes) : (await hashFile(source.name).catch(() => undefined))?.hash
   const key = keyOf(source.name, hash ?? '')
   const known = (await recallPieces(cache, key)) ?? (await recall(cache, key))
   if (known) return known
-  const inPieces = size > LARGE_BYTES ? undefined : await readPieces(source.name, cache, report)
+  const inPieces = bytes && hash && (await readPieces(source.name, bytes, hash, cache, report))
   if (inPieces) return inPieces
   const read = await readRecords([source], { onProgress: ({ done }) => report(done) })
   // What was cut short, or changed while it was read, is not what it would be called.
@@ -87,14 +85,15 @@ async function readRemembered(
   return read
 }
 
-/** Nothing where the document can't be cut. */
+/** Nothing where the document can't be cut. `hash` is that of all its bytes. */
 async function readPieces(
   path: string,
+  bytes: Buffer,
+  hash: string,
   cache: Cache,
   report: (bytes: number) => void,
 ): Promise<RecordsRead | undefined> {
-  const bytes = await readFile(path).catch(() => undefined)
-  const pieces = bytes && cutIntoPieces(bytes, path)
+  const pieces = cutIntoPieces(bytes, path)
   if (!pieces || pieces.length < 2) return undefined
   const papers: Paper[] = []
   const issues: Issue[] = []
@@ -120,7 +119,7 @@ async function readPieces(
     file: path,
     format: format!,
     bytes: bytes.length,
-    hash: sha256(bytes),
+    hash,
     found,
     rejected,
   }

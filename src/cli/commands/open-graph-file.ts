@@ -1,4 +1,5 @@
 /** Opens what the commands take as input: a snapshot in either form, or a graph file of another program. */
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import {
@@ -21,6 +22,14 @@ import { readBeside } from './manifest-beside.ts'
 /** Reads and checks a snapshot file, or fails with its name and the reason. */
 export async function openSnapshot(path: string): Promise<Snapshot> {
   return checkSnapshot(path, await readWhole(path))
+}
+
+/** The same, with the SHA-256 in hex of the very bytes that were opened. */
+export async function openHashedSnapshot(
+  path: string,
+): Promise<{ readonly snapshot: Snapshot; readonly hash: string }> {
+  const bytes = await readWhole(path)
+  return { snapshot: await checkSnapshot(path, bytes), hash: createHash('sha256').update(bytes).digest('hex') }
 }
 
 export type Opened =
