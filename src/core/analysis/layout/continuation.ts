@@ -5,10 +5,9 @@ import type { Network, Positions } from '../../model/network.ts'
 import { components } from '../components.ts'
 import { strengths } from '../degrees.ts'
 import { DiscGrid } from './disc-grid.ts'
-import { findOverlaps, pushApartAround } from './local-overlaps.ts'
 import { placeNewcomers } from './newcomers.ts'
-import { removeOverlaps } from './overlaps.ts'
 import type { Piece } from './packing.ts'
+import { findOverlaps, pushApartAround, removeOverlaps } from './separation.ts'
 
 export interface Continuation {
   /** First what is on the earlier map or hangs together with it, with the links of newcomers only; then components that are new. */
@@ -61,7 +60,7 @@ export function settleNewcomers(
     { links, sequence, strengths: own, communities: communities && members.map((node) => communities[node]!) },
     grid,
   )
-  if (!overlapping || !pushApartAround([...overlapping, ...crowded], grid, rng)) removeOverlaps(x, y, radii, rng)
+  if (!pushApartAround([...overlapping, ...crowded], grid, rng)) removeOverlaps(x, y, radii, rng)
 }
 
 /** Rows of the new nodes; those of the others are empty. */

@@ -23,8 +23,9 @@ export class DiscGrid {
   private readonly gridOf: Int16Array
   /** The cell that each disc is kept in; -1 for those that are not. */
   private readonly cellOf: Int32Array
-  /** The disc of the same cell that was added before; -1 for the first. */
+  /** The discs of the same cell that were added before and after; -1 for the first and the last. */
   private readonly following: Int32Array
+  private readonly preceding: Int32Array
 
   /** Keeps the discs whose places are no NaN. Linear in their number. */
   constructor(x: Float64Array, y: Float64Array, radii: Float64Array) {
@@ -32,15 +33,18 @@ export class DiscGrid {
     this.y = y
     this.radii = radii
     const classes = Int16Array.from(radii, (radius) => (radius > 0 ? Math.ceil(Math.log2(radius)) : NO_CLASS))
-    const counts = new Map<number, number>()
-    for (const own of classes) if (own !== NO_CLASS) counts.set(own, (counts.get(own) ?? 0) + 1)
-    const present = [...counts.keys()].sort((one, other) => one - other)
-    const box = spanOf(x, y)
-    this.grids = present.map((own) => divideBox(box, 2 ** own, counts.get(own)!))
+    const present = [...new Set(classes)].filter((own) => own !== NO_CLASS).sort((one, other) => one - other)
     const indexOf = new Map(present.map((own, index) => [own, index]))
     this.gridOf = classes.map((own) => indexOf.get(own) ?? -1)
+    const spans = spansOf(x, y, this.gridOf, present.length)
+    const least = ROOM * Math.sqrt(radii.reduce((sum, radius) => sum + radius * radius, 0))
+    this.grids = spans.of.map((own, index) =>
+      // Most of a class that is still to come may come anywhere.
+      divideSpan(own.placed * 2 < own.count ? spans.all : own, least, 2 ** present[index]!, own.count),
+    )
     this.cellOf = new Int32Array(x.length).fill(-1)
     this.following = new Int32Array(x.length).fill(-1)
+    this.preceding = new Int32Array(x.length).fill(-1)
     for (let node = 0; node < x.length; node++) if (!Number.isNaN(x[node]!)) this.put(node)
   }
 
@@ -54,8 +58,11 @@ export class DiscGrid {
     const before = this.cellOf[node]!
     if (before === cell) return
     if (before >= 0) this.take(grid, node, before)
+    const head = grid.heads[cell]!
+    if (head >= 0) this.preceding[head] = node
     this.cellOf[node] = cell
-    this.following[node] = grid.heads[cell]!
+    this.preceding[node] = -1
+    this.following[node] = head
     grid.heads[cell] = node
   }
 
@@ -93,13 +100,11 @@ export class DiscGrid {
   }
 
   private take({ heads }: ClassGrid, node: number, cell: number): void {
-    if (heads[cell] === node) {
-      heads[cell] = this.following[node]!
-      return
-    }
-    let before = heads[cell]!
-    while (this.following[before] !== node) before = this.following[before]!
-    this.following[before] = this.following[node]!
+    const following = this.following[node]!
+    const preceding = this.preceding[node]!
+    if (preceding >= 0) this.following[preceding] = following
+    else heads[cell] = following
+    if (following >= 0) this.preceding[following] = preceding
   }
 }
 
@@ -110,34 +115,66 @@ function within(at: number, count: number): number {
   return at < 0 ? 0 : at >= count ? count - 1 : Math.floor(at)
 }
 
-interface Box {
-  readonly left: number
-  readonly bottom: number
-  readonly width: number
-  readonly height: number
+/** Side of the least square that is divided, in roots of the sum of the squared radii: about twice what the discs cover. */
+const ROOM = 2.5
+
+/** Where discs are, and how many of how many. */
+interface Span {
+  count: number
+  placed: number
+  left: number
+  right: number
+  bottom: number
+  top: number
 }
 
-function spanOf(x: Float64Array, y: Float64Array): Box {
-  let left = Infinity
-  let right = -Infinity
-  let bottom = Infinity
-  let top = -Infinity
+function spansOf(
+  x: Float64Array,
+  y: Float64Array,
+  gridOf: Int16Array,
+  grids: number,
+): { readonly of: readonly Span[]; readonly all: Span } {
+  const none: Span = { count: 0, placed: 0, left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity }
+  const of = Array.from({ length: grids }, () => ({ ...none }))
   for (let node = 0; node < x.length; node++) {
+    const span = of[gridOf[node]!]
+    if (!span) continue
+    span.count++
     if (Number.isNaN(x[node]!)) continue
-    left = Math.min(left, x[node]!)
-    right = Math.max(right, x[node]!)
-    bottom = Math.min(bottom, y[node]!)
-    top = Math.max(top, y[node]!)
+    span.placed++
+    span.left = Math.min(span.left, x[node]!)
+    span.right = Math.max(span.right, x[node]!)
+    span.bottom = Math.min(span.bottom, y[node]!)
+    span.top = Math.max(span.top, y[node]!)
   }
-  return left <= right
-    ? { left, bottom, width: right - left, height: top - bottom }
-    : { left: 0, bottom: 0, width: 0, height: 0 }
+  const all = of.reduce(
+    (sum, span) => ({
+      count: sum.count + span.count,
+      placed: sum.placed + span.placed,
+      left: Math.min(sum.left, span.left),
+      right: Math.max(sum.right, span.right),
+      bottom: Math.min(sum.bottom, span.bottom),
+      top: Math.max(sum.top, span.top),
+    }),
+    none,
+  )
+  return { of, all: all.placed > 0 ? all : { ...all, left: 0, right: 0, bottom: 0, top: 0 } }
 }
 
-function divideBox({ left, bottom, width, height }: Box, largest: number, count: number): ClassGrid {
+function divideSpan(span: Span, least: number, largest: number, count: number): ClassGrid {
+  const width = Math.max(span.right - span.left, least)
+  const height = Math.max(span.top - span.bottom, least)
   // Far-flung discs must not make many more cells than there are discs to fill them.
   const side = Math.max(2 * largest, Math.sqrt((width * height) / (2 * count)), (width + height) / (4 * count))
   const columns = Math.floor(width / side) + 1
   const rows = Math.floor(height / side) + 1
-  return { largest, left, bottom, side, columns, rows, heads: new Int32Array(columns * rows).fill(-1) }
+  return {
+    largest,
+    left: (span.left + span.right - width) / 2,
+    bottom: (span.bottom + span.top - height) / 2,
+    side,
+    columns,
+    rows,
+    heads: new Int32Array(columns * rows).fill(-1),
+  }
 }

@@ -1,38 +1,12 @@
-/** Pushes overlapping discs apart, finding them on one grid per class of radius, so that a few large discs cost little. */
+/** Pushes overlapping discs apart a little, finding them on one grid per class of radius, so that a few large discs cost little. */
 import type { Rng } from '../../columns/rng.ts'
 
-/** Discs are pushed a little further than touching, so that sweeps end. */
+/** Discs are pushed a little further than touching, so that pushing ends. */
 const SLACK = 1.001
-/** Sweeps after which the whole picture grows with every further one. */
-const PATIENCE = 60
-const GROWTH = 1.03
 /** The class of a disc without size. */
 const POINT = -0x8000
 
-/**
- * Moves `x` and `y` in place until no two discs overlap; grows the whole picture where pushing alone takes too long. Discs with a 1 in
- * `held` stay: only two of them may end up one over the other.
- */
-export function removeOverlaps(
-  x: Float64Array,
-  y: Float64Array,
-  radii: Float64Array,
-  rng: Rng,
-  held?: Uint8Array,
-): void {
-  let restless: Restless = { before: new Uint8Array(x.length).fill(1), now: new Uint8Array(x.length) }
-  for (let sweep = 0; sweepApart(x, y, radii, 1, rng, restless, held) > 0; sweep++) {
-    restless = { before: restless.now, now: restless.before.fill(0) }
-    if (sweep < PATIENCE) continue
-    for (let node = 0; node < x.length; node++) {
-      if (held?.[node] === 1) continue
-      x[node]! *= GROWTH
-      y[node]! *= GROWTH
-    }
-  }
-}
-
-/** One sweep over all pairs of discs that could touch, each moved apart by `share` of its overlap; returns the number of pairs. */
+/** One sweep over all pairs of discs that could touch, each moved apart by `share` of its overlap; two discs that are held stay. */
 export function pushApart(
   x: Float64Array,
   y: Float64Array,
@@ -40,44 +14,10 @@ export function pushApart(
   share: number,
   rng: Rng,
   held?: Uint8Array,
-): number {
-  return sweepApart(x, y, radii, share, rng, undefined, held)
-}
-
-/**
- * 1 for each disc that moved in the sweep before, and in this one so far. Two discs that did neither were found apart before,
- * and are so still; in late sweeps these are nearly all.
- */
-interface Restless {
-  readonly before: Uint8Array
-  readonly now: Uint8Array
-}
-
-function rests(restless: Restless | undefined, node: number): boolean {
-  return restless?.before[node] === 0 && restless.now[node] === 0
-}
-
-function sweepApart(
-  x: Float64Array,
-  y: Float64Array,
-  radii: Float64Array,
-  share: number,
-  rng: Rng,
-  restless: Restless | undefined,
-  held: Uint8Array | undefined,
-): number {
+): void {
   const sizeClasses = Int16Array.from(radii, (radius) => (radius > 0 ? Math.ceil(Math.log2(radius)) : POINT))
-  let overlaps = 0
-  const push = (one: number, other: number, squared: number): void => {
-    const [isOneHeld, isOtherHeld] = [held?.[one] === 1, held?.[other] === 1]
-    if (isOneHeld && isOtherHeld) return
-    overlaps++
-    pushPair(x, y, radii, one, other, squared, share, rng, isOneHeld, isOtherHeld)
-  }
   for (const sizeClass of listClasses(sizeClasses)) {
-    const { left, bottom, side, columns, rows, starts, members, cellOf } = makeGrid(x, y, sizeClasses, sizeClass)
-    const isRestlessCell = restless && new Uint8Array(columns * rows)
-    if (isRestlessCell) for (const node of members) if (!rests(restless, node)) isRestlessCell[cellOf[node]!] = 1
+    const { left, bottom, side, columns, rows, starts, members } = makeGrid(x, y, sizeClasses, sizeClass)
     for (let node = 0; node < x.length; node++) {
       const ownClass = sizeClasses[node]!
       if (ownClass > sizeClass) continue
@@ -89,11 +29,6 @@ function sweepApart(
       for (let i = Math.max(0, column - 1); i <= Math.min(columns - 1, column + 1); i++) {
         const first = i * rows + firstRow
         const last = i * rows + lastRow
-        if (isRestlessCell && rests(restless, node)) {
-          let cell = first
-          while (cell <= last && isRestlessCell[cell] === 0) cell++
-          if (cell > last) continue
-        }
         // The cells of a column follow each other.
         for (let index = starts[first]!; index < starts[last + 1]!; index++) {
           const other = members[index]!
@@ -103,19 +38,14 @@ function sweepApart(
           const squared = dx * dx + dy * dy
           const reach = radii[node]! + radii[other]!
           if (squared >= reach * reach) continue
-          push(node, other, squared)
-          if (!restless || !isRestlessCell) continue
-          restless.now[node] = restless.now[other] = 1
-          isRestlessCell[cellOf[other]!] = 1
-          if (ownClass === sizeClass) isRestlessCell[cellOf[node]!] = 1
+          pushPair(x, y, radii, node, other, squared, share, rng, held)
         }
       }
     }
   }
-  return overlaps
 }
 
-/** Moves two overlapping discs apart by `share` of their overlap; `squared` is the square of their distance. */
+/** Moves two overlapping discs apart by `share` of their overlap, unless both are held; `squared` is the square of their distance. */
 export function pushPair(
   x: Float64Array,
   y: Float64Array,
@@ -125,9 +55,11 @@ export function pushPair(
   squared: number,
   share: number,
   rng: Rng,
-  isOneHeld = false,
-  isOtherHeld = false,
+  held: Uint8Array | undefined,
 ): void {
+  const isOneHeld = held?.[one] === 1
+  const isOtherHeld = held?.[other] === 1
+  if (isOneHeld && isOtherHeld) return
   const reach = radii[one]! + radii[other]!
   let dx = x[other]! - x[one]!
   let dy = y[other]! - y[one]!
@@ -167,8 +99,6 @@ interface Grid {
   readonly rows: number
   readonly starts: Uint32Array
   readonly members: Uint32Array
-  /** Cell of each disc of the class; 0 for the others. */
-  readonly cellOf: Uint32Array
 }
 
 function makeGrid(x: Float64Array, y: Float64Array, sizeClasses: Int16Array, sizeClass: number): Grid {
@@ -204,5 +134,5 @@ function makeGrid(x: Float64Array, y: Float64Array, sizeClasses: Int16Array, siz
   const next = starts.slice(0, -1)
   const members = new Uint32Array(count)
   for (let index = 0; index < count; index++) members[next[cellOf[nodes[index]!]!]!++] = nodes[index]!
-  return { left, bottom, side, columns, rows, starts, members, cellOf }
+  return { left, bottom, side, columns, rows, starts, members }
 }
