@@ -13,11 +13,11 @@ import type { Mentions } from './mentions.ts'
 import { familiesOf, groupMentions, groupsOfNames } from './name-groups.ts'
 
 /** Names from which it is learnt how much each likeness counts: enough to judge a few people by … */
-const MOST_NAMES = 600
+const MOST_NAMES = 400
 /** … and rare names with several mentions among which to look for them. */
 const MOST_LOOKED_THROUGH = 5000
 /** Papers from which it is learnt how common words are. */
-const MOST_PAPERS = 6000
+const MOST_PAPERS = 3000
 
 /**
  * Joins each new mention to somebody known or to other new ones, by the same evidence as if nobody were known; but no
@@ -47,7 +47,7 @@ export function continuePeople(
   })
   const nameOf = (mention: number): number => mentions.forms[mentions.form[mention]!]!.folded
   const names = [...new Set(strangers.map(nameOf))].sort((one, two) => one - two)
-  groupByCoauthors(collection, identities, names)
+  groupByCoauthors(collection, identities, names, (mention) => personOf[mention] === STRANGER)
   for (const [name, parts] of groupsOfNames(collection, identities, names))
     if (!parts.every(([first]) => identities.isKnown(first!)))
       joinNamesakes(collection, identities, calibration, ledger, name, parts)

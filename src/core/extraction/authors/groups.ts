@@ -1,4 +1,5 @@
 /** Mentions of one name that surely belong together, because they share a co-author whose own name is rare enough. */
+import { rowOf } from '../../columns/incidence.ts'
 import type { Collection } from './collection.ts'
 import type { Identities } from './identities.ts'
 
@@ -10,25 +11,32 @@ export function weightOfCoauthor(collection: Collection, name: number): number {
   return Math.log1p(1 / (collection.namesakes[name]! + 0.05))
 }
 
-/** Unites those of these names; default: of all. */
+/** Unites those of these names; default: of all. `isNew` leaves out what speaks for old mentions alone. */
 export function groupByCoauthors(
   collection: Collection,
   identities: Identities,
   names: Iterable<number> = collection.mentions.names.keys(),
+  isNew?: (mention: number) => boolean,
 ): void {
-  for (const name of names) connect(collection, identities, name)
+  for (const name of names) connect(collection, identities, name, isNew)
 }
 
-function connect(collection: Collection, identities: Identities, name: number): void {
+function connect(
+  collection: Collection,
+  identities: Identities,
+  name: number,
+  isNew: ((mention: number) => boolean) | undefined,
+): void {
   const { mentions, mentionsOf, coauthors, conflicts } = collection
   const own = mentionsOf.targets.subarray(mentionsOf.offsets[name]!, mentionsOf.offsets[name + 1]!)
   if (own.length < 2) return
+  const wanted = isNew && coauthorsOf(collection, own.filter(isNew))
   const byCoauthor = new Map<number, number[]>()
   for (const mention of own) {
     const paper = mentions.paper[mention]!
     for (let slot = coauthors.offsets[paper]!; slot < coauthors.offsets[paper + 1]!; slot++) {
       const other = coauthors.targets[slot]!
-      if (other === name) continue
+      if (other === name || (wanted && !wanted.has(other))) continue
       const together = byCoauthor.get(other)
       if (together) together.push(mention)
       else byCoauthor.set(other, [mention])
@@ -48,4 +56,10 @@ function connect(collection: Collection, identities: Identities, name: number): 
       else weak.set(pair, total)
     }
   }
+}
+
+function coauthorsOf({ mentions, coauthors }: Collection, own: Uint32Array): Set<number> {
+  const names = new Set<number>()
+  for (const mention of own) for (const name of rowOf(coauthors, mentions.paper[mention]!)) names.add(name)
+  return names
 }
