@@ -16,7 +16,7 @@ import {
 } from './systems.ts'
 
 /** Papers in which it is looked up whether they introduce a name, too. */
-const MOST_LOOKED_THROUGH = 100
+const MOST_LOOKED_THROUGH = 50
 
 interface Given {
   readonly papers: readonly Paper[]

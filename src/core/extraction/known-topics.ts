@@ -1,5 +1,5 @@
 /** Topics when most papers are known: these keep theirs, the others get known ones by the ordinary rules, and few are new. */
-import { incidenceFrom, NOWHERE, renumber, rowOf, transpose } from '../columns/incidence.ts'
+import { incidenceFrom, NOWHERE, renumber, rowOf } from '../columns/incidence.ts'
 import type { Incidence, System, Topic } from '../model/facts.ts'
 import type { Candidates } from './candidates.ts'
 import type { KnownVocabulary } from './known-vocabulary.ts'
@@ -86,10 +86,11 @@ function withoutUnused(
   paperTopics: Incidence,
   isLeftOut: (topic: Topic) => boolean,
 ): KnownTopics {
-  const { offsets } = transpose(paperTopics, topics.length)
+  const isUsed = new Uint8Array(topics.length)
+  for (const topic of paperTopics.targets) isUsed[topic] = 1
   const kept = topics
     .map((topic, index) => ({ topic, index }))
-    .filter(({ topic, index }) => offsets[index + 1]! > offsets[index]! && !isLeftOut(topic))
+    .filter(({ topic, index }) => isUsed[index] === 1 && !isLeftOut(topic))
     .sort((one, other) => (one.topic.id < other.topic.id ? -1 : 1))
   const numbers = new Uint32Array(topics.length).fill(NOWHERE)
   kept.forEach(({ index }, number) => (numbers[index] = number))
