@@ -45,7 +45,8 @@ function acronymsAmong(forms: readonly string[]): [string, string][] {
     const long = forms.find(
       (form) => /[\s-]/.test(form) && form.length > short.length && isSpelledBy(stemOf(short), fold(form)),
     )
-    return long === undefined ? [] : [[short, (long.match(PART) ?? []).map(stemOf).join(' ')]]
+    const words = long?.match(PART)?.map(stemOf)
+    return words ? [[short, words.join(' ')]] : []
   })
 }
 

@@ -69,7 +69,9 @@ export function resolveAuthors(papers: readonly Paper[], options: AuthorOptions 
   const automatic = draftAuthors(mentions, groupOf, acquaintances)
   const { drafts, issues, apart } = settle(mentions, automatic, decisions)
   const authorOf = new Uint32Array(mentions.form.length)
-  drafts.forEach(({ members }, author) => members.forEach((member) => (authorOf[member] = author)))
+  drafts.forEach(({ members }, author) => {
+    for (const member of members) authorOf[member] = author
+  })
   const before = (members: readonly number[]): Author | undefined =>
     acquaintances?.people[acquaintances.among(members) ?? STRANGER]
   const authors = drafts.map(

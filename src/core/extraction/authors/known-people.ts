@@ -82,7 +82,7 @@ export class Acquaintances {
   /** The one most of these mentions belonged to, the earlier in the list of two; nothing when all are new. */
   among(members: readonly number[]): number | undefined {
     const first = this.#personOf[members[0]!]!
-    if (members.every((member) => this.#personOf[member] === first)) return first === STRANGER ? undefined : first
+    if (this.#areAll(members, first)) return first === STRANGER ? undefined : first
     const counts = new Map<number, number>()
     for (const member of members) {
       const person = this.#personOf[member]!
@@ -95,9 +95,13 @@ export class Acquaintances {
   /** Somebody of whom nothing was added and nothing is missing. */
   unchanged(members: readonly number[]): Author | undefined {
     const person = this.#personOf[members[0]!]!
-    const isSame =
-      this.#mentions[person] === members.length && members.every((member) => this.#personOf[member] === person)
+    const isSame = this.#mentions[person] === members.length && this.#areAll(members, person)
     return isSame ? this.#known.authors[person] : undefined
+  }
+
+  #areAll(members: readonly number[], person: number): boolean {
+    for (const member of members) if (this.#personOf[member] !== person) return false
+    return true
   }
 
   /** What was doubtful about those who are still there. */
