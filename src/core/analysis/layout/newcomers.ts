@@ -8,7 +8,7 @@ export interface Newcomers {
   /** Rows of the newcomers; those of the others may be empty. */
   readonly links: Links
   /** The newcomers, each after a neighbour that has a place by then. */
-  readonly sequence: ArrayLike<number> & Iterable<number>
+  readonly sequence: readonly number[]
   /** Total link strengths of all nodes. */
   readonly strengths: Float64Array
   readonly communities?: Uint32Array | undefined
@@ -23,6 +23,7 @@ const NEAR = 4
 /** Neighbours, of those that draw most, at which the search for the densest place may begin. */
 const BEGINNINGS = 16
 const SHIFTS = 15
+
 /**
  * Places the newcomers, one after another, and keeps them in the grid. Returns those that found no gap near by: they lie over
  * others. Time linear in their links.
