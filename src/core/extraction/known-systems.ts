@@ -2,9 +2,6 @@
 import { incidenceFrom, NOWHERE, rowOf } from '../columns/incidence.ts'
 import type { System } from '../model/facts.ts'
 import type { Paper } from '../model/paper.ts'
-
-import { DistinctNames } from '../text/distinct-names.ts'
-import { slug } from '../text/fold.ts'
 import { findIntroductions, type Introduction } from './introductions.ts'
 import {
   groupByFirstWord,
@@ -12,6 +9,7 @@ import {
   MAXIMUM_INTRODUCTIONS,
   mentionsIn,
   sortNames,
+  SystemIds,
   type ExtractedSystems,
 } from './systems.ts'
 
@@ -127,7 +125,7 @@ function listSystems(
   accepted: readonly (readonly Introduction[])[],
   names: readonly string[],
 ): System[] {
-  const ids = new DistinctNames((wished, number) => `${wished}-${number}`)
+  const ids = new SystemIds()
   for (const { id } of known.systems) ids.reserve(id)
   const before = new Map(known.systems.map((system) => [system.name, system]))
   const expansions = new Map<string, string>()
@@ -142,7 +140,7 @@ function listSystems(
     const own = before.get(name)
     const expansion = own?.expansion ?? expansions.get(name)
     return {
-      id: own?.id ?? ids.take(`system:${slug(name) || 'unnamed'}`),
+      id: own?.id ?? ids.take(name),
       name,
       links: [...new Set([...(own?.links ?? []), ...links[number]!])],
       ...(expansion !== undefined && { expansion }),

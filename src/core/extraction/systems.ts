@@ -2,6 +2,7 @@
 import { incidenceFrom } from '../columns/incidence.ts'
 import type { Incidence, System } from '../model/facts.ts'
 import type { Paper } from '../model/paper.ts'
+import { DistinctNames } from '../text/distinct-names.ts'
 import { fold, slug } from '../text/fold.ts'
 import { findIntroductions, type Introduction } from './introductions.ts'
 
@@ -38,10 +39,10 @@ export function extractSystems(
   const ids = new Map(names.map((name, index) => [name, index]))
   const introduced = rows.map((row) => row.map(({ name }) => ids.get(name)!))
   const links = linksOf(papers, rows, names)
-  const slugs = new Map<string, number>()
+  const systemIds = new SystemIds()
   const systems = names.map((name, index): System => {
     const expansion = introducers.get(name)!.find((introduction) => introduction.expansion)?.expansion
-    const system = { id: uniqueId(name, slugs), name, links: [...links[index]!] }
+    const system = { id: systemIds.take(name), name, links: [...links[index]!] }
     return expansion === undefined ? system : { ...system, expansion }
   })
   const byFirstWord = groupByFirstWord(names.entries())
@@ -49,12 +50,18 @@ export function extractSystems(
   return { systems, introducedSystems: incidenceFrom(introduced), mentionedSystems: incidenceFrom(mentioned) }
 }
 
-/** Names that differ only in case or punctuation get numbered ids. */
-function uniqueId(name: string, slugs: Map<string, number>): string {
-  const base = slug(name) || 'unnamed'
-  const count = (slugs.get(base) ?? 0) + 1
-  slugs.set(base, count)
-  return `system:${base}${count > 1 ? `-${count}` : ''}`
+/** Ids of systems: names that differ only in case or punctuation get a number. */
+export class SystemIds {
+  readonly #ids = new DistinctNames((wished, number) => `${wished}-${number}`)
+
+  /** Nobody else gets this id. */
+  reserve(id: string): void {
+    this.#ids.reserve(id)
+  }
+
+  take(name: string): string {
+    return this.#ids.take(`system:${slug(name) || 'unnamed'}`)
+  }
 }
 
 /** Addresses that bear a system's name or expansion go to it, other code addresses to the first system of the paper. */

@@ -96,4 +96,13 @@ describe('extractSystems', () => {
     ])
     expect(systems.map(({ id }) => id)).toEqual(['system:icenet', 'system:icenet-2'])
   })
+
+  it('keeps ids apart when a name ends like the number of another', () => {
+    const { systems } = extractSystems([
+      paperOf('IceNet: Ice', 'IceNet works.'),
+      paperOf('ICENet: More ice', 'ICENet works.'),
+      paperOf('IceNet-2: Even more ice', 'IceNet-2 works.'),
+    ])
+    expect(new Set(systems.map(({ id }) => id)).size).toBe(3)
+  })
 })

@@ -46,9 +46,9 @@ export function draftAuthors(
   }
   const first = new Map<readonly number[], string>()
   const firstOf = (members: readonly number[]): string => {
-    let known = first.get(members)
-    if (known === undefined) first.set(members, (known = firstPaper(mentions, members)))
-    return known
+    let paper = first.get(members)
+    if (paper === undefined) first.set(members, (paper = firstPaper(mentions, members)))
+    return paper
   }
   sketches.sort((a, b) => compareText(a.base, b.base) || compareText(firstOf(a.members), firstOf(b.members)))
   // They are in the order of their ids, so that there is little to sort by these.

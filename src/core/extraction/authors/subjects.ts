@@ -61,13 +61,13 @@ export function collectSubjects(papers: readonly Paper[], sample?: readonly numb
   const termsOf = (paper: number): Uint32Array => {
     const place = placeInSample.get(paper)
     if (place !== undefined) return rows.targets.subarray(rows.offsets[place], rows.offsets[place + 1])
-    let count = 0
+    let found = 0
     readTerms(reader, papers[paper]!, (term) => {
       if (term >= frequency.length || metIn[term] === paper + 1) return
       metIn[term] = paper + 1
-      room.met[count++] = term
+      room.met[found++] = term
     })
-    return room.met.subarray(0, count)
+    return room.met.subarray(0, found)
   }
   const prepare = (paper: number): void => {
     if (isPrepared[paper] === 1) return
