@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { buildOutdated, installMissing, ROOT } from './ready.mjs'
 
-const SNAPSHOT = join('build', 'graph.coterie.json')
+const SNAPSHOT = join('build', 'graph.coterie')
 const CACHE = join('node_modules', '.cache', 'coterie')
 
 process.chdir(ROOT)
