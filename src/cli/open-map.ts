@@ -1,15 +1,22 @@
 /** The map of an earlier snapshot, for a build that is to keep its shape, its people and its topics. */
-import { VERSION, type KnownPeople, type KnownSubjects, type Snapshot } from '../core/index.ts'
+import { unchangedRecords, VERSION, type Ground, type KnownRecords, type Manifest } from '../core/index.ts'
 import { openHashedSnapshot } from './commands/open-graph-file.ts'
 
 export interface EarlierMap {
-  readonly drawn: Snapshot['lenses']
-  /** Absent where the people are not what this program makes out of the papers. */
-  readonly known?: KnownPeople
-  /** Absent where the topics are not what this program makes out of the papers. */
-  readonly knownSubjects?: KnownSubjects
+  /** What is kept of it; people and topics are absent where they are not what this program makes out of the papers. */
+  readonly ground: Pick<Ground, 'drawn' | 'known' | 'knownSubjects'>
   /** Of the file, so that what was built with it can be built again. */
   readonly hash: string
+  readonly inputs: Manifest['inputs']
+  /** What it holds of these documents that are as they were, and need not be read; nothing where it is of another version. */
+  unchanged(documents: readonly HashedDocument[]): KnownRecords | undefined
+}
+
+/** A document as the snapshot names it. */
+export interface HashedDocument {
+  readonly file: string
+  /** SHA-256 in hex; absent where it can't be read. */
+  readonly hash: string | undefined
 }
 
 /** Fails where the file is no snapshot. */
@@ -21,10 +28,14 @@ export async function openMap(path: string): Promise<EarlierMap> {
   // Papers that are not there tell nothing of their people and topics.
   const isOwn = manifest.coterie === VERSION && papers.length > 0
   return {
-    drawn,
+    ground: {
+      drawn,
+      // What a person settled about people is carried out anew.
+      ...(isOwn && people.length === 0 && { known: { name: hash, papers, authors, paperAuthors, doubts } }),
+      ...(isOwn && { knownSubjects: { name: hash, papers, replacements, ...subjects } }),
+    },
     hash,
-    // What a person settled about people is carried out anew.
-    ...(isOwn && people.length === 0 && { known: { name: hash, papers, authors, paperAuthors, doubts } }),
-    ...(isOwn && { knownSubjects: { name: hash, papers, replacements, ...subjects } }),
+    inputs: manifest.inputs,
+    unchanged: (documents) => (isOwn ? unchangedRecords(snapshot, hash, documents) : undefined),
   }
 }

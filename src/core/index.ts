@@ -129,14 +129,13 @@ export {
   readRecords,
   settle,
   type ClusterPart,
-  type DocumentRead,
   type Effects,
   type Ground,
   type Progress,
   type ReadReport,
-  type RecordsRead,
   type Step,
 } from './pipeline.ts'
+export { unchangedRecords, type DocumentRead, type KnownRecords, type RecordsRead } from './records.ts'
 export { doTaskHere, type DoTask, type Report, type TaskName } from './tasks.ts'
 export {
   readListing,

@@ -6,6 +6,7 @@ import {
   type Duplicates,
   type MergedPapers,
 } from './extraction/duplicates.ts'
+import { joinToKnown } from './extraction/known-duplicates.ts'
 import type { Origin, Paper } from './model/paper.ts'
 
 /** What follows from the records, and is plain enough to be kept. */
@@ -30,11 +31,44 @@ export async function mergeRecords(
   return { papers: Array.from(order, (paper) => papers[paper]!), merges }
 }
 
+/** The same where some papers are known: those that no record belongs to stay the very same objects. */
+export function addRecords(known: readonly Paper[], records: readonly Paper[]): MergedPapers {
+  if (records.length === 0 && areInOrder(known)) return { papers: known, merges: [] }
+  const { untouched, added, merges } = joinToKnown(known, records)
+  const standing = areInOrder(untouched) ? untouched : inOrder(untouched)
+  return { papers: mergeSorted(standing, inOrder(added)), merges }
+}
+
+function inOrder(papers: readonly Paper[]): Paper[] {
+  return Array.from(orderOf(papers), (paper) => papers[paper]!)
+}
+
+function areInOrder(papers: readonly Paper[]): boolean {
+  for (let place = 1; place < papers.length; place++)
+    if (comparePlaces(papers[place - 1]!, papers[place]!) > 0) return false
+  return true
+}
+
+/** Two lists that are each in order as one. */
+function mergeSorted(one: readonly Paper[], other: readonly Paper[]): Paper[] {
+  const merged: Paper[] = []
+  let next = 0
+  for (const paper of one) {
+    while (next < other.length && comparePlaces(other[next]!, paper) < 0) merged.push(other[next++]!)
+    merged.push(paper)
+  }
+  while (next < other.length) merged.push(other[next++]!)
+  return merged
+}
+
 function orderOf(papers: readonly Paper[]): Uint32Array {
   const places = [...papers.keys()]
-  return Uint32Array.from(
-    places.sort((left, right) => compareOrigins(papers[left]!.origins[0]!, papers[right]!.origins[0]!)),
-  )
+  return Uint32Array.from(places.sort((left, right) => comparePlaces(papers[left]!, papers[right]!)))
+}
+
+/** By where the fullest record of each stood. */
+function comparePlaces(left: Paper, right: Paper): number {
+  return compareOrigins(left.origins[0]!, right.origins[0]!)
 }
 
 function compareOrigins(left: Origin, right: Origin): number {

@@ -16,7 +16,7 @@ import { toThesaurus } from './extraction/thesaurus.ts'
 import { extractTopics } from './extraction/topics.ts'
 import type { KnownPeople } from './extraction/authors/index.ts'
 import { drawLenses } from './maps.ts'
-import { mergeRecords } from './merge-records.ts'
+import { addRecords, mergeRecords } from './merge-records.ts'
 import type { DoubtfulPair, Facts } from './model/facts.ts'
 import type { FileReport, Issue } from './model/issue.ts'
 import type { Community } from './model/network.ts'
@@ -25,6 +25,7 @@ import type { Paper } from './model/paper.ts'
 import type { Settled } from './model/settled.ts'
 import type { Snapshot } from './model/snapshot.ts'
 import { readDocument, type DocumentSource } from './readers/read-document.ts'
+import { recordsOf, type DocumentRead, type KnownRecords, type RecordsRead } from './records.ts'
 import { doTaskHere, type DoTask, type Report } from './tasks.ts'
 import { VERSION } from './version.ts'
 
@@ -55,9 +56,6 @@ export interface Effects {
   ) => Promise<Result>
 }
 
-/** What came of one document before duplicates are merged. */
-export type DocumentRead = Omit<FileReport, 'added' | 'merged'>
-
 /** What reading gave, before anything is built from it. */
 export interface ReadReport {
   /** `merged` is known once a graph was built of them. */
@@ -65,13 +63,6 @@ export interface ReadReport {
   readonly issues: readonly Issue[]
   /** Records that can be used. */
   readonly papers: number
-}
-
-/** Records as they stand in the documents. */
-export interface RecordsRead {
-  readonly papers: readonly Paper[]
-  readonly documents: readonly DocumentRead[]
-  readonly issues: readonly Issue[]
 }
 
 /** Reads documents one after the other. Never throws for bad input: what could not be used is in the issues. */
@@ -98,6 +89,8 @@ export async function readRecords(sources: Iterable<DocumentSource>, effects: Ef
 export interface Ground {
   /** Its papers are kept, and what stands on its maps moves as little as possible. */
   readonly base?: Snapshot | undefined
+  /** What need not be read, since a snapshot holds it already: all papers but those of the records; default: all of `base`. */
+  readonly standing?: KnownRecords | undefined
   /** Maps whose shape, communities and names to keep as far as the papers allow; default: those of `base`. */
   readonly drawn?: Snapshot['lenses'] | undefined
   /** Who was told apart earlier: they stay who they were, and only who is new is judged. */
@@ -115,21 +108,28 @@ export interface Ground {
 export async function buildFromRecords(
   read: RecordsRead,
   options: Options,
-  { base, drawn = base?.lenses ?? {}, settled = base?.manifest.settled, ...known }: Ground = {},
+  {
+    base,
+    standing = base && recordsOf(base),
+    drawn = base?.lenses ?? {},
+    settled = base?.manifest.settled,
+    ...known
+  }: Ground = {},
   effects: Effects = {},
 ): Promise<Snapshot> {
   effects.onProgress?.({ step: 'merging', done: 0 })
-  const origin = base ? undefined : originOf(read)
-  const records = base ? [...base.facts.papers, ...read.papers] : read.papers
-  const { papers: kept, merges } = await mergeRecords(records, (findOut) =>
-    effects.remember && origin ? effects.remember('duplicates', { origin }, findOut) : findOut(),
-  )
+  const origin = originOf(read, standing)
+  const { papers: kept, merges } = standing
+    ? addRecords(standing.papers, read.papers)
+    : await mergeRecords(read.papers, (findOut) =>
+        effects.remember && origin ? effects.remember('duplicates', { origin }, findOut) : findOut(),
+      )
   const { facts, doubts, issues } = await extractFacts(kept, origin, options, { settled, ...known }, effects)
   const isSettled = settled !== undefined && settled.people.length + settled.topics.length > 0
   const manifest: Snapshot['manifest'] = {
     coterie: VERSION,
     options,
-    inputs: countInputs([...(base?.manifest.inputs ?? []), ...read.documents], kept),
+    inputs: countInputs([...(standing?.documents ?? []), ...read.documents], kept),
     ...(isSettled && { settled }),
     ...(base?.manifest.annotations && { annotations: base.manifest.annotations }),
   }
@@ -142,11 +142,10 @@ export async function buildFromRecords(
       onWaiting: () => effects.onFacts?.(manifest, facts),
     }),
     issues: distinctIssues([
-      // What was decided meets the people anew with every build.
-      ...(base?.issues ?? []).filter(({ file }) => file !== 'decisions'),
+      ...(standing?.issues ?? []),
       ...read.issues.toSorted(compareIssues),
       ...merges.map(describeMerge),
-      ...issues,
+      ...issues.map((issue) => ({ ...issue, isDerived: true as const })),
     ]),
     ...(doubts.length > 0 && { doubts }),
   }
@@ -178,11 +177,17 @@ function countInputs(documents: readonly DocumentRead[], kept: readonly Paper[])
     .sort((left, right) => compareText(left.file, right.file))
 }
 
-/** What papers follow from, if nothing else was added to the documents; nothing when they were not hashed. */
-type PapersOrigin = readonly { readonly file: string; readonly hash: string }[]
+/** What papers follow from; nothing where something of it has no hash. */
+interface PapersOrigin {
+  readonly documents: readonly { readonly file: string; readonly hash: string }[]
+  /** Of what stands. */
+  readonly standing?: string
+}
 
-function originOf({ documents }: RecordsRead): PapersOrigin | undefined {
-  return documents.every(({ hash }) => hash !== '') ? documents.map(({ file, hash }) => ({ file, hash })) : undefined
+function originOf({ documents }: RecordsRead, standing: KnownRecords | undefined): PapersOrigin | undefined {
+  if (documents.some(({ hash }) => hash === '') || (standing && standing.name === undefined)) return undefined
+  const all = [...(standing?.documents ?? []), ...documents].map(({ file, hash }) => ({ file, hash }))
+  return { documents: all, ...(standing?.name !== undefined && { standing: standing.name }) }
 }
 
 /** Who wrote the papers and what they are about. */

@@ -1,8 +1,10 @@
 /** The documents of a build: each once, and none that is its own outcome. */
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { isCompactSnapshot, isSnapshotText, type DocumentSource } from '../../core/index.ts'
+import { isCompactSnapshot, isSnapshotText, type DocumentSource, type KnownRecords } from '../../core/index.ts'
+import { hashFile } from '../hash-file.ts'
 import { Failure } from '../messages.ts'
+import type { EarlierMap, HashedDocument } from '../open-map.ts'
 
 /** Bytes of each document; 0 for those that can't be seen. */
 export function sizesOf(documents: readonly DocumentSource[]): Promise<number[]> {
@@ -38,4 +40,20 @@ export async function withoutOutput(named: readonly DocumentSource[], out: strin
   if (!isCompactSnapshot(bytes) && !isSnapshotText(bytes.toString('utf8', 0, 1000)))
     throw new Failure(`Nothing was written: ${out} is one of the documents. Name another file with --out.`)
   return others
+}
+
+/** What the earlier map holds of the documents that are as they were. */
+export async function findUnchanged(
+  documents: readonly DocumentSource[],
+  earlier: EarlierMap,
+): Promise<KnownRecords | undefined> {
+  const sizes = new Map(earlier.inputs.map(({ file, bytes }) => [file, bytes]))
+  const hashed: HashedDocument[] = []
+  for (const { name } of documents) {
+    // What has another size has changed.
+    const size = sizes.has(name) && (await stat(name).catch(() => undefined))?.size
+    const found = size === sizes.get(name) ? await hashFile(name).catch(() => undefined) : undefined
+    hashed.push({ file: name, hash: found?.hash })
+  }
+  return earlier.unchanged(hashed)
 }

@@ -12,7 +12,7 @@ import {
 } from '../../core/index.ts'
 import { SnapshotWriter } from '../build/begun-snapshot.ts'
 import { closeCache, openCache } from '../build/cache-place.ts'
-import { sizesOf, sumOf, withoutOutput } from '../build/documents.ts'
+import { findUnchanged, sizesOf, sumOf, withoutOutput } from '../build/documents.ts'
 import { hireHands, type Hands, type HandsOptions } from '../build/hands.ts'
 import { ProgressLine } from '../build/progress-line.ts'
 import { readDocuments } from '../build/remembered-documents.ts'
@@ -52,8 +52,8 @@ export async function build(
   pathIssues.forEach((issue) => say(formatIssue(issue)))
   const documents = await withoutOutput(sources, out)
   const earlier = map === undefined ? undefined : await openMap(map)
-  const { drawn, known, knownSubjects } = earlier ?? {}
-  const ground: Ground = { settled, drawn, known, knownSubjects }
+  const standing = earlier && (await findUnchanged(documents, earlier))
+  const ground: Ground = { ...earlier?.ground, settled, standing }
   const given = { ...(date !== undefined && { date }), ...(earlier && { map: earlier.hash }) }
   const handsOptions: HandsOptions = {
     ...(threads && { threads }),
@@ -89,7 +89,9 @@ async function buildFrom(
   given: Pick<Manifest, 'date' | 'map'>,
   isCompact: boolean,
 ): Promise<{ readonly snapshot: Snapshot; readonly writer: SnapshotWriter }> {
-  const sizes = await sizesOf(documents)
+  const isStanding = new Set(ground.standing?.documents.map(({ file }) => file))
+  const changed = documents.filter(({ name }) => !isStanding.has(name))
+  const sizes = await sizesOf(changed)
   const line = new ProgressLine(sumOf(sizes))
   const onProgress = (progress: Progress): void => line.show(progress)
   const tell = (text: string): void => {
@@ -99,8 +101,9 @@ async function buildFrom(
   let cache = sumOf(sizes) < FEW_BYTES ? undefined : await openCache(place)
   let hands: Hands | undefined
   try {
-    const records = await readDocuments(documents, sizes, cache, onProgress)
-    if (records.papers.length >= FEW_PAPERS) hands = hireHands((cache ??= await openCache(place)), handsOptions, tell)
+    const records = await readDocuments(changed, sizes, cache, onProgress)
+    const papers = records.papers.length + (ground.standing?.papers.length ?? 0)
+    if (papers >= FEW_PAPERS) hands = hireHands((cache ??= await openCache(place)), handsOptions, tell)
     const writer = new SnapshotWriter(cache)
     const onFacts: Effects['onFacts'] = (manifest, facts) => writer.begin({ ...manifest, ...given }, facts)
     const built = await buildFromRecords(records, options, ground, {

@@ -5,8 +5,8 @@ import { hashFile } from '../hash-file.ts'
 import { formatIssue, say } from '../messages.ts'
 
 export interface MatchedInputs {
-  /** The documents, under the names that the manifest knows them by where their content is the same. */
-  readonly matched: readonly DocumentSource[]
+  /** The documents with their hashes, under the names that the manifest knows them by where their content is the same. */
+  readonly matched: readonly { readonly source: DocumentSource; readonly hash: string | undefined }[]
   /** What is missing, new or changed. */
   readonly lines: readonly string[]
 }
@@ -16,14 +16,14 @@ export async function matchInputs(documents: readonly string[], inputs: readonly
   const { sources, issues } = await findDocuments(documents)
   issues.forEach((issue) => say(formatIssue(issue)))
   const awaited = [...inputs]
-  const matched: DocumentSource[] = []
+  const matched: MatchedInputs['matched'][number][] = []
   const strangers: string[] = []
   for (const { name } of sources) {
     const hash = await hashOf(name)
     const index = awaited.findIndex((input) => input.hash === hash)
     const known = index < 0 ? undefined : awaited.splice(index, 1)[0]
     if (!known) strangers.push(name)
-    matched.push(openDocument(name, known?.file))
+    matched.push({ source: openDocument(name, known?.file), hash })
   }
   return {
     matched,

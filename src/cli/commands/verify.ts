@@ -31,11 +31,13 @@ export async function verify(
   const earlier = await mapOf(path, manifest, map)
   const { matched, lines } = await matchInputs(documents, manifest.inputs)
   lines.forEach(print)
-  const built = await buildFromRecords(await readRecords(matched), manifest.options, {
+  const standing = earlier?.unchanged(matched.map(({ source, hash }) => ({ file: source.name, hash })))
+  const isStanding = new Set(standing?.documents.map(({ file }) => file))
+  const read = matched.map(({ source }) => source).filter(({ name }) => !isStanding.has(name))
+  const built = await buildFromRecords(await readRecords(read), manifest.options, {
+    ...earlier?.ground,
     settled: manifest.settled,
-    drawn: earlier?.drawn,
-    known: earlier?.known,
-    knownSubjects: earlier?.knownSubjects,
+    standing,
   })
   if (manifest.coterie !== VERSION) print(`It was built by Coterie ${manifest.coterie}; this is ${VERSION}.`)
   const { differences, unchecked } = made.snapshot
@@ -48,9 +50,12 @@ export async function verify(
     print(`${path} does not hold.`)
     return 1
   }
-  const read = `${count(matched.length, 'document')} read again`
-  if (unchecked.length === 0) print(`${path} holds: ${read}, and every byte is the same.`)
-  else print(`${path} holds as far as it can be checked: ${read}. Not checked: ${unchecked.join('; ')}.`)
+  const done = [
+    `${count(read.length, 'document')} read again`,
+    ...(isStanding.size > 0 ? [`${count(isStanding.size, 'document')} with the papers of ${map}`] : []),
+  ].join(', ')
+  if (unchecked.length === 0) print(`${path} holds: ${done}, and every byte is the same.`)
+  else print(`${path} holds as far as it can be checked: ${done}. Not checked: ${unchecked.join('; ')}.`)
   return 0
 }
 

@@ -16,8 +16,8 @@ export interface Merge {
 }
 
 export interface MergedPapers {
-  readonly papers: Paper[]
-  readonly merges: Merge[]
+  readonly papers: readonly Paper[]
+  readonly merges: readonly Merge[]
 }
 
 /** What was found out about records, without the records: enough to merge the same ones again. */
@@ -39,15 +39,28 @@ export function mergeDuplicates(papers: readonly Paper[]): MergedPapers & { read
   const merges: Merge[] = []
   const all: (readonly Paper[])[] = []
   const ids = new Map<string, number>()
-  const kept = groupSamePapers(papers).map((records) => {
-    const { paper, ordered } = combineRecords(records)
+  const papersKept = groupSamePapers(papers).map((records) => {
+    const { kept, ordered, merges: own } = joinRecords(records, ids)
     all.push(ordered)
-    const one = withId(paper, uniqueId(paper, ids))
-    for (const record of ordered.slice(1))
-      merges.push({ kept: one, record: record.origins[0]!, why: explain(record, ordered) })
-    return one
+    for (const merge of own) merges.push(merge)
+    return kept
   })
-  return { papers: kept, merges, records: all }
+  return { papers: papersKept, merges, records: all }
+}
+
+interface Joined {
+  readonly kept: Paper
+  /** Its records, the fullest first. */
+  readonly ordered: readonly Paper[]
+  readonly merges: readonly Merge[]
+}
+
+/** The paper of these records. Its id is `id`, or else one that is not among `taken`, which it is added to. */
+export function joinRecords(records: readonly Paper[], taken: Map<string, number>, id?: string): Joined {
+  const { paper, ordered } = combineRecords(records)
+  const kept = withId(paper, id ?? uniqueId(paper, taken))
+  const merges = ordered.slice(1).map((record) => ({ kept, record: record.origins[0]!, why: explain(record, ordered) }))
+  return { kept, ordered, merges }
 }
 
 /** What `mergeDuplicates` found out about these papers. */

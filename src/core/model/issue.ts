@@ -28,6 +28,8 @@ export interface Issue {
   readonly action: string
   /** The offending text, cut to 200 characters. */
   readonly text?: string
+  /** Set where it follows from all papers together, and so is found anew by every build. */
+  readonly isDerived?: true
 }
 
 /** What came of one file: `found = added + merged + rejected`. */

@@ -125,6 +125,7 @@ const issue = v.strictObject({
   message: text,
   action: text,
   text: v.optional(v.string()),
+  isDerived: flag,
 })
 
 const decision = v.strictObject({
