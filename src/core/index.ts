@@ -157,12 +157,8 @@ export {
   type FinishSnapshot,
 } from './snapshots/compact/write-compact.ts'
 export { isCompactSnapshot } from './snapshots/compact/open-compact.ts'
-export {
-  compareSnapshots,
-  type EntityChanges,
-  type LinkChange,
-  type SnapshotComparison,
-} from './snapshots/comparison/compare.ts'
+export { compareSnapshots, type EntityChanges, type SnapshotComparison } from './snapshots/comparison/compare.ts'
+export type { LinkChange } from './snapshots/comparison/links.ts'
 export { countChanges, writeComparison } from './snapshots/comparison/report.ts'
 export { uniteSnapshots, type UnitedSnapshots } from './snapshots/comparison/unite.ts'
 export type { OpenedGraph } from './snapshots/graph-format.ts'

@@ -1,11 +1,12 @@
 /** What changed from one snapshot to another: who and what came and went, which links grew, who changed cluster. */
 import type { Facts } from '../../model/facts.ts'
-import type { Lens, Snapshot } from '../../model/snapshot.ts'
+import type { Snapshot } from '../../model/snapshot.ts'
 import { NODE_KINDS, type LensName, type NodeKind } from '../../model/terms.ts'
 import { entityOf, type NamedEntity } from '../entities.ts'
 import { compareClusters, type ClusterChange } from './clusters.ts'
 import { compareConditions, type ConditionChange } from './conditions.ts'
 import { findHeirs, type Heirs } from './heirs.ts'
+import { compareIds, compareLinks, type LinkChanges } from './links.ts'
 
 /** Somebody or something under another label; `id` is the one afterwards. */
 interface Renaming {
@@ -30,22 +31,6 @@ export interface EntityChanges {
   readonly split: readonly Regrouping[]
 }
 
-/** A link with its strength before and after; 0 where it is not there. */
-export interface LinkChange {
-  readonly kind: string
-  readonly source: NamedEntity
-  readonly target: NamedEntity
-  readonly before: number
-  readonly after: number
-}
-
-interface LinkChanges {
-  readonly added: readonly LinkChange[]
-  readonly gone: readonly LinkChange[]
-  readonly stronger: readonly LinkChange[]
-  readonly weaker: readonly LinkChange[]
-}
-
 export interface SnapshotComparison {
   readonly lens: LensName
   /** What the two were made from and how, where that differs. */
@@ -64,17 +49,13 @@ export function compareSnapshots(before: Snapshot, after: Snapshot, lens: LensNa
   const heirs = findHeirs(before, after)
   const [old, young] = [before.lenses[lens], after.lenses[lens]]
   const nameAfter = (kind: NodeKind, entity: number): NamedEntity => named(after.facts, kind, entity)
-  const nameBefore = (kind: NodeKind, entity: number): NamedEntity => {
-    const heir = heirs[kind].after[entity]!
-    return heir < 0 ? named(before.facts, kind, entity) : nameAfter(kind, heir)
-  }
   return {
     lens,
     conditions: compareConditions(before.manifest, after.manifest),
     entities: Object.fromEntries(
       NODE_KINDS.map((kind) => [kind, compareEntities(before.facts, after.facts, kind, heirs[kind])]),
     ) as Record<NodeKind, EntityChanges>,
-    links: compareLinks(linksOf(old, nameBefore), linksOf(young, nameAfter)),
+    links: compareLinks(before, after, lens, heirs),
     clusters: old && young ? compareClusters(old, young, heirs, nameAfter) : [],
   }
 }
@@ -105,51 +86,7 @@ function compareEntities(old: Facts, young: Facts, kind: NodeKind, heirs: Heirs)
   return changes
 }
 
-type Links = ReadonlyMap<string, Omit<LinkChange, 'before' | 'after'> & { readonly weight: number }>
-
-function linksOf(lens: Lens | undefined, nameOf: (kind: NodeKind, entity: number) => NamedEntity): Links {
-  const links = new Map<string, Omit<LinkChange, 'before' | 'after'> & { weight: number }>()
-  lens?.graph.edgeKinds.forEach((kind, edge) => {
-    const { kinds, entities, network } = lens.graph
-    const [source, target] = [network.sources[edge]!, network.targets[edge]!]
-      .map((node) => nameOf(kinds[node]!, entities[node]!))
-      .sort(compareIds) as [NamedEntity, NamedEntity]
-    // A link between two that have become one says nothing any more; links of both to a third are one link.
-    if (source.id === target.id) return
-    const key = JSON.stringify([source.id, target.id])
-    const known = links.get(key)
-    if (known) known.weight += network.weights[edge]!
-    else links.set(key, { kind, source, target, weight: network.weights[edge]! })
-  })
-  return links
-}
-
 function named(facts: Facts, kind: NodeKind, entity: number): NamedEntity {
   const { id, label } = entityOf(facts, kind, entity)
   return { id, label }
-}
-
-function compareLinks(old: Links, young: Links): LinkChanges {
-  const changes: LinkChange[] = []
-  for (const [key, { weight, ...link }] of young) {
-    const before = old.get(key)?.weight ?? 0
-    if (!isSameStrength(before, weight)) changes.push({ ...link, before, after: weight })
-  }
-  for (const [key, { weight, ...link }] of old) if (!young.has(key)) changes.push({ ...link, before: weight, after: 0 })
-  changes.sort((left, right) => compareIds(left.source, right.source) || compareIds(left.target, right.target))
-  return {
-    added: changes.filter(({ before }) => before === 0),
-    gone: changes.filter(({ after }) => after === 0),
-    stronger: changes.filter(({ before, after }) => before > 0 && after > before),
-    weaker: changes.filter(({ before, after }) => after > 0 && after < before),
-  }
-}
-
-/** Fractions are added up in the order of the papers, which leaves different last digits. */
-export function isSameStrength(before: number, after: number): boolean {
-  return Math.abs(before - after) <= 1e-9 * Math.max(before, after)
-}
-
-function compareIds(left: { readonly id: string }, right: { readonly id: string }): number {
-  return left.id < right.id ? -1 : left.id > right.id ? 1 : 0
 }

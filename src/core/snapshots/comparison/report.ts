@@ -4,7 +4,8 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { NODE_KINDS, type NodeKind } from '../../model/terms.ts'
 import { escapeXml } from '../../text/xml-escape.ts'
 import { encodeBase64 } from '../base64.ts'
-import type { EntityChanges, LinkChange, SnapshotComparison } from './compare.ts'
+import type { EntityChanges, SnapshotComparison } from './compare.ts'
+import type { LinkChange } from './links.ts'
 
 export interface ReportContext {
   /** What the two snapshots are called. */

@@ -5,7 +5,7 @@ import type { Facts, Incidence } from '../../model/facts.ts'
 import type { Lens, Snapshot } from '../../model/snapshot.ts'
 import { LENS_NAMES, NODE_KINDS, type LensName, type NodeKind } from '../../model/terms.ts'
 import { entityOf } from '../entities.ts'
-import { isSameStrength } from './compare.ts'
+import { isSameStrength } from './links.ts'
 import { countEntities, findHeirs, type Heirs } from './heirs.ts'
 import { placeGone } from './placing.ts'
 
