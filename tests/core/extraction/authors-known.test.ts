@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { resolveAuthors, type AuthorResolution, type KnownPeople } from '../../../src/core/extraction/authors/index.ts'
 import { recognise } from '../../../src/core/extraction/authors/known-people.ts'
-import { collectMentions } from '../../../src/core/extraction/authors/mentions.ts'
 import type { Authorship, Paper } from '../../../src/core/model/paper.ts'
 import { createRng } from '../../../src/core/columns/rng.ts'
 import { parseName } from '../../../src/core/text/names.ts'
@@ -113,7 +112,7 @@ describe('people who are known already', () => {
     const some = [...before, paper(1000, 2, team)]
     const were = know(some, resolveAuthors(some))
     const found = (byline: readonly string[]): (string | undefined)[] => {
-      const people = recognise(collectMentions([...before, paper(1000, 2, byline)]), were)!.subarray(-byline.length)
+      const people = recognise([...before, paper(1000, 2, byline)], were)!.personOf.subarray(-byline.length)
       return Array.from(people, (person) => were.authors[person]?.label)
     }
     const [one, two] = [team[0]!, team[1]!]

@@ -22,7 +22,7 @@ export function joinVariants(
   identities: Identities,
   calibration: Calibration,
   ledger: Ledger,
-  hosts: Iterable<number> = collection.mentions.names.keys(),
+  hosts: Iterable<number> = collection.mentions.names.numbers(),
 ): void {
   const { mentions, namesakes } = collection
   const keys = blockingKeys(collection)
@@ -66,7 +66,7 @@ export function joinVariants(
 
   function rootOn(paper: number, name: number): number {
     let mention = mentions.offsets[paper]!
-    while (mentions.forms[mentions.form[mention]!]!.folded !== name) mention++
+    while (mentions.name[mention] !== name) mention++
     return identities.find(mention)
   }
 }
@@ -125,10 +125,10 @@ function blocksOf(guests: ReadonlyMap<number, number>, key: (name: number) => nu
 function blockingKeys({ mentions, columns }: Collection): ((name: number) => number)[] {
   const index = new Map<string, number>()
   // Numbered when they are asked for: few names stand beside those that are looked at when most people are known.
-  const numbers = new Uint32Array(mentions.names.length)
+  const numbers = new Uint32Array(mentions.names.size)
   const sorted = (name: number): number => {
     if (numbers[name] === 0) {
-      const text = mentions.names[name]!.sorted
+      const text = mentions.names.keyOf(name).sorted
       numbers[name] = index.get(text) ?? index.size + 1
       index.set(text, numbers[name]!)
     }

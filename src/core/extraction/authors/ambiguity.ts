@@ -1,6 +1,5 @@
 /** How many people of a collection one name is likely to stand for, judged by the names of the collection itself. */
 import type { NameColumns } from './name-columns.ts'
-import type { NameKey } from './name-keys.ts'
 
 /** Namesakes expected of even the rarest name. */
 export const FEWEST_NAMESAKES = 0.005
@@ -16,33 +15,41 @@ export interface NameStatistics {
  * For each name the number of other people expected under it if family and given names were chosen independently:
  * people of that family × share of people whose given names fit. 0.01 for "Wenjie Obermoser", several for "Wei Wang".
  */
-export function judgeNames(names: readonly NameKey[], columns: NameColumns): NameStatistics {
-  const isPerson = (name: number): boolean => !names[name]!.isCorporate
-  const people = names.reduce((count, { isCorporate }) => count + Number(!isCorporate), 0)
-  const ofFamily = countTexts(columns.family, isPerson)
-  const ofGiven = countTexts(columns.given, isPerson)
+export function judgeNames(columns: NameColumns): NameStatistics {
+  const { family, given, words, isCorporate } = columns
+  const count = family.length
+  const isPerson = isCorporate.map((is) => 1 - is)
+  const people = isPerson.reduce((sum, is) => sum + is, 0)
+  const ofFamily = countTexts(family, isPerson)
+  const ofGiven = countTexts(given, isPerson)
   const threshold = commonFrom(ofFamily, people)
-  const isCommonFamily = Uint8Array.from(columns.family, (family) => Number(ofFamily[family]! >= threshold))
+  const isCommonFamily = new Uint8Array(count)
+  const circleOf = [new Uint8Array(count), new Uint8Array(count)] as const
+  for (let name = 0; name < count; name++) {
+    isCommonFamily[name] = Number(ofFamily[family[name]!]! >= threshold)
+    circleOf[isCommonFamily[name] === 1 ? 1 : 0][name] = isPerson[name]!
+  }
   const everybody = new GivenNames(columns, isPerson)
-  const circles = [0, 1].map(
-    (circle) => new GivenNames(columns, (name) => isPerson(name) && isCommonFamily[name] === circle, everybody),
-  )
-  const namesakes = Float64Array.from(names, ({ isCorporate, given }, name) =>
-    isCorporate
-      ? 0
-      : (ofFamily[columns.family[name]!]! - 1) * circles[isCommonFamily[name]!]!.shareOf(name, given.length),
-  )
-  const familySize = columns.family.map((family) => ofFamily[family]!)
-  const givenSize = columns.given.map((given) => ofGiven[given]!)
+  const [usual, common] = circleOf.map((isOne) => new GivenNames(columns, isOne, everybody)) as [GivenNames, GivenNames]
+  const namesakes = new Float64Array(count)
+  const familySize = new Uint32Array(count)
+  const givenSize = new Uint32Array(count)
+  for (let name = 0; name < count; name++) {
+    familySize[name] = ofFamily[family[name]!]!
+    givenSize[name] = ofGiven[given[name]!]!
+    if (isCorporate[name] === 1) continue
+    const circle = isCommonFamily[name] === 1 ? common : usual
+    namesakes[name] = (familySize[name]! - 1) * circle.shareOf(name, words[name]!)
+  }
   return { namesakes, isCommonFamily, familySize, givenSize }
 }
 
-/** How many of some names have each text. */
-function countTexts(column: Uint32Array, isCounted: (name: number) => boolean): Uint32Array {
-  const counts = new Uint32Array(column.reduce((most, text) => Math.max(most, text + 1), 0))
-  column.forEach((text, name) => {
-    if (isCounted(name)) counts[text]!++
-  })
+/** How many of the names that are counted (1) have each text. */
+function countTexts(column: Uint32Array, isCounted: Uint8Array): Uint32Array {
+  let texts = 0
+  for (let name = 0; name < column.length; name++) if (column[name]! >= texts) texts = column[name]! + 1
+  const counts = new Uint32Array(texts)
+  for (let name = 0; name < column.length; name++) counts[column[name]!]! += isCounted[name]!
   return counts
 }
 
@@ -58,14 +65,15 @@ class GivenNames {
   readonly #initial: Uint32Array
   readonly #people: number
 
-  constructor(columns: NameColumns, isOne: (name: number) => boolean, everybody?: GivenNames) {
+  /** `isOne` is 1 for each of these people. */
+  constructor(columns: NameColumns, isOne: Uint8Array, everybody?: GivenNames) {
     this.#columns = columns
     this.#everybody = everybody
-    const isFull = (name: number): boolean => columns.isShort[name] === 0 && isOne(name)
+    const isFull = isOne.map((is, name) => is & ~columns.isShort[name]!)
     this.#whole = countTexts(columns.given, isFull)
     this.#first = countTexts(columns.first, isFull)
     this.#initial = countTexts(columns.initial, isOne)
-    this.#people = this.#initial.reduce((sum, count) => sum + count, 0)
+    this.#people = isOne.reduce((sum, is) => sum + is, 0)
   }
 
   /** Share of these people whose given names fit; `words` are those of the given names. */
@@ -88,7 +96,7 @@ class GivenNames {
 /** Size from which families together hold at most a quarter of the people. */
 function commonFrom(sizes: Uint32Array, people: number): number {
   let held = 0
-  for (const size of sizes.toSorted((a, b) => b - a)) {
+  for (const size of sizes.toSorted().reverse()) {
     held += size
     if (held > people / 4) return size + 1
   }

@@ -9,7 +9,7 @@ export class Circle {
   #size = 0
 
   constructor({ names }: Mentions) {
-    this.#turnOf = new Uint32Array(names.length)
+    this.#turnOf = new Uint32Array(names.size)
   }
 
   get size(): number {

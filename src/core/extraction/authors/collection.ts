@@ -9,7 +9,7 @@ import { judgeNames } from './ambiguity.ts'
 import { Circle } from './circle.ts'
 import { isGatheredByName } from './gathering.ts'
 import type { Mentions } from './mentions.ts'
-import { columnsOf, type NameColumns } from './name-columns.ts'
+import type { NameColumns } from './name-columns.ts'
 import { collectSubjects, type Subjects } from './subjects.ts'
 
 export interface Collection {
@@ -52,9 +52,8 @@ interface Gathering {
 
 export function gatherCollection(mentions: Mentions, { savepoints, sample }: Gathering = {}): Collection {
   const { papers } = mentions
-  const columns = columnsOf(mentions.names)
-  const nameOf = mentions.form.map((form) => mentions.forms[form]!.folded)
-  const mentionsOf = positionsOf(nameOf, mentions.names.length)
+  const { columns, size } = mentions.names
+  const mentionsOf = positionsOf(mentions.name, size)
   const makeSubjects = (): Subjects => collectSubjects(papers, sample)
   const venueIndex = new Map<string, number>()
   const numberOfVenue = new Map<string, number>()
@@ -76,8 +75,8 @@ export function gatherCollection(mentions: Mentions, { savepoints, sample }: Gat
   return {
     mentions,
     mentionsOf,
-    coauthors: sketchBylines(mentions, nameOf),
-    ...judgeNames(mentions.names, columns),
+    ...sketchBylines(mentions),
+    ...judgeNames(columns),
     isGathered: isGatheredByName(mentions, mentionsOf),
     columns,
     subjects: savepoints?.part?.('subjects', makeSubjects) ?? makeSubjects(),
@@ -85,9 +84,8 @@ export function gatherCollection(mentions: Mentions, { savepoints, sample }: Gat
     venues,
     venueSizes: Uint32Array.from(venueSizes),
     activity: measureActivity(papers),
-    shareOfInitials: columns.isShort.reduce((sum, isShort) => sum + isShort, 0) / Math.max(1, mentions.names.length),
+    shareOfInitials: columns.isShort.reduce((sum, isShort) => sum + isShort, 0) / Math.max(1, size),
     circle: new Circle(mentions),
-    conflicts: findConflicts(mentions, nameOf),
   }
 }
 
@@ -112,44 +110,46 @@ function measureActivity(papers: readonly Paper[]): Map<number, number> {
 }
 
 /**
- * Long bylines keep the names with the smallest hashes, so that two papers of one large collaboration keep the same
- * ones (bottom-k sketch, Cohen and Kaplan 2007) and the work stays linear in the mentions.
+ * The names on each paper, each once, and the mentions of those that stand there more than once. Long bylines keep the
+ * names with the smallest hashes, so that two papers of one large collaboration keep the same ones (bottom-k sketch, Cohen
+ * and Kaplan 2007) and the work stays linear in the mentions.
  */
-function sketchBylines(mentions: Mentions, nameOf: Uint32Array): Incidence {
-  const offsets = new Uint32Array(mentions.papers.length + 1)
-  const targets: number[] = []
-  const scrambled = (name: number): number => Math.imul(name + 1, 0x9e3779b1) >>> 0
-  for (let paper = 0; paper < mentions.papers.length; paper++) {
-    const byline = nameOf.subarray(mentions.offsets[paper]!, mentions.offsets[paper + 1]!)
-    const chosen =
-      byline.length <= MOST_COAUTHORS
-        ? byline
-        : byline.toSorted((a, b) => scrambled(a) - scrambled(b)).subarray(0, MOST_COAUTHORS)
-    for (const name of new Set(chosen)) targets.push(name)
-    offsets[paper + 1] = targets.length
-  }
-  return { offsets, targets: Uint32Array.from(targets) }
-}
-
-function findConflicts(mentions: Mentions, nameOf: Uint32Array): Set<number> {
+function sketchBylines({
+  papers,
+  offsets: starts,
+  name,
+  names,
+}: Mentions): Pick<Collection, 'coauthors' | 'conflicts'> {
+  const offsets = new Uint32Array(papers.length + 1)
+  const targets = new Uint32Array(name.length)
   const conflicts = new Set<number>()
-  for (let paper = 0; paper < mentions.papers.length; paper++) {
-    const [start, end] = [mentions.offsets[paper]!, mentions.offsets[paper + 1]!]
-    // In a short byline each name is soon held against the others; in one of thousands that would take long.
-    if (end - start > MOST_COAUTHORS) noteRepeated(nameOf, start, end, conflicts)
-    else
-      for (let mention = start + 1; mention < end; mention++)
-        for (let before = start; before < mention; before++)
-          if (nameOf[before] === nameOf[mention]) conflicts.add(before).add(mention)
+  // The last paper that had the name, + 1, and where it stood first.
+  const metOn = new Uint32Array(names.size)
+  const first = new Uint32Array(names.size)
+  let count = 0
+  for (let paper = 0; paper < papers.length; paper++) {
+    const start = count
+    for (let mention = starts[paper]!; mention < starts[paper + 1]!; mention++) {
+      const own = name[mention]!
+      if (metOn[own] === paper + 1) {
+        conflicts.add(first[own]!).add(mention)
+        continue
+      }
+      metOn[own] = paper + 1
+      first[own] = mention
+      targets[count++] = own
+    }
+    if (starts[paper + 1]! - starts[paper]! > MOST_COAUTHORS) {
+      const byline = name.subarray(starts[paper], starts[paper + 1]).toSorted((a, b) => scrambled(a) - scrambled(b))
+      const chosen = new Set(byline.subarray(0, MOST_COAUTHORS))
+      targets.set([...chosen], start)
+      count = start + chosen.size
+    }
+    offsets[paper + 1] = count
   }
-  return conflicts
+  return { coauthors: { offsets, targets: targets.subarray(0, count) }, conflicts }
 }
 
-function noteRepeated(nameOf: Uint32Array, start: number, end: number, conflicts: Set<number>): void {
-  const firstOf = new Map<number, number>()
-  for (let mention = start; mention < end; mention++) {
-    const first = firstOf.get(nameOf[mention]!)
-    if (first === undefined) firstOf.set(nameOf[mention]!, mention)
-    else conflicts.add(first).add(mention)
-  }
+function scrambled(name: number): number {
+  return Math.imul(name + 1, 0x9e3779b1) >>> 0
 }

@@ -32,7 +32,7 @@ export function continuePeople(
 ): { readonly identities: Identities; readonly ledger: Ledger } {
   const collection = gatherCollection(mentions, { sample: sampleOf([...mentions.papers.keys()], MOST_PAPERS) })
   step()
-  const telling = [...mentions.names.keys()].filter(
+  const telling = [...mentions.names.numbers()].filter(
     (name) => collection.namesakes[name]! < RARE && rowLength(collection.mentionsOf, name) > 1,
   )
   const groups = groupMentions(collection, new Identities(mentions, false), sampleOf(telling, MOST_LOOKED_THROUGH))
@@ -45,7 +45,7 @@ export function continuePeople(
   personOf.forEach((person, mention) => {
     if (person === STRANGER) strangers.push(mention)
   })
-  const nameOf = (mention: number): number => mentions.forms[mentions.form[mention]!]!.folded
+  const nameOf = (mention: number): number => mentions.name[mention]!
   const names = [...new Set(strangers.map(nameOf))].sort((one, two) => one - two)
   groupByCoauthors(collection, identities, names, (mention) => personOf[mention] === STRANGER)
   for (const [name, parts] of groupsOfNames(collection, identities, names))

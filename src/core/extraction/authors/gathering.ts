@@ -1,5 +1,6 @@
 /** Whether a collection is a field's or a group's own, or was put together by looking up names. */
 import { rowLength } from '../../columns/incidence.ts'
+import { orderByValue } from '../../columns/ordering.ts'
 import type { Incidence } from '../../model/facts.ts'
 import type { Mentions } from './mentions.ts'
 
@@ -13,8 +14,13 @@ const FEWEST_HUBS = 10
  * bears such a name is among its people. Elsewhere a scattered name is mostly one busy person's.
  */
 export function isGatheredByName(mentions: Mentions, mentionsOf: Incidence): boolean {
-  const names = mentions.names.map((_, name) => name)
-  names.sort((a, b) => rowLength(mentionsOf, b) - rowLength(mentionsOf, a) || a - b)
+  const names = Uint32Array.from({ length: mentions.names.size }, (_, name) => name)
+  // Radix sort keeps equals in their order; the least distance from the most is the first.
+  const most = names.reduce((longest, name) => Math.max(longest, rowLength(mentionsOf, name)), 0)
+  orderByValue(
+    names,
+    Float32Array.from(names, (name) => most - rowLength(mentionsOf, name)),
+  )
   const isCovered = new Uint8Array(mentions.papers.length)
   let covered = 0
   let hubs = 0

@@ -15,7 +15,7 @@ export function weightOfCoauthor(collection: Collection, name: number): number {
 export function groupByCoauthors(
   collection: Collection,
   identities: Identities,
-  names: Iterable<number> = collection.mentions.names.keys(),
+  names: Iterable<number> = collection.mentions.names.numbers(),
   isNew?: (mention: number) => boolean,
 ): void {
   for (const name of names) connect(collection, identities, name, isNew)

@@ -5,7 +5,6 @@ import type { Collection } from './collection.ts'
 import { compareProfiles, describe } from './comparison.ts'
 import type { Identities } from './identities.ts'
 import { noteJoin, type Ledger } from './ledger.ts'
-import { isInitial } from './name-keys.ts'
 import { Profile } from './profiles.ts'
 
 /** How many pairs of groups it takes to correct what a name with one expected namesake is thought to be. */
@@ -111,8 +110,8 @@ function scorePairs(
   return scores
 }
 
-function lenienceOf({ isGathered, mentions }: Collection, name: number): number {
-  if (isInitial(mentions.names[name]!.given[0] ?? '')) return LENIENCE_OF_INITIALS
+function lenienceOf({ isGathered, columns }: Collection, name: number): number {
+  if (columns.isShort[name] === 1) return LENIENCE_OF_INITIALS
   return isGathered ? LENIENCE_OF_GATHERED : LENIENCE
 }
 

@@ -59,8 +59,9 @@ export function resolveAuthors(papers: readonly Paper[], options: AuthorOptions 
   const { decisions = [], known, onProgress, useIdentifiers = true, savepoints } = options
   let done = 0
   const step = (): void => onProgress?.(++done, STEPS)
-  const mentions = collectMentions(papers)
-  const personOf = known && decisions.length === 0 ? recognise(mentions, known) : undefined
+  const recognition = known && decisions.length === 0 ? recognise(papers, known) : undefined
+  const mentions = collectMentions(papers, recognition)
+  const personOf = recognition?.personOf
   const acquaintances = known && personOf && new Acquaintances(known, personOf)
   const { identities, ledger } = personOf
     ? continuePeople(mentions, personOf, useIdentifiers, step)

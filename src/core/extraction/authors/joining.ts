@@ -51,11 +51,13 @@ export function joinSpellings(
   const { names } = collection.mentions
   const order = family.toSorted(
     (a, b) =>
-      detailOf(names[b.name]!) - detailOf(names[a.name]!) || b.members.length - a.members.length || a.name - b.name,
+      detailOf(names.keyOf(b.name)) - detailOf(names.keyOf(a.name)) ||
+      b.members.length - a.members.length ||
+      a.name - b.name,
   )
   const byInitial = new Map<string, Block>()
   for (const persona of order) {
-    const initial = names[persona.name]!.given[0]![0]!
+    const initial = names.keyOf(persona.name).given[0]![0]!
     let block = byInitial.get(initial)
     if (!block) byInitial.set(initial, (block = { people: [], byRoot: new Map() }))
     const profile = new Profile(collection, persona.members)
@@ -90,7 +92,7 @@ function isPossible(
   // Personas of one name were told apart already.
   if (candidate.names.every((other) => other === persona.name)) return false
   return (
-    candidate.names.every((other) => areCompatible(names[other]!, names[persona.name]!)) &&
+    candidate.names.every((other) => areCompatible(names.keyOf(other), names.keyOf(persona.name))) &&
     identities.canUnite(candidate.profile.members[0]!, persona.members[0]!) &&
     !haveCommonPaper(candidate.profile, profile)
   )
@@ -107,13 +109,13 @@ function mostProbable(
   if (candidates.length === 0) return undefined
   const weights = weightsFor(collection, calibration, persona.name)
   const { names } = collection.mentions
-  const name = names[persona.name]!
+  const name = names.keyOf(persona.name)
   const isShort = isInitial(name.given[0]!)
   let total = collection.namesakes[persona.name]! * (isShort ? collection.shareOfInitials : 1) + UNKNOWN_PERSON
   let best: Candidate | undefined
   let bestOdds = 0
   for (const candidate of candidates) {
-    const habit = Math.max(...candidate.names.map((other) => oddsOfShortening(names[other]!, name)))
+    const habit = Math.max(...candidate.names.map((other) => oddsOfShortening(names.keyOf(other), name)))
     const odds = habit * Math.exp(likelihood(weights, compareProfiles(collection, profile, candidate.profile)))
     total += odds
     if (odds <= bestOdds) continue

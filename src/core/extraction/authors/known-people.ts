@@ -1,8 +1,8 @@
 /** People who were told apart earlier, found again where bylines still say the same. */
+import { NOWHERE } from '../../columns/incidence.ts'
 import type { Author, DoubtfulPair, Incidence } from '../../model/facts.ts'
 import type { Authorship, Paper } from '../../model/paper.ts'
 import type { Doubt } from './ledger.ts'
-import type { Mentions } from './mentions.ts'
 
 /** What an earlier collection says about its people. */
 export interface KnownPeople {
@@ -19,26 +19,78 @@ export const STRANGER = 0xffffffff
 /** With a larger share of new mentions everybody is judged anew: so much more may be known of them now. */
 const MOST_NEW = 0.2
 
-/** For each mention its person as known earlier, or `STRANGER`; nothing when too many are strangers. */
-export function recognise({ papers, offsets, form }: Mentions, known: KnownPeople): Uint32Array | undefined {
-  const rowOf = new Map(known.papers.map(({ id }, row) => [id, row]))
-  const people = new Uint32Array(form.length).fill(STRANGER)
-  let strangers = 0
-  papers.forEach(({ id, authorships }, paper) => {
-    const row = rowOf.get(id)
-    if (row === undefined) {
-      strangers += authorships.length
-      return
+/** Which of the people who are known the mentions of some papers are. */
+export interface Recognition {
+  readonly known: KnownPeople
+  /** First mention of each paper; one longer than there are papers. */
+  readonly offsets: Uint32Array
+  /** For each mention its person as known earlier, or `STRANGER`. */
+  readonly personOf: Uint32Array
+}
+
+/** Finds the people of a byline that says what it said before; nothing when too many are strangers. */
+export function recognise(papers: readonly Paper[], known: KnownPeople): Recognition | undefined {
+  const rows = rowsOf(papers, known.papers)
+  const { offsets: before, targets } = known.paperAuthors
+  const isSame = (paper: number): boolean => known.papers[rows[paper]!] === papers[paper]
+  const offsets = new Uint32Array(papers.length + 1)
+  for (let paper = 0; paper < papers.length; paper++) {
+    const row = rows[paper]!
+    // What is the very same need not be looked at.
+    const length = isSame(paper) ? before[row + 1]! - before[row]! : papers[paper]!.authorships.length
+    offsets[paper + 1] = offsets[paper]! + length
+  }
+  const personOf = new Uint32Array(offsets[papers.length]!).fill(STRANGER)
+  let recognised = 0
+  for (let paper = 0; paper < papers.length; paper++) {
+    const row = rows[paper]!
+    if (row === NOWHERE) continue
+    let mention = offsets[paper]!
+    const first = before[row]!
+    if (isSame(paper)) {
+      for (const end = offsets[paper + 1]!, apart = first - mention; mention < end; mention++)
+        personOf[mention] = targets[mention + apart]!
+      recognised += before[row + 1]! - first
+      continue
     }
-    const before = known.papers[row]!.authorships
-    const first = known.paperAuthors.offsets[row]!
-    authorships.forEach((_, position) => {
-      const place = placeOf(authorships, position, before)
-      if (place < 0) strangers++
-      else people[offsets[paper]! + position] = known.paperAuthors.targets[first + place]!
-    })
-  })
-  return strangers > form.length * MOST_NEW ? undefined : people
+    const { authorships } = papers[paper]!
+    for (let position = 0; position < authorships.length; position++, mention++) {
+      const place = placeOf(authorships, position, known.papers[row]!.authorships)
+      if (place < 0) continue
+      personOf[mention] = targets[first + place]!
+      recognised++
+    }
+  }
+  return personOf.length - recognised > personOf.length * MOST_NEW ? undefined : { known, offsets, personOf }
+}
+
+/** Papers so far apart in two lists that are otherwise in the same order are still met in passing. */
+const NEAR = 16
+
+/** Where each paper stands among those that are known, or `NOWHERE`. */
+function rowsOf(papers: readonly Paper[], known: readonly Paper[]): Uint32Array {
+  const rows = new Uint32Array(papers.length).fill(NOWHERE)
+  const isMet = new Uint8Array(known.length)
+  const missing: number[] = []
+  // What did not change is mostly the same object, and in the same order.
+  let next = 0
+  for (let paper = 0; paper < papers.length; paper++) {
+    const last = Math.min(known.length, next + NEAR)
+    let row = next
+    while (row < last && known[row] !== papers[paper]) row++
+    if (row === last) {
+      missing.push(paper)
+      continue
+    }
+    rows[paper] = row
+    isMet[row] = 1
+    next = row + 1
+  }
+  if (missing.length === 0) return rows
+  const rowOfId = new Map<string, number>()
+  for (let row = 0; row < known.length; row++) if (isMet[row] === 0) rowOfId.set(known[row]!.id, row)
+  for (const paper of missing) rows[paper] = rowOfId.get(papers[paper]!.id) ?? NOWHERE
+  return rows
 }
 
 /** Where an author stood in the byline of before: at the same place, or else alone under that name then and now; −1 when nowhere. */

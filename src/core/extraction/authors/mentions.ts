@@ -1,15 +1,10 @@
 /** Every author mention of a collection as columns: which paper, which printed form, which folded name. */
+import { ByteTable } from '../../columns/byte-table.ts'
 import type { Authorship, Paper, PersonName } from '../../model/paper.ts'
 import { displayName, homonymNumberOf } from '../../text/names.ts'
-import { nameKey, type NameKey } from './name-keys.ts'
-
-/** A spelling as the sources print it, understood as family and given. */
-export interface Form {
-  readonly label: string
-  readonly name: PersonName
-  /** Index into `Mentions.names`. */
-  readonly folded: number
-}
+import { MOST_UTF8_BYTES, writeUtf8 } from '../../text/utf8.ts'
+import { STRANGER, type Recognition } from './known-people.ts'
+import { foldNames, type Names } from './names.ts'
 
 export interface Mentions {
   readonly papers: readonly Paper[]
@@ -19,102 +14,88 @@ export interface Mentions {
   readonly paper: Uint32Array
   /** Index into `forms` of each mention. */
   readonly form: Uint32Array
-  readonly forms: readonly Form[]
-  /** Folded names, in order of their keys. */
-  readonly names: readonly NameKey[]
+  /** Number of the folded name of each mention. */
+  readonly name: Uint32Array
+  /** Spellings as the sources print them, understood as family and given; each differs from the others as it is displayed. */
+  readonly forms: readonly PersonName[]
+  readonly names: Names
 }
 
-interface Spelling {
-  readonly label: string
-  readonly name: PersonName
-  readonly key: NameKey
-  count: number
-}
-
-export function collectMentions(papers: readonly Paper[]): Mentions {
-  const offsets = new Uint32Array(papers.length + 1)
-  papers.forEach((paper, index) => (offsets[index + 1] = offsets[index]! + paper.authorships.length))
-  const count = offsets[papers.length]!
-  const paper = new Uint32Array(count)
-  const form = new Uint32Array(count)
-  const spellings = new Spellings()
-  let mention = 0
-  papers.forEach((document, index) => {
-    for (const { name } of document.authorships) {
+export function collectMentions(papers: readonly Paper[], recognition?: Recognition): Mentions {
+  const offsets = recognition?.offsets ?? offsetsOf(papers)
+  const paper = new Uint32Array(offsets[papers.length]!)
+  const form = new Uint32Array(paper.length)
+  const forms = new Forms()
+  const known = recognition && new FormsOfKnown(recognition)
+  for (let index = 0; index < papers.length; index++)
+    for (let mention = offsets[index]!; mention < offsets[index + 1]!; mention++) {
       paper[mention] = index
-      form[mention++] = spellings.count(name)
-    }
-  })
-  return { papers, offsets, paper, form, ...foldSpellings(spellings.all) }
-}
-
-/** Every spelling once, in the order of first mention. */
-class Spellings {
-  readonly all: Spelling[] = []
-  readonly #numbers = new Map<string, number>()
-  /** The same by family and given name, where a name has no more: most names then need not be written out to be known again. */
-  readonly #plain = new Map<string, Map<string, number>>()
-
-  /** The number of a spelling, which is met once more. */
-  count(name: PersonName): number {
-    const isPlain = name.given !== undefined && !name.particle && !name.suffix && !name.isCorporate
-    let number = isPlain ? this.#plain.get(name.family)?.get(name.given) : undefined
-    if (number === undefined) {
-      number = this.#numberOf(name)
-      if (isPlain) {
-        const family = this.#plain.get(name.family)
-        if (family) family.set(name.given, number)
-        else this.#plain.set(name.family, new Map([[name.given, number]]))
+      let number = known?.formOf(mention)
+      if (number === undefined) {
+        number = forms.numberOf(papers[index]!.authorships[mention - offsets[index]!]!.name)
+        known?.note(mention, number)
       }
+      form[mention] = number
     }
-    this.all[number]!.count++
-    return number
-  }
+  const counts = new Uint32Array(forms.all.length)
+  for (let mention = 0; mention < form.length; mention++) counts[form[mention]!]!++
+  const { nameOf, names } = foldNames(forms.all, counts)
+  const name = new Uint32Array(form.length)
+  for (let mention = 0; mention < form.length; mention++) name[mention] = nameOf[form[mention]!]!
+  return { papers, offsets, paper, form, name, forms: forms.all, names }
+}
 
-  #numberOf(name: PersonName): number {
+function offsetsOf(papers: readonly Paper[]): Uint32Array {
+  const offsets = new Uint32Array(papers.length + 1)
+  for (let paper = 0; paper < papers.length; paper++)
+    offsets[paper + 1] = offsets[paper]! + papers[paper]!.authorships.length
+  return offsets
+}
+
+/** Every form once, in the order of first mention. */
+class Forms {
+  readonly all: PersonName[] = []
+  readonly #table = new ByteTable()
+  #bytes = new Uint8Array(FEW_BYTES)
+
+  numberOf(name: PersonName): number {
     const label = displayName(name)
-    const spelling = name.isCorporate ? `${label}\u0001` : label
-    let number = this.#numbers.get(spelling)
-    if (number === undefined) {
-      number = this.all.push({ label, name, key: nameKey(name), count: 0 }) - 1
-      this.#numbers.set(spelling, number)
-    }
+    if (this.#bytes.length <= label.length * MOST_UTF8_BYTES)
+      this.#bytes = new Uint8Array(label.length * MOST_UTF8_BYTES * 2)
+    let end = writeUtf8(label, this.#bytes, 0)
+    if (name.isCorporate) this.#bytes[end++] = CORPORATE
+    const number = this.#table.add(this.#bytes, 0, end)
+    if (number === this.all.length) this.all.push(name)
     return number
   }
 }
 
-/**
- * Spellings that read alike from first to last letter are one name, wherever the family name was cut:
- * "Safi Samghabadi, Niloofar" and "Samghabadi, Niloofar Safi". The commonest cut stands for all.
- */
-function foldSpellings(spellings: readonly Spelling[]): Pick<Mentions, 'forms' | 'names'> {
-  const found = new Map<string, { readonly spellings: Spelling[]; place: number }>()
-  const same = spellings.map((spelling) => {
-    const known = found.get(spelling.key.whole)
-    if (known) known.spellings.push(spelling)
-    const own = known ?? { spellings: [spelling], place: 0 }
-    if (!known) found.set(spelling.key.whole, own)
-    return own
-  })
-  const names = [...found.keys()].sort().map((whole, place) => {
-    const own = found.get(whole)!
-    own.place = place
-    return commonestCut(own.spellings)
-  })
-  return { names, forms: spellings.map(({ label, name }, form) => ({ label, name, folded: same[form]!.place })) }
-}
+const FEW_BYTES = 256
+/** Tells an organisation from a person of the same name. */
+const CORPORATE = 1
 
-function commonestCut(spellings: readonly Spelling[]): NameKey {
-  if (spellings.length === 1) return spellings[0]!.key
-  const cuts = new Map<string, { readonly key: NameKey; count: number }>()
-  for (const { key, count } of spellings) {
-    const cut = cuts.get(key.key)
-    if (cut) cut.count += count
-    else cuts.set(key.key, { key, count })
+/** Who is known under one form only is read once. */
+class FormsOfKnown {
+  readonly #recognition: Recognition
+  /** Form of each known person, + 1. */
+  readonly #forms: Uint32Array
+
+  constructor(recognition: Recognition) {
+    this.#recognition = recognition
+    this.#forms = new Uint32Array(recognition.known.authors.length)
   }
-  return [...cuts.values()].reduce((best, cut) =>
-    cut.count > best.count || (cut.count === best.count && cut.key.key < best.key.key) ? cut : best,
-  ).key
+
+  formOf(mention: number): number | undefined {
+    const person = this.#recognition.personOf[mention]!
+    const form = person === STRANGER ? 0 : this.#forms[person]!
+    return form === 0 ? undefined : form - 1
+  }
+
+  note(mention: number, form: number): void {
+    const { personOf, known } = this.#recognition
+    const person = personOf[mention]!
+    if (person !== STRANGER && known.authors[person]!.forms.length === 1) this.#forms[person] = form + 1
+  }
 }
 
 export function authorshipOf(mentions: Mentions, mention: number): Authorship {

@@ -4,10 +4,11 @@ import type { PersonName } from '../../model/paper.ts'
 import { MOST_UTF8_BYTES, writeUtf8 } from '../../text/utf8.ts'
 import { nameKey } from './name-keys.ts'
 
-const STOP = 0x2e
+/** Marks an initial. */
+export const STOP = 0x2e
 
 /** What becomes of an ASCII character: a letter or digit in lower case, nothing (1), or the end of a word (0). */
-const FOLDED = Uint8Array.from({ length: 128 }, (_, code) => {
+export const FOLDED = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code)
   if (/[A-Za-z0-9]/.test(character)) return character.toLowerCase().charCodeAt(0)
   return /['`]/.test(character) ? 1 : 0

@@ -27,7 +27,7 @@ export function groupMentions(
 export function groupsOfNames(
   collection: Collection,
   identities: Identities,
-  names: Iterable<number> = collection.mentions.names.keys(),
+  names: Iterable<number> = collection.mentions.names.numbers(),
 ): Map<number, number[][]> {
   const groups = new Map<number, number[][]>()
   for (const name of names) {
@@ -44,13 +44,14 @@ export function familiesOf(
   isWanted: (name: number) => boolean = () => true,
 ): Iterable<Persona[]> {
   const families = new Map<number, Persona[]>()
-  collection.mentions.names.forEach(({ given }, name) => {
-    if (given.length === 0 || !isWanted(name)) return
-    const family = collection.columns.family[name]!
+  const { words, family: familyOf } = collection.columns
+  for (let name = 0; name < words.length; name++) {
+    if (words[name] === 0 || !isWanted(name)) continue
+    const family = familyOf[name]!
     let personas = families.get(family)
     if (!personas) families.set(family, (personas = []))
     for (const members of partsOf(collection, identities, name)) personas.push({ name, members })
-  })
+  }
   return families.values()
 }
 

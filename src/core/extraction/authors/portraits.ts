@@ -6,7 +6,7 @@ import { slug } from '../../text/fold.ts'
 import { displayName } from '../../text/names.ts'
 import type { Acquaintances } from './known-people.ts'
 import type { Ledger } from './ledger.ts'
-import { authorshipOf, type Form, type Mentions } from './mentions.ts'
+import { authorshipOf, type Mentions } from './mentions.ts'
 import { isInitial, nameKey } from './name-keys.ts'
 
 /** An author in the making: decisions may still change who belongs to it and what it is called. */
@@ -42,7 +42,7 @@ export function draftAuthors(
   for (const members of groups.values()) {
     const person = acquaintances?.among(members)
     if (person !== undefined) known.push({ person, members })
-    else sketches.push({ members, base: slug(bestForm(mentions, members).label) || UNNAMED })
+    else sketches.push({ members, base: slug(bestLabel(mentions, members)) || UNNAMED })
   }
   const first = new Map<readonly number[], string>()
   const firstOf = (members: readonly number[]): string => {
@@ -68,7 +68,7 @@ export function createAuthorIds(): DistinctNames {
 /** `before` is the same person when fewer papers were known. */
 export function paintAuthor(mentions: Mentions, ledger: Ledger, draft: Draft, before?: Author): Author {
   const { members } = draft
-  const name = draft.chosen ?? bestForm(mentions, members).name
+  const name = draft.chosen ?? bestForm(mentions, members)
   const forms = rankForms(mentions, members)
   let confidence = before?.confidence ?? 1
   for (const member of members) confidence = Math.min(confidence, ledger.sureness[member]!)
@@ -79,7 +79,7 @@ export function paintAuthor(mentions: Mentions, ledger: Ledger, draft: Draft, be
     id: draft.id,
     name,
     label: displayName(name),
-    forms: [...new Set(forms.map((form) => form.label))],
+    forms: [...new Set(forms.map(displayName))],
     ...(orcid !== undefined && { orcid }),
     confidence: Math.round(confidence * 1000) / 1000,
     ...(evidence.length > 0 && { evidence }),
@@ -91,36 +91,36 @@ export function paintAuthor(mentions: Mentions, ledger: Ledger, draft: Draft, be
 
 function gatherEvidence(mentions: Mentions, ledger: Ledger, members: readonly number[], hasOrcid: boolean): string[] {
   const evidence = new Set<string>()
-  const names = new Set(members.map((member) => mentions.forms[mentions.form[member]!]!.folded))
+  const names = new Set(members.map((member) => mentions.name[member]!))
   if (names.size < new Set(members.map((member) => mentions.form[member])).size)
     evidence.add('same name but for accents, case or punctuation')
   if (hasOrcid) evidence.add('has an ORCID')
   for (const member of members) {
     const reasons = ledger.reasons.get(member)
     if (reasons && evidence.size < MOST_REASONS)
-      evidence.add(`${mentions.forms[mentions.form[member]!]!.label}: ${reasons.join(', ')}`)
+      evidence.add(`${displayName(mentions.forms[mentions.form[member]!]!)}: ${reasons.join(', ')}`)
   }
   return [...evidence]
 }
 
 /** Forms of these mentions, most frequent first. */
-function rankForms(mentions: Mentions, members: readonly number[]): Form[] {
+function rankForms(mentions: Mentions, members: readonly number[]): PersonName[] {
   const first = mentions.form[members[0]!]!
   // Most people are printed in one form only.
   if (members.every((member) => mentions.form[member] === first)) return [mentions.forms[first]!]
   const counts = new Map<number, number>()
   for (const member of members) counts.set(mentions.form[member]!, (counts.get(mentions.form[member]!) ?? 0) + 1)
   return [...counts]
-    .map(([form, count]) => ({ form: mentions.forms[form]!, count }))
-    .sort((a, b) => b.count - a.count || compareText(a.form.label, b.form.label))
-    .map(({ form }) => form)
+    .map(([form, count]) => ({ name: mentions.forms[form]!, label: displayName(mentions.forms[form]!), count }))
+    .sort((a, b) => b.count - a.count || compareText(a.label, b.label))
+    .map(({ name }) => name)
 }
 
 /** The most frequent form with a full given name, if it isn't a rare exception. */
-function bestForm(mentions: Mentions, members: readonly number[]): Form {
+function bestForm(mentions: Mentions, members: readonly number[]): PersonName {
   const ranked = rankForms(mentions, members)
   if (ranked.length === 1) return ranked[0]!
-  const full = ranked.find(({ name }) => !isInitial(nameKey(name).given[0] ?? '.'))
+  const full = ranked.find((name) => !isInitial(nameKey(name).given[0] ?? '.'))
   if (!full || full === ranked[0]) return ranked[0]!
   const uses = members.filter((member) => mentions.forms[mentions.form[member]!] === full).length
   return uses >= members.length * LEAST_SHARE ? full : ranked[0]!
@@ -137,7 +137,7 @@ function firstPaper(mentions: Mentions, members: readonly number[]): string {
 }
 
 export function bestLabel(mentions: Mentions, members: readonly number[]): string {
-  return bestForm(mentions, members).label
+  return displayName(bestForm(mentions, members))
 }
 
 function compareText(a: string, b: string): number {

@@ -94,7 +94,7 @@ export class Profile {
       const paper = mentions.paper[member]!
       if (met.has(paper)) continue
       met.add(paper)
-      const own = mentions.forms[mentions.form[member]!]!.folded
+      const own = mentions.name[member]
       for (let slot = coauthors.offsets[paper]!; slot < coauthors.offsets[paper + 1]!; slot++)
         if (coauthors.targets[slot] !== own) visit(coauthors.targets[slot]!)
     }

@@ -50,7 +50,7 @@ class Office {
       this.#nameDraft(id, bestLabel(mentions, members))
     }
     mentions.form.forEach((form, mention) => {
-      const { label } = mentions.forms[form]!
+      const label = displayName(mentions.forms[form]!)
       const same = this.#formOf.get(label)
       if (same) same.push(mention)
       else this.#formOf.set(label, [mention])

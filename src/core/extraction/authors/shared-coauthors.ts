@@ -15,7 +15,7 @@ export function weighSharedCoauthors(collection: Collection, a: Profile, b: Prof
       continue
     }
     const other = large.stems.get(columns.stem[name]!)
-    if (other !== undefined && areCompatible(mentions.names[name]!, mentions.names[other]!))
+    if (other !== undefined && areCompatible(mentions.names.keyOf(name), mentions.names.keyOf(other)))
       shared += Math.min(weightOfCoauthor(collection, name), weightOfCoauthor(collection, other))
   }
   return shared

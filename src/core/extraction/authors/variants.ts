@@ -47,8 +47,8 @@ export function oddsOfVariant(
   one: number,
   other: number,
 ): number {
-  const a = mentions.names[one]!
-  const b = mentions.names[other]!
+  const a = mentions.names.keyOf(one)
+  const b = mentions.names.keyOf(other)
   if (a.isCorporate || b.isCorporate || a.given.length === 0 || b.given.length === 0) return 0
   if (a.expanded === b.whole || b.expanded === a.whole) return SAME_LETTERS
   const isCommon = isCommonFamily[one] === 1 || isCommonFamily[other] === 1

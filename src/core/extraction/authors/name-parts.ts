@@ -1,0 +1,93 @@
+/** A name taken apart as identity needs it (`NameKey`), as bytes: without the strings in between where it is plain ASCII. */
+import type { PersonName } from '../../model/paper.ts'
+import { MOST_UTF8_BYTES, writeUtf8 } from '../../text/utf8.ts'
+import { FOLDED, STOP } from './name-bytes.ts'
+import { isInitial, nameKey } from './name-keys.ts'
+
+/** Holds the parts of one name: the one that was taken apart last. */
+export class NameParts {
+  /** `NameKey.whole`; the family name stands at its end. */
+  whole = new Uint8Array(256)
+  wholeLength = 0
+  familyStart = 0
+  /** Given names run together, the first of them in front. */
+  given = new Uint8Array(256)
+  givenLength = 0
+  firstLength = 0
+  /** How many given names there are. */
+  words = 0
+  /** Code unit with which they begin; 0 where there are none. */
+  initial = 0
+  /** Whether the first of them is an initial. */
+  isShort = false
+  isCorporate = false
+
+  takeApart(name: PersonName): void {
+    if (!this.#takePlain(name)) this.#takeAny(name)
+  }
+
+  /** False when the name has to be taken apart as strings. */
+  #takePlain({ given = '', particle = '', family, isCorporate }: PersonName): boolean {
+    if (isCorporate || areCapitals(given)) return false
+    // Initials may double the length.
+    this.#makeRoom(2 * (given.length + particle.length + family.length))
+    this.wholeLength = this.givenLength = this.firstLength = this.words = 0
+    if (!this.#append(given, true)) return false
+    this.familyStart = this.wholeLength
+    if (!this.#append(particle, false) || !this.#append(family, false) || this.wholeLength === 0) return false
+    this.initial = this.givenLength === 0 ? 0 : this.given[0]!
+    this.isShort = this.firstLength === 1
+    this.isCorporate = false
+    return true
+  }
+
+  #append(text: string, isGiven: boolean): boolean {
+    const { whole, given } = this
+    let length = this.wholeLength
+    let wordLength = 0
+    for (let at = 0; at <= text.length; at++) {
+      const unit = at === text.length ? 0 : text.charCodeAt(at)
+      if (unit >= FOLDED.length) return false
+      const folded = FOLDED[unit]!
+      if (folded > 1) {
+        whole[length++] = folded
+        wordLength++
+        if (isGiven) given[this.givenLength++] = folded
+      } else if (folded === 0 && wordLength > 0) {
+        // An initial is marked.
+        if (wordLength === 1) whole[length++] = STOP
+        if (isGiven && this.words++ === 0) this.firstLength = wordLength
+        wordLength = 0
+      }
+    }
+    this.wholeLength = length
+    return true
+  }
+
+  #takeAny(name: PersonName): void {
+    const { whole, family, given, isCorporate } = nameKey(name)
+    const [first = ''] = given
+    this.#makeRoom(whole.length * MOST_UTF8_BYTES)
+    this.familyStart = writeUtf8(whole.slice(0, whole.length - family.length), this.whole, 0)
+    this.wholeLength = writeUtf8(family, this.whole, this.familyStart)
+    this.firstLength = writeUtf8(first, this.given, 0)
+    this.givenLength = writeUtf8(given.slice(1).join(''), this.given, this.firstLength)
+    this.words = given.length
+    this.initial = first === '' ? 0 : first.charCodeAt(0)
+    this.isShort = isInitial(first)
+    this.isCorporate = isCorporate
+  }
+
+  #makeRoom(length: number): void {
+    if (this.whole.length >= length) return
+    this.whole = new Uint8Array(length * 2)
+    this.given = new Uint8Array(length * 2)
+  }
+}
+
+/** Two or three capitals may be initials without stops. */
+function areCapitals(text: string): boolean {
+  if (text.length !== 2 && text.length !== 3) return false
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) < 0x41 || text.charCodeAt(at) > 0x5a) return false
+  return true
+}
