@@ -1,11 +1,10 @@
 /** Which links of a lens came, went, or are stronger or weaker than they were. */
-import { positionsOf } from '../../columns/incidence.ts'
-import type { Facts, Incidence } from '../../model/facts.ts'
-import type { EdgeKind } from '../../model/network.ts'
+import type { Facts } from '../../model/facts.ts'
 import type { Lens, Snapshot } from '../../model/snapshot.ts'
 import { NODE_KINDS, type LensName, type NodeKind } from '../../model/terms.ts'
 import { entityOf, type NamedEntity } from '../entities.ts'
 import { countEntities, type Heirs } from './heirs.ts'
+import { LinkRow, linkRowsOf, type LinkRows } from './link-rows.ts'
 
 /** A link with its strength before and after; 0 where it is not there. */
 export interface LinkChange {
@@ -34,23 +33,25 @@ export function compareLinks(
   heirs: Readonly<Record<NodeKind, Heirs>>,
 ): LinkChanges {
   const entities = new JointEntities(before.facts, after.facts, heirs)
-  const old = linksOf(before.lenses[lens], (kind, entity) => entities.numberBefore(kind, entity), entities.count)
-  const young = linksOf(after.lenses[lens], (kind, entity) => entities.numberAfter(kind, entity), entities.count)
-  const changes: LinkChange[] = []
+  const { [lens]: old } = before.lenses
+  const { [lens]: young } = after.lenses
+  const rowsBefore = rowsOf(old, entities.count, (kind, entity) => entities.numberBefore(kind, entity))
+  const rowsAfter = rowsOf(young, entities.count, (kind, entity) => entities.numberAfter(kind, entity))
   const rowBefore = new LinkRow(entities.count)
   const rowAfter = new LinkRow(entities.count)
+  const changes: LinkChange[] = []
   for (let number = 0; number < entities.count; number++) {
-    rowBefore.fill(old, number)
-    rowAfter.fill(young, number)
-    const add = (other: number, kind: EdgeKind): void => {
+    rowBefore.fill(rowsBefore, number)
+    rowAfter.fill(rowsAfter, number)
+    const add = (other: number, kind: string): void => {
       const [strengthBefore, strengthAfter] = [rowBefore.strengths[other]!, rowAfter.strengths[other]!]
       if (isSameStrength(strengthBefore, strengthAfter)) return
       const ends = [entities.nameOf(number), entities.nameOf(other)].sort(compareIds)
       changes.push({ kind, source: ends[0]!, target: ends[1]!, before: strengthBefore, after: strengthAfter })
     }
-    for (const [place, other] of rowAfter.others.entries()) add(other, rowAfter.kinds[place]!)
+    for (const [place, other] of rowAfter.others.entries()) add(other, young!.graph.edgeKinds[rowAfter.edges[place]!]!)
     for (const [place, other] of rowBefore.others.entries())
-      if (rowAfter.strengths[other] === 0) add(other, rowBefore.kinds[place]!)
+      if (rowAfter.strengths[other] === 0) add(other, old!.graph.edgeKinds[rowBefore.edges[place]!]!)
   }
   changes.sort((left, right) => compareIds(left.source, right.source) || compareIds(left.target, right.target))
   return {
@@ -68,6 +69,20 @@ export function isSameStrength(before: number, after: number): boolean {
 
 export function compareIds(left: { readonly id: string }, right: { readonly id: string }): number {
   return left.id < right.id ? -1 : left.id > right.id ? 1 : 0
+}
+
+function rowsOf(
+  lens: Lens | undefined,
+  count: number,
+  numberOf: (kind: NodeKind, entity: number) => number,
+): LinkRows | undefined {
+  if (!lens) return undefined
+  const { kinds, entities, network } = lens.graph
+  return linkRowsOf(
+    network,
+    Uint32Array.from(kinds, (kind, node) => numberOf(kind, entities[node]!)),
+    count,
+  )
 }
 
 /** One number for everybody and everything of both snapshots: that of the heir, and further ones for those who have none. */
@@ -113,61 +128,5 @@ class JointEntities {
     const kind = NODE_KINDS.findLast((one) => first[one] <= number)!
     const { id, label } = entityOf(isBefore ? this.#before : this.#after, kind, number - first[kind])
     return { id, label }
-  }
-}
-
-/** The links of a lens under the lower number of their ends. */
-interface Links {
-  readonly edges: Incidence
-  /** The higher number of each edge's ends. */
-  readonly others: Uint32Array
-  readonly strengths: Float64Array
-  readonly kinds: readonly EdgeKind[]
-}
-
-function linksOf(
-  lens: Lens | undefined,
-  numberOf: (kind: NodeKind, entity: number) => number,
-  count: number,
-): Links | undefined {
-  if (!lens) return undefined
-  const { kinds, entities, edgeKinds, network } = lens.graph
-  const numbers = Uint32Array.from(kinds, (kind, node) => numberOf(kind, entities[node]!))
-  const lowers = new Uint32Array(network.sources.length)
-  const others = new Uint32Array(network.sources.length)
-  for (let edge = 0; edge < lowers.length; edge++) {
-    const [source, target] = [numbers[network.sources[edge]!]!, numbers[network.targets[edge]!]!]
-    // Links of what has become one stand in a row that nobody looks at.
-    lowers[edge] = source === target ? count : Math.min(source, target)
-    others[edge] = Math.max(source, target)
-  }
-  return { edges: positionsOf(lowers, count + 1), others, strengths: network.weights, kinds: edgeKinds }
-}
-
-/** The links of one lower number, each once. */
-class LinkRow {
-  readonly strengths: Float64Array
-  readonly others: number[] = []
-  readonly kinds: EdgeKind[] = []
-
-  constructor(count: number) {
-    this.strengths = new Float64Array(count)
-  }
-
-  fill(links: Links | undefined, number: number): void {
-    for (const other of this.others) this.strengths[other] = 0
-    this.others.length = 0
-    this.kinds.length = 0
-    if (!links) return
-    const { offsets, targets } = links.edges
-    for (let place = offsets[number]!; place < offsets[number + 1]!; place++) {
-      const edge = targets[place]!
-      const other = links.others[edge]!
-      if (this.strengths[other] === 0) {
-        this.others.push(other)
-        this.kinds.push(links.kinds[edge]!)
-      }
-      this.strengths[other]! += links.strengths[edge]!
-    }
   }
 }

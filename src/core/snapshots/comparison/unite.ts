@@ -1,12 +1,13 @@
 /** Two snapshots on one map: the later one as it stands, and among it what is gone since the earlier one. */
-import { incidenceFrom, rowOf } from '../../columns/incidence.ts'
+import { incidenceFrom, positionsOf, rowOf } from '../../columns/incidence.ts'
 import { CHANGES, type LensChanges } from '../../model/changes.ts'
 import type { Facts, Incidence } from '../../model/facts.ts'
 import type { Lens, Snapshot } from '../../model/snapshot.ts'
 import { LENS_NAMES, NODE_KINDS, type LensName, type NodeKind } from '../../model/terms.ts'
 import { entityOf } from '../entities.ts'
-import { isSameStrength } from './links.ts'
 import { countEntities, findHeirs, type Heirs } from './heirs.ts'
+import { LinkRow, linkRowsOf } from './link-rows.ts'
+import { isSameStrength } from './links.ts'
 import { placeGone } from './placing.ts'
 
 export interface UnitedSnapshots {
@@ -178,31 +179,46 @@ interface UnitedLinks {
 
 /** Links of later first, with their own strength; then those that are gone, with the strength they had. */
 function uniteLinks(old: Lens, young: Lens, places: readonly number[], order: number): UnitedLinks {
-  const { sources, targets, weights } = old.graph.network
-  const before = new Map<number, { weight: number; edge: number }>()
-  for (let edge = 0; edge < sources.length; edge++) {
-    const [a, b] = [places[sources[edge]!]!, places[targets[edge]!]!]
-    if (a === b) continue
-    const pair = Math.min(a, b) * order + Math.max(a, b)
-    const known = before.get(pair)
-    if (known) known.weight += weights[edge]!
-    else before.set(pair, { weight: weights[edge]!, edge })
-  }
-  const changes: number[] = []
+  const before = linkRowsOf(old.graph.network, places, order)
   const now = young.graph.network
-  for (let edge = 0; edge < now.sources.length; edge++) {
-    const pair = now.sources[edge]! * order + now.targets[edge]!
-    const was = before.get(pair)?.weight
-    before.delete(pair)
-    const is = now.weights[edge]!
-    changes.push(was === undefined ? ADDED : isSameStrength(was, is) ? SAME : is > was ? STRONGER : WEAKER)
+  const { offsets, targets: edges } = positionsOf(now.sources, order)
+  const row = new LinkRow(order)
+  const changesNow = new Uint8Array(now.sources.length)
+  const gone: { readonly edge: number; readonly source: number; readonly target: number; readonly weight: number }[] =
+    []
+  for (let source = 0; source < order; source++) {
+    row.fill(before, source)
+    for (let place = offsets[source]!; place < offsets[source + 1]!; place++) {
+      const edge = edges[place]!
+      const target = now.targets[edge]!
+      const was = row.strengths[target]!
+      const is = now.weights[edge]!
+      changesNow[edge] = was === 0 ? ADDED : isSameStrength(was, is) ? SAME : is > was ? STRONGER : WEAKER
+      row.strengths[target] = 0
+    }
+    row.others.forEach((target, place) => {
+      const weight = row.strengths[target]!
+      if (weight > 0) gone.push({ edge: row.edges[place]!, source, target, weight })
+    })
   }
-  const gone = [...before]
-  return {
-    sources: Uint32Array.from([...now.sources, ...gone.map(([pair]) => Math.floor(pair / order))]),
-    targets: Uint32Array.from([...now.targets, ...gone.map(([pair]) => pair % order)]),
-    weights: Float64Array.from([...now.weights, ...gone.map(([, { weight }]) => weight)]),
-    kinds: [...young.graph.edgeKinds, ...gone.map(([, { edge }]) => old.graph.edgeKinds[edge]!)],
-    changes: Uint8Array.from([...changes, ...gone.map(() => GONE)]),
+  // As they stood in the earlier one.
+  gone.sort((left, right) => left.edge - right.edge)
+  const first = now.sources.length
+  const count = first + gone.length
+  const links = {
+    sources: new Uint32Array(count),
+    targets: new Uint32Array(count),
+    weights: new Float64Array(count),
+    changes: new Uint8Array(count).fill(GONE),
   }
+  links.sources.set(now.sources)
+  links.targets.set(now.targets)
+  links.weights.set(now.weights)
+  links.changes.set(changesNow)
+  gone.forEach(({ source, target, weight }, place) => {
+    links.sources[first + place] = source
+    links.targets[first + place] = target
+    links.weights[first + place] = weight
+  })
+  return { ...links, kinds: [...young.graph.edgeKinds, ...gone.map(({ edge }) => old.graph.edgeKinds[edge]!)] }
 }
