@@ -49,16 +49,28 @@ function areInOrder(papers: readonly Paper[]): boolean {
   return true
 }
 
-/** Two lists that are each in order as one. */
+/** Two lists that are each in order as one; of the other there are few. */
 function mergeSorted(one: readonly Paper[], other: readonly Paper[]): Paper[] {
   const merged: Paper[] = []
   let next = 0
-  for (const paper of one) {
-    while (next < other.length && comparePlaces(other[next]!, paper) < 0) merged.push(other[next++]!)
+  for (const paper of other) {
+    const end = placeOf(paper, one, next)
+    while (next < end) merged.push(one[next++]!)
     merged.push(paper)
   }
-  while (next < other.length) merged.push(other[next++]!)
+  while (next < one.length) merged.push(one[next++]!)
   return merged
+}
+
+/** Where in a list, from `low` on, a paper is to stand: behind those of the same place. */
+function placeOf(paper: Paper, list: readonly Paper[], low: number): number {
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (comparePlaces(list[middle]!, paper) <= 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function orderOf(papers: readonly Paper[]): Uint32Array {

@@ -18,9 +18,9 @@ export interface PapersJoined {
  * records makes no difference.
  */
 export function joinToKnown(known: readonly Paper[], records: readonly Paper[]): PapersJoined {
-  const traits = new Set(records.flatMap(traitsOf))
-  const suspects = new Set(known.filter((paper) => traitsOf(paper).some((trait) => traits.has(trait))))
-  const ids = new Map(known.map(({ id }) => [id, 1]))
+  const suspects = suspectsAmong(known, records)
+  const ids = new Map<string, number>()
+  for (const { id } of known) ids.set(id, 1)
   const joined = new Set<Paper>()
   const added: Paper[] = []
   const merges: Merge[] = []
@@ -32,12 +32,50 @@ export function joinToKnown(known: readonly Paper[], records: readonly Paper[]):
     added.push(kept)
     for (const merge of found.merges) merges.push(merge)
   }
-  return { untouched: known.filter((paper) => !joined.has(paper)), added, merges }
+  return { untouched: joined.size === 0 ? known : known.filter((paper) => !joined.has(paper)), added, merges }
 }
 
-/** What `groupSamePapers` compares records by. */
-function traitsOf(paper: Paper): string[] {
-  const identifiers = Object.entries(identifiersOf(paper)).map(([scheme, value]) => `${scheme}:${value}`)
-  const title = foldTitle(paper.title)
-  return title === '' ? identifiers : [...identifiers, title]
+/** Those that share with one of the records what `groupSamePapers` compares by. */
+function suspectsAmong(known: readonly Paper[], records: readonly Paper[]): Set<Paper> {
+  const titles = new Set(records.map(({ title }) => foldTitle(title)))
+  const identifiers = new Set(records.flatMap(listIdentifiers))
+  // To fold all titles would take longer than all else that is done here; few have the letters of a new one.
+  const letters = new Set<number>()
+  for (const title of titles) if (title !== '') letters.add(hashFolded(title))
+  return new Set(
+    known.filter(
+      (paper) =>
+        (letters.has(hashLetters(paper.title)) && titles.has(foldTitle(paper.title))) ||
+        (identifiers.size > 0 && listIdentifiers(paper).some((identifier) => identifiers.has(identifier))),
+    ),
+  )
+}
+
+function listIdentifiers(paper: Paper): string[] {
+  if (!paper.doi && !paper.arxiv && !paper.pmid) return []
+  return Object.entries(identifiersOf(paper)).map(([scheme, value]) => `${scheme}:${value}`)
+}
+
+/** The same as `hashFolded` of the folded title, which need not be made where all of it is ASCII. */
+function hashLetters(title: string): number {
+  let hash = 0
+  for (let index = 0; index < title.length; index++) {
+    const code = title.charCodeAt(index)
+    if (code > 0x7f) return hashFolded(foldTitle(title))
+    const isCapital = code >= 0x41 && code <= 0x5a
+    if (isCapital || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39))
+      hash = mix(hash, isCapital ? code + 0x20 : code)
+  }
+  return hash
+}
+
+function hashFolded(title: string): number {
+  let hash = 0
+  for (let index = 0; index < title.length; index++) hash = mix(hash, title.charCodeAt(index))
+  return hash
+}
+
+/** FNV-1a. */
+function mix(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193)
 }
