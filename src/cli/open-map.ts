@@ -4,7 +4,7 @@ import { openHashedSnapshot } from './commands/open-graph-file.ts'
 
 export interface EarlierMap {
   /** What is kept of it; people and topics are absent where they are not what this program makes out of the papers. */
-  readonly ground: Pick<Ground, 'drawn' | 'known' | 'knownSubjects'>
+  readonly ground: Pick<Ground, 'drawn' | 'drawnName' | 'known' | 'knownSubjects'>
   /** Of the file, so that what was built with it can be built again. */
   readonly hash: string
   readonly inputs: Manifest['inputs']
@@ -30,6 +30,7 @@ export async function openMap(path: string): Promise<EarlierMap> {
   return {
     ground: {
       drawn,
+      drawnName: hash,
       // What a person settled about people is carried out anew.
       ...(isOwn && people.length === 0 && { known: { name: hash, papers, authors, paperAuthors, doubts } }),
       ...(isOwn && { knownSubjects: { name: hash, papers, replacements, ...subjects } }),

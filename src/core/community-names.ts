@@ -1,15 +1,26 @@
 /** What communities of a lens are called: by the topics of their papers, and as they were called before. */
 import { rowLength, rowOf, transpose } from './columns/incidence.ts'
 import { Tally } from './columns/tally.ts'
-import { nameCommunities } from './extraction/cluster-names.ts'
+import { countsIn, nameCommunities } from './extraction/cluster-names.ts'
+import type { TermCounts } from './extraction/contrast.ts'
+import type { LensParts } from './graph/lens-parts.ts'
 import { labelOf } from './graph/lens-view.ts'
 import type { Facts } from './model/facts.ts'
 import type { Community, LensGraph } from './model/network.ts'
 
+/** What names are made of. */
+type NameSource = Pick<LensParts, 'facts' | 'papersOfAuthor' | 'papersOfTopic'>
+
 /** Communities named by the topics of their papers; one without topics by its hub. */
-export function nameAll(facts: Facts, graph: LensGraph, communities: Uint32Array, strength: Float64Array): Community[] {
+export function nameAll(
+  parts: NameSource,
+  graph: LensGraph,
+  communities: Uint32Array,
+  strength: Float64Array,
+): Community[] {
+  const { facts } = parts
   const members = membersOf(communities)
-  const countTopics = topicCounter(facts, graph)
+  const countTopics = topicCounter(parts, graph)
   const counted = members.slice(1).map((nodes) => ({ size: nodes.length, topics: countTopics(nodes) }))
   return nameCommunities(counted, facts.topics).map((community) => {
     const nodes = members[community.id]!
@@ -38,10 +49,11 @@ function membersOf(communities: Uint32Array): Uint32Array[] {
 }
 
 /** Counts how many papers of some nodes are on each topic. */
-function topicCounter(facts: Facts, graph: LensGraph): (nodes: Uint32Array) => ReadonlyMap<number, number> {
+function topicCounter(
+  { facts, papersOfAuthor, papersOfTopic }: NameSource,
+  { lens, kinds, entities }: LensGraph,
+): (nodes: Uint32Array) => TermCounts {
   const { paperTopics } = facts
-  const papersOfAuthor = transpose(facts.paperAuthors, facts.authors.length)
-  const papersOfTopic = transpose(paperTopics, facts.topics.length)
   const tally = new Tally(facts.topics.length)
   // The last call that has counted a paper.
   const lastCall = new Uint32Array(facts.papers.length)
@@ -54,16 +66,17 @@ function topicCounter(facts: Facts, graph: LensGraph): (nodes: Uint32Array) => R
   return (nodes) => {
     call++
     tally.clear()
-    for (const node of nodes) {
-      const entity = graph.entities[node]!
-      const kind = graph.kinds[node]!
+    for (let index = 0; index < nodes.length; index++) {
+      const node = nodes[index]!
+      const entity = entities[node]!
+      const kind = kinds[node]!
       if (kind === 'paper') countPaper(entity)
-      else if (kind === 'author') for (const paper of rowOf(papersOfAuthor, entity)) countPaper(paper)
+      else if (kind === 'author')
+        for (let at = papersOfAuthor.offsets[entity]!; at < papersOfAuthor.offsets[entity + 1]!; at++)
+          countPaper(papersOfAuthor.targets[at]!)
       // Where only topics are shown they speak for themselves, as often as they occur.
-      else if (kind === 'topic' && graph.lens === 'topics') tally.add(entity, rowLength(papersOfTopic, entity))
+      else if (kind === 'topic' && lens === 'topics') tally.add(entity, rowLength(papersOfTopic, entity))
     }
-    const counts = new Map<number, number>()
-    for (const topic of tally.sorted()) counts.set(topic, tally.countOf(topic))
-    return counts
+    return countsIn(tally)
   }
 }

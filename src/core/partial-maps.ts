@@ -1,6 +1,6 @@
 /** A map as it is when only some papers count: everything that is counted and grouped, with every mark where it was. */
 import { components, continueCommunities, degrees, detectCommunities, strengths } from './analysis/index.ts'
-import { incidenceFrom, rowOf } from './columns/incidence.ts'
+import { incidenceFrom, rowOf, transpose } from './columns/incidence.ts'
 import { countPapers, type PapersBehind } from './graph/paper-filter.ts'
 import { keepNames, nameAll } from './community-names.ts'
 import type { Facts, Incidence } from './model/facts.ts'
@@ -45,7 +45,12 @@ export function regroupLens(
     paperAuthors: keepRows(facts.paperAuthors, marks),
     paperTopics: keepRows(facts.paperTopics, marks),
   }
-  const named = nameAll(within, graph, own, totalLinkStrength)
+  const source = {
+    facts: within,
+    papersOfAuthor: transpose(within.paperAuthors, facts.authors.length),
+    papersOfTopic: transpose(within.paperTopics, facts.topics.length),
+  }
+  const named = nameAll(source, graph, own, totalLinkStrength)
     .filter(({ size }) => size > 0)
     .map((community) => ({ ...community, id: numbers[community.id]! }))
   return {

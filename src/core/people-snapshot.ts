@@ -2,7 +2,7 @@
 import { components, degrees, detectCommunities, layoutNetwork, strengths } from './analysis/index.ts'
 import type { ResolvedPeople } from './extraction/authors/resolved-people.ts'
 import type { PairsCounted } from './graph/coauthorship.ts'
-import { coauthorshipOmissions } from './graph/lens.ts'
+import { coauthorshipOmissions } from './graph/lens-links.ts'
 import { radiusOf } from './graph/lens-view.ts'
 import type { Incidence } from './model/facts.ts'
 import type { Network, Positions } from './model/network.ts'

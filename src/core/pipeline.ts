@@ -50,7 +50,7 @@ export interface Effects {
   readonly onFacts?: (manifest: Snapshot['manifest'], facts: Facts) => void
   /** Gives what came of the same ingredients earlier, or what `make` gives. `ingredients` are all that it follows from, as plain values. */
   readonly remember?: <Result>(
-    step: 'duplicates' | 'subjects',
+    step: 'duplicates' | 'subjects' | 'links' | 'lens',
     ingredients: unknown,
     make: () => Promise<Result>,
   ) => Promise<Result>
@@ -93,6 +93,8 @@ export interface Ground {
   readonly standing?: KnownRecords | undefined
   /** Maps whose shape, communities and names to keep as far as the papers allow; default: those of `base`. */
   readonly drawn?: Snapshot['lenses'] | undefined
+  /** Stands for all that `drawn` says, such as the hash of its file; absent where nothing stands for it. */
+  readonly drawnName?: string | undefined
   /** Who was told apart earlier: they stay who they were, and only who is new is judged. */
   readonly known?: KnownPeople | undefined
   /** What papers were about earlier: those that still say the same keep it, and only the others are looked through. */
@@ -112,6 +114,7 @@ export async function buildFromRecords(
     base,
     standing = base && recordsOf(base),
     drawn = base?.lenses ?? {},
+    drawnName,
     settled = base?.manifest.settled,
     ...known
   }: Ground = {},
@@ -136,11 +139,15 @@ export async function buildFromRecords(
   return {
     manifest,
     facts,
-    lenses: await drawLenses(facts, options, drawn, {
-      doTask: effects.doTask ?? doTaskHere,
-      onProgress: (done, total) => effects.onProgress?.({ step: 'map', done, total }),
-      onWaiting: () => effects.onFacts?.(manifest, facts),
-    }),
+    lenses: await drawLenses(
+      { facts, options, drawn, origin: mapOriginOf(origin, options, drawn, drawnName, { settled, ...known }) },
+      {
+        doTask: effects.doTask ?? doTaskHere,
+        remember: effects.remember ?? ((_step, _ingredients, make) => make()),
+        onProgress: (done, total) => effects.onProgress?.({ step: 'map', done, total }),
+        onWaiting: () => effects.onFacts?.(manifest, facts),
+      },
+    ),
     issues: distinctIssues([
       ...(standing?.issues ?? []),
       ...read.issues.toSorted(compareIssues),
@@ -188,6 +195,23 @@ function originOf({ documents }: RecordsRead, standing: KnownRecords | undefined
   if (documents.some(({ hash }) => hash === '') || (standing && standing.name === undefined)) return undefined
   const all = [...(standing?.documents ?? []), ...documents].map(({ file, hash }) => ({ file, hash }))
   return { documents: all, ...(standing?.name !== undefined && { standing: standing.name }) }
+}
+
+/** What maps follow from besides their own options; nothing where something of it isn't known by a name. */
+function mapOriginOf(
+  origin: PapersOrigin | undefined,
+  { withoutTopics }: Options,
+  drawn: Snapshot['lenses'],
+  drawnName: string | undefined,
+  { settled, known, knownSubjects }: Pick<Ground, 'settled' | 'known' | 'knownSubjects'>,
+): unknown {
+  if (!origin || (Object.keys(drawn).length > 0 && drawnName === undefined)) return undefined
+  return {
+    origin,
+    withoutTopics: withoutTopics === true,
+    settled: settled ?? null,
+    known: [known?.name ?? '', knownSubjects?.name ?? '', drawnName ?? ''],
+  }
 }
 
 /** Who wrote the papers and what they are about. */

@@ -107,6 +107,10 @@ describe('a build of many papers', () => {
     writeFileSync(replaced!, readFileSync(layouts[0]!))
     for (const path of entries('people-')) writeFileSync(path, 'nobody')
     for (const path of entries('document-').slice(0, 2)) writeFileSync(path, 'no paper')
+    const [foreign, ...others] = entries('lens-')
+    for (const path of others) writeFileSync(path, 'no map')
+    writeFileSync(foreign!, readFileSync(layouts[0]!).subarray(0, -1))
+    for (const path of entries('links-').slice(0, 2)) writeFileSync(path, 'no links')
     // Where a step stood is believed no more than what came of it.
     const laidOut = layouts[1]!
     rmSync(laidOut)

@@ -47,15 +47,14 @@ export class Tally {
   }
 
   /**
-   * Writes the numbers met most often, but `apart`, most often first, of equals the lower first, and returns how many there are: as many
-   * as `into` has room for, or all.
+   * Writes the numbers met most often, most often first, of equals the lower first, and returns how many there are: as many as `into` has
+   * room for, or all.
    */
-  mostMet(into: Uint32Array, apart = -1): number {
+  mostMet(into: Uint32Array): number {
     const counts = this.#counts
     let found = 0
     for (let place = 0; place < this.#size; place++) {
       const number = this.#met[place]!
-      if (number === apart) continue
       const count = counts[number]!
       if (found === into.length) {
         const last = into[found - 1]!

@@ -1,8 +1,9 @@
 /** Names of clusters: the two or three topics that set each apart from the others. */
-import { rowOf } from '../columns/incidence.ts'
+import { Tally } from '../columns/tally.ts'
 import type { Incidence, Topic } from '../model/facts.ts'
 import type { Community } from '../model/network.ts'
 import type { Paper } from '../model/paper.ts'
+import { contrast, type TermCounts } from './contrast.ts'
 import { lookUp } from './lexicon.ts'
 import { tokenize } from './tokens.ts'
 
@@ -10,7 +11,7 @@ const NAME_TOPICS = 3
 const LISTED_TOPICS = 20
 /** A topic names a cluster only if the cluster has it so many times as often as all clusters together. */
 const LEAST_LIFT = 1.2
-/** … and if it is so far from being spread evenly over all of them (see `focus` below). */
+/** … and if it is so far from being spread evenly over all of them. */
 const LEAST_FOCUS = 0.15
 /** A single word in small letters ("entity", "metrics") says less than a phrase or a proper name. */
 const PLAIN_WORD = 0.5
@@ -23,45 +24,84 @@ export function nameClusters(
   topics: readonly Topic[],
   paperTopics: Incidence,
 ): Community[] {
+  const tally = new Tally(topics.length)
   return nameCommunities(
-    membersOf(clusterOfPaper).map((papers) => ({
-      size: papers.length,
-      topics: countAll(papers.flatMap((paper) => [...rowOf(paperTopics, paper)])),
-    })),
+    membersOf(clusterOfPaper).map((papers) => {
+      tally.clear()
+      for (const paper of papers)
+        tally.meet(paperTopics.targets, paperTopics.offsets[paper]!, paperTopics.offsets[paper + 1]!)
+      return { size: papers.length, topics: countsIn(tally) }
+    }),
     topics,
   )
+}
+
+/** What a tally holds, ascending. */
+export function countsIn(tally: Tally): TermCounts {
+  const terms = tally.sorted().slice()
+  return { terms, counts: terms.map((term) => tally.countOf(term)) }
 }
 
 /**
  * Names for any communities of nodes. `topics` of a community: how many of its members' papers are on each topic, by its index. A name never uses a topic that fits the others as well. A community without topics of its own is named "".
  */
 export function nameCommunities(
-  communities: readonly { readonly size: number; readonly topics: ReadonlyMap<number, number> }[],
+  communities: readonly { readonly size: number; readonly topics: TermCounts }[],
   topics: readonly Topic[],
 ): Community[] {
-  const scores = contrast(communities.map((community) => community.topics))
-  const worth = topics.map(({ label, relevance }) => (0.5 + relevance) * (isPlainWord(label) ? PLAIN_WORD : 1))
-  const used = new Set<number>()
-  return communities.map(({ size }, index) => {
-    const telling = scores[index]!.map(({ term, score, lift, focus }) => ({
-      topic: term,
-      isTelling: lift >= LEAST_LIFT && focus >= LEAST_FOCUS,
-      score: score * Math.sqrt(focus) * worth[term]!,
-    })).sort((a, b) => b.score - a.score || a.topic - b.topic)
+  const contrastOf = contrast(
+    communities.map((community) => community.topics),
+    topics.length,
+  )
+  const labels = new Labels(topics)
+  const isUsed = new Uint8Array(topics.length)
+  return communities.map(({ size, topics: { terms } }, index) => {
+    const { scores, lifts, focuses } = contrastOf(index)
+    for (let place = 0; place < terms.length; place++)
+      scores[place] = scores[place]! * Math.sqrt(focuses[place]!) * labels.worthOf(terms[place]!)
+    const isOwn = (place: number): boolean =>
+      communities.length === 1 ||
+      (lifts[place]! >= LEAST_LIFT && focuses[place]! >= LEAST_FOCUS && isUsed[terms[place]!] === 0)
+    const compare = (a: number, b: number): number => scores[b]! - scores[a]! || terms[a]! - terms[b]!
+    const listed = findFirst(LISTED_TOPICS, terms.length, compare)
     const chosen: number[] = []
-    for (const { topic, isTelling } of telling) {
-      if (chosen.length === NAME_TOPICS) break
-      const isOwn = communities.length === 1 || (isTelling && !used.has(topic))
-      if (isOwn && !chosen.some((other) => saysTheSame(topics[other]!.label, topics[topic]!.label))) chosen.push(topic)
+    const choose = (places: readonly number[]): void => {
+      for (const place of places) {
+        if (chosen.length === NAME_TOPICS) return
+        if (!chosen.some((other) => labels.sayTheSame(other, terms[place]!))) chosen.push(terms[place]!)
+      }
     }
-    for (const topic of chosen) used.add(topic)
+    choose(listed.filter(isOwn))
+    if (chosen.length < NAME_TOPICS && terms.length > listed.length) {
+      const last = listed.at(-1)!
+      const others: number[] = []
+      for (let place = 0; place < terms.length; place++)
+        if (isOwn(place) && compare(last, place) < 0) others.push(place)
+      choose(others.sort(compare))
+    }
+    for (const topic of chosen) isUsed[topic] = 1
     return {
       id: index + 1,
       name: chosen.map((topic) => topics[topic]!.label).join(', '),
       size,
-      topics: telling.slice(0, LISTED_TOPICS).map(({ topic }) => topic),
+      topics: listed.map((place) => terms[place]!),
     }
   })
+}
+
+/** The first `count` of the numbers below `end`, in order; no two are equal. Linear where most stand behind the first ones. */
+function findFirst(count: number, end: number, compare: (a: number, b: number) => number): number[] {
+  const first: number[] = []
+  for (let number = 0; number < end; number++) {
+    if (first.length === count) {
+      if (compare(first[count - 1]!, number) < 0) continue
+      first.pop()
+    }
+    let slot = first.length
+    for (; slot > 0 && compare(number, first[slot - 1]!) < 0; slot--) first[slot] = first[slot - 1]!
+    first[slot] = number
+  }
+  return first
 }
 
 /** The words that set the papers of each cluster apart, best first; row `i` is cluster `i + 1`. */
@@ -70,15 +110,25 @@ export function characteristicWords(
   papers: readonly Pick<Paper, 'title' | 'abstract'>[],
   count = 10,
 ): string[][] {
-  const counts = membersOf(clusterOfPaper).map((members) =>
-    countAll(members.flatMap((paper) => wordsOf(papers[paper]!))),
-  )
-  return contrast(counts).map((scores) =>
-    scores
-      .sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : a.term > b.term ? 1 : 0))
-      .slice(0, count)
-      .map(({ term }) => term),
-  )
+  const numbers = new Map<string, number>()
+  const groups = membersOf(clusterOfPaper).map((members) => {
+    const counts = new Map<number, number>()
+    for (const paper of members)
+      for (const word of wordsOf(papers[paper]!)) {
+        const number = numbers.get(word) ?? numbers.size
+        numbers.set(word, number)
+        counts.set(number, (counts.get(number) ?? 0) + 1)
+      }
+    return { terms: Uint32Array.from(counts.keys()), counts: Uint32Array.from(counts.values()) }
+  })
+  const words = [...numbers.keys()]
+  const contrastOf = contrast(groups, words.length)
+  return groups.map(({ terms }, group) => {
+    const { scores } = contrastOf(group)
+    const compare = (a: number, b: number): number =>
+      scores[b]! - scores[a]! || (words[terms[a]!]! < words[terms[b]!]! ? -1 : 1)
+    return findFirst(count, terms.length, compare).map((place) => words[terms[place]!]!)
+  })
 }
 
 function wordsOf({ title, abstract }: Pick<Paper, 'title' | 'abstract'>): string[] {
@@ -100,71 +150,44 @@ function membersOf(clusterOfPaper: Uint32Array): number[][] {
   return members
 }
 
-function countAll<Term>(terms: readonly Term[]): Map<Term, number> {
-  const counts = new Map<Term, number>()
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return counts
-}
-
-/**
- * Terms of each group by what they add to the divergence of the group from all groups, p·ln(p/q) (Kullback and Leibler
- * 1951): frequent inside and rare outside. `lift` is p/q; `focus` runs from 0 for a term that is as frequent in every
- * group to 1 for one that a single group has (1 − the entropy of its rates over the groups / the most it can be).
- */
-function contrast<Term extends string | number>(
-  groups: readonly ReadonlyMap<Term, number>[],
-): { term: Term; score: number; lift: number; focus: number }[][] {
-  const spreads = new Map<Term, Spread>()
-  let all = 0
-  const sizes = groups.map((group) => {
-    let size = 0
-    for (const count of group.values()) size += count
-    return size
-  })
-  for (const [index, group] of groups.entries())
-    for (const [term, count] of group) {
-      let spread = spreads.get(term)
-      if (!spread) spreads.set(term, (spread = { total: 0, rates: 0, logarithms: 0 }))
-      const rate = count / sizes[index]!
-      spread.total += count
-      spread.rates += rate
-      spread.logarithms += rate * Math.log(rate)
-      all += count
-    }
-  const focusOf = ({ rates, logarithms }: Spread): number =>
-    groups.length === 1 ? 1 : 1 - (Math.log(rates) - logarithms / rates) / Math.log(groups.length)
-  return groups.map((group, index) =>
-    Array.from(group, ([term, count]) => {
-      const spread = spreads.get(term)!
-      const rate = count / sizes[index]!
-      const lift = rate / (spread.total / all)
-      // With one group nothing sets it apart but being frequent.
-      const score = rate * (groups.length === 1 ? 1 : Math.log(lift))
-      return { term, score, lift, focus: focusOf(spread) }
-    }),
-  )
-}
-
-/** How a term is spread over the groups: how often it occurs, and the sums of its rates and of rate·ln(rate), which give its entropy. */
-interface Spread {
-  total: number
-  rates: number
-  logarithms: number
-}
-
 function isPlainWord(label: string): boolean {
   return /^\p{Ll}+$/u.test(label)
 }
 
-/** Whether two labels share a word or its beginning, or one abbreviates the other. */
-function saysTheSame(a: string, b: string): boolean {
-  const others = wordsOfLabel(b)
-  const words = wordsOfLabel(a)
-  return (
-    words.some((word) => others.some((other) => word.slice(0, SAME_BEGINNING) === other.slice(0, SAME_BEGINNING))) ||
-    words.includes(initialsOf(others)) ||
-    others.includes(initialsOf(words))
-  )
+/** What labels of topics say, worked out when it is first asked for. */
+class Labels {
+  readonly #topics: readonly Topic[]
+  readonly #words: (readonly string[] | undefined)[] = []
+  readonly #worth: Float64Array
+
+  constructor(topics: readonly Topic[]) {
+    this.#topics = topics
+    this.#worth = Float64Array.from(
+      topics,
+      ({ label, relevance }) => (0.5 + relevance) * (isPlainWord(label) ? PLAIN_WORD : 1),
+    )
+  }
+
+  worthOf(topic: number): number {
+    return this.#worth[topic]!
+  }
+
+  /** Whether two labels share a word or its beginning, or one abbreviates the other. */
+  sayTheSame(one: number, other: number): boolean {
+    const words = this.#wordsOf(one)
+    const others = this.#wordsOf(other)
+    return (
+      words.some((word) =>
+        others.some((second) => word.slice(0, SAME_BEGINNING) === second.slice(0, SAME_BEGINNING)),
+      ) ||
+      words.includes(initialsOf(others)) ||
+      others.includes(initialsOf(words))
+    )
+  }
+
+  #wordsOf(topic: number): readonly string[] {
+    return (this.#words[topic] ??= wordsOfLabel(this.#topics[topic]!.label))
+  }
 }
 
 /** In small letters, without the ending of a plural. */

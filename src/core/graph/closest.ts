@@ -1,11 +1,10 @@
 /** Links each member of some rows with those it shares most of them with, without all the pairs there are. */
 import { transpose } from '../columns/incidence.ts'
-import { sortPairs } from '../columns/sorted-pairs.ts'
 import { sortRows } from '../columns/sorted-rows.ts'
-import { Tally } from '../columns/tally.ts'
 import type { Incidence } from '../model/facts.ts'
 import type { Network } from '../model/network.ts'
 import { countOmitted, type OmittedPairs } from './coauthorship.ts'
+import { SharedRows } from './shared-rows.ts'
 
 export interface ClosestLinks extends OmittedPairs {
   readonly network: Network
@@ -23,34 +22,31 @@ export function linkClosest(
   members: number,
   { closest, maxMembers }: { readonly closest: number; readonly maxMembers: number },
 ): ClosestLinks {
-  const { offsets, targets } = sortRows({ offsets: rows.offsets.slice(), targets: rows.targets.slice() })
-  const rowsOf = transpose({ offsets, targets }, members)
-  const chosen = new Uint32Array(members * closest)
-  const weights = new Float64Array(members * closest)
-  const counts = new Uint8Array(members)
-  const tally = new Tally(members)
+  const sorted = sortRows({ offsets: rows.offsets.slice(), targets: rows.targets.slice() })
+  const choices = {
+    chosen: new Uint32Array(members * closest),
+    weights: new Uint32Array(members * closest),
+    counts: new Uint32Array(members),
+    closest,
+  }
+  const shared = new SharedRows(sorted, transpose(sorted, members), maxMembers)
   let ends = 0
   for (let member = 0; member < members; member++) {
-    for (let at = rowsOf.offsets[member]!; at < rowsOf.offsets[member + 1]!; at++) {
-      const row = rowsOf.targets[at]!
-      const [from, to] = [offsets[row]!, offsets[row + 1]!]
-      if (to - from <= maxMembers) tally.meet(targets, from, to)
-    }
-    const own = chosen.subarray(member * closest, (member + 1) * closest)
-    const found = (counts[member] = tally.mostMet(own, member))
-    for (let at = 0; at < found; at++) weights[member * closest + at] = tally.countOf(own[at]!)
-    ends += Math.max(0, tally.size - 1)
-    tally.clear()
+    ends += shared.count(member)
+    const start = member * closest
+    const own = choices.chosen.subarray(start, start + closest)
+    const found = (choices.counts[member] = shared.mostShared(own))
+    for (let at = 0; at < found; at++) choices.weights[start + at] = shared.countOf(own[at]!)
   }
-  const network = joinChoices({ chosen, weights, counts, closest })
-  return { network, thinned: ends / 2 - network.sources.length, ...countOmitted({ offsets, targets }, maxMembers) }
+  const network = joinChoices(choices)
+  return { network, thinned: ends / 2 - network.sources.length, ...countOmitted(sorted, maxMembers) }
 }
 
 /** Whom each member has chosen: `counts` of them from `closest` × its number on. */
 interface Choices {
   readonly chosen: Uint32Array
-  readonly weights: Float64Array
-  readonly counts: Uint8Array
+  readonly weights: Uint32Array
+  readonly counts: Uint32Array
   readonly closest: number
 }
 
@@ -58,26 +54,38 @@ interface Choices {
 function joinChoices({ chosen, weights, counts, closest }: Choices): Network {
   const order = counts.length
   const hasChosen = (member: number, other: number): boolean => {
-    for (let at = member * closest; at < member * closest + counts[member]!; at++) if (chosen[at] === other) return true
+    const end = member * closest + counts[member]!
+    for (let at = member * closest; at < end; at++) if (chosen[at] === other) return true
     return false
   }
-  const low = new Uint32Array(chosen.length)
-  const high = new Uint32Array(chosen.length)
-  const places = new Uint32Array(chosen.length)
-  let size = 0
+  const offsets = new Uint32Array(order + 1)
   for (let member = 0; member < order; member++)
     for (let at = member * closest; at < member * closest + counts[member]!; at++) {
       const other = chosen[at]!
-      if (other < member && hasChosen(other, member)) continue
-      low[size] = Math.min(member, other)
-      high[size] = Math.max(member, other)
-      places[size++] = at
+      if (other > member) offsets[member + 1]!++
+      else if (!hasChosen(other, member)) offsets[other + 1]!++
     }
-  const sorted = sortPairs(low.subarray(0, size), high.subarray(0, size), order)
-  return {
-    order,
-    sources: sorted.map((pair) => low[pair]!),
-    targets: sorted.map((pair) => high[pair]!),
-    weights: Float64Array.from(sorted, (pair) => weights[places[pair]!]!),
+  for (let member = 0; member < order; member++) offsets[member + 1]! += offsets[member]!
+  const size = offsets[order]!
+  const network = { sources: new Uint32Array(size), targets: new Uint32Array(size), weights: new Float64Array(size) }
+  const next = offsets.slice()
+  /** Into its place in the row of the lower one. Few stand behind it: those that this one has chosen itself. */
+  const link = (low: number, high: number, weight: number): void => {
+    let slot = next[low]!++
+    for (; slot > offsets[low]! && network.targets[slot - 1]! > high; slot--) {
+      network.targets[slot] = network.targets[slot - 1]!
+      network.weights[slot] = network.weights[slot - 1]!
+    }
+    network.targets[slot] = high
+    network.weights[slot] = weight
   }
+  for (let member = 0; member < order; member++) {
+    network.sources.fill(member, offsets[member], offsets[member + 1])
+    for (let at = member * closest; at < member * closest + counts[member]!; at++) {
+      const other = chosen[at]!
+      if (other > member) link(member, other, weights[at]!)
+      else if (!hasChosen(other, member)) link(other, member, weights[at]!)
+    }
+  }
+  return { order, ...network }
 }

@@ -3,7 +3,7 @@ import { transpose } from '../columns/incidence.ts'
 import { GrowingColumn } from '../columns/growing-column.ts'
 import { sortRange } from '../columns/sorted-rows.ts'
 import { Tally } from '../columns/tally.ts'
-import type { Facts } from '../model/facts.ts'
+import type { Facts, Incidence } from '../model/facts.ts'
 import type { Network } from '../model/network.ts'
 
 /** Above this many links only each person's strongest are kept. */
@@ -21,8 +21,8 @@ interface TopicLinks {
 export function linkTopics(
   { authors, topics, paperAuthors, paperTopics }: Pick<Facts, 'authors' | 'topics' | 'paperAuthors' | 'paperTopics'>,
   maxAuthors: number,
+  papersOf: Incidence = transpose(paperAuthors, authors.length),
 ): TopicLinks {
-  const papersOf = transpose(paperAuthors, authors.length)
   const [all, strongest] = [new LinkColumns(), new LinkColumns()]
   const chosen = new Uint32Array(STRONGEST_TOPICS)
   const tally = new Tally(topics.length)

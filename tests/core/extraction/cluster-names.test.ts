@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { incidenceFrom } from '../../../src/core/columns/incidence.ts'
 import { characteristicWords, nameClusters, nameCommunities } from '../../../src/core/extraction/cluster-names.ts'
+import type { TermCounts } from '../../../src/core/extraction/contrast.ts'
 import type { Topic } from '../../../src/core/model/facts.ts'
 import { paperOf } from './papers.ts'
 
@@ -21,8 +22,9 @@ const ROWS = incidenceFrom([
   [0, 3, 5],
 ])
 
-function countsOf(...topics: readonly number[]): Map<number, number> {
-  return new Map(topics.map((topic) => [topic, topics.filter((other) => other === topic).length]))
+function countsOf(...topics: readonly number[]): TermCounts {
+  const terms = Uint32Array.from(new Set(topics))
+  return { terms, counts: terms.map((term) => topics.filter((other) => other === term).length) }
 }
 
 describe('nameClusters', () => {
@@ -86,6 +88,29 @@ describe('nameCommunities', () => {
     )
     expect(first!.name).toBe('knowledge graphs, relation extraction, entities')
     expect(second!.name).toBe('image captioning')
+  })
+
+  it('looks beyond the topics that it lists where these are taken', () => {
+    const labels = Array.from({ length: 30 }, (_, topic) =>
+      topicOf(String.fromCharCode(97 + Math.floor(topic / 6), 97 + (topic % 6)).repeat(4)),
+    )
+    const all = labels.flatMap((_, topic) => Array<number>(topic < 24 ? 9 : 1).fill(topic))
+    const rare = Array.from({ length: 30 }, () => topicOf('the rest'))
+    const named = nameCommunities(
+      [
+        ...Array.from({ length: 8 }, (_, group) => ({
+          size: 3,
+          topics: countsOf(...all.slice(group * 27, group * 27 + 27)),
+        })),
+        { size: 9, topics: countsOf(...all) },
+        { size: 99, topics: countsOf(...rare.flatMap((_, topic) => Array<number>(40).fill(topic + 30))) },
+      ],
+      [...labels, ...rare],
+    )
+    // Each of the first eight takes three of the 24 that are frequent.
+    expect(named.slice(0, 8).every(({ name }) => name.split(', ').length === 3)).toBe(true)
+    expect(named[8]!.topics).toHaveLength(20)
+    expect(named[8]!.name).toBe('eaeaeaea, ebebebeb, ecececec')
   })
 
   it('has nothing to say about nothing', () => {

@@ -1,0 +1,65 @@
+/** What a map that is drawn already says of the nodes of a new one. */
+import type { LensGraph, Positions } from './model/network.ts'
+import type { Lens } from './model/snapshot.ts'
+import type { NodeKind } from './model/terms.ts'
+
+/** Which node of the drawn map each new node is; beyond its last node for those that it lacks. */
+export type KeptNodes = Uint32Array
+
+/** Keys so far apart in two lists that are otherwise in the same order are still met in passing. */
+const NEAR = 16
+
+/** The nodes of an earlier map, by key. */
+export function matchKeys(drawn: LensGraph, keys: readonly string[]): KeptNodes {
+  const before = drawn.keys
+  const nodes = new Uint32Array(keys.length).fill(before.length)
+  const isMet = new Uint8Array(before.length)
+  // Two maps of nearly the same papers have their nodes in nearly the same order: few need to be looked up.
+  let next = 0
+  const missing: number[] = []
+  for (let node = 0; node < keys.length; node++) {
+    const key = keys[node]!
+    const end = Math.min(before.length, next + NEAR)
+    let at = next
+    while (at < end && before[at] !== key) at++
+    if (at === end) {
+      missing.push(node)
+      continue
+    }
+    nodes[node] = at
+    isMet[at] = 1
+    next = at + 1
+  }
+  if (missing.length === 0) return nodes
+  const nodeOf = new Map<string, number>()
+  for (let node = 0; node < before.length; node++) if (isMet[node] === 0) nodeOf.set(before[node]!, node)
+  for (const node of missing) nodes[node] = nodeOf.get(keys[node]!) ?? before.length
+  return nodes
+}
+
+/** The nodes of another lens on the same facts, by what they stand for. */
+export function matchEntities(drawn: LensGraph, { kinds, entities }: LensGraph): KeptNodes {
+  const nodesOf = new Map<NodeKind, number[]>()
+  drawn.kinds.forEach((kind, node) => {
+    let nodes = nodesOf.get(kind)
+    if (!nodes) nodesOf.set(kind, (nodes = []))
+    nodes[drawn.entities[node]!] = node
+  })
+  return Uint32Array.from(entities, (entity, node) => nodesOf.get(kinds[node]!)?.[entity] ?? drawn.keys.length)
+}
+
+/** 0 for nodes that the map lacks. */
+export function communitiesIn({ analysis }: Lens, nodes: KeptNodes): Uint32Array {
+  return nodes.map((node) => analysis.communities[node] ?? 0)
+}
+
+/** NaN for nodes that the map lacks: they are placed among their neighbours. */
+export function positionsOf({ analysis }: Lens, nodes: KeptNodes): Positions {
+  const { x, y } = analysis.positions
+  const places = { x: new Float32Array(nodes.length), y: new Float32Array(nodes.length) }
+  for (let node = 0; node < nodes.length; node++) {
+    places.x[node] = x[nodes[node]!] ?? NaN
+    places.y[node] = y[nodes[node]!] ?? NaN
+  }
+  return places
+}
