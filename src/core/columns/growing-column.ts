@@ -16,6 +16,13 @@ export class GrowingColumn {
     this.#values[this.#length++] = value
   }
 
+  /** Sets the value at any index; what was not set before it is 0, unless it was cut off. */
+  put(index: number, value: number): void {
+    if (index >= this.#values.length) this.#reserve(index + 1)
+    if (index >= this.#length) this.#length = index + 1
+    this.#values[index] = value
+  }
+
   /** Adds the first `count` of these values. */
   append(values: Uint32Array, count: number): void {
     if (this.#length + count > this.#values.length) this.#reserve(this.#length + count)

@@ -4,14 +4,17 @@
 export class Damage extends Error {}
 
 const BIGGEST_IN_32_BITS = 2 ** 31
+const MOST_COUNT_BYTES = 8
 
 export class ByteWriter {
   #bytes: Uint8Array<ArrayBuffer>
+  #view: DataView
   #length = 0
 
   /** Room that is never written to takes no memory; that for growing is taken twice. */
   constructor(room = 1 << 12) {
     this.#bytes = new Uint8Array(room)
+    this.#view = new DataView(this.#bytes.buffer)
   }
 
   get length(): number {
@@ -25,17 +28,20 @@ export class ByteWriter {
 
   /** A whole number from 0 to 2^53 − 1, seven bits a byte, the lowest first (LEB128). */
   count(value: number): void {
-    this.#reserve(8)
+    this.#reserve(MOST_COUNT_BYTES)
+    const bytes = this.#bytes
+    let at = this.#length
     let rest = value
     while (rest >= BIGGEST_IN_32_BITS) {
-      this.#bytes[this.#length++] = (rest % 128) | 128
+      bytes[at++] = (rest % 128) | 128
       rest = Math.floor(rest / 128)
     }
     while (rest > 127) {
-      this.#bytes[this.#length++] = (rest & 127) | 128
+      bytes[at++] = (rest & 127) | 128
       rest >>>= 7
     }
-    this.#bytes[this.#length++] = rest
+    bytes[at++] = rest
+    this.#length = at
   }
 
   /** A whole number with a sign, small ones of both signs in few bytes (zigzag). */
@@ -46,7 +52,7 @@ export class ByteWriter {
   /** IEEE 754, eight bytes, lowest first. */
   double(value: number): void {
     this.#reserve(8)
-    new DataView(this.#bytes.buffer).setFloat64(this.#length, value, true)
+    this.#view.setFloat64(this.#length, value, true)
     this.#length += 8
   }
 
@@ -67,10 +73,14 @@ export class ByteWriter {
   }
 
   #reserve(more: number): void {
-    if (this.#length + more <= this.#bytes.length) return
+    if (this.#length + more > this.#bytes.length) this.#grow(more)
+  }
+
+  #grow(more: number): void {
     const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more))
     larger.set(this.#bytes.subarray(0, this.#length))
     this.#bytes = larger
+    this.#view = new DataView(larger.buffer)
   }
 }
 
@@ -95,13 +105,30 @@ export class ByteReader {
 
   count(): number {
     const bytes = this.#bytes
-    let byte = bytes[this.#position++]
-    if (byte === undefined) throw new Damage('it ends too early')
-    if (byte < 128) return byte
-    let value = byte & 127
-    for (let scale = 128; ; scale *= 128) {
-      byte = bytes[this.#position++]
-      if (byte === undefined) throw new Damage('it ends too early')
+    const at = this.#position
+    // Behind the end stands what is not smaller than anything.
+    const first = bytes[at]!
+    if (first < 128) {
+      this.#position = at + 1
+      return first
+    }
+    const second = bytes[at + 1]!
+    if (second < 128) {
+      this.#position = at + 2
+      return (first & 127) | (second << 7)
+    }
+    const third = bytes[at + 2]!
+    if (third < 128) {
+      this.#position = at + 3
+      return (first & 127) | ((second & 127) << 7) | (third << 14)
+    }
+    return this.#longCount()
+  }
+
+  #longCount(): number {
+    let value = 0
+    for (let scale = 1; ; scale *= 128) {
+      const byte = this.byte()
       value += (byte & 127) * scale
       if (byte < 128) break
     }

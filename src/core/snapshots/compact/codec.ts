@@ -21,14 +21,23 @@ export interface Encoding {
 
 /** Records on their way into a file, of those that are equal only the first. */
 export interface RecordCollector {
-  /** Writes a record of the schema that writes itself, or where it was met: 0 before a new one, else its number from 1. */
-  write(schema: unknown, encoding: Encoding, writeTo: (encoding: Encoding) => void): void
+  /** Writes the record, or where it was met: 0 before a new one, else its number from 1. */
+  write(kind: RecordKind, value: unknown, encoding: Encoding): void
+}
+
+/** Records of which equal ones are written once. */
+export interface RecordKind {
+  readonly codec: Codec
+  /** Most records that are equal here are equal in all. A text that is always there, or a record of the kind below. */
+  readonly tellingField: string
+  readonly tellingKind: RecordKind | undefined
+  readonly otherFields: readonly string[]
 }
 
 interface Decoding {
   readonly reader: ByteReader
   readonly strings: readonly string[]
-  readonly records: Map<GenericSchema, unknown[]>
+  readonly records: Map<RecordKind, unknown[]>
 }
 
 export interface Codec {
@@ -92,21 +101,36 @@ export function preparedCodec(schema: GenericSchema, special: SpecialCodecs): Co
   }
 }
 
+export function recordKind(
+  schema: GenericSchema,
+  special: SpecialCodecs,
+  tellingField: string,
+  tellingKind?: RecordKind,
+): RecordKind {
+  const names = Object.keys((schema as unknown as Structure).entries!)
+  return {
+    codec: compileCodec(schema, special),
+    tellingField,
+    tellingKind,
+    otherFields: names.filter((name) => name !== tellingField),
+  }
+}
+
 /** Equal records are written once and become one object: names of people stand in many bylines. */
-export function sharedCodec(schema: GenericSchema, special: SpecialCodecs): Codec {
-  const codec = compileCodec(schema, special)
+export function sharedCodec(kind: RecordKind): Codec {
+  const { codec } = kind
   return {
     write(value, encoding) {
       if (encoding.records) {
-        encoding.records.write(schema, encoding, (draft) => codec.write(value, draft))
+        encoding.records.write(kind, value, encoding)
         return
       }
       encoding.out.count(0)
       codec.write(value, encoding)
     },
     read(decoding) {
-      let met = decoding.records.get(schema)
-      if (!met) decoding.records.set(schema, (met = []))
+      let met = decoding.records.get(kind)
+      if (!met) decoding.records.set(kind, (met = []))
       const number = decoding.reader.count()
       if (number > met.length) throw new Damage('it refers to a record that is not there')
       if (number > 0) return met[number - 1]

@@ -1,6 +1,6 @@
 /** How snapshots are written as bytes: by their schema, columns of numbers and names of people in ways of their own. */
 import { authorship, coordinates, counts, name, snapshotSchema, strengths } from '../snapshot-schema.ts'
-import { compileCodec, preparedCodec, sharedCodec, type Codec } from './codec.ts'
+import { compileCodec, preparedCodec, recordKind, sharedCodec, type Codec } from './codec.ts'
 import { readCounts, readNumbers, writeCounts, writeNumbers, type NumberColumn } from './number-columns.ts'
 
 const countsCodec: Codec = {
@@ -21,9 +21,12 @@ const COLUMNS = new Map<unknown, Codec>([
   [strengths, numbersCodec],
 ])
 
-const NAMES = new Map([...COLUMNS, [name, sharedCodec(name, COLUMNS)]])
+/** Who is printed alike mostly has one name, and who has one name mostly stands alike in bylines. */
+const nameKind = recordKind(name, COLUMNS, 'printed')
+const NAMES = new Map([...COLUMNS, [name, sharedCodec(nameKind)]])
 
-const RECORDS = new Map([...NAMES, [authorship, sharedCodec(authorship, NAMES)]])
+const authorshipKind = recordKind(authorship, NAMES, 'name', nameKind)
+const RECORDS = new Map([...NAMES, [authorship, sharedCodec(authorshipKind)]])
 
 const { manifest, facts } = snapshotSchema.entries
 

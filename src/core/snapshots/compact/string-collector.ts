@@ -1,7 +1,8 @@
 /** Every different text of a file once, on its way into the pool that `string-table.ts` reads. */
-import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { GrowingColumn } from '../../columns/growing-column.ts'
-import { decodeUtf8 } from '../utf8.ts'
+import { TextTable } from '../../columns/text-table.ts'
+import { MOST_UTF8_BYTES, writeUtf8 } from '../../text/utf8.ts'
+import { decodeUtf8, encodeUtf8Into } from '../utf8.ts'
 import { ByteWriter } from './bytes.ts'
 import type { TextCollector } from './codec.ts'
 import { UTF_16, UTF_8 } from './string-table.ts'
@@ -12,8 +13,11 @@ export const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\u
 /** Half a character, with or without the other half: looked for first, since most texts have none. */
 const SURROGATE = /[\ud800-\udfff]/
 
-/** Texts of about so many units become bytes together: one by one takes longer, and all at once takes their memory twice. */
-const MANY_UNITS = 1 << 20
+/** The pool grows by so many bytes: as one piece it would be copied whenever it is full. */
+const PIECE = 1 << 20
+
+/** Shorter texts are sooner turned into bytes here than by the engine. */
+const SHORT = 200
 
 /** Texts as a collector took them. */
 export interface CollectedTexts {
@@ -26,60 +30,72 @@ export interface CollectedTexts {
 const NOTHING: CollectedTexts = { lengths: new Uint32Array(), pool: [] }
 
 export class StringCollector implements TextCollector {
-  readonly #numbers = new Map<string, number>()
+  readonly #table = new TextTable()
   readonly #lengths = new GrowingColumn()
+  /** Full pieces. */
   readonly #pool: Uint8Array[] = []
-  #waiting: string[] = []
-  #units = 0
+  #piece = new Uint8Array()
+  #used = 0
   #hasHalves = false
 
   /** Goes on where another one stopped. */
   constructor({ lengths, pool }: CollectedTexts = NOTHING) {
     this.#lengths.append(lengths, lengths.length)
     this.#pool.push(...pool)
+    const { texts } = this.#table
     for (const piece of pool) {
       const text = decodeUtf8(piece, 'strict')
       for (let start = 0; start < text.length;) {
-        const end = start + lengths[this.#numbers.size]!
-        this.#numbers.set(text.slice(start, end), this.#numbers.size)
+        const end = start + lengths[texts.length]!
+        this.#table.add(text.slice(start, end))
         start = end
       }
     }
     // Nothing is left but a text without a letter.
-    if (this.#numbers.size < lengths.length) this.#numbers.set('', this.#numbers.size)
+    if (texts.length < lengths.length) this.#table.add('')
+  }
+
+  /** The number of the text, or −1 if it is new. */
+  find(text: string): number {
+    return this.#table.find(text)
   }
 
   add(text: string): number {
-    const known = this.#numbers.get(text)
-    if (known !== undefined) return known
-    const number = this.#numbers.size
-    this.#numbers.set(text, number)
-    this.#lengths.push(text.length)
-    this.#waiting.push(text)
-    this.#units += text.length
-    if (this.#units >= MANY_UNITS) this.#encode()
+    const number = this.#table.add(text)
+    if (number === this.#lengths.length) {
+      this.#lengths.push(text.length)
+      if (!this.#hasHalves) this.#append(text)
+    }
     return number
   }
 
   write(): Uint8Array[] {
-    this.#encode()
-    return this.#hasHalves
-      ? writeInUtf16([...this.#numbers.keys()])
-      : writeTable(this.#lengths.view(), UTF_8, this.#pool)
+    return this.#hasHalves ? writeInUtf16(this.#table.texts) : writeTable(this.#lengths.view(), UTF_8, this.#pieces())
   }
 
   /** What was added so far, from which another collector can go on; nothing where UTF-8 can't hold it. */
   collected(): CollectedTexts | undefined {
-    this.#encode()
-    return this.#hasHalves ? undefined : { lengths: this.#lengths.view(), pool: [...this.#pool] }
+    return this.#hasHalves ? undefined : { lengths: this.#lengths.view(), pool: this.#pieces() }
   }
 
-  #encode(): void {
-    const text = this.#waiting.join('')
-    this.#hasHalves ||= SURROGATE.test(text) && LONE_SURROGATE.test(text)
-    if (!this.#hasHalves) this.#pool.push(utf8ToBytes(text))
-    this.#waiting = []
-    this.#units = 0
+  #append(text: string): void {
+    const most = text.length * MOST_UTF8_BYTES
+    if (this.#used + most > this.#piece.length) {
+      this.#pool.push(this.#piece.subarray(0, this.#used))
+      this.#piece = new Uint8Array(Math.max(PIECE, most))
+      this.#used = 0
+    }
+    const start = this.#used
+    this.#used =
+      text.length < SHORT
+        ? writeUtf8(text, this.#piece, start)
+        : start + encodeUtf8Into(text, this.#piece.subarray(start))
+    const hasOthers = this.#used - start > text.length
+    this.#hasHalves = hasOthers && SURROGATE.test(text) && LONE_SURROGATE.test(text)
+  }
+
+  #pieces(): Uint8Array[] {
+    return [...this.#pool, this.#piece.subarray(0, this.#used)].filter(({ length }) => length > 0)
   }
 }
 
@@ -87,7 +103,7 @@ export class StringCollector implements TextCollector {
 export function writeTable(lengths: Uint32Array, encoding: number, pool: readonly Uint8Array[]): Uint8Array[] {
   const head = new ByteWriter()
   head.count(lengths.length)
-  for (const length of lengths) head.count(length)
+  for (let index = 0; index < lengths.length; index++) head.count(lengths[index]!)
   head.byte(encoding)
   head.count(pool.reduce((sum, { length }) => sum + length, 0))
   return [head.written(), ...pool]

@@ -29,7 +29,7 @@ export function writeCompactSnapshot(snapshot: Snapshot): Uint8Array {
 
 /** The same bytes in pieces, with no more memory than they need. */
 export function writeSnapshotPieces(snapshot: Snapshot): Uint8Array[] {
-  return writePieces(packSnapshot(snapshot), beginEncoding())
+  return writePieces(packSnapshot(snapshot), beginEncoding(new StringCollector()))
 }
 
 /** Gives the pieces of the snapshot that has these facts. */
@@ -49,7 +49,7 @@ export function beginSnapshot(
   facts: Snapshot['facts'],
 ): { readonly finish: FinishSnapshot; readonly begun: BegunSnapshot | undefined } {
   const strings = new StringCollector()
-  const encoding = { ...beginEncoding(), strings }
+  const encoding = beginEncoding(strings)
   // Texts are numbered in the order in which they are met, and those of the manifest are met first.
   MANIFEST_CODEC.write(manifest, encoding)
   const out = new ByteWriter()
@@ -65,7 +65,7 @@ export function continueSnapshot(
   facts: Snapshot['facts'],
   begun: BegunSnapshot,
 ): FinishSnapshot {
-  return finishing(manifest, facts, { ...beginEncoding(), strings: new StringCollector(begun) }, begun.facts)
+  return finishing(manifest, facts, beginEncoding(new StringCollector(begun)), begun.facts)
 }
 
 function finishing(
@@ -94,8 +94,8 @@ export function writeCompactNetwork(file: SnapshotFile): Uint8Array[] {
   return writePieces(file, { out: new ByteWriter(links * MOST_LINK_BYTES), strings: new ByteStringCollector() })
 }
 
-function beginEncoding(): Encoding {
-  return { out: new ByteWriter(), strings: new StringCollector(), records: new MetRecords() }
+function beginEncoding(strings: StringCollector): Encoding {
+  return { out: new ByteWriter(), strings, records: new MetRecords(strings) }
 }
 
 function writePieces(file: SnapshotFile, encoding: Encoding): Uint8Array[] {
