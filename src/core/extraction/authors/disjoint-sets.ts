@@ -2,9 +2,10 @@
 export class DisjointSets {
   readonly #parent: Uint32Array
 
-  constructor(size: number) {
-    this.#parent = new Uint32Array(size)
-    for (let item = 0; item < size; item++) this.#parent[item] = item
+  /** Each item is a set of its own, or in one set with the first of it, which `firsts` has for each item. */
+  constructor(size: number, firsts?: Uint32Array) {
+    this.#parent = firsts ?? new Uint32Array(size)
+    if (!firsts) for (let item = 0; item < size; item++) this.#parent[item] = item
   }
 
   find(item: number): number {

@@ -2,7 +2,7 @@
 import type { Issue } from '../../model/issue.ts'
 import { DisjointSets } from './disjoint-sets.ts'
 import { STRANGER } from './known-people.ts'
-import { identifiersOf, type Mentions } from './mentions.ts'
+import { identifiersOf, mayBeIdentified, type Mentions } from './mentions.ts'
 
 export class Identities {
   readonly #sets: DisjointSets
@@ -14,10 +14,9 @@ export class Identities {
 
   /** `personOf` has for each mention its person as known earlier: mentions of one belong together, those of two never do. */
   constructor(mentions: Mentions, useIdentifiers: boolean, personOf?: Uint32Array) {
-    this.#sets = new DisjointSets(mentions.form.length)
+    this.#sets = new DisjointSets(mentions.form.length, personOf && linksOf(personOf))
     this.#known = personOf?.slice()
     if (useIdentifiers) this.#readIdentifiers(mentions)
-    if (personOf) this.follow(linksOf(personOf))
   }
 
   find(mention: number): number {
@@ -72,26 +71,31 @@ export class Identities {
     if (claims) this.#claims.set(root, claims)
   }
 
-  #readIdentifiers(mentions: Mentions): void {
+  #readIdentifiers({ papers, offsets }: Mentions): void {
     const holder = new Map<string, number>()
-    mentions.papers.forEach((paper, index) => {
-      const byline = paper.authorships.map(identifiersOf)
-      if (byline.every(({ length }) => length === 0)) return
+    papers.forEach(({ authorships, origins }, paper) => {
+      if (!authorships.some(mayBeIdentified)) return
+      const byline = authorships.map(identifiersOf)
       const inByline = new Map<string, number>()
       for (const identifiers of byline)
         for (const identifier of new Set(identifiers)) inByline.set(identifier, (inByline.get(identifier) ?? 0) + 1)
       byline.forEach((identifiers, position) => {
         const own = identifiers.filter((id) => inByline.get(id) === 1)
-        if (own.length > 0) this.#claims.set(mentions.offsets[index]! + position, new Set(own))
+        if (own.length > 0) this.#claim(offsets[paper]! + position, own, holder)
       })
-      for (const [identifier, times] of inByline) if (times > 1) this.#reportShared(paper.origins[0], identifier, times)
+      for (const [identifier, times] of inByline) if (times > 1) this.#reportShared(origins[0], identifier, times)
     })
-    for (const [mention, claims] of Array.from(this.#claims))
-      for (const identifier of claims) {
-        const known = holder.get(identifier)
-        if (known === undefined) holder.set(identifier, mention)
-        else this.#join(known, mention)
-      }
+  }
+
+  /** `holder` has the first mention of each identifier. */
+  #claim(mention: number, identifiers: readonly string[], holder: Map<string, number>): void {
+    const root = this.find(mention)
+    this.#claims.set(root, new Set([...(this.#claims.get(root) ?? []), ...identifiers]))
+    for (const identifier of identifiers) {
+      const known = holder.get(identifier)
+      if (known === undefined) holder.set(identifier, mention)
+      else this.#join(known, mention)
+    }
   }
 
   #reportShared(origin: { file: string; line: number } | undefined, identifier: string, times: number): void {
@@ -112,14 +116,19 @@ function schemeOf(identifier: string): string {
 
 /** Of every mention the first one of the same known person. */
 function linksOf(personOf: Uint32Array): Uint32Array {
-  const first = new Uint32Array(
-    personOf.reduce((most, person) => (person === STRANGER ? most : Math.max(most, person + 1)), 0),
-  )
-  return Uint32Array.from(personOf, (person, mention) => {
-    if (person === STRANGER) return mention
-    const known = first[person]!
-    if (known > 0) return known - 1
-    first[person] = mention + 1
-    return mention
-  })
+  let people = 0
+  for (let mention = 0; mention < personOf.length; mention++) {
+    const person = personOf[mention]!
+    if (person !== STRANGER && person >= people) people = person + 1
+  }
+  const first = new Uint32Array(people)
+  const links = new Uint32Array(personOf.length)
+  for (let mention = 0; mention < links.length; mention++) {
+    const person = personOf[mention]!
+    links[mention] = mention
+    if (person === STRANGER) continue
+    if (first[person] === 0) first[person] = mention + 1
+    else links[mention] = first[person]! - 1
+  }
+  return links
 }

@@ -8,16 +8,17 @@ import { joinVariants } from './acquaintances.ts'
 import { calibrate } from './calibration.ts'
 import { gatherCollection, type Collection } from './collection.ts'
 import { continuePeople } from './continuation.ts'
+import { continueAuthors, type AuthorsMade } from './continued-authors.ts'
 import { rankDoubts } from './doubts.ts'
 import { joinNamesakes } from './homonyms.ts'
 import { Identities } from './identities.ts'
 import { joinSpellings } from './joining.ts'
-import { Acquaintances, recognise, STRANGER, type KnownPeople } from './known-people.ts'
+import { recognise, type KnownPeople } from './known-people.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import { collectMentions, type Mentions } from './mentions.ts'
 import { familiesOf, groupMentions, groupsOfNames } from './name-groups.ts'
 import { draftAuthors, paintAuthor } from './portraits.ts'
-import { settle } from './settlement.ts'
+import { settle, type Settlement } from './settlement.ts'
 import type { PeopleState } from './standing.ts'
 
 export { parseDecisions, writeDecisions, writeThesaurus, type DecisionFile } from './decision-files.ts'
@@ -61,33 +62,44 @@ export function resolveAuthors(papers: readonly Paper[], options: AuthorOptions 
   const step = (): void => onProgress?.(++done, STEPS)
   const recognition = known && decisions.length === 0 ? recognise(papers, known) : undefined
   const mentions = collectMentions(papers, recognition)
-  const personOf = recognition?.personOf
-  const acquaintances = known && personOf && new Acquaintances(known, personOf)
-  const { identities, ledger } = personOf
-    ? continuePeople(mentions, personOf, useIdentifiers, step)
+  const { identities, ledger } = recognition
+    ? continuePeople(mentions, recognition.personOf, useIdentifiers, step)
     : identify(mentions, useIdentifiers, step, savepoints)
-  const groupOf = Uint32Array.from(mentions.form, (_, mention) => identities.find(mention))
-  const automatic = draftAuthors(mentions, groupOf, acquaintances)
-  const { drafts, issues, apart } = settle(mentions, automatic, decisions)
-  const authorOf = new Uint32Array(mentions.form.length)
-  drafts.forEach(({ members }, author) => {
-    for (const member of members) authorOf[member] = author
-  })
-  const before = (members: readonly number[]): Author | undefined =>
-    acquaintances?.people[acquaintances.among(members) ?? STRANGER]
-  const authors = drafts.map(
-    (draft) => acquaintances?.unchanged(draft.members) ?? paintAuthor(mentions, ledger, draft, before(draft.members)),
-  )
-  const doubts = rankDoubts(authors, authorOf, [...(acquaintances?.doubts() ?? []), ...ledger.doubts], apart)
+  const { authors, authorOf, doubts, issues, apart } = recognition
+    ? { ...continueAuthors(mentions, identities, ledger, recognition), issues: [], apart: new Set<string>() }
+    : makeAuthors(mentions, identities, ledger, decisions)
+  const ranked = rankDoubts(authors, authorOf, doubts, apart)
   step()
   return {
     authors,
     paperAuthors: { offsets: mentions.offsets, targets: authorOf },
     mentionConfidence: ledger.sureness,
-    doubtfulPairs: doubts.doubtfulPairs,
-    issues: [...identities.issues, ...issues, ...doubts.issues],
-    ...(acquaintances && { areMostKnown: true }),
+    doubtfulPairs: ranked.doubtfulPairs,
+    issues: [...identities.issues, ...issues, ...ranked.issues],
+    ...(recognition && { areMostKnown: true }),
   }
+}
+
+function makeAuthors(
+  mentions: Mentions,
+  identities: Identities,
+  ledger: Ledger,
+  decisions: Decisions,
+): AuthorsMade & Pick<Settlement, 'issues' | 'apart'> {
+  const groups = new Map<number, number[]>()
+  for (let mention = 0; mention < mentions.form.length; mention++) {
+    const group = identities.find(mention)
+    const members = groups.get(group)
+    if (members) members.push(mention)
+    else groups.set(group, [mention])
+  }
+  const { drafts, issues, apart } = settle(mentions, draftAuthors(mentions, groups.values()), decisions)
+  const authorOf = new Uint32Array(mentions.form.length)
+  drafts.forEach(({ members }, author) => {
+    for (const member of members) authorOf[member] = author
+  })
+  const authors = drafts.map((draft) => paintAuthor(mentions, ledger, draft))
+  return { authors, authorOf, doubts: ledger.doubts, issues, apart }
 }
 
 /** Decides who is who. What it gathers for that is large and ends with it. */

@@ -2,7 +2,6 @@
 import { NOWHERE } from '../../columns/incidence.ts'
 import type { Author, DoubtfulPair, Incidence } from '../../model/facts.ts'
 import type { Authorship, Paper } from '../../model/paper.ts'
-import type { Doubt } from './ledger.ts'
 
 /** What an earlier collection says about its people. */
 export interface KnownPeople {
@@ -105,65 +104,6 @@ function placeOf(now: readonly Authorship[], position: number, before: readonly 
 }
 
 const LONGEST_SEARCHED = 100
-
-/** Who of the known people the people of a collection are. */
-export class Acquaintances {
-  readonly #known: KnownPeople
-  readonly #personOf: Uint32Array
-  /** Mentions of each person as known earlier. */
-  readonly #mentions: Uint32Array
-  /** First mention of each person, + 1. */
-  readonly #firstMention: Uint32Array
-
-  constructor(known: KnownPeople, personOf: Uint32Array) {
-    this.#known = known
-    this.#personOf = personOf
-    this.#mentions = new Uint32Array(known.authors.length)
-    this.#firstMention = new Uint32Array(known.authors.length)
-    for (const person of known.paperAuthors.targets) this.#mentions[person]!++
-    personOf.forEach((person, mention) => {
-      if (person !== STRANGER && this.#firstMention[person] === 0) this.#firstMention[person] = mention + 1
-    })
-  }
-
-  /** Everybody who is known, by number. */
-  get people(): readonly Author[] {
-    return this.#known.authors
-  }
-
-  /** The one most of these mentions belonged to, the earlier in the list of two; nothing when all are new. */
-  among(members: readonly number[]): number | undefined {
-    const first = this.#personOf[members[0]!]!
-    if (this.#areAll(members, first)) return first === STRANGER ? undefined : first
-    const counts = new Map<number, number>()
-    for (const member of members) {
-      const person = this.#personOf[member]!
-      if (person !== STRANGER) counts.set(person, (counts.get(person) ?? 0) + 1)
-    }
-    const [best] = [...counts].sort((one, two) => two[1] - one[1] || one[0] - two[0])
-    return best?.[0]
-  }
-
-  /** Somebody of whom nothing was added and nothing is missing. */
-  unchanged(members: readonly number[]): Author | undefined {
-    const person = this.#personOf[members[0]!]!
-    const isSame = this.#mentions[person] === members.length && this.#areAll(members, person)
-    return isSame ? this.#known.authors[person] : undefined
-  }
-
-  #areAll(members: readonly number[], person: number): boolean {
-    for (const member of members) if (this.#personOf[member] !== person) return false
-    return true
-  }
-
-  /** What was doubtful about those who are still there. */
-  doubts(): Doubt[] {
-    return this.#known.doubts.flatMap(({ a, b, score, evidence }) => {
-      const [one, two] = [this.#firstMention[a]!, this.#firstMention[b]!]
-      return one === 0 || two === 0 ? [] : [{ a: one - 1, b: two - 1, score, evidence }]
-    })
-  }
-}
 
 /** As far as identity rests on it. */
 function areSame(before: Authorship, now: Authorship): boolean {

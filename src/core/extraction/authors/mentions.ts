@@ -103,6 +103,11 @@ export function authorshipOf(mentions: Mentions, mention: number): Authorship {
   return mentions.papers[paper]!.authorships[mention - mentions.offsets[paper]!]!
 }
 
+/** False where there are no identifiers for sure: most authors are looked at once more for nothing else. */
+export function mayBeIdentified({ name, orcid, ids }: Authorship): boolean {
+  return orcid !== undefined || ids !== undefined || name.printed.includes(' 0')
+}
+
 /** Identifiers of the person at this mention, as `scheme:value`. */
 export function identifiersOf({ name, orcid, ids }: Authorship): string[] {
   const found = ids ? ids.filter((id) => /^[^:]+:./.test(id)) : []

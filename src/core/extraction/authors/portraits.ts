@@ -4,7 +4,6 @@ import type { Author } from '../../model/facts.ts'
 import type { PersonName } from '../../model/paper.ts'
 import { slug } from '../../text/fold.ts'
 import { displayName } from '../../text/names.ts'
-import type { Acquaintances } from './known-people.ts'
 import type { Ledger } from './ledger.ts'
 import { authorshipOf, type Mentions } from './mentions.ts'
 import { isInitial, nameKey } from './name-keys.ts'
@@ -23,27 +22,12 @@ const MOST_REASONS = 5
 const UNNAMED = 'unnamed'
 
 /**
- * `groupOf` names the group of each mention. Namesakes are numbered by their first paper, so that later papers don't
- * change the ids of those who are there already; who is known among these mentions keeps the id. Who is known comes first.
+ * An author for each of these groups of mentions, with an id that isn't `taken`. Namesakes are numbered by their first paper,
+ * so that later papers don't change the ids of those who are there already.
  */
-export function draftAuthors(
-  mentions: Mentions,
-  groupOf: Uint32Array,
-  acquaintances: Pick<Acquaintances, 'among' | 'people'> | undefined,
-): Draft[] {
-  const groups = new Map<number, number[]>()
-  groupOf.forEach((group, mention) => {
-    const members = groups.get(group)
-    if (members) members.push(mention)
-    else groups.set(group, [mention])
-  })
-  const known: { readonly person: number; readonly members: number[] }[] = []
+export function draftAuthors(mentions: Mentions, groups: Iterable<number[]>, taken: Iterable<string> = []): Draft[] {
   const sketches: { readonly members: number[]; readonly base: string }[] = []
-  for (const members of groups.values()) {
-    const person = acquaintances?.among(members)
-    if (person !== undefined) known.push({ person, members })
-    else sketches.push({ members, base: slug(bestLabel(mentions, members)) || UNNAMED })
-  }
+  for (const members of groups) sketches.push({ members, base: slug(bestLabel(mentions, members)) || UNNAMED })
   const first = new Map<readonly number[], string>()
   const firstOf = (members: readonly number[]): string => {
     let paper = first.get(members)
@@ -51,13 +35,9 @@ export function draftAuthors(
     return paper
   }
   sketches.sort((a, b) => compareText(a.base, b.base) || compareText(firstOf(a.members), firstOf(b.members)))
-  // They are in the order of their ids, so that there is little to sort by these.
-  known.sort((a, b) => a.person - b.person)
-  const drafts = known.map(({ person, members }): Draft => ({ id: acquaintances!.people[person]!.id, members }))
   const ids = createAuthorIds()
-  for (const { id } of drafts) ids.reserve(id)
-  for (const { members, base } of sketches) drafts.push({ id: ids.take(`author:${base}`), members })
-  return drafts
+  for (const id of taken) ids.reserve(id)
+  return sketches.map(({ members, base }) => ({ id: ids.take(`author:${base}`), members }))
 }
 
 /** Ids of authors: a namesake gets a number. */

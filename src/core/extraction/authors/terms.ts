@@ -21,18 +21,69 @@ const E = 'e'.charCodeAt(0)
 /** Stands before the two bytes of a unit that is no ASCII. */
 const WIDE = 0xff
 
+/** What becomes of an ASCII character: a letter or digit in lower case, or nothing. */
+const FOLDED = Uint8Array.from({ length: 128 }, (_, unit) => {
+  const character = String.fromCharCode(unit)
+  return /[A-Za-z0-9]/.test(character) ? character.toLowerCase().charCodeAt(0) : 0
+})
+/** It and the control characters before it separate words, whatever stands around. */
+const BLANK = ' '.charCodeAt(0)
+
 export class TermReader {
   readonly #table = new ByteTable()
   readonly #kindOf = new Uint8Array(1 << 16)
   readonly #bytes = new Uint8Array(3 * LONGEST_TERM)
+  #isClosed = false
+
+  /** Terms that were not met before are passed over from now on. */
+  close(): void {
+    this.#isClosed = true
+  }
 
   /** Gives the terms of a text in their order, as often as they stand there, numbered from 0 as they first come. */
   read(text: string, give: (term: number) => void): void {
-    const folded = fold(text)
+    const bytes = this.#bytes
+    let length = 0
+    let beforeLast = 0
+    let last = 0
+    for (let at = 0; at <= text.length; at++) {
+      const unit = at === text.length ? BLANK : text.charCodeAt(at)
+      if (unit >= FOLDED.length) {
+        at = this.#readWide(text, at - length, at, give)
+        length = 0
+        continue
+      }
+      const folded = FOLDED[unit]!
+      if (folded > 0) {
+        if (length < LONGEST_TERM) bytes[length] = folded
+        length++
+        beforeLast = last
+        last = folded
+        continue
+      }
+      if (length >= SHORTEST_WORD) this.#give(Math.min(withoutEnding(length, beforeLast, last), LONGEST_TERM), give)
+      length = 0
+    }
+  }
+
+  /**
+   * Reads on from the word that begins at `start` and has its first wide character at `at`, and gives where it stopped, at
+   * the next blank: what stands between two blanks is folded as a whole, since letters may depend on those around.
+   */
+  #readWide(text: string, start: number, at: number, give: (term: number) => void): number {
+    let from = start
+    while (from > 0 && text.charCodeAt(from - 1) > BLANK) from--
+    let to = at + 1
+    while (to < text.length && text.charCodeAt(to) > BLANK) to++
+    this.#readFolded(fold(text.slice(from, to)), start - from, give)
+    return to
+  }
+
+  #readFolded(folded: string, from: number, give: (term: number) => void): void {
     const kindOf = this.#kindOf
     let start = -1
     let isInPairs = false
-    for (let at = 0; at <= folded.length; at++) {
+    for (let at = from; at <= folded.length; at++) {
       let kind = SPACE
       if (at < folded.length) {
         kind = kindOf[folded.charCodeAt(at)]!
@@ -45,15 +96,18 @@ export class TermReader {
       }
       if (start < 0) continue
       if (isInPairs)
-        for (let from = start; from + 1 < at && from < start + MOST_PAIRS; from++)
-          give(this.#numberOf(folded, from, from + 2))
-      else if (at - start >= SHORTEST_WORD) give(this.#numberOf(folded, start, endOfTerm(folded, start, at)))
+        for (let place = start; place + 1 < at && place < start + MOST_PAIRS; place++)
+          this.#giveFolded(folded, place, place + 2, give)
+      else if (at - start >= SHORTEST_WORD) {
+        const length = withoutEnding(at - start, folded.charCodeAt(at - 2), folded.charCodeAt(at - 1))
+        this.#giveFolded(folded, start, start + Math.min(length, LONGEST_TERM), give)
+      }
       start = -1
       isInPairs = false
     }
   }
 
-  #numberOf(text: string, start: number, end: number): number {
+  #giveFolded(text: string, start: number, end: number, give: (term: number) => void): void {
     const bytes = this.#bytes
     let length = 0
     for (let at = start; at < end; at++) {
@@ -64,7 +118,16 @@ export class TermReader {
       }
       bytes[length++] = unit & 0xff
     }
-    return this.#table.add(bytes, 0, length)
+    this.#give(length, give)
+  }
+
+  /** Gives the term that the first bytes are. */
+  #give(length: number, give: (term: number) => void): void {
+    if (!this.#isClosed) give(this.#table.add(this.#bytes, 0, length))
+    else {
+      const term = this.#table.find(this.#bytes, 0, length)
+      if (term >= 0) give(term)
+    }
   }
 
   #judgeAt(text: string, at: number): number {
@@ -75,11 +138,10 @@ export class TermReader {
   }
 }
 
-function endOfTerm(folded: string, start: number, end: number): number {
-  let last = end
-  if (end - start >= SHORTEST_PLURAL && folded.charCodeAt(end - 1) === S)
-    last -= folded.charCodeAt(end - 2) === E ? 2 : 1
-  return Math.min(last, start + LONGEST_TERM)
+/** Letters of a word of this length that are left when it has the ending of a plural, judged by its last two. */
+function withoutEnding(length: number, beforeLast: number, last: number): number {
+  if (length < SHORTEST_PLURAL || last !== S) return length
+  return length - (beforeLast === E ? 2 : 1)
 }
 
 function wholeAt(text: string, at: number): string {
