@@ -145,6 +145,7 @@ export {
   type LinesRead,
   type ListingLine,
 } from './readers/listing/index.ts'
+export { extensionOf } from './readers/index.ts'
 export { cutIntoPieces } from './readers/pieces.ts'
 export { readDocument, type DocumentSource, type GivenDocument } from './readers/read-document.ts'
 export type { GraphView } from './model/graph-view.ts'

@@ -62,15 +62,54 @@ describe('documents that were read before', () => {
     expect(JSON.stringify(remembered)).toBe(JSON.stringify(anew))
   })
 
-  it('are read again when a byte or their name has changed', async () => {
+  it('are read again when a byte or the ending of their name has changed', async () => {
     await read(openDocument(file))
     expect(await cache.names('papers-')).toHaveLength(1)
     writeFileSync(file, readFileSync(file, 'utf8').replace('number 1999}', 'number 1998}'))
     expect(await read(openDocument(file))).toEqual(await readRecords([openDocument(file)]))
-    const renamed = join(folder, 'renamed.bib')
+    const before = await cache.names('document-')
+    const renamed = join(folder, 'papers.txt')
     renameSync(file, renamed)
-    const moved = await readDocuments([openDocument(renamed)], [1e6], cache, () => undefined)
-    expect(moved.papers.every(({ origins }) => origins[0]!.file === renamed)).toBe(true)
+    await readDocuments([openDocument(renamed)], [1e6], cache, () => undefined)
+    expect((await cache.names('document-')).length).toBe(before.length + 1)
+  })
+
+  it.each([
+    ['as a whole', bibtex],
+    ['in pieces', untied],
+  ])('are known in any folder, under any name, when they were read %s', async (_, textOf) => {
+    writeFileSync(file, textOf(2100))
+    await read(openDocument(file))
+    const moved = join(folder, 'moved.bib')
+    renameSync(file, moved)
+    const anew = await readRecords([openDocument(moved)])
+    const remembered = await readDocuments([untouchable(moved)], [1e6], cache, () => undefined)
+    expect(JSON.stringify(remembered)).toBe(JSON.stringify(anew))
+    // One record in another place, all others known.
+    const grown = `@article{first, title={Grebes}, author={Roe, Ada}, year={2001}}\n\n${readFileSync(moved, 'utf8')}`
+    writeFileSync(moved, grown)
+    const again = await readDocuments([openDocument(moved)], [1e6], cache, () => undefined)
+    expect(JSON.stringify(again)).toBe(JSON.stringify(await readRecords([openDocument(moved)])))
+  })
+
+  it.each([
+    'Ünder dem Straßenrand',
+    'Под мостом у реки',
+    '川の鳥の羽を数える',
+    'Broken \ud800 half',
+    '“Quoted”\u2028 and 🦢',
+  ])('come back letter by letter: %s', async (title) => {
+    const lines = Array.from(
+      { length: 3000 },
+      (__, n) =>
+        `{"title":${JSON.stringify(`${title} ${n}`)},"authors":["Roe, Ada"],"abstract":${JSON.stringify(title.repeat(9))}}\n`,
+    )
+    const path = join(folder, 'papers.jsonl')
+    writeFileSync(path, lines.join(''))
+    const anew = await readRecords([openDocument(path)])
+    expect(anew.papers).toHaveLength(3000)
+    for (const source of [openDocument(path), untouchable(path)])
+      expect(JSON.stringify(await readDocuments([source], [1e6], cache, () => undefined))).toBe(JSON.stringify(anew))
   })
 
   it('are read again when what was kept of them is damaged or gone', async () => {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import {
   cutIntoPieces,
+  extensionOf,
   readRecords,
   type DocumentRead,
   type DocumentSource,
@@ -15,6 +16,7 @@ import {
 import { hashFile } from '../hash-file.ts'
 import type { Cache } from './cache.ts'
 import { hashOf } from './entry.ts'
+import { recallValue, rememberValue } from './remembered-values.ts'
 
 /** Smaller documents are read as quickly as what is remembered of them. */
 const SMALL_BYTES = 1 << 17
@@ -26,10 +28,13 @@ const PAPERS_PER_ENTRY = 2000
 /** What is kept of a document, or of a piece; papers that are too many stand in further entries. */
 interface Remembered {
   readonly document: DocumentRead
-  readonly issues: readonly Issue[]
-  readonly papers: readonly Paper[]
+  readonly issues: readonly Movable<Issue>[]
+  readonly papers: readonly PlacedPaper[]
   readonly further: number
 }
+
+type Movable<Found> = Found & { file: string; line?: number }
+type PlacedPaper = Omit<Paper, 'origins'> & { readonly origins: readonly Movable<Paper['origins'][number]>[] }
 
 /** What is kept of a document that was read in pieces. */
 interface RememberedCut {
@@ -75,7 +80,8 @@ async function readRemembered(
   const bytes = size > LARGE_BYTES ? undefined : await readFile(source.name).catch(() => undefined)
   const hash = bytes ? sha256(bytes) : (await hashFile(source.name).catch(() => undefined))?.hash
   const key = keyOf(source.name, hash ?? '')
-  const known = (await recallPieces(cache, key)) ?? (await recall(cache, key))
+  const place: Place = { file: source.name, linesBefore: 0 }
+  const known = (await recallPieces(cache, key, source.name)) ?? (await recall(cache, key, place))
   if (known) return known
   const inPieces = bytes && hash && (await readPieces(source.name, bytes, hash, cache, report))
   if (inPieces) return inPieces
@@ -99,18 +105,21 @@ async function readPieces(
   const issues: Issue[] = []
   let [found, rejected] = [0, 0]
   let format: string | undefined
+  // Its place is put in afterwards.
+  const shortName = `.${extensionOf(path)}`
   const cut: RememberedCut['pieces'][number][] = []
   for (const piece of pieces) {
     const own = bytes.subarray(piece.from, piece.to)
     const key = keyOf(path, sha256(own))
-    const known = await recall(cache, key)
-    const read = known ?? (await readRecords([{ name: path, chunks: once(own), createHash: noHash }]))
+    const place: Place = { file: path, linesBefore: piece.linesBefore }
+    const known = await recall(cache, key, place)
+    const read = known ?? (await readRecords([{ name: shortName, chunks: once(own), createHash: noHash }]))
     const [document] = read.documents
     format ??= document!.format
     if (document!.format !== format || read.issues.some(({ code }) => WHOLE.has(code))) return undefined
     if (!known) await keep(cache, key, read)
     cut.push({ key, linesBefore: piece.linesBefore })
-    add(read, piece.linesBefore, papers, issues)
+    add(known ?? asPlaced(read, place), papers, issues)
     found += document!.found
     rejected += document!.rejected
     report(piece.to)
@@ -124,34 +133,49 @@ async function readPieces(
     rejected,
   }
   const remembered: RememberedCut = { document, pieces: cut }
-  await cache.write(`cut-${keyOf(path, document.hash)}`, new Uint8Array(), Buffer.from(JSON.stringify(remembered)))
+  await rememberValue(cache, `cut-${keyOf(path, hash)}`, remembered)
   return { papers, documents: [document], issues }
 }
 
 /** All pieces of a document that has not changed. */
-async function recallPieces(cache: Cache, key: string): Promise<RecordsRead | undefined> {
-  const found = await cache.read(`cut-${key}`)
+async function recallPieces(cache: Cache, key: string, file: string): Promise<RecordsRead | undefined> {
+  const found = await recallValue<RememberedCut>(cache, `cut-${key}`)
   if (!found) return undefined
-  const { document, pieces } = parse<RememberedCut>(found.content)
   const papers: Paper[] = []
   const issues: Issue[] = []
-  for (const piece of pieces) {
-    const read = await recall(cache, piece.key)
+  for (const piece of found.pieces) {
+    const read = await recall(cache, piece.key, { file, linesBefore: piece.linesBefore })
     if (!read) return undefined
-    add(read, piece.linesBefore, papers, issues)
+    add(read, papers, issues)
   }
-  return { papers, documents: [document], issues }
+  return { papers, documents: [{ ...found.document, file }], issues }
 }
 
-/** Adds what a piece holds, with the lines of the document, and its name as one text that all papers share. */
-function add(read: RecordsRead, linesBefore: number, papers: Paper[], issues: Issue[]): void {
-  const { file } = read.documents[0]!
-  for (const paper of read.papers) {
-    const origins = paper.origins.map((origin) => ({ ...origin, file, line: origin.line + linesBefore }))
-    papers.push({ ...paper, origins })
+function add(read: RecordsRead, papers: Paper[], issues: Issue[]): void {
+  for (const paper of read.papers) papers.push(paper)
+  for (const issue of read.issues) issues.push(issue)
+}
+
+/** Where what was read by itself stands: the document, its name as one text that all papers share, and lines before it. */
+interface Place {
+  readonly file: string
+  readonly linesBefore: number
+}
+
+/** The same records, as they stand there. */
+function asPlaced({ papers, documents, issues }: RecordsRead, { file, linesBefore }: Place): RecordsRead {
+  return {
+    papers: papers.map((paper) => ({
+      ...paper,
+      origins: paper.origins.map((origin) => ({ ...origin, file, line: origin.line + linesBefore })),
+    })),
+    documents,
+    issues: issues.map((issue) => ({
+      ...issue,
+      file,
+      ...(issue.line !== undefined && { line: issue.line + linesBefore }),
+    })),
   }
-  for (const issue of read.issues)
-    issues.push(issue.line === undefined ? issue : { ...issue, line: issue.line + linesBefore })
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -163,40 +187,41 @@ function noHash(): { update(): void; digest(): string } {
   return { update: () => undefined, digest: () => '' }
 }
 
-/** Papers bear the name of their document, and its ending has a say in how it is read. */
+/** Of the name only the ending has a say in how a document is read, so that its folder may be moved. */
 function keyOf(path: string, hash: string): string {
-  return hashOf(JSON.stringify([path, hash])).toString('hex')
+  return hashOf(JSON.stringify([extensionOf(path), hash])).toString('hex')
 }
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-async function recall(cache: Cache, key: string): Promise<RecordsRead | undefined> {
-  const found = await cache.read(`document-${key}`)
+async function recall(cache: Cache, key: string, place: Place): Promise<RecordsRead | undefined> {
+  const found = await recallValue<Remembered>(cache, `document-${key}`)
   if (!found) return undefined
-  const { document, issues, papers: first, further } = parse<Remembered>(found.content)
+  const { document, issues, papers: first, further } = found
   const papers = [...first]
   for (let part = 1; part <= further; part++) {
-    const entry = await cache.read(`papers-${part}-${key}`)
-    if (!entry) return undefined
-    for (const paper of parse<Paper[]>(entry.content)) papers.push(paper)
+    const more = await recallValue<PlacedPaper[]>(cache, `papers-${part}-${key}`)
+    if (!more) return undefined
+    for (const paper of more) papers.push(paper)
   }
-  return { papers, documents: [document], issues }
+  for (const { origins } of papers) for (const origin of origins) move(origin, place)
+  for (const issue of issues) move(issue, place)
+  return { papers, documents: [{ ...document, file: place.file }], issues }
+}
+
+/** What comes back from the cache belongs to nobody else, and a second copy of every paper is saved. */
+function move(found: { file: string; line?: number }, { file, linesBefore }: Place): void {
+  found.file = file
+  if (found.line !== undefined) found.line += linesBefore
 }
 
 /** The document itself comes last: when it is there, so are its papers. */
 async function keep(cache: Cache, key: string, { papers, documents, issues }: RecordsRead): Promise<void> {
-  const write = (name: string, value: unknown): Promise<void> =>
-    cache.write(`${name}-${key}`, new Uint8Array(), Buffer.from(JSON.stringify(value)))
   const partOf = (part: number): readonly Paper[] =>
     papers.slice(part * PAPERS_PER_ENTRY, (part + 1) * PAPERS_PER_ENTRY)
   const further = Math.max(0, Math.ceil(papers.length / PAPERS_PER_ENTRY) - 1)
-  for (let part = 1; part <= further; part++) await write(`papers-${part}`, partOf(part))
-  const remembered: Remembered = { document: documents[0]!, issues, papers: partOf(0), further }
-  await write('document', remembered)
-}
-
-function parse<Value>(content: Uint8Array): Value {
-  return JSON.parse(Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString()) as Value
+  for (let part = 1; part <= further; part++) await rememberValue(cache, `papers-${part}-${key}`, partOf(part))
+  await rememberValue(cache, `document-${key}`, { document: documents[0]!, issues, papers: partOf(0), further })
 }

@@ -68,7 +68,7 @@ export function detectReader(head: string, fileName: string): Reader | undefined
   return best
 }
 
-/** Lower case, without the dot; ".gz" does not count. */
-function extensionOf(fileName: string): string {
+/** All of a name that has a say in how its file is read: lower case, without the dot; ".gz" does not count. */
+export function extensionOf(fileName: string): string {
   return /\.([a-z0-9]{1,10})$/.exec(fileName.toLowerCase().replace(/\.gz$/, ''))?.[1] ?? ''
 }
