@@ -104,7 +104,7 @@ export function continueSubjects(
   const introductions = introductionsIn(excerpts)
   const names = newNames(introductions, known.systems)
   const knownPapers = papers.length - newcomers.length
-  const census = takeCensus(newcomers.length > 0 ? papersWithRow(papers, rows) : [], {
+  const census = takeCensus(newcomers.length > 0 ? papers : [], (paper) => rows[paper] !== NOWHERE, {
     candidates,
     conceptOfPhrase: variants.conceptOfPhrase,
     concepts: variants.concepts,
@@ -141,10 +141,6 @@ export function continueSubjects(
       ...(isSame ? [] : [reportContinuation(knownPapers, newcomers.length, added)]),
     ],
   }
-}
-
-function* papersWithRow(papers: readonly Paper[], rows: Uint32Array): Generator<readonly [number, Paper]> {
-  for (const [paper, row] of rows.entries()) if (row !== NOWHERE) yield [paper, papers[paper]!]
 }
 
 function reportContinuation(kept: number, looked: number, added: number): Issue {

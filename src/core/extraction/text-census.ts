@@ -1,5 +1,5 @@
 /** In how many papers words and phrases stand, counted straight from the texts: no excerpt has to be taken for that. */
-import { rowCount } from '../columns/incidence.ts'
+import { rowCount, rowOf } from '../columns/incidence.ts'
 import type { Candidates } from './candidates.ts'
 import { MAXIMUM_TEXT, type ExcerptedText } from './excerpts.ts'
 import { WordReader } from './word-reader.ts'
@@ -28,10 +28,14 @@ export interface Census {
   readonly papersOfName: readonly (readonly number[])[]
 }
 
-/** Linear in the texts; about 10 µs a paper. `papers` are numbered as they come. */
-export function takeCensus(papers: Iterable<readonly [number, ExcerptedText]>, wanted: Wanted): Census {
+/** Linear in the texts; about 6 µs a paper. Counts what stands in the papers of which `isCounted` is true. */
+export function takeCensus(
+  papers: readonly ExcerptedText[],
+  isCounted: (paper: number) => boolean,
+  wanted: Wanted,
+): Census {
   const census = new CensusTaker(wanted)
-  for (const [paper, text] of papers) census.visit(paper, text)
+  for (let paper = 0; paper < papers.length; paper++) if (isCounted(paper)) census.visit(paper, papers[paper]!)
   return census.finish()
 }
 
@@ -40,19 +44,23 @@ const PHRASE = 1
 const NAME = 2
 const MORE = 4
 
+/** What is kept of each word, side by side: the last visit that met it, how many did, and its node when it stands first. */
+const LAST_VISIT = 0
+const VISITS = 1
+const FIRST_NODE = 2
+const FIELDS = 4
+
 class CensusTaker {
   readonly #wanted: Wanted
   readonly #reader = new WordReader()
   readonly #trie = new WordTrie()
-  /** Node of each word by itself. */
-  readonly #firstNode: Uint32Array
+  readonly #words: Uint32Array
   /** For each node the sum of what it is: `PHRASE`, `NAME`, `MORE`. */
   readonly #endsAt: Uint8Array
   readonly #phraseAt: Uint32Array
   readonly #nameAt: Uint32Array
-  readonly #words: Tally
-  readonly #phrases: Tally
-  readonly #concepts: Tally
+  readonly #phrases: VisitTally
+  readonly #concepts: VisitTally
   readonly #papersOf: (number[] | undefined)[] = []
   readonly #papersOfName: number[][]
   #visited = 0
@@ -68,12 +76,12 @@ class CensusTaker {
       for (const word of path) node = this.#trie.step(node, word)
       return node
     }
-    const phraseNodes = Uint32Array.from(conceptOfPhrase, (_, phrase) =>
-      nodeOf(phraseWords.targets.subarray(phraseWords.offsets[phrase], phraseWords.offsets[phrase + 1])),
-    )
+    const phraseNodes = Uint32Array.from(conceptOfPhrase, (_, phrase) => nodeOf(rowOf(phraseWords, phrase)))
     const nameNodes = names.map((name) => nodeOf(this.#reader.askAll(name)))
     const { size } = this.#trie
-    this.#firstNode = Uint32Array.from({ length: this.#reader.size }, (_, word) => this.#trie.find(0, word))
+    this.#words = new Uint32Array(this.#reader.size * FIELDS)
+    for (let word = 0; word < this.#reader.size; word++)
+      this.#words[word * FIELDS + FIRST_NODE] = this.#trie.find(0, word)
     this.#phraseAt = new Uint32Array(size)
     this.#nameAt = new Uint32Array(size)
     this.#endsAt = new Uint8Array(size)
@@ -90,9 +98,10 @@ class CensusTaker {
       else this.#papersOfName[name] = this.#papersOfName[this.#nameAt[node]!]!
       this.#endsAt[node]! |= NAME
     })
-    this.#words = new Tally(this.#reader.size)
-    this.#phrases = new Tally(rowCount(phraseWords))
-    this.#concepts = new Tally(concepts)
+    // What begins nothing is no beginning.
+    this.#endsAt[0] = 0
+    this.#phrases = new VisitTally(rowCount(phraseWords))
+    this.#concepts = new VisitTally(concepts)
   }
 
   visit(paper: number, { title, abstract, isAbstractGarbled, keywords }: ExcerptedText): void {
@@ -105,7 +114,7 @@ class CensusTaker {
   finish(): Census {
     return {
       papers: this.#visited,
-      words: this.#words.counts,
+      words: Uint32Array.from({ length: this.#reader.size }, (_, word) => this.#words[word * FIELDS + VISITS]!),
       phrases: this.#phrases.counts,
       concepts: this.#concepts.counts,
       papersOf: (concept) => this.#papersOf[concept] ?? [],
@@ -114,41 +123,50 @@ class CensusTaker {
   }
 
   #count(paper: number, text: string): void {
+    const words = this.#words
     const trie = this.#trie
-    const firstNode = this.#firstNode
     const endsAt = this.#endsAt
     const visit = this.#visited
-    const found = this.#reader.read(text.length > MAXIMUM_TEXT ? text.slice(0, MAXIMUM_TEXT) : text)
-    for (let from = 0; from < found.length; from++) {
+    const count = this.#reader.read(text.length > MAXIMUM_TEXT ? text.slice(0, MAXIMUM_TEXT) : text)
+    const { found } = this.#reader
+    for (let from = 0; from < count; from++) {
       const word = found[from]!
       if (word < 0) continue
-      this.#words.note(word, visit)
-      let node = firstNode[word]!
-      for (let at = from + 1; node !== 0; at++) {
-        const ends = endsAt[node]!
-        if ((ends & PHRASE) !== 0) this.#notePhrase(this.#phraseAt[node]!, paper)
-        if ((ends & NAME) !== 0) {
-          const papers = this.#papersOfName[this.#nameAt[node]!]!
-          if (papers.at(-1) !== paper) papers.push(paper)
-        }
-        if ((ends & MORE) === 0 || at === found.length || found[at]! < 0) break
+      let node = words[word * FIELDS + FIRST_NODE]!
+      if (words[word * FIELDS + LAST_VISIT] !== visit) {
+        words[word * FIELDS + LAST_VISIT] = visit
+        words[word * FIELDS + VISITS]!++
+        this.#meet(node, paper)
+      }
+      for (let at = from + 1; (endsAt[node]! & MORE) !== 0 && at < count && found[at]! >= 0; at++) {
         node = trie.find(node, found[at]!)
+        if (node === 0) break
+        this.#meet(node, paper)
       }
     }
   }
 
-  #notePhrase(phrase: number, paper: number): void {
+  /** What ends at this node stands in the paper. */
+  #meet(node: number, paper: number): void {
+    const ends = this.#endsAt[node]!
+    if ((ends & PHRASE) !== 0) this.#meetPhrase(this.#phraseAt[node]!, paper)
+    if ((ends & NAME) === 0) return
+    const papers = this.#papersOfName[this.#nameAt[node]!]!
+    if (papers.at(-1) !== paper) papers.push(paper)
+  }
+
+  #meetPhrase(phrase: number, paper: number): void {
     if (!this.#phrases.note(phrase, this.#visited)) return
     const concept = this.#wanted.conceptOfPhrase[phrase]!
     if (!this.#concepts.note(concept, this.#visited)) return
     const count = this.#concepts.counts[concept]!
     if (count < this.#wanted.few) (this.#papersOf[concept] ??= []).push(paper)
-    else this.#papersOf[concept] = undefined
+    else if (count === this.#wanted.few) this.#papersOf[concept] = undefined
   }
 }
 
 /** Counts things once a visit. */
-class Tally {
+class VisitTally {
   readonly counts: Uint32Array
   readonly #lastVisit: Uint32Array
 

@@ -8,6 +8,8 @@ const OTHER_WORD = -1
 const BREAK = -2
 
 const FIRST_SLOTS = 1 << 10
+/** Of a slot. */
+const FIELDS = 4
 
 /** What a code unit is, where it is no letter or digit; those are what they fold to, which is more than any of these. */
 const UNKNOWN = 0
@@ -21,15 +23,17 @@ const ODD = 4
 const JOINERS = '-‑/'
 
 export class WordReader {
-  /** Folded spellings and the number of the word that each is a form of. */
-  readonly #forms: string[] = []
-  readonly #hashes: number[] = []
-  readonly #wordOfForm: number[] = []
   readonly #numbers = new Map<string, number>()
-  /** Open addressing by hash; form + 1. */
-  #slots = new Uint32Array(FIRST_SLOTS)
+  /** Letters of all forms, one after the other: folded spellings of the words that are asked for. */
+  #letters = new Uint16Array(1 << 12)
+  #lettersUsed = 0
+  #forms = 0
+  /** Open addressing by hash: of each form the hash, its word + 1, where its letters begin and how many there are. */
+  #slots = new Int32Array(FIRST_SLOTS * FIELDS)
   readonly #kindOf = new Uint16Array(1 << 16)
   #found = new Int32Array(1 << 12)
+  /** Folded letters of the word that is read. */
+  #word = new Uint16Array(1 << 12)
 
   /** Words that are asked for so far. */
   get size(): number {
@@ -42,124 +46,152 @@ export class WordReader {
     if (number !== undefined) return number
     number = this.#numbers.size
     this.#numbers.set(word, number)
-    for (const form of [word, ...pluralsOf(word)]) this.#enter(form, number)
+    this.#enter(word, number)
+    for (const plural of pluralsOf(word)) this.#enter(plural, number)
     return number
   }
 
   /** The words of a text up to the first break, each asked for from now on. */
   askAll(text: string): Int32Array {
-    for (const [word] of fold(text).matchAll(/[\p{L}\p{N}]+(?:[-‑/][\p{L}\p{N}]+)*/gu)) this.#askForm(word)
-    const words = this.read(text)
+    for (const [word] of fold(text).matchAll(/[\p{L}\p{N}]+(?:[-‑/][\p{L}\p{N}]+)*/gu))
+      // A form that nobody asked for is a word of its own.
+      if (this.#findForm(word) === OTHER_WORD) this.ask(word)
+    const count = this.read(text)
+    const words = this.#found.slice(0, count)
     const end = words.findIndex((word) => word < 0)
     return words.slice(0, end < 0 ? undefined : end)
   }
 
-  /** The words of a text as numbers, below 0 for those that nobody asked for and where no phrase may cross; a view that is good until the next text is read. */
-  read(text: string, isFolded = false): Int32Array {
+  /** What was read last, see `read`. */
+  get found(): Int32Array {
+    return this.#found
+  }
+
+  /**
+   * Writes the words of a text to `found` as numbers, below 0 for those that nobody asked for and where no phrase may cross, and
+   * gives how many there are.
+   */
+  read(text: string, isFolded = false): number {
     const kindOf = this.#kindOf
-    // A character gives one number at most.
-    if (this.#found.length < text.length) this.#found = new Int32Array(text.length * 2)
-    const found = this.#found
     const end = text.length
-    let count = 0
-    let at = 0
-    while (at < end) {
-      const start = at
-      let kind = 0
-      let hash = 0
-      for (; at < end; at++) {
-        const unit = text.charCodeAt(at)
-        kind = kindOf[unit]!
-        if (kind === UNKNOWN) kind = this.#judge(unit)
-        if (kind <= ODD) {
-          if (kind !== JOINER || at === start || !this.#isLetter(text.charCodeAt(at + 1))) break
-          kind = unit
-        }
-        hash = Math.imul(hash ^ kind, MULTIPLIER)
-      }
-      if (at > start) found[count++] = this.#find(text, start, at, hash)
-      if (at === end) break
-      if (kind === ODD && !isFolded) return this.read(fold(text), true)
-      if (kind !== SPACE && count > 0 && found[count - 1] !== BREAK) found[count++] = BREAK
-      at++
+    // A character gives one number at most.
+    if (this.#found.length < end) {
+      this.#found = new Int32Array(end * 2)
+      this.#word = new Uint16Array(end * 2)
     }
-    return found.subarray(0, count)
-  }
-
-  #isLetter(unit: number): boolean {
-    const kind = this.#kindOf[unit] ?? PUNCTUATION
-    return (kind === UNKNOWN ? this.#judge(unit) : kind) >= ODD
-  }
-
-  #judge(unit: number): number {
-    const character = String.fromCharCode(unit)
-    let kind = PUNCTUATION
-    if (/\s/.test(character)) kind = SPACE
-    else if (JOINERS.includes(character)) kind = JOINER
-    else if (unit >= 0xd800 && unit < 0xe000) kind = unit
-    else if (/[\p{L}\p{N}\p{M}]/u.test(character)) {
-      const folded = fold(character)
-      kind = folded.length === 1 ? folded.charCodeAt(0) : ODD
-    }
-    return (this.#kindOf[unit] = kind)
-  }
-
-  /** A form that nobody asked for is a word of its own. */
-  #askForm(form: string): void {
-    if (this.#find(form, 0, form.length, hashOf(form)) === OTHER_WORD) this.ask(form)
-  }
-
-  #find(text: string, start: number, end: number, hash: number): number {
+    const found = this.#found
+    const word = this.#word
     const slots = this.#slots
-    const hashes = this.#hashes
-    const mask = slots.length - 1
-    for (let slot = placeOf(hash) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const form = slots[slot]! - 1
-      if (hashes[form] === hash && this.#isSpelt(this.#forms[form]!, text, start, end)) return this.#wordOfForm[form]!
+    const letters = this.#letters
+    let count = 0
+    let length = 0
+    let hash = 0
+    for (let at = 0; at < end; at++) {
+      const unit = text.charCodeAt(at)
+      let kind = kindOf[unit]!
+      if (kind <= ODD) {
+        const next = kind === JOINER && length > 0 && at + 1 < end ? kindOf[text.charCodeAt(at + 1)]! : SPACE
+        if (kind === UNKNOWN || next === UNKNOWN) {
+          this.#judge(text)
+          return this.read(text, isFolded)
+        }
+        if (kind === ODD && !isFolded) return this.read(fold(text), true)
+        if (next < ODD) {
+          if (length > 0) found[count++] = find(slots, letters, word, length, hash)
+          length = 0
+          hash = 0
+          if (kind !== SPACE && count > 0 && found[count - 1] !== BREAK) found[count++] = BREAK
+          continue
+        }
+        kind = unit
+      }
+      word[length++] = kind
+      hash = Math.imul(hash ^ kind, MULTIPLIER)
     }
-    return OTHER_WORD
+    if (length > 0) found[count++] = find(slots, letters, word, length, hash)
+    return count
   }
 
-  #isSpelt(form: string, text: string, start: number, end: number): boolean {
-    if (form.length !== end - start) return false
-    for (let at = 0; at < form.length; at++) {
-      const unit = text.charCodeAt(start + at)
-      const kind = this.#kindOf[unit]!
-      if (form.charCodeAt(at) !== (kind > ODD ? kind : unit)) return false
+  /** Finds out what the characters of a text are. */
+  #judge(text: string): void {
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at)
+      if (this.#kindOf[unit] === UNKNOWN) this.#kindOf[unit] = judge(unit)
     }
-    return true
+  }
+
+  #findForm(form: string): number {
+    if (this.#word.length < form.length) this.#word = new Uint16Array(form.length * 2)
+    for (let at = 0; at < form.length; at++) this.#word[at] = form.charCodeAt(at)
+    return find(this.#slots, this.#letters, this.#word, form.length, hashOf(this.#word, form.length))
   }
 
   #enter(form: string, number: number): void {
-    const hash = hashOf(form)
     // Where two words share a form, it is that of the first.
-    if (this.#find(form, 0, form.length, hash) !== OTHER_WORD) return
-    this.#forms.push(form)
-    this.#hashes.push(hash)
-    this.#wordOfForm.push(number)
-    if (this.#forms.length * 4 > this.#slots.length) {
-      this.#slots = new Uint32Array(this.#slots.length * 2)
-      this.#forms.forEach((_, index) => this.#place(index))
-    } else this.#place(this.#forms.length - 1)
+    if (this.#findForm(form) !== OTHER_WORD) return
+    const start = this.#lettersUsed
+    const { length } = form
+    if (start + length > this.#letters.length) {
+      const letters = new Uint16Array((start + length) * 2)
+      letters.set(this.#letters)
+      this.#letters = letters
+    }
+    this.#letters.set(this.#word.subarray(0, length), start)
+    this.#lettersUsed += length
+    if (++this.#forms * FIELDS * 4 > this.#slots.length) {
+      const old = this.#slots
+      this.#slots = new Int32Array(old.length * 2)
+      for (let slot = 0; slot < old.length; slot += FIELDS)
+        if (old[slot + 1] !== 0) this.#place(old[slot]!, old[slot + 1]!, old[slot + 2]!, old[slot + 3]!)
+    }
+    this.#place(hashOf(this.#word, length), number + 1, start, length)
   }
 
-  #place(form: number): void {
-    const mask = this.#slots.length - 1
-    let slot = placeOf(this.#hashes[form]!) & mask
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
-    this.#slots[slot] = form + 1
+  #place(hash: number, word: number, start: number, length: number): void {
+    const slots = this.#slots
+    const mask = slots.length - 1
+    let slot = placeOf(hash) & mask
+    while (slots[slot + 1] !== 0) slot = (slot + FIELDS) & mask
+    slots[slot] = hash
+    slots[slot + 1] = word
+    slots[slot + 2] = start
+    slots[slot + 3] = length
   }
+}
+
+function judge(unit: number): number {
+  const character = String.fromCharCode(unit)
+  if (/\s/.test(character)) return SPACE
+  if (JOINERS.includes(character)) return JOINER
+  if (unit >= 0xd800 && unit < 0xe000) return unit
+  if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return PUNCTUATION
+  const folded = fold(character)
+  return folded.length === 1 ? folded.charCodeAt(0) : ODD
 }
 
 const MULTIPLIER = 0x01000193
 
-function hashOf(form: string): number {
+function hashOf(letters: Uint16Array, length: number): number {
   let hash = 0
-  for (let at = 0; at < form.length; at++) hash = Math.imul(hash ^ form.charCodeAt(at), MULTIPLIER)
+  for (let at = 0; at < length; at++) hash = Math.imul(hash ^ letters[at]!, MULTIPLIER)
   return hash
 }
 
-/** The low bits of a product depend on few bits of what went in. */
+/** Number of the word whose letters these are. */
+function find(slots: Int32Array, letters: Uint16Array, word: Uint16Array, length: number, hash: number): number {
+  const mask = slots.length - 1
+  for (let slot = placeOf(hash) & mask; slots[slot + 1] !== 0; slot = (slot + FIELDS) & mask)
+    if (slots[slot] === hash && slots[slot + 3] === length && isSame(letters, slots[slot + 2]!, word, length))
+      return slots[slot + 1]! - 1
+  return OTHER_WORD
+}
+
+function isSame(letters: Uint16Array, start: number, word: Uint16Array, length: number): boolean {
+  for (let at = 0; at < length; at++) if (letters[start + at] !== word[at]) return false
+  return true
+}
+
+/** First field of the slot where a hash would stand. The low bits of a product depend on few bits of what went in. */
 function placeOf(hash: number): number {
-  return hash ^ (hash >>> 15)
+  return (hash ^ (hash >>> 15)) * FIELDS
 }

@@ -12,6 +12,8 @@ const NEW = [
   ),
 ]
 
+const SILENT = paperOf('Snow cover', 'We use FenMapper. GPT-4o is new. Deep Thought thinks. ATLAS.ti helps.')
+
 function count(
   texts: readonly string[],
   names: readonly string[] = [],
@@ -19,8 +21,10 @@ function count(
 ): Census & { of: (phrase: string) => number[] } {
   const candidates = gatherCandidates(takeAllExcerpts(NEW))
   const { conceptOfPhrase, concepts } = joinVariants(candidates)
-  const papers = texts.map((text, index) => [index * 10, paperOf('Untitled', text)] as const)
-  const census = takeCensus(papers, { candidates, conceptOfPhrase, concepts, few, names })
+  // Nine of ten papers are not asked.
+  const papers = texts.flatMap((text) => [paperOf('Untitled', text), ...Array.from({ length: 9 }, () => SILENT)])
+  const wanted = { candidates, conceptOfPhrase, concepts, few, names }
+  const census = takeCensus(papers, (paper) => paper % 10 === 0, wanted)
   const of = (phrase: string): number[] => {
     const at = conceptOfPhrase.findIndex((_, one) => candidates.phraseText(one) === phrase)
     return [...census.papersOf(conceptOfPhrase[at]!)]
@@ -71,6 +75,13 @@ describe('a census of texts', () => {
     ]
     const names = ['FenMapper', 'Deep Thought', 'ATLAS.ti', 'GPT-4o', 'fenMapper', '???']
     expect(count(texts, names).papersOfName).toEqual([[0], [20], [40], [50], [0], []])
+  })
+
+  it('tells words apart that share letters, and joins what hyphens and slashes join', () => {
+    const words = gatherCandidates(takeAllExcerpts(NEW)).words
+    const of = (text: string): string[] => words.filter((_, word) => count([text]).words[word] === 1)
+    expect(of('snow snowy sno Snow\u2011cover SNOW-COVER-')).toEqual(['snow', 'snow-cover'])
+    expect(of('lake/glacial -snow- cover')).toEqual(['snow', 'cover'])
   })
 
   it('takes a text of nothing but odd letters in its stride', () => {
