@@ -5,6 +5,7 @@ import type { Issue } from '../model/issue.ts'
 import type { Lens, Snapshot } from '../model/snapshot.ts'
 import { LENS_NAMES, type LensName } from '../model/terms.ts'
 import { entityOf } from './entities.ts'
+import type { NumberColumn } from './compact/number-columns.ts'
 import type { IncidenceFile, LensFile, SnapshotFile } from './snapshot-schema.ts'
 
 /** Positions are written to a thousandth of a unit: finer than a pixel, and the same bytes after every round trip. */
@@ -69,7 +70,16 @@ export function unpackSnapshot(file: SnapshotFile): Snapshot {
 }
 
 function unpackIncidence({ offsets, targets }: IncidenceFile): Incidence {
-  return { offsets: Uint32Array.from(offsets), targets: Uint32Array.from(targets) }
+  return { offsets: toCounts(offsets), targets: toCounts(targets) }
+}
+
+/** The column itself where it is one in memory. */
+function toCounts(column: NumberColumn): Uint32Array {
+  return column instanceof Uint32Array ? column : new Uint32Array(column)
+}
+
+function toNumbers(column: NumberColumn): Float64Array {
+  return column instanceof Float64Array ? column : new Float64Array(column)
 }
 
 function unpackLens(facts: Facts, lens: LensName, file: LensFile): Lens {
@@ -80,24 +90,24 @@ function unpackLens(facts: Facts, lens: LensName, file: LensFile): Lens {
       counting: file.counting,
       keys: kinds.map((kind, node) => entityOf(facts, kind, file.entities[node]!).id),
       kinds,
-      entities: Uint32Array.from(file.entities),
+      entities: toCounts(file.entities),
       network: {
         order: kinds.length,
-        sources: Uint32Array.from(file.sources),
-        targets: Uint32Array.from(file.targets),
-        weights: Float64Array.from(file.weights),
+        sources: toCounts(file.sources),
+        targets: toCounts(file.targets),
+        weights: toNumbers(file.weights),
       },
       edgeKinds: expandRuns(file.edgeKinds),
       omissions: file.omissions,
     },
     analysis: {
-      positions: { x: Float32Array.from(file.x), y: Float32Array.from(file.y) },
-      communities: Uint32Array.from(file.communities),
+      positions: { x: new Float32Array(file.x), y: new Float32Array(file.y) },
+      communities: toCounts(file.communities),
       communityList: file.communityList.map((community) => ({ ...community, topics: [...community.topics] })),
-      components: Uint32Array.from(file.components),
-      links: Uint32Array.from(file.links),
-      totalLinkStrength: Float64Array.from(file.totalLinkStrength),
-      documents: Uint32Array.from(file.documents),
+      components: toCounts(file.components),
+      links: toCounts(file.links),
+      totalLinkStrength: toNumbers(file.totalLinkStrength),
+      documents: toCounts(file.documents),
     },
   }
 }

@@ -1,4 +1,5 @@
 /** Whether every index in a snapshot file points at something, so that nothing behind it has to ask again. */
+import { TextTable } from '../columns/text-table.ts'
 import type { NodeKind } from '../model/terms.ts'
 import type { NumberColumn } from './compact/number-columns.ts'
 import type { IncidenceFile, LensFile, SnapshotFile } from './snapshot-schema.ts'
@@ -107,8 +108,9 @@ function findSecondOfPair(sources: NumberColumn, targets: NumberColumn, order: n
   const edges = new Uint32Array(sources.length)
   for (let edge = 0; edge < sources.length; edge++) edges[next[Math.min(sources[edge]!, targets[edge]!)]!++] = edge
   const lastMetBy = new Uint32Array(order)
-  for (let node = 0; node < order; node++)
-    for (const edge of edges.subarray(starts[node], starts[node + 1])) {
+  for (let node = 0, place = 0; node < order; node++)
+    for (const end = starts[node + 1]!; place < end; place++) {
+      const edge = edges[place]!
       const other = Math.max(sources[edge]!, targets[edge]!)
       if (lastMetBy[other] === node + 1) return edge
       lastMetBy[other] = node + 1
@@ -130,12 +132,10 @@ function findAtLeast(values: NumberColumn, limit: number): number {
 /** Two entities of one id would be one node. */
 export function checkIds({ papers, authors, topics, systems }: SnapshotFile['facts']): string | undefined {
   for (const [name, entities] of Object.entries({ papers, authors, topics, systems })) {
-    // Telling that none stands twice must not take long: large snapshots are opened by it.
-    if (new Set(entities.map(({ id }) => id)).size === entities.length) continue
-    const seen = new Set<string>()
-    for (const [index, { id }] of entities.entries()) {
-      if (seen.has(id)) return `facts.${name}.${index}.id: ${JSON.stringify(id)} stands twice`
-      seen.add(id)
+    const seen = new TextTable()
+    for (let index = 0; index < entities.length; index++) {
+      const { id } = entities[index]!
+      if (seen.add(id) < index) return `facts.${name}.${index}.id: ${JSON.stringify(id)} stands twice`
     }
   }
   return undefined

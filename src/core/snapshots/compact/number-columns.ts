@@ -9,6 +9,9 @@ const DIFFERENCES = 1
 const THOUSANDTHS = 2
 const DOUBLES = 3
 
+/** Counts stand in columns of 32 bits. */
+const MOST_COUNT = 0xffffffff
+
 /** Whole numbers from 0: as they are, or as differences where these are shorter, as in ascending columns. */
 export function writeCounts(column: NumberColumn, out: ByteWriter): void {
   const { length } = column
@@ -30,11 +33,13 @@ export function writeCounts(column: NumberColumn, out: ByteWriter): void {
 export function readCounts(reader: ByteReader): Uint32Array {
   const column = new Uint32Array(reader.length())
   const way = reader.byte()
-  if (way === PLAIN) for (let index = 0; index < column.length; index++) column[index] = within32Bits(reader.count())
-  else if (way === DIFFERENCES) {
-    let value = 0
-    for (let index = 0; index < column.length; index++) column[index] = value = within32Bits(value + reader.integer())
-  } else throw new Damage('a column is written in an unknown way')
+  if (way !== PLAIN && way !== DIFFERENCES) throw new Damage('a column is written in an unknown way')
+  let previous = 0
+  for (let index = 0; index < column.length; index++) {
+    const value = way === PLAIN ? reader.count() : previous + reader.integer()
+    if (value < 0 || value > MOST_COUNT) throw new Damage('a number is too large')
+    column[index] = previous = value
+  }
   return column
 }
 
@@ -64,11 +69,6 @@ export function readNumbers(reader: ByteReader): Float64Array {
     column[index] = value
   }
   return column
-}
-
-function within32Bits(value: number): number {
-  if (value < 0 || value > 0xffffffff) throw new Damage('a number is too large')
-  return value
 }
 
 function areDifferencesShorter(column: NumberColumn): boolean {
