@@ -24,28 +24,33 @@ export function joinVariants(
   ledger: Ledger,
   hosts: Iterable<number> = collection.mentions.names.numbers(),
 ): void {
-  const { mentions, namesakes } = collection
-  const keys = blockingKeys(collection)
+  const { mentions, namesakes, columns } = collection
+  // Variants of one name agree in at least one of these.
+  const blockings = [columns.family, columns.first, columns.bag].map((column) => new Blocking(column))
+  const guests = new Guests(collection)
   const members = new Members(collection, identities)
   const judged = new Set<number>()
+  const isNew = (name: number): boolean => !identities.isKnown(guests.mentionOf(name))
   for (const host of hosts) {
     // A host whose name is several people's introduces people who never met.
     if (namesakes[host]! > 1) continue
-    const guests = guestsOf(collection, host)
-    if (guests.size < 2) continue
-    for (const key of keys)
-      for (const block of blocksOf(guests, key))
+    const names = guests.of(host)
+    if (names.length < 2 || !names.some(isNew)) continue
+    for (const blocking of blockings)
+      for (const block of blocking.blocksOf(names))
         for (let at = 1; at < block.length; at++)
-          for (const before of block.slice(0, at)) judge(block[at]!, before, guests)
+          for (let before = 0; before < at; before++) judge(block[at]!, block[before]!)
   }
 
-  function judge(a: number, b: number, guests: ReadonlyMap<number, number>): void {
+  function judge(a: number, b: number): void {
+    const first = identities.find(guests.mentionOf(a))
+    const second = identities.find(guests.mentionOf(b))
+    // Most are known, and stay apart.
+    if (first === second || (identities.isKnown(first) && identities.isKnown(second))) return
     const prior = oddsOfVariant(collection, a, b)
     if (prior === 0) return
-    const first = rootOn(guests.get(a)!, a)
-    const second = rootOn(guests.get(b)!, b)
     const pair = Math.min(first, second) * mentions.form.length + Math.max(first, second)
-    if (first === second || judged.has(pair) || !identities.canUnite(first, second)) return
+    if (judged.has(pair) || !identities.canUnite(first, second)) return
     judged.add(pair)
     const one = new Profile(collection, members.of(first))
     const other = new Profile(collection, members.of(second))
@@ -63,12 +68,6 @@ export function joinVariants(
     identities.unite(first, second)
     members.join(identities.find(first), [...one.members, ...other.members])
   }
-
-  function rootOn(paper: number, name: number): number {
-    let mention = mentions.offsets[paper]!
-    while (mentions.name[mention] !== name) mention++
-    return identities.find(mention)
-  }
 }
 
 /** Mentions of each person, by the root of their set. */
@@ -77,7 +76,8 @@ class Members {
   readonly #joined = new Map<number, readonly number[]>()
 
   constructor({ mentions }: Collection, identities: Identities) {
-    const roots = mentions.form.map((_, mention) => identities.find(mention))
+    const roots = new Uint32Array(mentions.form.length)
+    for (let mention = 0; mention < roots.length; mention++) roots[mention] = identities.find(mention)
     this.#before = positionsOf(roots, roots.length)
   }
 
@@ -90,49 +90,76 @@ class Members {
   }
 }
 
-/** Names that stand beside this one, each with the first paper where they do. */
-function guestsOf({ mentions, mentionsOf, coauthors }: Collection, host: number): Map<number, number> {
-  const guests = new Map<number, number>()
-  for (let slot = mentionsOf.offsets[host]!; slot < mentionsOf.offsets[host + 1]!; slot++) {
-    const paper = mentions.paper[mentionsOf.targets[slot]!]!
-    for (let at = coauthors.offsets[paper]!; at < coauthors.offsets[paper + 1]!; at++) {
-      const name = coauthors.targets[at]!
-      if (name !== host && !guests.has(name)) guests.set(name, paper)
-    }
-    if (guests.size > MOST_COLLABORATORS) break
+/** Who stands beside a name, each with a mention there. */
+class Guests {
+  readonly #collection: Collection
+  /** The last turn in which a name was met, and where first. */
+  readonly #turnOf: Uint32Array
+  readonly #mentionOf: Uint32Array
+  #turn = 0
+
+  constructor(collection: Collection) {
+    this.#collection = collection
+    this.#turnOf = new Uint32Array(collection.mentions.names.size)
+    this.#mentionOf = new Uint32Array(collection.mentions.names.size)
   }
-  return guests
+
+  /** The names on the papers of this one. */
+  of(host: number): number[] {
+    const { mentions, mentionsOf, coauthors, coauthorMentions } = this.#collection
+    const turn = ++this.#turn
+    const names: number[] = []
+    for (let slot = mentionsOf.offsets[host]!; slot < mentionsOf.offsets[host + 1]!; slot++) {
+      const paper = mentions.paper[mentionsOf.targets[slot]!]!
+      for (let at = coauthors.offsets[paper]!; at < coauthors.offsets[paper + 1]!; at++) {
+        const name = coauthors.targets[at]!
+        if (name === host || this.#turnOf[name] === turn) continue
+        this.#turnOf[name] = turn
+        this.#mentionOf[name] = coauthorMentions[at]!
+        names.push(name)
+      }
+      if (names.length > MOST_COLLABORATORS) break
+    }
+    return names
+  }
+
+  /** Of a name that `of` gave last. */
+  mentionOf(name: number): number {
+    return this.#mentionOf[name]!
+  }
 }
 
-function blocksOf(guests: ReadonlyMap<number, number>, key: (name: number) => number): number[][] {
-  const firstOf = new Map<number, number>()
-  const blocks = new Map<number, number[]>()
-  for (const name of guests.keys()) {
-    const value = key(name)
-    const first = firstOf.get(value)
-    if (first === undefined) {
-      firstOf.set(value, name)
-      continue
-    }
-    const block = blocks.get(value)
-    if (block) block.push(name)
-    else blocks.set(value, [first, name])
-  }
-  return [...blocks.values()]
-}
+/** Puts names together that have a number in common. */
+class Blocking {
+  readonly #column: Uint32Array
+  /** The last turn in which a number was met, and by whom first; where the block is in `blocks`, + 1. */
+  readonly #turnOf: Uint32Array
+  readonly #first: Uint32Array
+  readonly #blockOf: Uint32Array
+  #turn = 0
 
-/** Texts of names as numbers; variants of one name agree in at least one of them. */
-function blockingKeys({ mentions, columns }: Collection): ((name: number) => number)[] {
-  const index = new Map<string, number>()
-  // Numbered when they are asked for: few names stand beside those that are looked at when most people are known.
-  const numbers = new Uint32Array(mentions.names.size)
-  const sorted = (name: number): number => {
-    if (numbers[name] === 0) {
-      const text = mentions.names.keyOf(name).sorted
-      numbers[name] = index.get(text) ?? index.size + 1
-      index.set(text, numbers[name]!)
-    }
-    return numbers[name]!
+  /** `column` has the number of each name. */
+  constructor(column: Uint32Array) {
+    const numbers = column.reduce((most, number) => Math.max(most, number + 1), 0)
+    this.#column = column
+    this.#turnOf = new Uint32Array(numbers)
+    this.#first = new Uint32Array(numbers)
+    this.#blockOf = new Uint32Array(numbers)
   }
-  return [(name) => columns.family[name]!, (name) => columns.first[name]!, sorted]
+
+  /** Of these names those that are not alone, by what they have in common. */
+  blocksOf(names: readonly number[]): number[][] {
+    const turn = ++this.#turn
+    const blocks: number[][] = []
+    for (const name of names) {
+      const number = this.#column[name]!
+      if (this.#turnOf[number] !== turn) {
+        this.#turnOf[number] = turn
+        this.#first[number] = name
+        this.#blockOf[number] = 0
+      } else if (this.#blockOf[number] === 0) this.#blockOf[number] = blocks.push([this.#first[number]!, name])
+      else blocks[this.#blockOf[number]! - 1]!.push(name)
+    }
+    return blocks
+  }
 }

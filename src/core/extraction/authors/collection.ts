@@ -18,6 +18,8 @@ export interface Collection {
   readonly mentionsOf: Incidence
   /** paper → folded names of its authors; at most `MOST_COAUTHORS` of them. */
   readonly coauthors: Incidence
+  /** The first mention on the paper of each of these names, in the order of `coauthors.targets`. */
+  readonly coauthorMentions: Uint32Array
   /** For each name the other people expected under it. */
   readonly namesakes: Float64Array
   /** 1 for each name of one of the families that together hold a quarter of all people. */
@@ -119,13 +121,14 @@ function sketchBylines({
   offsets: starts,
   name,
   names,
-}: Mentions): Pick<Collection, 'coauthors' | 'conflicts'> {
+}: Mentions): Pick<Collection, 'coauthors' | 'coauthorMentions' | 'conflicts'> {
   const offsets = new Uint32Array(papers.length + 1)
   const targets = new Uint32Array(name.length)
   const conflicts = new Set<number>()
   // The last paper that had the name, + 1, and where it stood first.
   const metOn = new Uint32Array(names.size)
   const first = new Uint32Array(names.size)
+  const coauthorMentions = new Uint32Array(name.length)
   let count = 0
   for (let paper = 0; paper < papers.length; paper++) {
     const start = count
@@ -145,9 +148,10 @@ function sketchBylines({
       targets.set([...chosen], start)
       count = start + chosen.size
     }
+    for (let slot = start; slot < count; slot++) coauthorMentions[slot] = first[targets[slot]!]!
     offsets[paper + 1] = count
   }
-  return { coauthors: { offsets, targets: targets.subarray(0, count) }, conflicts }
+  return { coauthors: { offsets, targets: targets.subarray(0, count) }, coauthorMentions, conflicts }
 }
 
 function scrambled(name: number): number {

@@ -32,5 +32,10 @@ function hasSameLetters(a: readonly string[], b: readonly string[]): boolean {
 
 /** How much of the person a name tells: more letters, then more words. */
 export function detailOf(name: NameKey): number {
-  return name.given.reduce((sum, word) => sum + (isInitial(word) ? 1 : 10 + word.length), 0)
+  return name.given.reduce((sum, word) => sum + detailOfWord(word.length, isInitial(word)), 0)
+}
+
+/** The same of a single given name of so many letters. */
+export function detailOfWord(length: number, isShort: boolean): number {
+  return isShort ? 1 : 10 + length
 }

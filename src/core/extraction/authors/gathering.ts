@@ -14,13 +14,15 @@ const FEWEST_HUBS = 10
  * bears such a name is among its people. Elsewhere a scattered name is mostly one busy person's.
  */
 export function isGatheredByName(mentions: Mentions, mentionsOf: Incidence): boolean {
-  const names = Uint32Array.from({ length: mentions.names.size }, (_, name) => name)
-  // Radix sort keeps equals in their order; the least distance from the most is the first.
-  const most = names.reduce((longest, name) => Math.max(longest, rowLength(mentionsOf, name)), 0)
-  orderByValue(
-    names,
-    Float32Array.from(names, (name) => most - rowLength(mentionsOf, name)),
-  )
+  const names = new Uint32Array(mentions.names.size)
+  let most = 0
+  for (let name = 0; name < names.length; name++) {
+    names[name] = name
+    most = Math.max(most, rowLength(mentionsOf, name))
+  }
+  const fewer = new Float32Array(names.length)
+  for (let name = 0; name < names.length; name++) fewer[name] = most - rowLength(mentionsOf, name)
+  orderByValue(names, fewer)
   const isCovered = new Uint8Array(mentions.papers.length)
   let covered = 0
   let hubs = 0

@@ -2,7 +2,7 @@
 import { likelihood, weightsFor, type Calibration } from './calibration.ts'
 import type { Collection } from './collection.ts'
 import { compareProfiles, describe } from './comparison.ts'
-import { areCompatible, detailOf } from './compatibility.ts'
+import { areCompatible } from './compatibility.ts'
 import { haveCommonPaper } from './homonyms.ts'
 import type { Identities } from './identities.ts'
 import { noteJoin, type Ledger } from './ledger.ts'
@@ -48,16 +48,13 @@ export function joinSpellings(
   ledger: Ledger,
   family: readonly Persona[],
 ): void {
-  const { names } = collection.mentions
+  const { detail, initial: initialOf } = collection.columns
   const order = family.toSorted(
-    (a, b) =>
-      detailOf(names.keyOf(b.name)) - detailOf(names.keyOf(a.name)) ||
-      b.members.length - a.members.length ||
-      a.name - b.name,
+    (a, b) => detail[b.name]! - detail[a.name]! || b.members.length - a.members.length || a.name - b.name,
   )
-  const byInitial = new Map<string, Block>()
+  const byInitial = new Map<number, Block>()
   for (const persona of order) {
-    const initial = names.keyOf(persona.name).given[0]![0]!
+    const initial = initialOf[persona.name]!
     let block = byInitial.get(initial)
     if (!block) byInitial.set(initial, (block = { people: [], byRoot: new Map() }))
     const profile = new Profile(collection, persona.members)
@@ -92,8 +89,8 @@ function isPossible(
   // Personas of one name were told apart already.
   if (candidate.names.every((other) => other === persona.name)) return false
   return (
-    candidate.names.every((other) => areCompatible(names.keyOf(other), names.keyOf(persona.name))) &&
     identities.canUnite(candidate.profile.members[0]!, persona.members[0]!) &&
+    candidate.names.every((other) => areCompatible(names.keyOf(other), names.keyOf(persona.name))) &&
     !haveCommonPaper(candidate.profile, profile)
   )
 }

@@ -8,10 +8,14 @@ export interface NameColumns {
   readonly first: Uint32Array
   /** How many given names there are. */
   readonly words: Uint16Array
+  /** How much of the person they tell: more letters, then more words. */
+  readonly detail: Uint32Array
   /** Code unit with which the given names begin; 0 where there are none. */
   readonly initial: Uint32Array
   /** Family name and initial. */
   readonly stem: Uint32Array
+  /** All words in whatever order: equal for "Le-Minh Nguyen" and "Nguyen Le Minh". */
+  readonly bag: Uint32Array
   /** 1 where the first of the given names is an initial. */
   readonly isShort: Uint8Array
   readonly isCorporate: Uint8Array
@@ -23,8 +27,10 @@ export function makeColumns(names: number): NameColumns {
     given: new Uint32Array(names),
     first: new Uint32Array(names),
     words: new Uint16Array(names),
+    detail: new Uint32Array(names),
     initial: new Uint32Array(names),
     stem: new Uint32Array(names),
+    bag: new Uint32Array(names),
     isShort: new Uint8Array(names),
     isCorporate: new Uint8Array(names),
   }

@@ -1,8 +1,12 @@
 /** A name taken apart as identity needs it (`NameKey`), as bytes: without the strings in between where it is plain ASCII. */
+import { hashBytes } from '../../columns/byte-table.ts'
 import type { PersonName } from '../../model/paper.ts'
 import { MOST_UTF8_BYTES, writeUtf8 } from '../../text/utf8.ts'
+import { detailOf, detailOfWord } from './compatibility.ts'
 import { FOLDED, STOP } from './name-bytes.ts'
 import { isInitial, nameKey } from './name-keys.ts'
+
+const OTHER_SEED = 0x9e3779b1
 
 /** Holds the parts of one name: the one that was taken apart last. */
 export class NameParts {
@@ -20,6 +24,10 @@ export class NameParts {
   initial = 0
   /** Whether the first of them is an initial. */
   isShort = false
+  /** How much of the person the given names tell. */
+  detail = 0
+  /** Stands for the words of the name in whatever order: the sums of two hashes of each. */
+  readonly bag = new Uint32Array(2)
   isCorporate = false
 
   takeApart(name: PersonName): void {
@@ -31,7 +39,8 @@ export class NameParts {
     if (isCorporate || areCapitals(given)) return false
     // Initials may double the length.
     this.#makeRoom(2 * (given.length + particle.length + family.length))
-    this.wholeLength = this.givenLength = this.firstLength = this.words = 0
+    this.wholeLength = this.givenLength = this.firstLength = this.words = this.detail = 0
+    this.bag.fill(0)
     if (!this.#append(given, true)) return false
     this.familyStart = this.wholeLength
     if (!this.#append(particle, false) || !this.#append(family, false) || this.wholeLength === 0) return false
@@ -54,9 +63,13 @@ export class NameParts {
         wordLength++
         if (isGiven) given[this.givenLength++] = folded
       } else if (folded === 0 && wordLength > 0) {
+        this.#addToBag(length - wordLength, length)
+        if (isGiven) {
+          this.detail += detailOfWord(wordLength, wordLength === 1)
+          if (this.words++ === 0) this.firstLength = wordLength
+        }
         // An initial is marked.
         if (wordLength === 1) whole[length++] = STOP
-        if (isGiven && this.words++ === 0) this.firstLength = wordLength
         wordLength = 0
       }
     }
@@ -65,17 +78,28 @@ export class NameParts {
   }
 
   #takeAny(name: PersonName): void {
-    const { whole, family, given, isCorporate } = nameKey(name)
+    const key = nameKey(name)
+    const { whole, family, given, isCorporate } = key
     const [first = ''] = given
-    this.#makeRoom(whole.length * MOST_UTF8_BYTES)
+    this.#makeRoom((whole.length + key.sorted.length) * MOST_UTF8_BYTES)
+    this.bag.fill(0)
+    // Without words there is nothing in any other order.
+    for (const word of key.words.length > 0 ? key.words : [whole]) this.#addToBag(0, writeUtf8(word, this.whole, 0))
     this.familyStart = writeUtf8(whole.slice(0, whole.length - family.length), this.whole, 0)
     this.wholeLength = writeUtf8(family, this.whole, this.familyStart)
     this.firstLength = writeUtf8(first, this.given, 0)
     this.givenLength = writeUtf8(given.slice(1).join(''), this.given, this.firstLength)
     this.words = given.length
+    this.detail = detailOf(key)
     this.initial = first === '' ? 0 : first.charCodeAt(0)
     this.isShort = isInitial(first)
     this.isCorporate = isCorporate
+  }
+
+  /** `whole` has the word from `start` up to `end`. */
+  #addToBag(start: number, end: number): void {
+    this.bag[0]! += hashBytes(this.whole, start, end)
+    this.bag[1]! += hashBytes(this.whole, start, end, OTHER_SEED)
   }
 
   #makeRoom(length: number): void {

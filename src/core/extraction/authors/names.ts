@@ -54,14 +54,16 @@ export function foldNames(
   for (let name = 0; name < order.length; name++) {
     const form = commonestCut(forms, counts, parts.family, formsOf, name)
     cuts.push(forms[form]!)
-    for (const part of ['family', 'given', 'first', 'words', 'initial', 'isShort', 'isCorporate'] as const)
-      columns[part][name] = parts[part][form]!
+    for (const part of TAKEN_OVER) columns[part][name] = parts[part][form]!
     halves[0] = columns.family[name]!
     halves[1] = columns.initial[name]!
     columns.stem[name] = stems.add(stem, 0, stem.length)
   }
   return { nameOf, names: new Names(cuts, columns) }
 }
+
+/** What a name has of the form that stands for it. */
+const TAKEN_OVER = ['family', 'given', 'first', 'words', 'detail', 'initial', 'bag', 'isShort', 'isCorporate'] as const
 
 /** The parts of each form, but the stem; `wholes` are what the forms read like, and `wholeOf` which of these each form is. */
 function takeApart(forms: readonly PersonName[]): {
@@ -73,8 +75,10 @@ function takeApart(forms: readonly PersonName[]): {
   const families = new ByteTable()
   const givens = new ByteTable()
   const wholeOf = new Uint32Array(forms.length)
+  const bags = new ByteTable()
   const columns = makeColumns(forms.length)
   const parts = new NameParts()
+  const bag = new Uint8Array(parts.bag.buffer)
   for (let form = 0; form < forms.length; form++) {
     parts.takeApart(forms[form]!)
     wholeOf[form] = wholes.add(parts.whole, 0, parts.wholeLength)
@@ -82,7 +86,9 @@ function takeApart(forms: readonly PersonName[]): {
     columns.first[form] = givens.add(parts.given, 0, parts.firstLength)
     columns.given[form] = parts.words > 1 ? givens.add(parts.given, 0, parts.givenLength) : columns.first[form]!
     columns.words[form] = parts.words
+    columns.detail[form] = parts.detail
     columns.initial[form] = parts.initial
+    columns.bag[form] = bags.add(bag, 0, bag.length)
     columns.isShort[form] = Number(parts.isShort)
     columns.isCorporate[form] = Number(parts.isCorporate)
   }
@@ -91,7 +97,8 @@ function takeApart(forms: readonly PersonName[]): {
 
 /** Texts by number, in the order of their bytes. */
 function inOrder(texts: ByteTable): Uint32Array {
-  const order = Uint32Array.from({ length: texts.size }, (_, text) => text)
+  const order = new Uint32Array(texts.size)
+  for (let text = 0; text < order.length; text++) order[text] = text
   const beginnings = [BYTES_AT_ONCE, 0].map((from) => beginningsOf(texts, from))
   for (const values of beginnings) orderByValue(order, new Float32Array(values.buffer))
   const areAlike = (one: number, two: number): boolean => beginnings.every((values) => values[one] === values[two])

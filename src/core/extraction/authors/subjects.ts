@@ -1,5 +1,6 @@
 /** What each paper is about and where it appeared, as a sparse vector of weighted terms. */
 import { GrowingColumn } from '../../columns/growing-column.ts'
+import { sortRange } from '../../columns/sorted-rows.ts'
 import type { Incidence } from '../../model/facts.ts'
 import type { Paper } from '../../model/paper.ts'
 import { TermReader } from './terms.ts'
@@ -49,82 +50,132 @@ export function collectSubjects(papers: readonly Paper[], sample?: readonly numb
     let end = 0
     for (let paper = 0; paper < count; paper++) {
       room.starts[paper] = end
-      end = weigh(rows.targets.subarray(rows.offsets[paper], rows.offsets[paper + 1]), end)
+      end = weigh(rows.targets, rows.offsets[paper]!, rows.offsets[paper + 1]!, end)
       room.ends[paper] = end
     }
     return { ...room, terms: room.terms.slice(0, end), weights: weights.slice(0, end) }
   }
+  reader.close()
   const isPrepared = new Uint8Array(papers.length)
   const placeInSample = new Map(sample.map((paper, place) => [paper, place]))
   // The last paper that had the term, + 1.
   const metIn = new Uint32Array(frequency.length)
-  const termsOf = (paper: number): Uint32Array => {
-    const place = placeInSample.get(paper)
-    if (place !== undefined) return rows.targets.subarray(rows.offsets[place], rows.offsets[place + 1])
-    let found = 0
-    readTerms(reader, papers[paper]!, (term) => {
-      if (term >= frequency.length || metIn[term] === paper + 1) return
-      metIn[term] = paper + 1
-      room.met[found++] = term
-    })
-    return room.met.subarray(0, found)
+  let reading = 0
+  let found = 0
+  const meet = (term: number): void => {
+    if (metIn[term] === reading) return
+    metIn[term] = reading
+    room.met[found++] = term
   }
   const prepare = (paper: number): void => {
     if (isPrepared[paper] === 1) return
     isPrepared[paper] = 1
-    room.starts[paper] = paper * MOST_TERMS
-    room.ends[paper] = weigh(termsOf(paper), paper * MOST_TERMS)
+    const start = (room.starts[paper] = paper * MOST_TERMS)
+    const place = placeInSample.get(paper)
+    if (place !== undefined) {
+      room.ends[paper] = weigh(rows.targets, rows.offsets[place]!, rows.offsets[place + 1]!, start)
+      return
+    }
+    reading = paper + 1
+    found = 0
+    readTerms(reader, papers[paper]!, meet)
+    room.ends[paper] = weigh(room.met, 0, found, start)
   }
   return { ...room, weights, prepare }
 }
 
-/** Writes the rarest terms of a paper with their weights from `start` on, and gives where they end. */
+/**
+ * Writes the rarest of the terms of a paper, which stand in `own` from `from` up to `to`, with their weights from `start` on,
+ * and gives where they end.
+ */
 function weigherOf(
-  frequency: readonly number[],
+  frequency: Uint32Array,
   papers: number,
   terms: Uint32Array,
   weights: Float32Array,
-): (own: Uint32Array, start: number) => number {
+): (own: Uint32Array, from: number, to: number, start: number) => number {
   // A term of a single paper links nothing; one of every fifth paper says nothing.
   const tooCommon = Math.max(5, papers / 5)
-  const weightOf = (term: number): number => Math.log(papers / frequency[term]!)
+  const weightOf = new Float64Array(frequency.length)
+  for (let term = 0; term < weightOf.length; term++) weightOf[term] = Math.log(papers / frequency[term]!)
   let ranks = new Float64Array(1024)
-  return (own, start) => {
-    if (own.length > ranks.length) ranks = new Float64Array(own.length * 2)
+  return (own, from, to, start) => {
+    if (to - from > ranks.length) ranks = new Float64Array((to - from) * 2)
     let count = 0
-    for (const term of own)
-      if (frequency[term]! > 1 && frequency[term]! <= tooCommon) ranks[count++] = frequency[term]! * ABOVE_TERMS + term
-    const rarest = ranks.subarray(0, count).sort().subarray(0, MOST_TERMS)
-    const length = Math.hypot(...Array.from(rarest, (rank) => weightOf(rank % ABOVE_TERMS))) || 1
-    const end = start + rarest.length
-    for (let slot = start; slot < end; slot++) terms[slot] = rarest[slot - start]! % ABOVE_TERMS
-    terms.subarray(start, end).sort()
-    for (let slot = start; slot < end; slot++) weights[slot] = weightOf(terms[slot]!) / length
+    for (let place = from; place < to; place++) {
+      const times = frequency[own[place]!]!
+      if (times > 1 && times <= tooCommon) ranks[count++] = times * ABOVE_TERMS + own[place]!
+    }
+    ranks.subarray(0, count).sort()
+    if (count > MOST_TERMS) count = MOST_TERMS
+    for (let place = 0; place < count; place++) {
+      terms[start + place] = ranks[place]! % ABOVE_TERMS
+      ranks[place] = weightOf[terms[start + place]!]!
+    }
+    const length = euclidean(ranks, count) || 1
+    const end = start + count
+    sortRange(terms, start, end)
+    for (let slot = start; slot < end; slot++) weights[slot] = weightOf[terms[slot]!]! / length
     return end
   }
+}
+
+/** Length of the vector that the first `count` values are, none of them negative; summed with compensation (Kahan 1965). */
+function euclidean(values: Float64Array, count: number): number {
+  let most = 0
+  for (let place = 0; place < count; place++) if (values[place]! > most) most = values[place]!
+  if (most === 0) return 0
+  let sum = 0
+  let compensation = 0
+  for (let place = 0; place < count; place++) {
+    const share = values[place]! / most
+    const summand = share * share - compensation
+    const next = sum + summand
+    compensation = next - sum - summand
+    sum = next
+  }
+  return Math.sqrt(sum) * most
 }
 
 /** The terms of each paper, each once, numbered as they come, and how many papers have them. */
 function countTerms(
   reader: TermReader,
   papers: readonly Paper[],
-): { readonly rows: Incidence; readonly frequency: readonly number[] } {
-  const frequency: number[] = []
-  // The last paper that had the term.
-  const metIn: number[] = []
+): { readonly rows: Incidence; readonly frequency: Uint32Array } {
+  let frequency = new Uint32Array(FIRST_TERMS)
+  // The last paper that had the term, + 1.
+  let metIn = new Uint32Array(FIRST_TERMS)
   const offsets = new Uint32Array(papers.length + 1)
   const targets = new GrowingColumn()
-  for (const [position, paper] of papers.entries()) {
-    readTerms(reader, paper, (term) => {
-      if (term === frequency.length) frequency[term] = 0
-      else if (metIn[term] === position) return
-      metIn[term] = position
-      frequency[term]!++
-      targets.push(term)
-    })
-    offsets[position + 1] = targets.length
+  let terms = 0
+  let reading = 0
+  const meet = (term: number): void => {
+    if (term === terms) {
+      if (terms === frequency.length) {
+        frequency = extended(frequency)
+        metIn = extended(metIn)
+      }
+      terms++
+    }
+    if (metIn[term] === reading) return
+    metIn[term] = reading
+    frequency[term]!++
+    targets.push(term)
   }
-  return { rows: { offsets, targets: targets.view() }, frequency }
+  for (const paper of papers) {
+    reading++
+    readTerms(reader, paper, meet)
+    offsets[reading] = targets.length
+  }
+  return { rows: { offsets, targets: targets.view() }, frequency: frequency.slice(0, terms) }
+}
+
+const FIRST_TERMS = 1 << 14
+
+function extended(values: Uint32Array): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(values.length * 2)
+  longer.set(values)
+  return longer
 }
 
 function readTerms(
