@@ -129,36 +129,37 @@ class Guests {
   }
 }
 
+/** Places for numbers of names: several times as many as there are guests. */
+const PLACES = 2 ** Math.ceil(Math.log2(4 * MOST_COLLABORATORS))
+
 /** Puts names together that have a number in common. */
 class Blocking {
   readonly #column: Uint32Array
-  /** The last turn in which a number was met, and by whom first; where the block is in `blocks`, + 1. */
-  readonly #turnOf: Uint32Array
-  readonly #first: Uint32Array
-  readonly #blockOf: Uint32Array
+  /** Open addressing by number: the turn in which a place was taken, by whom first, and the place in `blocks`, + 1. */
+  readonly #turnOf = new Uint32Array(PLACES)
+  readonly #first = new Uint32Array(PLACES)
+  readonly #blockOf = new Uint32Array(PLACES)
   #turn = 0
 
   /** `column` has the number of each name. */
   constructor(column: Uint32Array) {
-    const numbers = column.reduce((most, number) => Math.max(most, number + 1), 0)
     this.#column = column
-    this.#turnOf = new Uint32Array(numbers)
-    this.#first = new Uint32Array(numbers)
-    this.#blockOf = new Uint32Array(numbers)
   }
 
-  /** Of these names those that are not alone, by what they have in common. */
-  blocksOf(names: readonly number[]): number[][] {
+  /** Of some guests of one host those that are not alone, by what they have in common. */
+  blocksOf(guests: readonly number[]): number[][] {
     const turn = ++this.#turn
     const blocks: number[][] = []
-    for (const name of names) {
+    for (const name of guests) {
       const number = this.#column[name]!
-      if (this.#turnOf[number] !== turn) {
-        this.#turnOf[number] = turn
-        this.#first[number] = name
-        this.#blockOf[number] = 0
-      } else if (this.#blockOf[number] === 0) this.#blockOf[number] = blocks.push([this.#first[number]!, name])
-      else blocks[this.#blockOf[number]! - 1]!.push(name)
+      let place = number % PLACES
+      while (this.#turnOf[place] === turn && this.#column[this.#first[place]!] !== number) place = (place + 1) % PLACES
+      if (this.#turnOf[place] !== turn) {
+        this.#turnOf[place] = turn
+        this.#first[place] = name
+        this.#blockOf[place] = 0
+      } else if (this.#blockOf[place] === 0) this.#blockOf[place] = blocks.push([this.#first[place]!, name])
+      else blocks[this.#blockOf[place]! - 1]!.push(name)
     }
     return blocks
   }

@@ -1,9 +1,19 @@
 /** Whether two names of one family can be one person's: initials stand for names, and middle names may be missing. */
+import type { NameColumns } from './name-columns.ts'
 import { isInitial, type NameKey } from './name-keys.ts'
 
 export function areCompatible(a: NameKey, b: NameKey): boolean {
   if (a.isCorporate || b.isCorporate || a.given.length === 0 || b.given.length === 0) return a.key === b.key
   return fits(a.given, b.given) || fits(b.given, a.given)
+}
+
+/**
+ * False for names that are not compatible as far as numbers tell: full first names that differ, unless one is the other cut
+ * in several words. Both have given names.
+ */
+export function mayBeCompatible({ given, first, words, isShort }: NameColumns, a: number, b: number): boolean {
+  if (isShort[a] === 1 || isShort[b] === 1 || first[a] === first[b] || given[a] === given[b]) return true
+  return words[a] !== words[b] && (words[a] === 1 || words[b] === 1)
 }
 
 /** True when every word of `fewer` fits a word of `more` in order, the first one the first. */

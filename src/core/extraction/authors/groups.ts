@@ -1,5 +1,4 @@
 /** Mentions of one name that surely belong together, because they share a co-author whose own name is rare enough. */
-import { rowOf } from '../../columns/incidence.ts'
 import type { Collection } from './collection.ts'
 import type { Identities } from './identities.ts'
 
@@ -8,7 +7,11 @@ const SURE = 1.5
 
 /** A co-author's name that stands for several people proves little; one that stands for nobody else proves a lot. */
 export function weightOfCoauthor(collection: Collection, name: number): number {
-  return Math.log1p(1 / (collection.namesakes[name]! + 0.05))
+  return weightOfNamesakes(collection.namesakes[name]!)
+}
+
+function weightOfNamesakes(namesakes: number): number {
+  return Math.log1p(1 / (namesakes + 0.05))
 }
 
 /** Unites those of these names; default: of all. `isNew` leaves out what speaks for old mentions alone. */
@@ -18,48 +21,86 @@ export function groupByCoauthors(
   names: Iterable<number> = collection.mentions.names.numbers(),
   isNew?: (mention: number) => boolean,
 ): void {
-  for (const name of names) connect(collection, identities, name, isNew)
+  const company = new Company(collection)
+  for (const name of names) connect(collection, identities, company.meetingsOf(name, isNew))
 }
 
 function connect(
-  collection: Collection,
+  { mentions, conflicts, namesakes }: Collection,
   identities: Identities,
-  name: number,
-  isNew: ((mention: number) => boolean) | undefined,
+  meetings: readonly Meeting[],
 ): void {
-  const { mentions, mentionsOf, coauthors, conflicts } = collection
-  const own = mentionsOf.targets.subarray(mentionsOf.offsets[name]!, mentionsOf.offsets[name + 1]!)
-  if (own.length < 2) return
-  const wanted = isNew && coauthorsOf(collection, own.filter(isNew))
-  const byCoauthor = new Map<number, number[]>()
-  for (const mention of own) {
-    const paper = mentions.paper[mention]!
-    for (let slot = coauthors.offsets[paper]!; slot < coauthors.offsets[paper + 1]!; slot++) {
-      const other = coauthors.targets[slot]!
-      if (other === name || (wanted && !wanted.has(other))) continue
-      const together = byCoauthor.get(other)
-      if (together) together.push(mention)
-      else byCoauthor.set(other, [mention])
-    }
-  }
+  if (meetings.length === 0) return
   const weak = new Map<number, number>()
-  for (const [other, together] of byCoauthor) {
-    if (together.length < 2) continue
-    const weight = weightOfCoauthor(collection, other)
-    for (let slot = 1; slot < together.length; slot++) {
-      const before = together[slot - 1]!
-      const after = together[slot]!
-      if (conflicts.has(before) || conflicts.has(after)) continue
-      const pair = before * mentions.form.length + after
-      const total = weight + (weak.get(pair) ?? 0)
-      if (total >= SURE) identities.unite(before, after)
-      else weak.set(pair, total)
-    }
+  for (const { coauthor, before, after } of meetings) {
+    if (conflicts.has(before) || conflicts.has(after)) continue
+    const pair = before * mentions.form.length + after
+    const total = weightOfNamesakes(namesakes[coauthor]!) + (weak.get(pair) ?? 0)
+    if (total >= SURE) identities.unite(before, after)
+    else weak.set(pair, total)
   }
 }
 
-function coauthorsOf({ mentions, coauthors }: Collection, own: Uint32Array): Set<number> {
-  const names = new Set<number>()
-  for (const mention of own) for (const name of rowOf(coauthors, mentions.paper[mention]!)) names.add(name)
-  return names
+/** Two mentions of one name with the same co-author, and none of that name between them. */
+interface Meeting {
+  readonly coauthor: number
+  readonly before: number
+  readonly after: number
 }
+
+/** Whom the mentions of one name stand beside. */
+class Company {
+  readonly #collection: Collection
+  /** The last turn in which a co-author was met, with which mention last, and as which of the co-authors of the turn. */
+  readonly #turnOf: Uint32Array
+  readonly #lastOf: Uint32Array
+  readonly #placeOf: Uint32Array
+  /** The last turn in which a co-author was wanted. */
+  readonly #wantedIn: Uint32Array
+  #turn = 0
+
+  constructor(collection: Collection) {
+    const { size } = collection.mentions.names
+    this.#collection = collection
+    this.#turnOf = new Uint32Array(size)
+    this.#lastOf = new Uint32Array(size)
+    this.#placeOf = new Uint32Array(size)
+    this.#wantedIn = new Uint32Array(size)
+  }
+
+  /** Those of the first co-author first, each co-author's in the order of mentions; with `isNew` those of co-authors of new mentions only. */
+  meetingsOf(name: number, isNew: ((mention: number) => boolean) | undefined): readonly Meeting[] {
+    const { mentions, mentionsOf, coauthors } = this.#collection
+    const [start, end] = [mentionsOf.offsets[name]!, mentionsOf.offsets[name + 1]!]
+    if (end - start < 2) return NO_MEETINGS
+    const turn = ++this.#turn
+    if (isNew)
+      for (let at = start; at < end; at++)
+        if (isNew(mentionsOf.targets[at]!)) this.#want(mentions.paper[mentionsOf.targets[at]!]!)
+    const meetings: (Meeting & { readonly place: number })[] = []
+    let met = 0
+    for (let at = start; at < end; at++) {
+      const mention = mentionsOf.targets[at]!
+      const paper = mentions.paper[mention]!
+      for (let slot = coauthors.offsets[paper]!; slot < coauthors.offsets[paper + 1]!; slot++) {
+        const coauthor = coauthors.targets[slot]!
+        if (coauthor === name || (isNew && this.#wantedIn[coauthor] !== turn)) continue
+        if (this.#turnOf[coauthor] !== turn) {
+          this.#turnOf[coauthor] = turn
+          this.#placeOf[coauthor] = met++
+        } else
+          meetings.push({ coauthor, before: this.#lastOf[coauthor]!, after: mention, place: this.#placeOf[coauthor]! })
+        this.#lastOf[coauthor] = mention
+      }
+    }
+    return meetings.sort((one, two) => one.place - two.place)
+  }
+
+  /** Everybody on this paper. */
+  #want(paper: number): void {
+    const { offsets, targets } = this.#collection.coauthors
+    for (let slot = offsets[paper]!; slot < offsets[paper + 1]!; slot++) this.#wantedIn[targets[slot]!] = this.#turn
+  }
+}
+
+const NO_MEETINGS: readonly Meeting[] = []

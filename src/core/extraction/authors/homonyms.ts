@@ -93,7 +93,7 @@ function scorePairs(
   profiles.forEach((first, a) => {
     for (let b = 0; b < a; b++) {
       const second = profiles[b]!
-      if (haveCommonPaper(first, second) || !identities.canUnite(first.members[0]!, second.members[0]!)) continue
+      if (!identities.canUnite(first.members[0]!, second.members[0]!) || haveCommonPaper(first, second)) continue
       const score = likelihood(weights, compareProfiles(collection, first, second))
       evidence.push(score)
       // A namesake must have been about at the time: few were when the collection was small.

@@ -38,20 +38,11 @@ export class Identities {
   }
 
   canUnite(a: number, b: number): boolean {
-    const [one, two] = [this.find(a), this.find(b)]
+    const one = this.find(a)
+    const two = this.find(b)
     if (one === two) return true
-    const first = this.#claims.get(one)
-    const second = this.#claims.get(two)
-    if (first && second && first !== second) {
-      const schemes = new Set([...first].map(schemeOf))
-      let isOpposed = false
-      for (const identifier of second) {
-        if (first.has(identifier)) return true
-        isOpposed ||= schemes.has(schemeOf(identifier))
-      }
-      if (isOpposed) return false
-    }
-    return this.#known === undefined || this.#known[one] === STRANGER || this.#known[two] === STRANGER
+    const isOne = this.#claims.size === 0 ? undefined : compareClaims(this.#claims.get(one), this.#claims.get(two))
+    return isOne ?? (this.#known === undefined || this.#known[one] === STRANGER || this.#known[two] === STRANGER)
   }
 
   /** Does nothing when the identifiers say that these are two people. */
@@ -108,6 +99,21 @@ export class Identities {
       action: 'identifier not used for this paper',
     })
   }
+}
+
+/** Whether two people with these identifiers are one; nothing where identifiers don't tell. */
+function compareClaims(
+  first: ReadonlySet<string> | undefined,
+  second: ReadonlySet<string> | undefined,
+): boolean | undefined {
+  if (!first || !second || first === second) return undefined
+  const schemes = new Set([...first].map(schemeOf))
+  let isOpposed = false
+  for (const identifier of second) {
+    if (first.has(identifier)) return true
+    isOpposed ||= schemes.has(schemeOf(identifier))
+  }
+  return isOpposed ? false : undefined
 }
 
 function schemeOf(identifier: string): string {

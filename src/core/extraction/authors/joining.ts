@@ -2,7 +2,7 @@
 import { likelihood, weightsFor, type Calibration } from './calibration.ts'
 import type { Collection } from './collection.ts'
 import { compareProfiles, describe } from './comparison.ts'
-import { areCompatible } from './compatibility.ts'
+import { areCompatible, mayBeCompatible } from './compatibility.ts'
 import { haveCommonPaper } from './homonyms.ts'
 import type { Identities } from './identities.ts'
 import { noteJoin, type Ledger } from './ledger.ts'
@@ -90,6 +90,7 @@ function isPossible(
   if (candidate.names.every((other) => other === persona.name)) return false
   return (
     identities.canUnite(candidate.profile.members[0]!, persona.members[0]!) &&
+    candidate.names.every((other) => mayBeCompatible(collection.columns, other, persona.name)) &&
     candidate.names.every((other) => areCompatible(names.keyOf(other), names.keyOf(persona.name))) &&
     !haveCommonPaper(candidate.profile, profile)
   )

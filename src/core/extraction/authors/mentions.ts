@@ -1,7 +1,7 @@
 /** Every author mention of a collection as columns: which paper, which printed form, which folded name. */
 import { ByteTable } from '../../columns/byte-table.ts'
 import type { Authorship, Paper, PersonName } from '../../model/paper.ts'
-import { displayName, homonymNumberOf } from '../../text/names.ts'
+import { homonymNumberOf } from '../../text/names.ts'
 import { MOST_UTF8_BYTES, writeUtf8 } from '../../text/utf8.ts'
 import { STRANGER, type Recognition } from './known-people.ts'
 import { foldNames, type Names } from './names.ts'
@@ -59,18 +59,30 @@ class Forms {
   #bytes = new Uint8Array(FEW_BYTES)
 
   numberOf(name: PersonName): number {
-    const label = displayName(name)
-    if (this.#bytes.length <= label.length * MOST_UTF8_BYTES)
-      this.#bytes = new Uint8Array(label.length * MOST_UTF8_BYTES * 2)
-    let end = writeUtf8(label, this.#bytes, 0)
-    if (name.isCorporate) this.#bytes[end++] = CORPORATE
+    const { particle = '', family, given = '', suffix = '', isCorporate } = name
+    const length = particle.length + family.length + given.length + suffix.length
+    if (this.#bytes.length < (length + MOST_SEPARATORS) * MOST_UTF8_BYTES)
+      this.#bytes = new Uint8Array((length + MOST_SEPARATORS) * MOST_UTF8_BYTES * 2)
+    const bytes = this.#bytes
+    // The same as of `displayName`, which would make a string of it.
+    let end = particle === '' ? 0 : writeUtf8(' ', bytes, writeUtf8(particle, bytes, 0))
+    end = writeUtf8(family, bytes, end)
+    if (given !== '') end = writeUtf8(given, bytes, this.#separate(end))
+    if (suffix !== '') end = writeUtf8(suffix, bytes, this.#separate(end))
+    if (isCorporate) bytes[end++] = CORPORATE
     const number = this.#table.add(this.#bytes, 0, end)
     if (number === this.all.length) this.all.push(name)
     return number
   }
+
+  #separate(end: number): number {
+    return end === 0 ? 0 : writeUtf8(', ', this.#bytes, end)
+  }
 }
 
 const FEW_BYTES = 256
+/** Characters between the parts of a name, and one behind them. */
+const MOST_SEPARATORS = 6
 /** Tells an organisation from a person of the same name. */
 const CORPORATE = 1
 

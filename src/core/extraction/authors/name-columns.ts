@@ -14,7 +14,7 @@ export interface NameColumns {
   readonly initial: Uint32Array
   /** Family name and initial. */
   readonly stem: Uint32Array
-  /** All words in whatever order: equal for "Le-Minh Nguyen" and "Nguyen Le Minh". */
+  /** A hash of all words in whatever order: equal for "Le-Minh Nguyen" and "Nguyen Le Minh", and hardly ever for others. */
   readonly bag: Uint32Array
   /** 1 where the first of the given names is an initial. */
   readonly isShort: Uint8Array

@@ -6,8 +6,6 @@ import { detailOf, detailOfWord } from './compatibility.ts'
 import { FOLDED, STOP } from './name-bytes.ts'
 import { isInitial, nameKey } from './name-keys.ts'
 
-const OTHER_SEED = 0x9e3779b1
-
 /** Holds the parts of one name: the one that was taken apart last. */
 export class NameParts {
   /** `NameKey.whole`; the family name stands at its end. */
@@ -26,8 +24,8 @@ export class NameParts {
   isShort = false
   /** How much of the person the given names tell. */
   detail = 0
-  /** Stands for the words of the name in whatever order: the sums of two hashes of each. */
-  readonly bag = new Uint32Array(2)
+  /** Sum of the hashes of all words: the same for the same words in any order. */
+  bag = 0
   isCorporate = false
 
   takeApart(name: PersonName): void {
@@ -39,8 +37,7 @@ export class NameParts {
     if (isCorporate || areCapitals(given)) return false
     // Initials may double the length.
     this.#makeRoom(2 * (given.length + particle.length + family.length))
-    this.wholeLength = this.givenLength = this.firstLength = this.words = this.detail = 0
-    this.bag.fill(0)
+    this.wholeLength = this.givenLength = this.firstLength = this.words = this.detail = this.bag = 0
     if (!this.#append(given, true)) return false
     this.familyStart = this.wholeLength
     if (!this.#append(particle, false) || !this.#append(family, false) || this.wholeLength === 0) return false
@@ -82,7 +79,7 @@ export class NameParts {
     const { whole, family, given, isCorporate } = key
     const [first = ''] = given
     this.#makeRoom((whole.length + key.sorted.length) * MOST_UTF8_BYTES)
-    this.bag.fill(0)
+    this.bag = 0
     // Without words there is nothing in any other order.
     for (const word of key.words.length > 0 ? key.words : [whole]) this.#addToBag(0, writeUtf8(word, this.whole, 0))
     this.familyStart = writeUtf8(whole.slice(0, whole.length - family.length), this.whole, 0)
@@ -98,8 +95,7 @@ export class NameParts {
 
   /** `whole` has the word from `start` up to `end`. */
   #addToBag(start: number, end: number): void {
-    this.bag[0]! += hashBytes(this.whole, start, end)
-    this.bag[1]! += hashBytes(this.whole, start, end, OTHER_SEED)
+    this.bag = (this.bag + hashBytes(this.whole, start, end)) >>> 0
   }
 
   #makeRoom(length: number): void {

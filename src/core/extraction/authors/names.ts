@@ -75,10 +75,8 @@ function takeApart(forms: readonly PersonName[]): {
   const families = new ByteTable()
   const givens = new ByteTable()
   const wholeOf = new Uint32Array(forms.length)
-  const bags = new ByteTable()
   const columns = makeColumns(forms.length)
   const parts = new NameParts()
-  const bag = new Uint8Array(parts.bag.buffer)
   for (let form = 0; form < forms.length; form++) {
     parts.takeApart(forms[form]!)
     wholeOf[form] = wholes.add(parts.whole, 0, parts.wholeLength)
@@ -88,7 +86,7 @@ function takeApart(forms: readonly PersonName[]): {
     columns.words[form] = parts.words
     columns.detail[form] = parts.detail
     columns.initial[form] = parts.initial
-    columns.bag[form] = bags.add(bag, 0, bag.length)
+    columns.bag[form] = parts.bag
     columns.isShort[form] = Number(parts.isShort)
     columns.isCorporate[form] = Number(parts.isCorporate)
   }
