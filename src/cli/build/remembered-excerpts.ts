@@ -7,6 +7,8 @@ import type { Threads } from './threads.ts'
 
 /** Papers whose excerpts are taken and remembered together: what a killed build loses of each thread. */
 const BATCH_SIZE = 128
+/** Fewer are done by one thread before another has learned the words. */
+const PAPERS_FOR_A_THREAD = 2000
 const KEY_BYTES = 16
 const PREFIX = 'excerpts-'
 
@@ -28,11 +30,18 @@ export async function takeExcerpts(
   const remembered = papers.length - missing.length
   let done = remembered
   report(done, papers.length)
+  const most = Math.min(threads.limit, Math.ceil(missing.length / PAPERS_FOR_A_THREAD))
   let next = 0
   const takeTurns = async (): Promise<void> => {
     while (next < missing.length) {
       const batch = missing.slice(next, (next += BATCH_SIZE))
-      const bytes = await threads.do('excerpts', serialize(batch.map((paper) => textOf(papers[paper]!))))
+      const bytes = await threads.do(
+        'excerpts',
+        serialize(batch.map((paper) => textOf(papers[paper]!))),
+        undefined,
+        undefined,
+        most,
+      )
       places.add(
         deserialize(bytes) as Excerpts,
         batch.map((paper, row) => ({ row, paper })),
@@ -43,7 +52,7 @@ export async function takeExcerpts(
     }
   }
   // One batch waits for each that is worked on.
-  await Promise.all(Array.from({ length: threads.limit * 2 }, takeTurns))
+  await Promise.all(Array.from({ length: most * 2 }, takeTurns))
   return { ...places, remembered }
 }
 

@@ -22,6 +22,8 @@ export type Answer =
   { readonly done: number; readonly total: number } | { readonly output: Uint8Array } | { readonly fault: string }
 
 interface Waiting extends Question {
+  /** Threads that may do tasks of this name at a time. */
+  readonly most: number
   readonly report: Report | undefined
   resolve(output: Uint8Array): void
   reject(error: Error): void
@@ -31,6 +33,8 @@ interface Waiting extends Question {
 interface Hand {
   readonly worker: Worker
   task: Waiting | undefined
+  /** What it has learned to do quickly. */
+  lastName: TaskName | undefined
   hasAnswered: boolean
 }
 
@@ -45,10 +49,19 @@ export class Threads {
     this.limit = limit
   }
 
-  /** Serialised input in, serialised output out. Fails when the thread does. `input` is gone afterwards. */
-  do(name: TaskName, input: Uint8Array, report?: Report, savepoint?: Savepoint): Promise<Uint8Array> {
+  /**
+   * Serialised input in, serialised output out. Fails when the thread does. `input` is gone afterwards. No more than `most`
+   * threads do tasks of this name at a time.
+   */
+  do(
+    name: TaskName,
+    input: Uint8Array,
+    report?: Report,
+    savepoint?: Savepoint,
+    most = this.limit,
+  ): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ name, input, report, resolve, reject, ...(savepoint && { savepoint }) })
+      this.queue.push({ name, input, report, most, resolve, reject, ...(savepoint && { savepoint }) })
       this.assign()
     })
   }
@@ -59,13 +72,21 @@ export class Threads {
   }
 
   private assign(): void {
-    const task = this.queue[0]
-    if (!task || this.isClosed) return
+    if (this.isClosed) return
+    const place = this.queue.findIndex(
+      ({ name, most }) => this.hands.filter(({ task }) => task?.name === name).length < most,
+    )
+    const task = this.queue[place]
+    if (!task) return
+    const free = this.hands.filter((one) => one.task === undefined)
     const hand =
-      this.hands.find((one) => one.task === undefined) ?? (this.hands.length < this.limit ? this.start() : undefined)
+      free.find(({ lastName }) => lastName === task.name) ??
+      free[0] ??
+      (this.hands.length < this.limit ? this.start() : undefined)
     if (!hand) return
-    this.queue.shift()
+    this.queue.splice(place, 1)
     hand.task = task
+    hand.lastName = task.name
     const { name, input, savepoint } = task
     const question: Question = { name, input, ...(savepoint && { savepoint }) }
     hand.worker.postMessage(question, [input.buffer as ArrayBuffer])
@@ -76,7 +97,7 @@ export class Threads {
     const worker = new Worker(new URL('thread.js', import.meta.url), {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     })
-    const hand: Hand = { worker, task: undefined, hasAnswered: false }
+    const hand: Hand = { worker, task: undefined, lastName: undefined, hasAnswered: false }
     hand.worker.on('message', (answer: Answer) => {
       const { task } = hand
       if (!task) return
