@@ -3,7 +3,8 @@
 export function runsOf<T>(values: readonly T[]): [T, number][] {
   const runs: [T, number][] = []
   let last: [T, number] | undefined
-  for (const value of values) {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!
     if (last && last[0] === value) last[1]++
     else runs.push((last = [value, 1]))
   }

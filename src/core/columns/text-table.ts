@@ -35,7 +35,8 @@ export class TextTable {
     else {
       this.#slots[slot] = hash
       this.#slots[slot + 1] = number + 1
-      if (this.#texts.length * 8 > this.#slots.length * 3) this.#spread()
+      // Half of the slots stay free: so the way to a text is never long.
+      if (this.#texts.length * 4 > this.#slots.length) this.#spread()
     }
     return number
   }

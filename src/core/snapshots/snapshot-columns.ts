@@ -30,8 +30,8 @@ function packLens({ graph, analysis }: Lens): LensFile {
     weights: graph.network.weights,
     edgeKinds: runsOf(graph.edgeKinds),
     omissions: [...graph.omissions],
-    x: Array.from(analysis.positions.x, roundPosition),
-    y: Array.from(analysis.positions.y, roundPosition),
+    x: roundPositions(analysis.positions.x),
+    y: roundPositions(analysis.positions.y),
     communities: analysis.communities,
     communityList: analysis.communityList.map((community) => ({ ...community, topics: [...community.topics] })),
     components: analysis.components,
@@ -39,6 +39,12 @@ function packLens({ graph, analysis }: Lens): LensFile {
     totalLinkStrength: analysis.totalLinkStrength,
     documents: analysis.documents,
   }
+}
+
+function roundPositions(values: Float32Array): Float64Array {
+  const rounded = new Float64Array(values.length)
+  for (let index = 0; index < values.length; index++) rounded[index] = roundPosition(values[index]!)
+  return rounded
 }
 
 export function roundPosition(value: number): number {

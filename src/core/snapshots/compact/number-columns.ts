@@ -47,10 +47,13 @@ export function readCounts(reader: ByteReader): Uint32Array {
 export function writeNumbers(column: NumberColumn, out: ByteWriter): void {
   const { length } = column
   out.count(length)
-  if (every(column, isCount)) {
+  const most = mostIfCounts(column)
+  if (most >= 0) {
     out.byte(PLAIN)
-    for (let index = 0; index < length; index++) out.count(column[index]!)
-  } else if (every(column, isInThousandths)) {
+    // The engine makes no objects of numbers that it sees to be whole.
+    if (most <= MOST_COUNT) for (let index = 0; index < length; index++) out.count(column[index]! >>> 0)
+    else for (let index = 0; index < length; index++) out.count(column[index]!)
+  } else if (areInThousandths(column)) {
     out.byte(THOUSANDTHS)
     for (let index = 0; index < length; index++) out.integer(Math.round(column[index]! * 1000))
   } else {
@@ -86,15 +89,21 @@ function bytesFor(value: number): number {
   return value < 128 ? 1 : value < 16384 ? 2 : value < 2097152 ? 3 : value < 268435456 ? 4 : 5
 }
 
-function every(column: NumberColumn, holds: (value: number) => boolean): boolean {
-  for (let index = 0; index < column.length; index++) if (!holds(column[index]!)) return false
+/** The largest of numbers that are all whole and not below 0, else −1. */
+function mostIfCounts(column: NumberColumn): number {
+  let most = 0
+  for (let index = 0; index < column.length; index++) {
+    const value = column[index]!
+    if (!(value >= 0 && value <= Number.MAX_SAFE_INTEGER && Math.floor(value) === value)) return -1
+    if (value > most) most = value
+  }
+  return most
+}
+
+function areInThousandths(column: NumberColumn): boolean {
+  for (let index = 0; index < column.length; index++) {
+    const value = column[index]!
+    if (!(Math.abs(value) < 1e9 && Math.round(value * 1000) / 1000 === value)) return false
+  }
   return true
-}
-
-function isCount(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0
-}
-
-function isInThousandths(value: number): boolean {
-  return Math.abs(value) < 1e9 && Math.round(value * 1000) / 1000 === value
 }

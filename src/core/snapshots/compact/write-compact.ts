@@ -15,6 +15,9 @@ import { StringCollector, type CollectedTexts } from './string-collector.ts'
 /** Source, target and weight of a link take no more, and leave room for the people. */
 const MOST_LINK_BYTES = 16
 
+/** As many as they mostly take together with what is said of papers and people. */
+const USUAL_LINK_BYTES = 6
+
 /** The same snapshot always gives the same bytes; `openCompactSnapshot` gives an equal one back. */
 export function writeCompactSnapshot(snapshot: Snapshot): Uint8Array {
   const pieces = writeSnapshotPieces(snapshot)
@@ -75,14 +78,12 @@ function finishing(
   written: Uint8Array,
 ): FinishSnapshot {
   const before = JSON.stringify(manifest)
-  return (snapshot) =>
-    snapshot.facts === facts && JSON.stringify(snapshot.manifest) === before
-      ? writePieces(packSnapshot(snapshot), {
-          ...encoding,
-          out: new ByteWriter(),
-          written: new Map([[facts, written]]),
-        })
-      : writeSnapshotPieces(snapshot)
+  return (snapshot) => {
+    if (snapshot.facts !== facts || JSON.stringify(snapshot.manifest) !== before) return writeSnapshotPieces(snapshot)
+    const file = packSnapshot(snapshot)
+    const out = new ByteWriter(written.length + linksIn(file) * USUAL_LINK_BYTES)
+    return writePieces(file, { ...encoding, out, written: new Map([[facts, written]]) })
+  }
 }
 
 /**
@@ -90,8 +91,11 @@ function finishing(
  * something to iterate over, each item made when its turn comes.
  */
 export function writeCompactNetwork(file: SnapshotFile): Uint8Array[] {
-  const links = Object.values(file.lenses).reduce((sum, lens) => sum + (lens?.sources.length ?? 0), 0)
-  return writePieces(file, { out: new ByteWriter(links * MOST_LINK_BYTES), strings: new ByteStringCollector() })
+  return writePieces(file, { out: new ByteWriter(linksIn(file) * MOST_LINK_BYTES), strings: new ByteStringCollector() })
+}
+
+function linksIn({ lenses }: SnapshotFile): number {
+  return Object.values(lenses).reduce((sum, lens) => sum + (lens?.sources.length ?? 0), 0)
 }
 
 function beginEncoding(strings: StringCollector): Encoding {
