@@ -8,6 +8,7 @@ import {
 } from './extraction/duplicates.ts'
 import { joinToKnown } from './extraction/known-duplicates.ts'
 import type { Origin, Paper } from './model/paper.ts'
+import { recogniseRecords } from './recognised-records.ts'
 
 /** What follows from the records, and is plain enough to be kept. */
 interface FoundOut {
@@ -31,16 +32,25 @@ export async function mergeRecords(
   return { papers: Array.from(order, (paper) => papers[paper]!), merges }
 }
 
-/** The same where some papers are known: those that no record belongs to stay the very same objects. */
-export function addRecords(known: readonly Paper[], records: readonly Paper[]): MergedPapers {
-  if (records.length === 0 && areInOrder(known)) return { papers: known, merges: [] }
-  const { untouched, added, merges } = joinToKnown(known, records)
-  const standing = areInOrder(untouched) ? untouched : inOrder(untouched)
-  return { papers: mergeSorted(standing, inOrder(added)), merges }
+/**
+ * The same where some papers stand already, each in its order: those that no record belongs to stay the very same
+ * objects. A record that says the same as one of `former` is that paper.
+ */
+export function addRecords(
+  standing: readonly Paper[],
+  former: readonly Paper[],
+  records: readonly Paper[],
+): MergedPapers {
+  const { recognised, others } = recogniseRecords(former, former.length > 0 ? inOrder(records) : records)
+  const known = mergeSorted(inOrder(standing), recognised)
+  if (others.length === 0) return { papers: known, merges: [] }
+  const { untouched, added, merges } = joinToKnown(known, others)
+  return { papers: mergeSorted(untouched, inOrder(added)), merges }
 }
 
-function inOrder(papers: readonly Paper[]): Paper[] {
-  return Array.from(orderOf(papers), (paper) => papers[paper]!)
+/** The same list where it is in order. */
+function inOrder(papers: readonly Paper[]): readonly Paper[] {
+  return areInOrder(papers) ? papers : Array.from(orderOf(papers), (paper) => papers[paper]!)
 }
 
 function areInOrder(papers: readonly Paper[]): boolean {
@@ -49,8 +59,10 @@ function areInOrder(papers: readonly Paper[]): boolean {
   return true
 }
 
-/** Two lists that are each in order as one; of the other there are few. */
-function mergeSorted(one: readonly Paper[], other: readonly Paper[]): Paper[] {
+/** Two lists that are each in order as one. Places of few are looked for among many. */
+function mergeSorted(one: readonly Paper[], other: readonly Paper[]): readonly Paper[] {
+  if (other.length === 0) return one
+  if (one.length < other.length) return mergeSorted(other, one)
   const merged: Paper[] = []
   let next = 0
   for (const paper of other) {

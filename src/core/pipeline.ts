@@ -123,7 +123,7 @@ export async function buildFromRecords(
   effects.onProgress?.({ step: 'merging', done: 0 })
   const origin = originOf(read, standing)
   const { papers: kept, merges } = standing
-    ? addRecords(standing.papers, read.papers)
+    ? addRecords(standing.papers, standing.former ?? [], read.papers)
     : await mergeRecords(read.papers, (findOut) =>
         effects.remember && origin ? effects.remember('duplicates', { origin }, findOut) : findOut(),
       )

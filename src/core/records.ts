@@ -17,6 +17,8 @@ export interface RecordsRead {
 export interface KnownRecords extends RecordsRead {
   /** Stands for all that the snapshot says, such as the hash of its file; absent where nothing stands for it. */
   readonly name?: string
+  /** Known papers of one record, whose documents have changed or are gone. */
+  readonly former?: readonly Paper[]
 }
 
 /** Everything that a snapshot holds. */
@@ -47,6 +49,7 @@ export function unchangedRecords(
   return {
     name,
     papers: papers.filter(({ origins }) => isUnchanged(origins[0]!)),
+    former: papers.filter(({ origins }) => origins.length === 1 && !isUnchanged(origins[0]!)),
     documents: inputs.filter(isUnchanged),
     issues: issues.filter(isUnchanged),
   }

@@ -108,4 +108,24 @@ describe('what a snapshot holds of documents that are as they were', () => {
       whole.issues.map((issue) => JSON.stringify(issue)).toSorted(),
     )
   })
+
+  it('lets a document grow and move: what it said before stands, with its ids, and the outcome is that of reading', async () => {
+    const before = await build(DOCUMENTS)
+    const more: Readonly<Record<string, string>> = {
+      ...DOCUMENTS,
+      'a.bib': `${DOCUMENTS['a.bib']!}${entry('a4', 'Lynxes', 2021)}${entry('a5', 'Hares')}`,
+      'd.bib': `\n\n${DOCUMENTS['d.bib']!}`,
+    }
+    const whole = await build(more)
+    const standing = unchangedRecords(before, 'name', hashesOf(whole))
+    expect(standing.documents.map(({ file }) => file)).toEqual(['e.bib'])
+    const { 'e.bib': _unchanged, ...read } = more
+    for (const sources of [sourcesOf(read), sourcesOf(read).toReversed()]) {
+      const { manifest, facts } = await buildFromRecords(await readRecords(sources), DEFAULTS, { standing })
+      expect(facts.papers).toEqual(whole.facts.papers)
+      expect(manifest).toEqual(whole.manifest)
+      const wolves = facts.papers.find(({ sourceId }) => sourceId === 'a1')
+      expect(wolves).toBe(before.facts.papers.find(({ sourceId }) => sourceId === 'a1'))
+    }
+  })
 })
