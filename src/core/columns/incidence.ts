@@ -62,3 +62,26 @@ export function renumber({ offsets, targets }: Incidence, numbers: Uint32Array):
   }
   return { offsets: renumbered.offsets, targets: renumbered.targets.slice(0, count) }
 }
+
+/** For each of `rows` that row of `base`, none for `NOWHERE`; where `changed` has a row for its position, that one instead. */
+export function takeRows(
+  base: Incidence,
+  rows: Uint32Array,
+  changed: ReadonlyMap<number, ArrayLike<number>>,
+): Incidence {
+  const offsets = new Uint32Array(rows.length + 1)
+  for (let position = 0; position < rows.length; position++) {
+    const row = rows[position]!
+    const length = changed.get(position)?.length ?? (row === NOWHERE ? 0 : rowLength(base, row))
+    offsets[position + 1] = offsets[position]! + length
+  }
+  const targets = new Uint32Array(offsets[rows.length]!)
+  for (let position = 0; position < rows.length; position++) {
+    const from = changed.has(position) ? NOWHERE : rows[position]!
+    if (from === NOWHERE) continue
+    let slot = base.offsets[from]!
+    for (let place = offsets[position]!; place < offsets[position + 1]!; place++) targets[place] = base.targets[slot++]!
+  }
+  for (const [position, row] of changed) targets.set(row, offsets[position])
+  return { offsets, targets }
+}

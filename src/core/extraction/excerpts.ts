@@ -81,14 +81,20 @@ export function takeExcerpts(papers: readonly ExcerptedText[]): Excerpts {
   return collector.finish()
 }
 
+export interface TextLimits {
+  readonly isForeign: boolean
+  /** Characters left out. */
+  readonly cut: number
+}
+
+const NO_LIMITS: TextLimits = { isForeign: false, cut: 0 }
+const ALL_FOREIGN: TextLimits = { isForeign: true, cut: 0 }
+
 /** What would be said of a paper in its excerpt, found without taking one. */
-export function limitsOf(
-  paper: ExcerptedText,
-  isSurelyEnglish: boolean,
-): { readonly isForeign: boolean; readonly cut: number } {
-  if (!isSurelyEnglish && !isEnglish(paper)) return { isForeign: true, cut: 0 }
+export function limitsOf(paper: ExcerptedText, isSurelyEnglish: boolean): TextLimits {
+  if (!isSurelyEnglish && !isEnglish(paper)) return ALL_FOREIGN
   const isShort = paper.title.length <= MAXIMUM_TEXT && (paper.abstract?.length ?? 0) <= MAXIMUM_TEXT
-  return { isForeign: false, cut: isShort ? 0 : lengthBeyond([paper.title, abstractOf(paper)]) }
+  return isShort ? NO_LIMITS : { isForeign: false, cut: lengthBeyond([paper.title, abstractOf(paper)]) }
 }
 
 function abstractOf({ abstract, isAbstractGarbled }: ExcerptedText): string {

@@ -1,5 +1,5 @@
 /** Named systems when most papers are known: these keep theirs, and only what the others introduce is new. */
-import { incidenceFrom, NOWHERE, rowOf } from '../columns/incidence.ts'
+import { NOWHERE, renumber, rowOf, takeRows } from '../columns/incidence.ts'
 import type { System } from '../model/facts.ts'
 import type { Paper } from '../model/paper.ts'
 import { findIntroductions, type Introduction } from './introductions.ts'
@@ -47,35 +47,68 @@ export function continueSystems(known: ExtractedSystems, given: Given): Extracte
   for (const [name, found] of knownIntroducers)
     for (const { paper, isTitled } of found)
       if (!isAccepted({ name, isTitled })) refused.set(paper, (refused.get(paper) ?? new Set()).add(name))
-  const namesOf = (paper: number): string[] => {
-    if (rows[paper] === NOWHERE) return []
-    const names = Array.from(rowOf(known.introducedSystems, rows[paper]!), (system) => known.systems[system]!.name)
-    return names.filter((name) => !refused.get(paper)?.has(name))
-  }
-  const introducedNames = papers.map((_, paper) => namesOf(paper))
-  newcomers.forEach((paper, index) => (introducedNames[paper] = accepted[index]!.map(({ name }) => name)))
-  const systems = listSystems(known, given, accepted, sortNames(new Set(introducedNames.flat())))
-  const numberOf = new Map(systems.map(({ name }, number) => [name, number]))
-  const introduced = introducedNames.map((names) => names.map((name) => numberOf.get(name)!))
-  const numbers = Uint32Array.from(known.systems, ({ name }) => numberOf.get(name) ?? NOWHERE)
-  const mentioned = Array.from(rows, (row): number[] =>
-    row === NOWHERE
-      ? []
-      : Array.from(rowOf(known.mentionedSystems, row), (system) => numbers[system]!).filter((one) => one !== NOWHERE),
+  const introducedNames = new Map<number, string[]>()
+  for (const [paper, names] of refused)
+    introducedNames.set(
+      paper,
+      Array.from(rowOf(known.introducedSystems, rows[paper]!), (system) => known.systems[system]!.name).filter(
+        (name) => !names.has(name),
+      ),
+    )
+  newcomers.forEach((paper, index) =>
+    introducedNames.set(
+      paper,
+      accepted[index]!.map(({ name }) => name),
+    ),
   )
+  const kept = introducedBy(known, rows, (paper) => introducedNames.has(paper))
+  const names = sortNames(new Set([...kept, ...Array.from(introducedNames.values()).flat()]))
+  const systems = listSystems(known, given, accepted, names)
+  const numberOf = new Map(names.map((name, number) => [name, number]))
+  const numbers = Uint32Array.from(known.systems, ({ name }) => numberOf.get(name) ?? NOWHERE)
+  const introduced = new Map(
+    Array.from(introducedNames, ([paper, own]) => [paper, own.map((name) => numberOf.get(name)!)]),
+  )
+  const introducedBefore = renumber(known.introducedSystems, numbers)
+  const mentionedBefore = renumber(known.mentionedSystems, numbers)
+  const introducedIn = (paper: number): ReadonlySet<number> =>
+    new Set(introduced.get(paper) ?? rowOf(introducedBefore, rows[paper]!))
+  const mentioned = new Map<number, readonly number[]>()
   const all = groupByFirstWord(systems.map(({ name }, number) => [number, name] as const))
-  for (const paper of [...newcomers, ...refused.keys()])
-    mentioned[paper] = mentionsIn(papers[paper]!, all, new Set(introduced[paper]))
+  for (const paper of introduced.keys()) mentioned.set(paper, mentionsIn(papers[paper]!, all, introducedIn(paper)))
   const added = given.names.flatMap((name, index) =>
     numberOf.has(name) ? { name, papers: given.papersOfName[index]! } : [],
   )
   const addedOnly = groupByFirstWord(added.map(({ name }) => [numberOf.get(name)!, name] as const))
   for (const paper of new Set(added.flatMap((one) => one.papers))) {
-    const more = mentionsIn(papers[paper]!, addedOnly, new Set(introduced[paper]))
-    if (more.length > 0)
-      mentioned[paper] = [...new Set([...mentioned[paper]!, ...more])].sort((one, other) => one - other)
+    const more = mentionsIn(papers[paper]!, addedOnly, introducedIn(paper))
+    if (more.length === 0) continue
+    const before = mentioned.get(paper) ?? rowOf(mentionedBefore, rows[paper]!)
+    mentioned.set(
+      paper,
+      [...new Set([...before, ...more])].sort((one, other) => one - other),
+    )
   }
-  return { systems, introducedSystems: incidenceFrom(introduced), mentionedSystems: incidenceFrom(mentioned) }
+  return {
+    systems,
+    introducedSystems: takeRows(introducedBefore, rows, introduced),
+    mentionedSystems: takeRows(mentionedBefore, rows, mentioned),
+  }
+}
+
+/** Names of the systems that some known paper introduces that isn't left out. */
+function introducedBy(
+  { systems, introducedSystems: { offsets, targets } }: ExtractedSystems,
+  rows: Uint32Array,
+  isLeftOut: (paper: number) => boolean,
+): string[] {
+  const isIntroduced = new Uint8Array(systems.length)
+  for (let paper = 0; paper < rows.length; paper++) {
+    const row = rows[paper]!
+    if (row === NOWHERE || offsets[row] === offsets[row + 1] || isLeftOut(paper)) continue
+    for (let slot = offsets[row]!; slot < offsets[row + 1]!; slot++) isIntroduced[targets[slot]!] = 1
+  }
+  return systems.filter((_, system) => isIntroduced[system] === 1).map(({ name }) => name)
 }
 
 interface KnownIntroducer {
@@ -88,18 +121,19 @@ function findKnownIntroducers(known: ExtractedSystems, given: Given): Map<string
   const { papers, rows, introductions } = given
   const hosts = new Map(given.names.map((name, index) => [name, given.papersOfName[index]!]))
   const numberOf = new Map(known.systems.map(({ name }, system) => [name, system]))
-  const papersOf = new Map<number, number[]>()
+  const papersOf: (number[] | undefined)[] = []
   for (const { name } of introductions.flat()) {
     const system = numberOf.get(name)
-    if (system === undefined || papersOf.has(system)) continue
-    papersOf.set(system, [])
-    hosts.set(name, papersOf.get(system)!)
+    if (system === undefined || papersOf[system]) continue
+    hosts.set(name, (papersOf[system] = []))
   }
   // Those that introduce it come first.
-  for (const incidence of [known.introducedSystems, known.mentionedSystems])
-    rows.forEach((row, paper) => {
-      if (row !== NOWHERE) for (const system of rowOf(incidence, row)) papersOf.get(system)?.push(paper)
-    })
+  for (const { offsets, targets } of [known.introducedSystems, known.mentionedSystems])
+    for (let paper = 0; paper < rows.length; paper++) {
+      const row = rows[paper]!
+      if (row === NOWHERE) continue
+      for (let slot = offsets[row]!; slot < offsets[row + 1]!; slot++) papersOf[targets[slot]!]?.push(paper)
+    }
   const introductionsOf = new Map<number, readonly Introduction[]>()
   const found = new Map<string, KnownIntroducer[]>()
   for (const [name, possible] of hosts) {

@@ -1,5 +1,5 @@
 /** Topics when most papers are known: these keep theirs, the others get known ones by the ordinary rules, and few are new. */
-import { incidenceFrom, NOWHERE, renumber, rowOf } from '../columns/incidence.ts'
+import { NOWHERE, renumber, rowOf, takeRows } from '../columns/incidence.ts'
 import type { Incidence, System, Topic } from '../model/facts.ts'
 import type { Candidates } from './candidates.ts'
 import type { KnownVocabulary } from './known-vocabulary.ts'
@@ -66,16 +66,13 @@ export function continueTopics(
     for (const paper of census.papersOf(concept))
       if (!isForeign(paper)) gained.set(paper, [...(gained.get(paper) ?? []), numbers[topic]!])
   }
-  const lists = Array.from(rows, (row, paper): ArrayLike<number> => {
-    if (row === NOWHERE) return []
-    const own = rowOf(known.paperTopics, row)
-    const more = gained.get(paper)
-    return more ? [...new Set([...own, ...more])].slice(0, TOPICS_PER_PAPER) : own
-  })
-  for (const [index, paper] of newcomers.entries()) lists[paper] = topicsOf(paperConcepts, topicOfConcept, index)
+  const changed = new Map<number, ArrayLike<number>>()
+  for (const [paper, more] of gained)
+    changed.set(paper, [...new Set([...rowOf(known.paperTopics, rows[paper]!), ...more])].slice(0, TOPICS_PER_PAPER))
+  for (const [index, paper] of newcomers.entries()) changed.set(paper, topicsOf(paperConcepts, topicOfConcept, index))
   const systems = new Set(options.systems.map(({ name }) => name))
   return {
-    ...withoutUnused(all, incidenceFrom(lists), ({ label }) => systems.has(label)),
+    ...withoutUnused(all, takeRows(known.paperTopics, rows, changed), ({ label }) => systems.has(label)),
     added: all.length - known.topics.length,
   }
 }

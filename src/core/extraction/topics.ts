@@ -6,6 +6,7 @@ import type { Paper } from '../model/paper.ts'
 import { slug } from '../text/fold.ts'
 import { gatherCandidates, type Candidates } from './candidates.ts'
 import { takeAllExcerpts, type ExcerptPlaces } from './excerpt-places.ts'
+import type { TextLimits } from './excerpts.ts'
 import { rankKeyphrases, type KeyphraseStyle, type Ranking } from './keyphrases.ts'
 import { formOfRow, labelConcepts } from './labels.ts'
 import { thesaurusKey, type Thesaurus } from './thesaurus.ts'
@@ -118,16 +119,15 @@ export function topicsOf(
 }
 
 /** What was left out: the ends of very long abstracts, and the text of papers that are not in English. */
-export function reportLimits(
-  papers: readonly Paper[],
-  limitsOf: (paper: number) => { readonly isForeign: boolean; readonly cut: number },
-): Issue[] {
+export function reportLimits(papers: readonly Paper[], limitsOf: (paper: number) => TextLimits): Issue[] {
   const issues: Issue[] = []
   const foreign = new Map<string, number>()
-  for (const [index, paper] of papers.entries()) {
+  for (let index = 0; index < papers.length; index++) {
+    const { isForeign, cut } = limitsOf(index)
+    if (!isForeign && cut === 0) continue
+    const paper = papers[index]!
     const origin = paper.origins[0]
     const file = origin?.file ?? ''
-    const { isForeign, cut } = limitsOf(index)
     if (isForeign) foreign.set(file, (foreign.get(file) ?? 0) + 1)
     if (cut > 0)
       issues.push({

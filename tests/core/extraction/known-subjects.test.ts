@@ -142,8 +142,30 @@ describe('topics that are known already', () => {
     expect(
       recognisePapers(before, know(before, [{ label: 'reef', replaceBy: '' }]), [{ label: 'reef', replaceBy: '' }]),
     ).toBeDefined()
-    const changed = [{ ...before[0]!, abstract: 'Another one.' }, ...before.slice(1)]
-    expect(Array.from(recognisePapers(changed, known, [])!.subarray(0, 2))).toEqual([NOWHERE, 1])
+  })
+
+  it('stay with papers that are the same objects, or say the same under the same id', () => {
+    const rowsOf = (given: readonly Paper[]): number[] => Array.from(recognisePapers(given, known, [])!)
+    const all = [...before.keys()]
+    expect(rowsOf(before)).toEqual(all)
+    expect(rowsOf(before.map((one) => ({ ...one, keywords: [...one.keywords] })))).toEqual(all)
+    const renamed = before.map((one, row) => (row % 100 === 7 ? { ...one, title: 'Another one' } : one))
+    expect(rowsOf(renamed)).toEqual(all.map((row) => (row % 100 === 7 ? NOWHERE : row)))
+    const relinked = [{ ...before[0]!, links: ['https://example.org/code'] }, ...before.slice(1)]
+    expect(rowsOf(relinked).slice(0, 2)).toEqual([NOWHERE, 1])
+  })
+
+  it('stay with their papers wherever these stand', () => {
+    const rowsOf = (given: readonly Paper[]): number[] => Array.from(recognisePapers(given, known, [])!)
+    const all = [...before.keys()]
+    expect(rowsOf(before.toReversed())).toEqual(all.toReversed())
+    const fewer = before.toSpliced(10, 70)
+    expect(rowsOf(fewer)).toEqual(all.toSpliced(10, 70))
+    const more = before.toSpliced(500, 0, ...papers(1100, 1300))
+    const rows = all.toSpliced(500, 0, ...Array.from({ length: 200 }, () => NOWHERE))
+    expect(rowsOf(more)).toEqual(rows)
+    const moved = goOn(before.toReversed(), known)
+    expect(topicsOf(moved)).toEqual(topicsOf(known).toReversed())
   })
 })
 
