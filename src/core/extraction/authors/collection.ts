@@ -57,23 +57,6 @@ export function gatherCollection(mentions: Mentions, { savepoints, sample }: Gat
   const { columns, size } = mentions.names
   const mentionsOf = positionsOf(mentions.name, size)
   const makeSubjects = (): Subjects => collectSubjects(papers, sample)
-  const venueIndex = new Map<string, number>()
-  const numberOfVenue = new Map<string, number>()
-  const venueSizes: number[] = []
-  const venues = Int32Array.from(papers, ({ venue }) => {
-    if (venue === undefined) return -1
-    let number = numberOfVenue.get(venue)
-    if (number === undefined) {
-      const key = fold(venue)
-        .replace(/[^\p{L}]+/gu, ' ')
-        .trim()
-      number = venueIndex.get(key) ?? venueSizes.push(0) - 1
-      venueIndex.set(key, number)
-      numberOfVenue.set(venue, number)
-    }
-    venueSizes[number]!++
-    return number
-  })
   return {
     mentions,
     mentionsOf,
@@ -83,24 +66,52 @@ export function gatherCollection(mentions: Mentions, { savepoints, sample }: Gat
     columns,
     subjects: savepoints?.part?.('subjects', makeSubjects) ?? makeSubjects(),
     affiliations: collectAffiliations(mentions, sample),
-    venues,
-    venueSizes: Uint32Array.from(venueSizes),
-    activity: measureActivity(papers),
+    ...numberVenues(papers),
+    activity: measureActivity(mentions),
     shareOfInitials: columns.isShort.reduce((sum, isShort) => sum + isShort, 0) / Math.max(1, size),
     circle: new Circle(mentions),
   }
 }
 
+/** Venues are the same that differ by no letter, but by a year or a volume. */
+function numberVenues(papers: readonly Paper[]): Pick<Collection, 'venues' | 'venueSizes'> {
+  const numberOfKey = new Map<string, number>()
+  const numberOfVenue = new Map<string, number>()
+  const sizes: number[] = []
+  const venues = new Int32Array(papers.length)
+  for (let paper = 0; paper < papers.length; paper++) {
+    const { venue } = papers[paper]!
+    if (venue === undefined) {
+      venues[paper] = -1
+      continue
+    }
+    let number = numberOfVenue.get(venue)
+    if (number === undefined) {
+      const key = fold(venue)
+        .replace(/[^\p{L}]+/gu, ' ')
+        .trim()
+      number = numberOfKey.get(key) ?? sizes.push(0) - 1
+      numberOfKey.set(key, number)
+      numberOfVenue.set(venue, number)
+    }
+    sizes[number]!++
+    venues[paper] = number
+  }
+  return { venues, venueSizes: Uint32Array.from(sizes) }
+}
+
 /** People within so many years of a paper could have written it. */
 const CAREER = 5
 
-function measureActivity(papers: readonly Paper[]): Map<number, number> {
+function measureActivity({ papers, offsets }: Mentions): Map<number, number> {
   const sizes = new Map<number, number>()
   let total = 0
-  for (const { year, authorships } of papers) {
+  for (let paper = 0; paper < papers.length; paper++) {
+    const { year } = papers[paper]!
     if (year === undefined) continue
-    sizes.set(year, (sizes.get(year) ?? 0) + authorships.length)
-    total += authorships.length
+    const size = offsets[paper + 1]! - offsets[paper]!
+    sizes.set(year, (sizes.get(year) ?? 0) + size)
+    total += size
   }
   const activity = new Map<number, number>()
   for (const year of sizes.keys()) {

@@ -20,15 +20,18 @@ export function compareProfiles(collection: Collection, a: Profile, b: Profile):
   }
 }
 
+/** Mentions of a co-author whose company is looked at. */
+const MOST_ELSEWHERE = 100
+
 /** Draws the circle of everybody who wrote with a co-author of this group elsewhere, unless it is drawn already. */
 function drawCircle({ coauthors, mentionsOf, mentions, namesakes, circle }: Collection, profile: Profile): void {
   if (!circle.begin(profile)) return
   for (const name of profile.coauthors) {
     // A co-author whose name is everybody's knows everybody.
     if (namesakes[name]! > 2) continue
-    const own = mentionsOf.targets.subarray(mentionsOf.offsets[name]!, mentionsOf.offsets[name + 1]!)
-    for (const mention of own.subarray(0, 100)) {
-      const paper = mentions.paper[mention]!
+    const end = Math.min(mentionsOf.offsets[name + 1]!, mentionsOf.offsets[name]! + MOST_ELSEWHERE)
+    for (let place = mentionsOf.offsets[name]!; place < end; place++) {
+      const paper = mentions.paper[mentionsOf.targets[place]!]!
       if (profile.papers.has(paper)) continue
       for (let slot = coauthors.offsets[paper]!; slot < coauthors.offsets[paper + 1]!; slot++)
         if (coauthors.targets[slot] !== name) circle.add(coauthors.targets[slot]!)

@@ -1,4 +1,5 @@
 /** Who is who when most people are known already: they stay who they were, and only who is new is judged. */
+import { GrowingColumn } from '../../columns/growing-column.ts'
 import { rowLength } from '../../columns/incidence.ts'
 import { joinVariants } from './acquaintances.ts'
 import { calibrate, RARE } from './calibration.ts'
@@ -30,21 +31,22 @@ export function continuePeople(
   useIdentifiers: boolean,
   step: () => void,
 ): { readonly identities: Identities; readonly ledger: Ledger } {
-  const collection = gatherCollection(mentions, { sample: sampleOf([...mentions.papers.keys()], MOST_PAPERS) })
-  step()
-  const telling = [...mentions.names.numbers()].filter(
-    (name) => collection.namesakes[name]! < RARE && rowLength(collection.mentionsOf, name) > 1,
-  )
-  const groups = groupMentions(collection, new Identities(mentions, false), sampleOf(telling, MOST_LOOKED_THROUGH))
-  step()
-  const calibration = calibrate(collection, groups, MOST_NAMES)
-  step()
   const identities = new Identities(mentions, useIdentifiers, personOf)
   const ledger = openLedger(mentions.form.length)
   const strangers: number[] = []
-  personOf.forEach((person, mention) => {
-    if (person === STRANGER) strangers.push(mention)
-  })
+  for (let mention = 0; mention < personOf.length; mention++)
+    if (personOf[mention] === STRANGER) strangers.push(mention)
+  if (strangers.length === 0) return { identities, ledger }
+  const collection = gatherCollection(mentions, { sample: samplePlaces(mentions.papers.length, MOST_PAPERS) })
+  step()
+  const telling = new GrowingColumn()
+  for (let name = 0; name < mentions.names.size; name++)
+    if (collection.namesakes[name]! < RARE && rowLength(collection.mentionsOf, name) > 1) telling.push(name)
+  const some = samplePlaces(telling.length, MOST_LOOKED_THROUGH).map((place) => telling.at(place))
+  const groups = groupMentions(collection, new Identities(mentions, false), some)
+  step()
+  const calibration = calibrate(collection, groups, MOST_NAMES)
+  step()
   const nameOf = (mention: number): number => mentions.name[mention]!
   const names = [...new Set(strangers.map(nameOf))].sort((one, two) => one - two)
   groupByCoauthors(collection, identities, names, (mention) => personOf[mention] === STRANGER)
@@ -75,8 +77,8 @@ export function continuePeople(
   return { identities, ledger }
 }
 
-/** At most so many, evenly spaced. */
-function sampleOf(all: readonly number[], most: number): readonly number[] {
-  if (all.length <= most) return all
-  return Array.from({ length: most }, (_, at) => all[Math.floor((at * all.length) / most)]!)
+/** At most so many of the places in a list of this length, evenly spaced. */
+function samplePlaces(length: number, most: number): readonly number[] {
+  const count = Math.min(length, most)
+  return Array.from({ length: count }, (_, at) => Math.floor((at * length) / count))
 }

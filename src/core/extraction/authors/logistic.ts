@@ -22,12 +22,14 @@ export function fitLogistic(
       [no, 0],
     ] as const)
       for (const row of rows) {
-        const chance = 1 / (1 + Math.exp(-row.reduce((sum, value, i) => sum + value * factors[i]!, 0)))
+        let sum = 0
+        for (let i = 0; i < width; i++) sum += row[i]! * factors[i]!
+        const chance = 1 / (1 + Math.exp(-sum))
         const spread = chance * (1 - chance)
-        row.forEach((value, i) => {
-          slope[i]! += (target - chance) * value
-          row.forEach((other, j) => (bend[i]![j]! += spread * value * other))
-        })
+        for (let i = 0; i < width; i++) {
+          slope[i]! += (target - chance) * row[i]!
+          for (let j = 0; j < width; j++) bend[i]![j]! += spread * row[i]! * row[j]!
+        }
       }
     const step = solve(bend, slope)
     factors = factors.map((factor, i) => Math.min(2, Math.max(0, factor + step[i]!)))

@@ -51,10 +51,13 @@ export function foldNames(
   const stem = new Uint8Array(8)
   const halves = new Uint32Array(stem.buffer)
   const cuts: PersonName[] = []
+  const cutOf = new Uint32Array(order.length)
   for (let name = 0; name < order.length; name++) {
-    const form = commonestCut(forms, counts, parts.family, formsOf, name)
-    cuts.push(forms[form]!)
-    for (const part of TAKEN_OVER) columns[part][name] = parts[part][form]!
+    cutOf[name] = commonestCut(forms, counts, parts.family, formsOf, name)
+    cuts.push(forms[cutOf[name]!]!)
+  }
+  for (const part of TAKEN_OVER) takeOver(parts[part], cutOf, columns[part])
+  for (let name = 0; name < order.length; name++) {
     halves[0] = columns.family[name]!
     halves[1] = columns.initial[name]!
     columns.stem[name] = stems.add(stem, 0, stem.length)
@@ -64,6 +67,10 @@ export function foldNames(
 
 /** What a name has of the form that stands for it. */
 const TAKEN_OVER = ['family', 'given', 'first', 'words', 'detail', 'initial', 'bag', 'isShort', 'isCorporate'] as const
+
+function takeOver(from: ArrayLike<number>, places: Uint32Array, into: Uint32Array | Uint16Array | Uint8Array): void {
+  for (let at = 0; at < places.length; at++) into[at] = from[places[at]!]!
+}
 
 /** The parts of each form, but the stem; `wholes` are what the forms read like, and `wholeOf` which of these each form is. */
 function takeApart(forms: readonly PersonName[]): {

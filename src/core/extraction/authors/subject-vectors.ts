@@ -13,8 +13,9 @@ export interface SubjectVector {
 const MUCH_LONGER = 8
 
 export function sumSubjects(subjects: Subjects, papers: ReadonlySet<number>): SubjectVector {
-  const { starts, ends, terms, weights, sums, met, prepare } = subjects
-  if (prepare) for (const paper of papers) prepare(paper)
+  // What is read for the first time may make room for more.
+  if (subjects.prepare) for (const paper of papers) subjects.prepare(paper)
+  const { starts, ends, terms, weights, sums, met } = subjects
   if (papers.size === 1) {
     const [paper] = papers as Iterable<number> as [number]
     return withLength(terms.subarray(starts[paper], ends[paper]), weights.subarray(starts[paper], ends[paper]))

@@ -1,5 +1,6 @@
 /** What each paper is about and where it appeared, as a sparse vector of weighted terms. */
 import { GrowingColumn } from '../../columns/growing-column.ts'
+import { rowCount } from '../../columns/incidence.ts'
 import { sortRange } from '../../columns/sorted-rows.ts'
 import type { Incidence } from '../../model/facts.ts'
 import type { Paper } from '../../model/paper.ts'
@@ -34,30 +35,14 @@ const ABOVE_TERMS = 2 ** 32
 export function collectSubjects(papers: readonly Paper[], sample?: readonly number[]): Subjects {
   const reader = new TermReader()
   const { rows, frequency } = countTerms(reader, sample ? sample.map((paper) => papers[paper]!) : papers)
-  const count = rows.offsets.length - 1
-  const room = {
-    terms: new Uint32Array(
-      sample ? papers.length * MOST_TERMS : Math.min(rows.targets.length, papers.length * MOST_TERMS),
-    ),
-    starts: new Uint32Array(papers.length),
-    ends: new Uint32Array(papers.length),
-    sums: new Float64Array(frequency.length),
-    met: new Uint32Array(frequency.length),
-  }
-  const weights = new Float32Array(room.terms.length)
-  const weigh = weigherOf(frequency, count, room.terms, weights)
+  const room = new WeighedTerms(rows, frequency, papers.length)
   if (!sample) {
-    let end = 0
-    for (let paper = 0; paper < count; paper++) {
-      room.starts[paper] = end
-      end = weigh(rows.targets, rows.offsets[paper]!, rows.offsets[paper + 1]!, end)
-      room.ends[paper] = end
-    }
-    return { ...room, terms: room.terms.slice(0, end), weights: weights.slice(0, end) }
+    for (let paper = 0; paper < papers.length; paper++) room.weighRow(paper, paper)
+    return room.trimmed()
   }
   reader.close()
-  const isPrepared = new Uint8Array(papers.length)
   const placeInSample = new Map(sample.map((paper, place) => [paper, place]))
+  const isPrepared = new Uint8Array(papers.length)
   // The last paper that had the term, + 1.
   const metIn = new Uint32Array(frequency.length)
   let reading = 0
@@ -70,44 +55,64 @@ export function collectSubjects(papers: readonly Paper[], sample?: readonly numb
   const prepare = (paper: number): void => {
     if (isPrepared[paper] === 1) return
     isPrepared[paper] = 1
-    const start = (room.starts[paper] = paper * MOST_TERMS)
     const place = placeInSample.get(paper)
-    if (place !== undefined) {
-      room.ends[paper] = weigh(rows.targets, rows.offsets[place]!, rows.offsets[place + 1]!, start)
-      return
-    }
+    if (place !== undefined) return room.weighRow(paper, place)
     reading = paper + 1
     found = 0
     readTerms(reader, papers[paper]!, meet)
-    room.ends[paper] = weigh(room.met, 0, found, start)
+    room.weigh(paper, room.met, 0, found)
   }
-  return { ...room, weights, prepare }
+  return Object.assign(room, { prepare })
 }
 
-/**
- * Writes the rarest of the terms of a paper, which stand in `own` from `from` up to `to`, with their weights from `start` on,
- * and gives where they end.
- */
-function weigherOf(
-  frequency: Uint32Array,
-  papers: number,
-  terms: Uint32Array,
-  weights: Float32Array,
-): (own: Uint32Array, from: number, to: number, start: number) => number {
-  // A term of a single paper links nothing; one of every fifth paper says nothing.
-  const tooCommon = Math.max(5, papers / 5)
-  const weightOf = new Float64Array(frequency.length)
-  for (let term = 0; term < weightOf.length; term++) weightOf[term] = Math.log(papers / frequency[term]!)
-  let ranks = new Float64Array(1024)
-  return (own, from, to, start) => {
-    if (to - from > ranks.length) ranks = new Float64Array((to - from) * 2)
+/** Rows of the rarest terms of papers. */
+class WeighedTerms implements Subjects {
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+  readonly sums: Float64Array
+  readonly met: Uint32Array
+  terms = new Uint32Array(FIRST_TERMS)
+  weights = new Float32Array(FIRST_TERMS)
+  #used = 0
+  readonly #rows: Incidence
+  readonly #frequency: Uint32Array
+  readonly #weightOf: Float64Array
+  readonly #tooCommon: number
+  #ranks = new Float64Array(1024)
+
+  /** `rows` are the terms of the papers from which it is learnt how common they are. */
+  constructor(rows: Incidence, frequency: Uint32Array, papers: number) {
+    const learnt = rowCount(rows)
+    this.starts = new Uint32Array(papers)
+    this.ends = new Uint32Array(papers)
+    this.sums = new Float64Array(frequency.length)
+    this.met = new Uint32Array(frequency.length)
+    this.#rows = rows
+    this.#frequency = frequency
+    this.#weightOf = new Float64Array(frequency.length)
+    for (let term = 0; term < frequency.length; term++) this.#weightOf[term] = Math.log(learnt / frequency[term]!)
+    // A term of a single paper links nothing; one of every fifth paper says nothing.
+    this.#tooCommon = Math.max(5, learnt / 5)
+  }
+
+  weighRow(paper: number, row: number): void {
+    const { offsets, targets } = this.#rows
+    this.weigh(paper, targets, offsets[row]!, offsets[row + 1]!)
+  }
+
+  /** `own` has the terms of the paper from `from` up to `to`. */
+  weigh(paper: number, own: Uint32Array, from: number, to: number): void {
+    const weightOf = this.#weightOf
+    const ranks = this.#makeRoom(to - from)
+    const { terms, weights } = this
     let count = 0
     for (let place = from; place < to; place++) {
-      const times = frequency[own[place]!]!
-      if (times > 1 && times <= tooCommon) ranks[count++] = times * ABOVE_TERMS + own[place]!
+      const times = this.#frequency[own[place]!]!
+      if (times > 1 && times <= this.#tooCommon) ranks[count++] = times * ABOVE_TERMS + own[place]!
     }
     ranks.subarray(0, count).sort()
     if (count > MOST_TERMS) count = MOST_TERMS
+    const start = this.#used
     for (let place = 0; place < count; place++) {
       terms[start + place] = ranks[place]! % ABOVE_TERMS
       ranks[place] = weightOf[terms[start + place]!]!
@@ -116,7 +121,34 @@ function weigherOf(
     const end = start + count
     sortRange(terms, start, end)
     for (let slot = start; slot < end; slot++) weights[slot] = weightOf[terms[slot]!]! / length
-    return end
+    this.starts[paper] = start
+    this.ends[paper] = this.#used = end
+  }
+
+  /** As plain values, without room for more. */
+  trimmed(): Subjects {
+    const { starts, ends, sums, met } = this
+    return {
+      starts,
+      ends,
+      sums,
+      met,
+      terms: this.terms.slice(0, this.#used),
+      weights: this.weights.slice(0, this.#used),
+    }
+  }
+
+  /** For one more row, and to rank so many terms. */
+  #makeRoom(ranked: number): Float64Array {
+    if (this.#used + MOST_TERMS > this.terms.length) {
+      const [terms, weights] = [this.terms, this.weights]
+      this.terms = new Uint32Array(terms.length * 2)
+      this.terms.set(terms)
+      this.weights = new Float32Array(terms.length * 2)
+      this.weights.set(weights)
+    }
+    if (this.#ranks.length < ranked) this.#ranks = new Float64Array(ranked * 2)
+    return this.#ranks
   }
 }
 
