@@ -1,4 +1,5 @@
 /** Numbers for texts: equal texts get the same number, in half the time and memory that a map takes. */
+import { makeRoom } from './make-room.ts'
 
 const FIRST_SLOTS = 1 << 10
 /** Long texts are told apart by about so many of their letters; whether two are equal is then asked of all. */
@@ -9,7 +10,7 @@ const MOST_STEPS = 256
 export class TextTable {
   readonly #texts: string[] = []
   /** Open addressing: hash and number + 1 of a text side by side, so that most others are seen without touching them. */
-  #slots = new Uint32Array(FIRST_SLOTS * 2)
+  #slots: Uint32Array = new Uint32Array(FIRST_SLOTS * 2)
   /** Takes over where hashes do not help. */
   #numbers: Map<string, number> | undefined
 
@@ -56,7 +57,7 @@ export class TextTable {
 
   #spread(): void {
     const old = this.#slots
-    const slots = new Uint32Array(old.length * 2)
+    const slots = new Uint32Array(makeRoom(old.byteLength * 2))
     const mask = slots.length - 1
     for (let from = 0; from < old.length; from += 2) {
       if (old[from + 1] === 0) continue

@@ -1,5 +1,7 @@
 /** Bytes written and read one after the other; numbers take as few as they need. */
 
+import { makeRoom } from '../../columns/make-room.ts'
+
 /** The bytes are not what a writer of ours would have written. */
 export class Damage extends Error {}
 
@@ -7,13 +9,13 @@ const BIGGEST_IN_32_BITS = 2 ** 31
 const MOST_COUNT_BYTES = 8
 
 export class ByteWriter {
-  #bytes: Uint8Array<ArrayBuffer>
+  #bytes: Uint8Array
   #view: DataView
   #length = 0
 
   /** Room that is never written to takes no memory; that for growing is taken twice. */
   constructor(room = 1 << 12) {
-    this.#bytes = new Uint8Array(room)
+    this.#bytes = new Uint8Array(makeRoom(room))
     this.#view = new DataView(this.#bytes.buffer)
   }
 
@@ -77,7 +79,7 @@ export class ByteWriter {
   }
 
   #grow(more: number): void {
-    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more))
+    const larger = new Uint8Array(makeRoom(Math.max(this.#bytes.length * 2, this.#length + more)))
     larger.set(this.#bytes.subarray(0, this.#length))
     this.#bytes = larger
     this.#view = new DataView(larger.buffer)

@@ -1,5 +1,6 @@
 /** Every different text of a file once, on its way into the pool that `string-table.ts` reads. */
 import { GrowingColumn } from '../../columns/growing-column.ts'
+import { makeRoom } from '../../columns/make-room.ts'
 import { TextTable } from '../../columns/text-table.ts'
 import { MOST_UTF8_BYTES, writeUtf8 } from '../../text/utf8.ts'
 import { decodeUtf8, encodeUtf8Into } from '../utf8.ts'
@@ -34,7 +35,7 @@ export class StringCollector implements TextCollector {
   readonly #lengths = new GrowingColumn()
   /** Full pieces. */
   readonly #pool: Uint8Array[] = []
-  #piece = new Uint8Array()
+  #piece: Uint8Array = new Uint8Array()
   #used = 0
   #hasHalves = false
 
@@ -82,7 +83,7 @@ export class StringCollector implements TextCollector {
     const most = text.length * MOST_UTF8_BYTES
     if (this.#used + most > this.#piece.length) {
       this.#pool.push(this.#piece.subarray(0, this.#used))
-      this.#piece = new Uint8Array(Math.max(PIECE, most))
+      this.#piece = new Uint8Array(makeRoom(Math.max(PIECE, most)))
       this.#used = 0
     }
     const start = this.#used
