@@ -39,13 +39,13 @@ export function joinToKnown(known: readonly Paper[], records: readonly Paper[]):
 function suspectsAmong(known: readonly Paper[], records: readonly Paper[]): Set<Paper> {
   const titles = new Set(records.map(({ title }) => foldTitle(title)))
   const identifiers = new Set(records.flatMap(listIdentifiers))
-  // To fold all titles would take longer than all else that is done here; few have the letters of a new one.
-  const letters = new Set<number>()
-  for (const title of titles) if (title !== '') letters.add(hashFolded(title))
+  // To fold all titles would take longer than all else that is done here; few begin like a new one.
+  const beginnings = new Set<number>()
+  for (const title of titles) if (title !== '') beginnings.add(hashFolded(title))
   return new Set(
     known.filter(
       (paper) =>
-        (letters.has(hashLetters(paper.title)) && titles.has(foldTitle(paper.title))) ||
+        (beginnings.has(hashBeginning(paper.title)) && titles.has(foldTitle(paper.title))) ||
         (identifiers.size > 0 && listIdentifiers(paper).some((identifier) => identifiers.has(identifier))),
     ),
   )
@@ -56,22 +56,27 @@ function listIdentifiers(paper: Paper): string[] {
   return Object.entries(identifiersOf(paper)).map(([scheme, value]) => `${scheme}:${value}`)
 }
 
-/** The same as `hashFolded` of the folded title, which need not be made where all of it is ASCII. */
-function hashLetters(title: string): number {
+/** Letters and digits of a title that few others begin with. */
+const TELLING = 20
+
+/** The same as `hashFolded` of the folded title, which need not be made where it begins with ASCII. */
+function hashBeginning(title: string): number {
   let hash = 0
-  for (let index = 0; index < title.length; index++) {
+  let found = 0
+  for (let index = 0; index < title.length && found < TELLING; index++) {
     const code = title.charCodeAt(index)
     if (code > 0x7f) return hashFolded(foldTitle(title))
     const isCapital = code >= 0x41 && code <= 0x5a
-    if (isCapital || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39))
-      hash = mix(hash, isCapital ? code + 0x20 : code)
+    if (!isCapital && !(code >= 0x61 && code <= 0x7a) && !(code >= 0x30 && code <= 0x39)) continue
+    hash = mix(hash, isCapital ? code + 0x20 : code)
+    found++
   }
   return hash
 }
 
 function hashFolded(title: string): number {
   let hash = 0
-  for (let index = 0; index < title.length; index++) hash = mix(hash, title.charCodeAt(index))
+  for (let index = 0; index < title.length && index < TELLING; index++) hash = mix(hash, title.charCodeAt(index))
   return hash
 }
 
