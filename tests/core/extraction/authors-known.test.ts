@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { resolveAuthors, type AuthorResolution, type KnownPeople } from '../../../src/core/extraction/authors/index.ts'
-import { recognise } from '../../../src/core/extraction/authors/known-people.ts'
+import { recognise, STRANGER } from '../../../src/core/extraction/authors/known-people.ts'
 import type { Authorship, Paper } from '../../../src/core/model/paper.ts'
 import { createRng } from '../../../src/core/columns/rng.ts'
 import { parseName } from '../../../src/core/text/names.ts'
@@ -120,6 +120,51 @@ describe('people who are known already', () => {
     // Which of two namesakes it was is not to be told by their place alone.
     expect(found([one, two, one])).toEqual([one, two, undefined])
     expect(found([two, one, one])).toEqual([two, undefined, undefined])
+  })
+
+  it('are the same whether their papers are the very same objects or only say the same, in whatever order', () => {
+    const added = papers(400, 440)
+    const copy = (one: Paper): Paper => structuredClone(one)
+    const between = before.flatMap((one, at) => (at % 10 === 3 ? [added[(at - 3) / 10]!, one] : [one]))
+    const swapped = [...before.with(3, before[300]!).with(300, before[3]!), ...added]
+    const near = [...before.with(7, before[8]!).with(8, before[7]!), ...added]
+    // More are missing, and more are new, than are looked at in passing.
+    const fewer = [...before.slice(0, 50), ...added, ...before.slice(110)]
+    const turned = [...before.toReversed(), ...added]
+    for (const given of [[...before, ...added], [...added, ...before], between, swapped, near, fewer, turned]) {
+      const rows = new Map(before.map((one, row) => [one, row]))
+      const { offsets, targets } = earlier.paperAuthors
+      const expected = given.flatMap((one) => {
+        const row = rows.get(one)
+        if (row === undefined) return one.authorships.map(() => STRANGER)
+        return [...targets.subarray(offsets[row], offsets[row + 1])]
+      })
+      expect([...recognise(given, known)!.personOf]).toEqual(expected)
+      const some = given.map((one, at) => (at % 3 === 0 ? copy(one) : one))
+      for (const others of [some, given.map(copy)]) {
+        expect(recognise(others, known)).toEqual(recognise(given, known))
+        expect(resolveAuthors(others, { known })).toEqual(resolveAuthors(given, { known }))
+      }
+    }
+  })
+
+  it('are not taken for those who stand now where they stood, were the paper the same but for its byline', () => {
+    const at = before.findIndex(({ authorships }) => authorships.length > 2)
+    const { authorships } = before[at]!
+    const changed = { ...before[at]!, authorships: [authorships[1]!, { name: parseName('Zylberstein, Aurelia')! }] }
+    const now = before.with(at, changed)
+    const { offsets, personOf } = recognise(now, known)!
+    const first = earlier.paperAuthors.offsets[at]!
+    expect(Array.from(offsets, (offset) => offset)).toEqual(
+      Array.from(earlier.paperAuthors.offsets, (offset, row) => (row > at ? offset - authorships.length + 2 : offset)),
+    )
+    expect([...personOf.subarray(offsets[at], offsets[at + 1])]).toEqual([
+      earlier.paperAuthors.targets[first + 1]!,
+      STRANGER,
+    ])
+    const ids = idsOf(now, resolveAuthors(now, { known }))
+    expect(ids[at]![1]).toBe('author:zylberstein-aurelia')
+    expect(ids.toSpliced(at, 1)).toEqual(idsOf(before, earlier).toSpliced(at, 1))
   })
 
   it('are judged anew where their byline says something else, and become one where an identifier says so', () => {

@@ -4,7 +4,7 @@ import type { Identities } from './identities.ts'
 import { STRANGER, type KnownPeople, type Recognition } from './known-people.ts'
 import type { Doubt, Ledger } from './ledger.ts'
 import type { Mentions } from './mentions.ts'
-import { draftAuthors, paintAuthor, type Draft } from './portraits.ts'
+import { draftAuthors, paintAuthor, type AuthorBefore, type Draft } from './portraits.ts'
 
 export interface AuthorsMade {
   /** In the order of their ids. */
@@ -24,21 +24,21 @@ export function continueAuthors(
   const groupOf = new Uint32Array(personOf.length)
   for (let mention = 0; mention < groupOf.length; mention++) groupOf[mention] = identities.find(mention)
   const { unchanged, changed } = compareGroups(groupOf, personOf, known)
-  const before = new Map<Draft, Author>()
+  const before = new Map<Draft, AuthorBefore>()
   const strangers: number[][] = []
+  const isThere = Uint8Array.from(unchanged, (group) => Number(group > 0))
   for (const members of changed) {
     const person = mostMentioned(members, personOf)
-    if (person === STRANGER) strangers.push(members)
-    else before.set({ id: known.authors[person]!.id, members }, known.authors[person]!)
+    if (person === STRANGER) {
+      strangers.push(members)
+      continue
+    }
+    isThere[person] = 1
+    const author = known.authors[person]!
+    before.set({ id: author.id, members }, { author, added: members.filter((member) => personOf[member] !== person) })
   }
-  const taken = function* (): Generator<string> {
-    for (let person = 0; person < unchanged.length; person++)
-      if (unchanged[person]! > 0) yield known.authors[person]!.id
-    for (const { id } of before.keys()) yield id
-  }
-  const drafts = [...before.keys(), ...draftAuthors(mentions, strangers, taken())].sort((one, two) =>
-    one.id < two.id ? -1 : 1,
-  )
+  const found = draftAuthors(mentions, strangers, (beginning) => idsFrom(beginning, known.authors, isThere))
+  const drafts = [...before.keys(), ...found].sort((one, two) => (one.id < two.id ? -1 : 1))
   const authors: Author[] = []
   const numberOfGroup = new Uint32Array(groupOf.length)
   let next = 0
@@ -59,6 +59,19 @@ export function continueAuthors(
   paintUpTo(undefined)
   const authorOf = groupOf.map((group) => numberOfGroup[group]!)
   return { authors, authorOf, doubts: [...doubtsOf(known, personOf), ...ledger.doubts] }
+}
+
+/** The ids that begin so, of those who are still there; authors are in the order of their ids. */
+function* idsFrom(beginning: string, authors: readonly Author[], isThere: Uint8Array): Generator<string> {
+  let low = 0
+  let high = authors.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (authors[middle]!.id < beginning) low = middle + 1
+    else high = middle
+  }
+  for (; low < authors.length && authors[low]!.id.startsWith(beginning); low++)
+    if (isThere[low] === 1) yield authors[low]!.id
 }
 
 /** `groupOf` names for each mention the first one of its group. */

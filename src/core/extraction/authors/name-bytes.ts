@@ -8,7 +8,7 @@ import { nameKey } from './name-keys.ts'
 export const STOP = 0x2e
 
 /** What becomes of an ASCII character: a letter or digit in lower case, nothing (1), or the end of a word (0). */
-export const FOLDED = Uint8Array.from({ length: 128 }, (_, code) => {
+const FOLDED = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code)
   if (/[A-Za-z0-9]/.test(character)) return character.toLowerCase().charCodeAt(0)
   return /['`]/.test(character) ? 1 : 0

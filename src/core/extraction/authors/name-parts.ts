@@ -1,10 +1,25 @@
-/** A name taken apart as identity needs it (`NameKey`), as bytes: without the strings in between where it is plain ASCII. */
+/** A name taken apart as identity needs it (`NameKey`), as bytes: without the strings in between where it is in Latin letters. */
 import { hashBytes } from '../../columns/byte-table.ts'
 import type { PersonName } from '../../model/paper.ts'
+import { fold } from '../../text/fold.ts'
 import { MOST_UTF8_BYTES, writeUtf8 } from '../../text/utf8.ts'
 import { detailOf, detailOfWord } from './compatibility.ts'
-import { FOLDED, STOP } from './name-bytes.ts'
+import { STOP } from './name-bytes.ts'
 import { isInitial, nameKey } from './name-keys.ts'
+
+/** What becomes of a character: one or two letters or digits in ASCII, the first in the lowest byte, or one of these. */
+const END = 0
+const NOTHING = 1
+const OTHER = 0xffff
+/** Up to here letters are Latin. */
+const LATIN = 0x250
+
+const FOLDED = Uint16Array.from({ length: LATIN }, (_, unit) => {
+  const folded = fold(String.fromCharCode(unit)).replace(/['’`ʼ]/g, '')
+  if (folded === '') return NOTHING
+  if (/^[a-z0-9]{1,2}$/.test(folded)) return folded.charCodeAt(0) | ((folded.charCodeAt(1) || 0) << 8)
+  return /[\p{L}\p{N}]/u.test(folded) ? OTHER : END
+})
 
 /** Holds the parts of one name: the one that was taken apart last. */
 export class NameParts {
@@ -34,8 +49,8 @@ export class NameParts {
 
   /** False when the name has to be taken apart as strings. */
   #takePlain({ given = '', particle = '', family, isCorporate }: PersonName): boolean {
-    if (isCorporate || areCapitals(given)) return false
-    // Initials may double the length.
+    if (isCorporate || mayBeInitials(given)) return false
+    // Initials and ligatures may double the length.
     this.#makeRoom(2 * (given.length + particle.length + family.length))
     this.wholeLength = this.givenLength = this.firstLength = this.words = this.detail = this.bag = 0
     if (!this.#append(given, true)) return false
@@ -53,13 +68,15 @@ export class NameParts {
     let wordLength = 0
     for (let at = 0; at <= text.length; at++) {
       const unit = at === text.length ? 0 : text.charCodeAt(at)
-      if (unit >= FOLDED.length) return false
-      const folded = FOLDED[unit]!
-      if (folded > 1) {
-        whole[length++] = folded
-        wordLength++
-        if (isGiven) given[this.givenLength++] = folded
-      } else if (folded === 0 && wordLength > 0) {
+      const folded = unit < FOLDED.length ? FOLDED[unit]! : OTHER
+      if (folded === OTHER) return false
+      if (folded > NOTHING) {
+        for (let rest = folded; rest > 0; rest >>= 8) {
+          whole[length++] = rest
+          wordLength++
+          if (isGiven) given[this.givenLength++] = rest
+        }
+      } else if (folded === END && wordLength > 0) {
         this.#addToBag(length - wordLength, length)
         if (isGiven) {
           this.detail += detailOfWord(wordLength, wordLength === 1)
@@ -106,8 +123,11 @@ export class NameParts {
 }
 
 /** Two or three capitals may be initials without stops. */
-function areCapitals(text: string): boolean {
+function mayBeInitials(text: string): boolean {
   if (text.length !== 2 && text.length !== 3) return false
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) < 0x41 || text.charCodeAt(at) > 0x5a) return false
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0x41 || (unit > 0x5a && unit < 0x80)) return false
+  }
   return true
 }

@@ -22,10 +22,14 @@ const MOST_REASONS = 5
 const UNNAMED = 'unnamed'
 
 /**
- * An author for each of these groups of mentions, with an id that isn't `taken`. Namesakes are numbered by their first paper,
- * so that later papers don't change the ids of those who are there already.
+ * An author for each of these groups of mentions, with an id that nobody has: `takenFrom` gives those that begin alike and are
+ * taken. Namesakes are numbered by their first paper, so that later papers don't change the ids of those who are there already.
  */
-export function draftAuthors(mentions: Mentions, groups: Iterable<number[]>, taken: Iterable<string> = []): Draft[] {
+export function draftAuthors(
+  mentions: Mentions,
+  groups: Iterable<number[]>,
+  takenFrom: (beginning: string) => Iterable<string> = () => [],
+): Draft[] {
   const sketches: { readonly members: number[]; readonly base: string }[] = []
   for (const members of groups) sketches.push({ members, base: slug(bestLabel(mentions, members)) || UNNAMED })
   const first = new Map<readonly number[], string>()
@@ -36,8 +40,10 @@ export function draftAuthors(mentions: Mentions, groups: Iterable<number[]>, tak
   }
   sketches.sort((a, b) => compareText(a.base, b.base) || compareText(firstOf(a.members), firstOf(b.members)))
   const ids = createAuthorIds()
-  for (const id of taken) ids.reserve(id)
-  return sketches.map(({ members, base }) => ({ id: ids.take(`author:${base}`), members }))
+  return sketches.map(({ members, base }) => {
+    for (const id of takenFrom(`author:${base}`)) ids.reserve(id)
+    return { id: ids.take(`author:${base}`), members }
+  })
 }
 
 /** Ids of authors: a namesake gets a number. */
@@ -45,14 +51,21 @@ export function createAuthorIds(): DistinctNames {
   return new DistinctNames((wished, number) => `${wished}-${number}`)
 }
 
-/** `before` is the same person when fewer papers were known. */
-export function paintAuthor(mentions: Mentions, ledger: Ledger, draft: Draft, before?: Author): Author {
+/** Somebody when other papers were known, and which mentions are new. */
+export interface AuthorBefore {
+  readonly author: Author
+  readonly added: readonly number[]
+}
+
+export function paintAuthor(mentions: Mentions, ledger: Ledger, draft: Draft, known?: AuthorBefore): Author {
   const { members } = draft
+  const before = known?.author
   const name = draft.chosen ?? bestForm(mentions, members)
   const forms = rankForms(mentions, members)
   let confidence = before?.confidence ?? 1
   for (const member of members) confidence = Math.min(confidence, ledger.sureness[member]!)
-  const orcid = members.map((member) => authorshipOf(mentions, member).orcid).find((id) => id !== undefined)
+  // Who had none before can have it from new papers only.
+  const orcid = firstOrcid(mentions, known && known.author.orcid === undefined ? known.added : members)
   const found = forms.length > 1 ? gatherEvidence(mentions, ledger, members, orcid !== undefined) : []
   const evidence = [...new Set([...(before?.evidence ?? []), ...found])].slice(0, MOST_REASONS)
   return {
@@ -67,6 +80,14 @@ export function paintAuthor(mentions: Mentions, ledger: Ledger, draft: Draft, be
       isPossiblySeveral: true as const,
     }),
   }
+}
+
+function firstOrcid(mentions: Mentions, members: readonly number[]): string | undefined {
+  for (const member of members) {
+    const { orcid } = authorshipOf(mentions, member)
+    if (orcid !== undefined) return orcid
+  }
+  return undefined
 }
 
 function gatherEvidence(mentions: Mentions, ledger: Ledger, members: readonly number[], hasOrcid: boolean): string[] {
