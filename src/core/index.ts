@@ -136,7 +136,7 @@ export {
   type Step,
 } from './pipeline.ts'
 export { unchangedRecords, type DocumentRead, type KnownRecords, type RecordsRead } from './records.ts'
-export { doTaskHere, type DoTask, type Report, type TaskName } from './tasks.ts'
+export { doTaskHere, type DoTask, type Report, type TaskName, type Tasks } from './tasks.ts'
 export {
   readListing,
   type CorrectedRole,

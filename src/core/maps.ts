@@ -6,7 +6,7 @@ import { LensParts } from './graph/lens-parts.ts'
 import { completeLens } from './graph/lens.ts'
 import { radiusOf } from './graph/lens-view.ts'
 import { packLinks, unpackLinks } from './graph/packed-links.ts'
-import { communitiesIn, matchEntities, matchKeys, positionsOf } from './kept-nodes.ts'
+import { changesIn, communitiesIn, matchEntities, matchKeys, positionsOf } from './kept-nodes.ts'
 import type { Facts } from './model/facts.ts'
 import type { LensAnalysis, LensGraph } from './model/network.ts'
 import type { Options } from './model/options.ts'
@@ -101,12 +101,17 @@ function beginLens(
     const graph = completeLens(parts, name, linked ?? unpackLinks(packed))
     const analysis = await remember('lens', everyIngredient, async () => {
       const nodes = before && matchKeys(before.graph, graph.keys)
-      const start = before && nodes && communitiesIn(before, nodes)
       const { network } = graph
-      const communities = await doTask('communities', { network, seed, resolution, ...(start && { start }) })
+      const measures = { links: degrees(network), totalLinkStrength: strengths(network) }
+      const communities = await doTask('communities', {
+        network,
+        seed,
+        resolution,
+        ...(before && nodes && { start: communitiesIn(before, nodes), hasChanged: changesIn(before, nodes, measures) }),
+      })
       hearCommunities()
       const kept = before && nodes ? { drawn: before, nodes, isSameLens: true } : besideOf(await beside, graph)
-      return analyse(graph, parts, communities, kept, seed, doTask, report)
+      return analyse(graph, parts, communities, measures, kept, seed, doTask, report)
     })
     return { graph, analysis }
   }
@@ -131,6 +136,7 @@ async function analyse(
   graph: LensGraph,
   parts: LensParts,
   detected: Uint32Array,
+  measures: Pick<LensAnalysis, 'links' | 'totalLinkStrength'>,
   kept: Kept | undefined,
   seed: number,
   doTask: DoTask,
@@ -138,7 +144,6 @@ async function analyse(
 ): Promise<LensAnalysis> {
   const { network } = graph
   const documents = countDocuments(parts, graph)
-  const totalLinkStrength = strengths(network)
   const task: Tasks['layout']['input'] = {
     network,
     seed,
@@ -148,7 +153,7 @@ async function analyse(
   }
   const positions = await doTask('layout', task, report)
   const numbers = kept && continueCommunities(communitiesIn(kept.drawn, kept.nodes), detected)
-  const named = nameAll(parts, graph, detected, totalLinkStrength).map((community) => ({
+  const named = nameAll(parts, graph, detected, measures.totalLinkStrength).map((community) => ({
     ...community,
     id: numbers?.[community.id] ?? community.id,
   }))
@@ -159,8 +164,7 @@ async function analyse(
       (left, right) => left.id - right.id,
     ),
     components: components(network),
-    links: degrees(network),
-    totalLinkStrength,
+    ...measures,
     documents,
   }
 }

@@ -20,6 +20,7 @@ export interface Tasks {
       readonly seed: number
       readonly resolution: number
       readonly start?: Uint32Array
+      readonly hasChanged?: Uint8Array
     }
     readonly output: Uint32Array
   }

@@ -1,13 +1,14 @@
 /** Many hands for a large build: all cores, and the memory of earlier builds. */
 import { availableParallelism } from 'node:os'
 import { deserialize, serialize } from 'node:v8'
-import { doTaskHere, type DoTask, type Effects } from '../../core/index.ts'
+import { doTaskHere, type DoTask, type Effects, type TaskName, type Tasks } from '../../core/index.ts'
 import { count } from '../messages.ts'
 import type { Cache } from './cache.ts'
 import { hashOf } from './entry.ts'
 import { takeExcerpts } from './remembered-excerpts.ts'
 import { SavepointFile } from './savepoint-file.ts'
-import { Threads } from './threads.ts'
+import { SharedNetworks } from './shared-network.ts'
+import { Threads, type Circumstances } from './threads.ts'
 
 export interface HandsOptions {
   /** Default: as many as there are cores. */
@@ -24,6 +25,21 @@ export interface Hands extends Pick<Effects, 'doTask' | 'takeExcerpts' | 'rememb
 /** What the build gives is the same, whoever does it and whatever is remembered. `tell` hears what a person may want to know. */
 export function hireHands(cache: Cache | undefined, options: HandsOptions, tell: (line: string) => void): Hands {
   const threads = new Threads(options.threads ?? availableParallelism())
+  const networks = new SharedNetworks()
+  /** `given` is the input when it was serialised already. */
+  const handOver = async (
+    name: TaskName,
+    input: Tasks[TaskName]['input'],
+    given: Uint8Array | undefined,
+    circumstances: Circumstances,
+  ): Promise<Uint8Array> => {
+    if (given || !('network' in input)) return threads.do(name, given ?? serialize(input), circumstances)
+    const { network, ...rest } = input
+    const output = await threads.do(name, serialize(rest), { ...circumstances, network: networks.share(network) })
+    // Nothing is done with a network that is laid out.
+    if (name === 'layout') networks.forget(network)
+    return output
+  }
   const doTask: DoTask = async (name, input, report, _savepoints, ingredients) => {
     // Papers by the hundred thousand cost more to hand over than there is to gain, above all when most people are known.
     const isDoneHere = name === 'people' && (options.withoutTopics === true || 'known' in input)
@@ -42,7 +58,9 @@ export function hireHands(cache: Cache | undefined, options: HandsOptions, tell:
       : undefined
     // Who is known is told apart again in less time than it takes to keep it.
     if (done && 'areMostKnown' in done) return done
-    const output = done ? serialize(done) : await threads.do(name, given ?? serialize(input), report, savepoint)
+    const output = done
+      ? serialize(done)
+      : await handOver(name, input, given, { report, ...(savepoint && { savepoint }) })
     await cache?.write(key, new Uint8Array(), output)
     for (const entry of (await cache?.names(underWay)) ?? []) await cache?.forget(entry)
     return deserialize(output)

@@ -35,13 +35,8 @@ export async function takeExcerpts(
   const takeTurns = async (): Promise<void> => {
     while (next < missing.length) {
       const batch = missing.slice(next, (next += BATCH_SIZE))
-      const bytes = await threads.do(
-        'excerpts',
-        serialize(batch.map((paper) => textOf(papers[paper]!))),
-        undefined,
-        undefined,
-        most,
-      )
+      const texts = batch.map((paper) => textOf(papers[paper]!))
+      const bytes = await threads.do('excerpts', serialize(texts), { most })
       places.add(
         deserialize(bytes) as Excerpts,
         batch.map((paper, row) => ({ row, paper })),

@@ -8,12 +8,13 @@ import type { Answer, Question } from './threads.ts'
 if (!parentPort) throw new Error('This file is a thread of the build and does nothing by itself.')
 const port = parentPort
 
-port.on('message', async ({ name, input, savepoint }: Question) => {
+port.on('message', async ({ name, input, network, savepoint }: Question) => {
   const answer = (value: Answer, moved: readonly ArrayBuffer[] = []): void => port.postMessage(value, moved)
   try {
+    const given: unknown = deserialize(input)
     const output = await doTaskHere(
       name,
-      deserialize(input) as never,
+      (network ? { ...(given as object), network } : given) as never,
       (done, total) => answer({ done, total }),
       savepoint && new SavepointFile(savepoint.path, savepoint.resumed),
     )

@@ -1,6 +1,6 @@
 /** Threads that share the tasks of a build, each doing one at a time. */
 import { Worker } from 'node:worker_threads'
-import type { Report, TaskName } from '../../core/index.ts'
+import type { Network, Report, TaskName } from '../../core/index.ts'
 import { Failure } from '../messages.ts'
 
 /** Most of what a task makes is forgotten soon; with room for it, the engine needn't look through what stays as often. */
@@ -8,7 +8,10 @@ const YOUNG_MEGABYTES = 96
 
 export interface Question {
   readonly name: TaskName
+  /** Serialised. */
   readonly input: Uint8Array
+  /** The network of the input, in memory that threads share: it need not be handed over. */
+  readonly network?: Network
   readonly savepoint?: Savepoint
 }
 
@@ -21,8 +24,15 @@ export interface Savepoint {
 export type Answer =
   { readonly done: number; readonly total: number } | { readonly output: Uint8Array } | { readonly fault: string }
 
-interface Waiting extends Question {
-  /** Threads that may do tasks of this name at a time. */
+/** What a task is done with besides its input. */
+export interface Circumstances extends Omit<Question, 'name' | 'input'> {
+  readonly report?: Report | undefined
+  /** Threads that may do tasks of this name at a time; default: all. */
+  readonly most?: number
+}
+
+interface Waiting {
+  readonly question: Question
   readonly most: number
   readonly report: Report | undefined
   resolve(output: Uint8Array): void
@@ -49,19 +59,14 @@ export class Threads {
     this.limit = limit
   }
 
-  /**
-   * Serialised input in, serialised output out. Fails when the thread does. `input` is gone afterwards. No more than `most`
-   * threads do tasks of this name at a time.
-   */
+  /** Serialised input in, serialised output out. Fails when the thread does. `input` is gone afterwards. */
   do(
     name: TaskName,
     input: Uint8Array,
-    report?: Report,
-    savepoint?: Savepoint,
-    most = this.limit,
+    { report, most = this.limit, ...rest }: Circumstances = {},
   ): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ name, input, report, most, resolve, reject, ...(savepoint && { savepoint }) })
+      this.queue.push({ question: { name, input, ...rest }, report, most, resolve, reject })
       this.assign()
     })
   }
@@ -74,22 +79,20 @@ export class Threads {
   private assign(): void {
     if (this.isClosed) return
     const place = this.queue.findIndex(
-      ({ name, most }) => this.hands.filter(({ task }) => task?.name === name).length < most,
+      ({ question, most }) => this.hands.filter(({ task }) => task?.question.name === question.name).length < most,
     )
     const task = this.queue[place]
     if (!task) return
     const free = this.hands.filter((one) => one.task === undefined)
     const hand =
-      free.find(({ lastName }) => lastName === task.name) ??
+      free.find(({ lastName }) => lastName === task.question.name) ??
       free[0] ??
       (this.hands.length < this.limit ? this.start() : undefined)
     if (!hand) return
     this.queue.splice(place, 1)
     hand.task = task
-    hand.lastName = task.name
-    const { name, input, savepoint } = task
-    const question: Question = { name, input, ...(savepoint && { savepoint }) }
-    hand.worker.postMessage(question, [input.buffer as ArrayBuffer])
+    hand.lastName = task.question.name
+    hand.worker.postMessage(task.question, [task.question.input.buffer as ArrayBuffer])
   }
 
   private start(): Hand {

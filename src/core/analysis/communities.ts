@@ -5,7 +5,7 @@ import { createRng } from '../columns/rng.ts'
 import type { Network } from '../model/network.ts'
 import { components, labelBySize } from './components.ts'
 import { strengths } from './degrees.ts'
-import { partitionByLeiden, type Partitionable } from './leiden.ts'
+import { continuePartition, partitionByLeiden, type Partitionable } from './leiden.ts'
 
 export interface CommunityOptions {
   readonly seed: number
@@ -15,6 +15,8 @@ export interface CommunityOptions {
   readonly minimumSize?: number
   /** Communities of an earlier state of the network, 0 for nodes that it lacked: they are improved where that helps. */
   readonly start?: Uint32Array
+  /** With `start`: 1 for nodes that the earlier state lacked or whose links are others now. Default: all. */
+  readonly hasChanged?: Uint8Array
   /**
    * `modularity` (Newman and Girvan 2004) or VOSviewer's `association-strength` (Waltman, van Eck and Noyons 2010), in which
    * every link counts as its strength over the strength that chance would give it, and every pair of nodes costs the resolution.
@@ -30,8 +32,6 @@ interface CommunityResult {
 }
 
 const ROUNDS = 3
-/** From an earlier state there is less to improve. */
-const ROUNDS_FROM_START = 1
 
 /** Leiden, seeded; every community is connected. Near-linear in the links. Throws on a resolution that is not a positive number. */
 export function detectCommunities(network: Network, options: CommunityOptions): CommunityResult {
@@ -46,31 +46,32 @@ export function detectCommunities(network: Network, options: CommunityOptions): 
     nodeWeights: quality === 'modularity' ? strength : new Float64Array(network.order).fill(1),
     resolution: quality === 'modularity' ? resolution / (total || 1) : resolution,
   }
-  const partition = partitionByLeiden(
-    problem,
-    start ? undefined : createRng(options.seed),
-    start ? ROUNDS_FROM_START : ROUNDS,
-    labelsToStartFrom(network.order, start),
-  )
+  const partition = start
+    ? continuePartition(problem, labelsToStartFrom(start), options.hasChanged ?? new Uint8Array(network.order).fill(1))
+    : partitionByLeiden(problem, createRng(options.seed), ROUNDS)
   const connected = splitDisconnected(network, partition)
   const merged = mergeSmall(problem, connected, minimumSize)
   const pairsWithSelf = quality === 'modularity'
   return {
     communities: numberFromLargest(merged, minimumSize),
-    quality: qualityOf(normalised, problem, merged, pairsWithSelf),
+    // Many have no use for it.
+    get quality() {
+      return qualityOf(normalised, problem, merged, pairsWithSelf)
+    },
   }
 }
 
 /** Labels below the number of nodes; whoever has no community is alone. */
-function labelsToStartFrom(order: number, start: Uint32Array | undefined): Uint32Array {
+function labelsToStartFrom(start: Uint32Array): Uint32Array {
   const firsts = new Map<number, number>()
-  return Uint32Array.from({ length: order }, (_, node) => {
-    const community = start?.[node] ?? 0
-    if (community === 0) return node
-    const first = firsts.get(community)
+  const labels = new Uint32Array(start.length)
+  for (let node = 0; node < start.length; node++) {
+    const community = start[node]!
+    const first = community > 0 ? firsts.get(community) : node
     if (first === undefined) firsts.set(community, node)
-    return first ?? node
-  })
+    labels[node] = first ?? node
+  }
+  return labels
 }
 
 /** Each weight over the weight expected from the strengths of both ends (van Eck and Waltman 2009). */

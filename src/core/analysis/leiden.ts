@@ -2,7 +2,7 @@
  * The Leiden algorithm (Traag, Waltman and van Eck 2019, "From Louvain to Leiden") on columns, for any quality of the form
  * Σ over communities of (weight inside − resolution × (sum of node weights)² / 2): modularity and the constant Potts model alike.
  */
-import { compactLabels, quotientOf, sumByLabel, type Links } from '../columns/quotient.ts'
+import { compactLabels, gatherLinks, quotientOf, sumByLabel, type Links } from '../columns/quotient.ts'
 import { shuffle, type Rng } from '../columns/rng.ts'
 
 export interface Partitionable {
@@ -14,34 +14,58 @@ export interface Partitionable {
 /** Gains below this part of a node's own terms are rounding, and would let nodes move to and fro for ever. */
 const TOLERANCE = 1e-12
 
-/**
- * Labels 0 … count − 1 of communities, improved from `start` (labels below the number of nodes) until `rounds` are over or nothing
- * moves. Nodes are visited in random order; without an `rng` in that of their numbers, which is twice as fast, since memory is read as
- * it lies, and as good where the start is.
- */
-export function partitionByLeiden(
-  problem: Partitionable,
-  rng: Rng | undefined,
-  rounds: number,
-  start: Uint32Array,
-): Uint32Array {
-  const labels = start.slice()
+/** Labels 0 … count − 1 of communities, after so many rounds or when nothing moves any more. Nodes are visited in random order. */
+export function partitionByLeiden(problem: Partitionable, rng: Rng, rounds: number): Uint32Array {
+  const labels = sequenceOf(problem.nodeWeights.length, undefined)
   for (let round = 0; round < rounds; round++) if (!improve(problem, labels, rng)) break
   // The last round moved groups of nodes; now no single node may be better off elsewhere either.
-  moveNodes(problem, labels, rng)
+  moveNodes(problem, labels, sequenceOf(labels.length, rng))
   compactLabels(labels)
   return labels
 }
 
-/** One round through all levels of aggregation; true if some node moved. */
-function improve(problem: Partitionable, labels: Uint32Array, rng: Rng | undefined): boolean {
+/** Where more than this part of the nodes has changed, all of them are looked at. */
+const MUCH = 1 / 8
+
+/**
+ * The same in one round from `start` (labels below the number of nodes). Where little changed since, single nodes are looked at only
+ * around what did; groups always are. Nodes are visited in the order of their numbers, which is twice as fast, since memory is read as
+ * it lies, and as good where the start is.
+ */
+export function continuePartition(problem: Partitionable, start: Uint32Array, hasChanged: Uint8Array): Uint32Array {
+  const labels = start.slice()
+  const changed = nodesWhere(labels.length, (node) => hasChanged[node] === 1)
+  const all = changed.length > MUCH * labels.length ? sequenceOf(labels.length, undefined) : undefined
+  moveNodes(problem, labels, all ?? changed)
+  // Numbers of communities must be below that of their parts, however few these are.
+  compactLabels(labels)
+  const before = labels.slice()
+  improve(problem, labels, undefined, true)
+  moveNodes(problem, labels, all ?? nodesWhere(labels.length, (node) => labels[node] !== before[node]))
+  compactLabels(labels)
+  return labels
+}
+
+function nodesWhere(order: number, isWanted: (node: number) => boolean): Uint32Array {
+  const nodes = new Uint32Array(order)
+  let count = 0
+  for (let node = 0; node < order; node++) if (isWanted(node)) nodes[count++] = node
+  return nodes.subarray(0, count)
+}
+
+/** So many groups are worth more than one look at each link between them. */
+const MANY = 1 << 14
+
+/** One round through all levels of aggregation; true if some node moved. Where nodes are settled already, only groups move. */
+function improve(problem: Partitionable, labels: Uint32Array, rng: Rng | undefined, isSettled = false): boolean {
   const groupOf = sequenceOf(labels.length, undefined)
   let level = problem
   let partition = labels.slice()
   let hasChanged = false
   for (;;) {
-    if (moveNodes(level, partition, rng)) hasChanged = true
-    const refined = refine(level, partition, rng)
+    const isFirst = level === problem
+    if (!(isFirst && isSettled) && moveNodes(level, partition, sequenceOf(partition.length, rng))) hasChanged = true
+    const refined = refine(level, partition, sequenceOf(partition.length, rng))
     const count = compactLabels(refined)
     if (count === partition.length) break
     const coarser = new Uint32Array(count)
@@ -49,7 +73,7 @@ function improve(problem: Partitionable, labels: Uint32Array, rng: Rng | undefin
     compactLabels(coarser)
     for (let node = 0; node < groupOf.length; node++) groupOf[node] = refined[groupOf[node]!]!
     level = {
-      links: quotientOf(level.links, refined, count),
+      links: (isFirst && isSettled && count > MANY ? gatherLinks : quotientOf)(level.links, refined, count),
       nodeWeights: sumByLabel(level.nodeWeights, refined, count),
       resolution: level.resolution,
     }
@@ -60,7 +84,7 @@ function improve(problem: Partitionable, labels: Uint32Array, rng: Rng | undefin
 }
 
 /** Fast local moving: a queue of nodes, each moved to the community with the largest gain; those around it queue again. */
-function moveNodes(problem: Partitionable, labels: Uint32Array, rng: Rng | undefined): boolean {
+function moveNodes(problem: Partitionable, labels: Uint32Array, first: Uint32Array): boolean {
   const { links, nodeWeights, resolution } = problem
   const { offsets, neighbours, weights } = links
   const order = labels.length
@@ -74,20 +98,22 @@ function moveNodes(problem: Partitionable, labels: Uint32Array, rng: Rng | undef
   let empties = 0
   for (let label = order - 1; label >= 0; label--) if (sizes[label] === 0) empty[empties++] = label
 
-  const queue = sequenceOf(order, rng)
-  const isQueued = new Uint8Array(order).fill(1)
+  const queue = new Uint32Array(order)
+  queue.set(first)
+  const isQueued = new Uint8Array(order)
+  for (let place = 0; place < first.length; place++) isQueued[first[place]!] = 1
   const weightTo = new Float64Array(order)
   const touched = new Uint32Array(order)
   let head = 0
-  let hasChanged = false
-  for (let queued = order; queued > 0; queued--) {
+  let hasMoved = false
+  for (let queued = first.length; queued > 0; queued--) {
     const node = queue[head]!
     head = head + 1 === order ? 0 : head + 1
     isQueued[node] = 0
-    const first = offsets[node]!
+    const start = offsets[node]!
     const last = offsets[node + 1]!
     let touchedCount = 0
-    for (let link = first; link < last; link++) {
+    for (let link = start; link < last; link++) {
       const label = labels[neighbours[link]!]!
       if (weightTo[label] === 0) touched[touchedCount++] = label
       weightTo[label]! += weights[link]!
@@ -113,8 +139,8 @@ function moveNodes(problem: Partitionable, labels: Uint32Array, rng: Rng | undef
     communityWeights[best]! += nodeWeights[node]!
     if (best === own) continue
     labels[node] = best
-    hasChanged = true
-    for (let link = first; link < last; link++) {
+    hasMoved = true
+    for (let link = start; link < last; link++) {
       const neighbour = neighbours[link]!
       if (isQueued[neighbour] === 1 || labels[neighbour] === best) continue
       isQueued[neighbour] = 1
@@ -123,11 +149,11 @@ function moveNodes(problem: Partitionable, labels: Uint32Array, rng: Rng | undef
       queued++
     }
   }
-  return hasChanged
+  return hasMoved
 }
 
 /** Splits each community into well-connected parts, grown from singletons by merges that gain; parts are the next level's nodes. */
-function refine(problem: Partitionable, labels: Uint32Array, rng: Rng | undefined): Uint32Array {
+function refine(problem: Partitionable, labels: Uint32Array, sequence: Uint32Array): Uint32Array {
   const { links, nodeWeights, resolution } = problem
   const { offsets, neighbours, weights } = links
   const order = labels.length
@@ -145,7 +171,8 @@ function refine(problem: Partitionable, labels: Uint32Array, rng: Rng | undefine
 
   const weightTo = new Float64Array(order)
   const touched = new Uint32Array(order)
-  for (const node of sequenceOf(order, rng)) {
+  for (let place = 0; place < sequence.length; place++) {
+    const node = sequence[place]!
     const community = labels[node]!
     if (isSingle[node] === 0 || !isWellConnected(node, community)) continue
     let touchedCount = 0
@@ -181,6 +208,7 @@ function refine(problem: Partitionable, labels: Uint32Array, rng: Rng | undefine
 
 /** All nodes in random order, or in that of their numbers. */
 function sequenceOf(order: number, rng: Rng | undefined): Uint32Array {
-  const sequence = Uint32Array.from({ length: order }, (_, node) => node)
+  const sequence = new Uint32Array(order)
+  for (let node = 0; node < order; node++) sequence[node] = node
   return rng ? shuffle(sequence, rng) : sequence
 }

@@ -3,7 +3,9 @@ import type { Links } from './quotient.ts'
 
 /** Values in the order of `sequence`: entry `i` is that of node `sequence[i]`. */
 export function permute(values: Float64Array, sequence: Uint32Array): Float64Array {
-  return Float64Array.from(sequence, (node) => values[node]!)
+  const permuted = new Float64Array(sequence.length)
+  for (let place = 0; place < permuted.length; place++) permuted[place] = values[sequence[place]!]!
+  return permuted
 }
 
 /** The same network with node `sequence[i]` renamed `i`. Linear. */

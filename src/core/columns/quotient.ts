@@ -52,6 +52,28 @@ export function quotientOf(links: Links, labels: Uint32Array, count: number): Li
   return { offsets, neighbours: neighbours.slice(0, used), weights: weights.slice(0, used) }
 }
 
+/** As `quotientOf`, but links stand one by one: in a fraction of the time where groups are many and small. */
+export function gatherLinks(links: Links, labels: Uint32Array, count: number): Links {
+  const { starts, members } = membersByLabel(labels, count)
+  const offsets = new Uint32Array(count + 1)
+  const neighbours = new Uint32Array(links.neighbours.length)
+  const weights = new Float64Array(links.neighbours.length)
+  let used = 0
+  for (let label = 0; label < count; label++) {
+    for (let index = starts[label]!; index < starts[label + 1]!; index++) {
+      const node = members[index]!
+      for (let link = links.offsets[node]!; link < links.offsets[node + 1]!; link++) {
+        const other = labels[links.neighbours[link]!]!
+        if (other === label) continue
+        neighbours[used] = other
+        weights[used++] = links.weights[link]!
+      }
+    }
+    offsets[label + 1] = used
+  }
+  return { offsets, neighbours: neighbours.subarray(0, used), weights: weights.subarray(0, used) }
+}
+
 /** One group of nodes with the links inside it; members and neighbours are in ascending order of the whole network's nodes. */
 export interface Part {
   /** Nodes of the whole network; node `i` of the part is `members[i]`. */
@@ -66,24 +88,38 @@ export function splitByLabel(links: Links, labels: Uint32Array): Part[] {
     labels.reduce((most, label) => Math.max(most, label + 1), 0),
   )
   const places = new Uint32Array(labels.length)
-  members.forEach((node, index) => (places[node] = index - starts[labels[node]!]!))
+  for (let label = 0; label + 1 < starts.length; label++)
+    for (let index = starts[label]!; index < starts[label + 1]!; index++)
+      places[members[index]!] = index - starts[label]!
   const parts: Part[] = []
   for (let label = 0; label + 1 < starts.length; label++) {
     const own = members.subarray(starts[label]!, starts[label + 1]!)
+    let most = 0
+    for (let index = 0; index < own.length; index++)
+      most += links.offsets[own[index]! + 1]! - links.offsets[own[index]!]!
     const offsets = new Uint32Array(own.length + 1)
-    const neighbours: number[] = []
-    const weights: number[] = []
-    own.forEach((node, index) => {
+    const neighbours = new Uint32Array(most)
+    const weights = new Float64Array(most)
+    let used = 0
+    for (let index = 0; index < own.length; index++) {
+      const node = own[index]!
       for (let link = links.offsets[node]!; link < links.offsets[node + 1]!; link++) {
-        if (labels[links.neighbours[link]!] !== label) continue
-        neighbours.push(places[links.neighbours[link]!]!)
-        weights.push(links.weights[link]!)
+        const neighbour = links.neighbours[link]!
+        if (labels[neighbour] !== label) continue
+        neighbours[used] = places[neighbour]!
+        weights[used++] = links.weights[link]!
       }
-      offsets[index + 1] = neighbours.length
-    })
+      offsets[index + 1] = used
+    }
+    // Hardly a link leads out of a component.
+    const isWhole = used === most
     parts.push({
       members: own,
-      links: { offsets, neighbours: Uint32Array.from(neighbours), weights: Float64Array.from(weights) },
+      links: {
+        offsets,
+        neighbours: isWhole ? neighbours : neighbours.slice(0, used),
+        weights: isWhole ? weights : weights.slice(0, used),
+      },
     })
   }
   return parts
@@ -91,7 +127,7 @@ export function splitByLabel(links: Links, labels: Uint32Array): Part[] {
 
 function membersByLabel(labels: Uint32Array, count: number): { starts: Uint32Array; members: Uint32Array } {
   const starts = new Uint32Array(count + 1)
-  for (const label of labels) starts[label + 1]!++
+  for (let node = 0; node < labels.length; node++) starts[labels[node]! + 1]!++
   for (let label = 0; label < count; label++) starts[label + 1]! += starts[label]!
   const next = starts.slice(0, count)
   const members = new Uint32Array(labels.length)

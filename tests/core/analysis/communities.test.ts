@@ -147,6 +147,24 @@ describe('detectCommunities from an earlier state', () => {
     },
   )
 
+  it('finds it as well where it looks at single nodes around what changed alone', () => {
+    const sparse = groupedNetwork(40, 25, 3)
+    const before = detectCommunities(sparse, { seed: 1, resolution: 1 })
+    const isNew = Uint8Array.from({ length: sparse.order }, (_, node) => (node % 11 === 3 ? 1 : 0))
+    const start = before.communities.map((community, node) => (isNew[node] === 1 ? 0 : community))
+    const hasChanged = isNew.slice()
+    for (let edge = 0; edge < sparse.sources.length; edge++)
+      if (isNew[sparse.sources[edge]!] === 1 || isNew[sparse.targets[edge]!] === 1)
+        hasChanged[sparse.sources[edge]!] = hasChanged[sparse.targets[edge]!] = 1
+    const again = detectCommunities(sparse, { seed: 1, resolution: 1, start, hasChanged })
+    expect(again.quality).toBeGreaterThan(before.quality - 0.01)
+    for (const group of membersOf(again.communities).values()) expect(isConnected(sparse, group)).toBe(true)
+    // Nobody is moved who is better off where they are.
+    const none = new Uint8Array(sparse.order)
+    const left = detectCommunities(sparse, { seed: 1, resolution: 1, start: before.communities, hasChanged: none })
+    expect(left).toEqual(before)
+  })
+
   it('makes one community of a new group, and lets communities join that have grown together', () => {
     // Every group was two; the last one is new.
     const start = Uint32Array.from({ length: network.order }, (_, node) => {

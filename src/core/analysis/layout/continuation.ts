@@ -1,4 +1,5 @@
 /** Takes an earlier map further: newcomers settle in gaps by their neighbours, and what is known stays. */
+import { permute } from '../../columns/permutation.ts'
 import { splitByLabel, type Links, type Part } from '../../columns/quotient.ts'
 import type { Rng } from '../../columns/rng.ts'
 import type { Network, Positions } from '../../model/network.ts'
@@ -21,8 +22,13 @@ export interface Continuation {
 /** Undefined where nothing is known. Linear in nodes and links, with little more than a look at each. */
 export function findContinuation(network: Network, start: Positions): Continuation | undefined {
   const { order } = network
-  const isNew = Uint8Array.from(start.x, (x, node) => (Number.isFinite(x) && Number.isFinite(start.y[node]) ? 0 : 1))
-  const count = isNew.reduce((sum, value) => sum + value, 0)
+  const isNew = new Uint8Array(order)
+  let count = 0
+  for (let node = 0; node < order; node++) {
+    if (Number.isFinite(start.x[node]) && Number.isFinite(start.y[node])) continue
+    isNew[node] = 1
+    count++
+  }
   if (count === order) return undefined
   const links = linksOfNew(network, isNew)
   const sequence = findReached(links, isNew)
@@ -37,7 +43,7 @@ export function findContinuation(network: Network, start: Positions): Continuati
   return {
     parts,
     sequence: sequence.map((node) => places[node]!),
-    strengths: Float64Array.from(members, (node) => strength[node]!),
+    strengths: permute(strength, members),
   }
 }
 
@@ -95,10 +101,12 @@ function linksOfNew({ order, sources, targets, weights }: Network, isNew: Uint8A
 function findReached({ offsets, neighbours }: Links, isNew: Uint8Array): number[] {
   const isReached = isNew.map((value) => 1 - value)
   const reached: number[] = []
-  isNew.forEach((value, node) => {
-    if (value === 1 && neighbours.subarray(offsets[node], offsets[node + 1]).some((other) => isNew[other] === 0))
-      reached.push(node)
-  })
+  for (let node = 0; node < isNew.length; node++) {
+    if (isNew[node] === 0) continue
+    let link = offsets[node]!
+    while (link < offsets[node + 1]! && isNew[neighbours[link]!] === 1) link++
+    if (link < offsets[node + 1]!) reached.push(node)
+  }
   for (const node of reached) isReached[node] = 1
   for (let index = 0; index < reached.length; index++)
     for (let link = offsets[reached[index]!]!; link < offsets[reached[index]! + 1]!; link++) {

@@ -32,7 +32,9 @@ export class DiscGrid {
     this.x = x
     this.y = y
     this.radii = radii
-    const classes = Int16Array.from(radii, (radius) => (radius > 0 ? Math.ceil(Math.log2(radius)) : NO_CLASS))
+    const classes = new Int16Array(radii.length)
+    for (let node = 0; node < classes.length; node++)
+      classes[node] = radii[node]! > 0 ? Math.ceil(Math.log2(radii[node]!)) : NO_CLASS
     const present = [...new Set(classes)].filter((own) => own !== NO_CLASS).sort((one, other) => one - other)
     const indexOf = new Map(present.map((own, index) => [own, index]))
     this.gridOf = classes.map((own) => indexOf.get(own) ?? -1)

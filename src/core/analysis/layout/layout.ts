@@ -1,5 +1,6 @@
 /** Lays a network out: each component by itself, discs apart, components packed side by side. */
 import { toLinks } from '../../columns/adjacency.ts'
+import { permute } from '../../columns/permutation.ts'
 import { splitByLabel, type Part } from '../../columns/quotient.ts'
 import { createRng, type SeededRng } from '../../columns/rng.ts'
 import type { Network, Positions } from '../../model/network.ts'
@@ -110,7 +111,7 @@ export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFr
   const pieces = parts.map(({ members }) => ({
     x: new Float64Array(members.length),
     y: new Float64Array(members.length),
-    radii: Float64Array.from(members, (node) => radii[node]!),
+    radii: permute(radii, members),
   }))
   const pinsOf = parts.map(({ members }) => (pins ? placesWithin(pins, members) : undefined))
   /** Tells whether the packing leaves a part where it is. */
@@ -318,10 +319,12 @@ function joinPieces(order: number, parts: readonly Part[], pieces: readonly Piec
 
 /** 0 for what is no radius. */
 function radiiOf(order: number, radii: Float32Array | undefined): Float64Array {
-  return Float64Array.from({ length: order }, (_, node) => {
+  const own = new Float64Array(order)
+  for (let node = 0; node < order; node++) {
     const radius = radii ? radii[node]! : DEFAULT_RADIUS
-    return radius > 0 && Number.isFinite(radius) ? radius : 0
-  })
+    own[node] = radius > 0 && Number.isFinite(radius) ? radius : 0
+  }
+  return own
 }
 
 function meanOf(values: Float64Array): number {

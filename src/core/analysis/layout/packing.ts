@@ -151,18 +151,21 @@ function createBoard(boxes: readonly Box[], side: number): Board {
   const columns = Math.ceil(reach * Math.sqrt(ASPECT)) | 1
   const rows = reach | 1
   const distances = new Float64Array(columns * rows)
-  for (let cell = 0; cell < distances.length; cell++) {
-    const dx = (cell % columns) - columns / 2 + 0.5
-    const dy = (Math.floor(cell / columns) - rows / 2 + 0.5) * ASPECT
-    distances[cell] = dx * dx + dy * dy
+  for (let row = 0, cell = 0; row < rows; row++) {
+    const dy = (row - rows / 2 + 0.5) * ASPECT
+    for (let column = 0; column < columns; column++) {
+      const dx = column - columns / 2 + 0.5
+      distances[cell++] = dx * dx + dy * dy
+    }
   }
   return { columns, rows, isOccupied: new Uint8Array(columns * rows), candidates: inOrder(distances) }
 }
 
 /** Positions in ascending order of the values there; equal ones stay in place. */
 function inOrder(values: Float64Array): Uint32Array {
-  const order = Uint32Array.from(values.keys())
-  orderByValue(order, Float32Array.from(values))
+  const order = new Uint32Array(values.length)
+  for (let item = 0; item < order.length; item++) order[item] = item
+  orderByValue(order, new Float32Array(values))
   // What is equal in 32 bits stands side by side, and few are that differ in 64.
   for (let place = 1; place < order.length; place++) {
     const item = order[place]!
