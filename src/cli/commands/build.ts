@@ -104,7 +104,7 @@ async function buildFrom(
     const records = await readDocuments(changed, sizes, cache, onProgress)
     const papers = records.papers.length + (ground.standing?.papers.length ?? 0)
     if (papers >= FEW_PAPERS) hands = hireHands((cache ??= await openCache(place)), handsOptions, tell)
-    // On an earlier map what follows is done sooner than a large file is kept.
+    // On an earlier map too little follows for a large file to be worth keeping.
     const writer = new SnapshotWriter(given.map === undefined ? cache : undefined)
     const onFacts: Effects['onFacts'] = (manifest, facts) => writer.begin({ ...manifest, ...given }, facts)
     const built = await buildFromRecords(records, options, ground, {
