@@ -2,6 +2,7 @@
 import { expandRuns, runsOf } from '../columns/runs.ts'
 import type { Facts, Incidence } from '../model/facts.ts'
 import type { Issue } from '../model/issue.ts'
+import type { LensGraph } from '../model/network.ts'
 import type { Lens, Snapshot } from '../model/snapshot.ts'
 import { LENS_NAMES, type LensName } from '../model/terms.ts'
 import { entityOf } from './entities.ts'
@@ -91,7 +92,7 @@ function toNumbers(column: NumberColumn): Float64Array {
 function unpackLens(facts: Facts, lens: LensName, file: LensFile): Lens {
   const kinds = expandRuns(file.nodeKinds)
   return {
-    graph: {
+    graph: withEdgeKinds(file.edgeKinds, {
       lens,
       counting: file.counting,
       keys: kinds.map((kind, node) => entityOf(facts, kind, file.entities[node]!).id),
@@ -103,9 +104,8 @@ function unpackLens(facts: Facts, lens: LensName, file: LensFile): Lens {
         targets: toCounts(file.targets),
         weights: toNumbers(file.weights),
       },
-      edgeKinds: expandRuns(file.edgeKinds),
       omissions: file.omissions,
-    },
+    }),
     analysis: {
       positions: { x: new Float32Array(file.x), y: new Float32Array(file.y) },
       communities: toCounts(file.communities),
@@ -114,6 +114,17 @@ function unpackLens(facts: Facts, lens: LensName, file: LensFile): Lens {
       links: toCounts(file.links),
       totalLinkStrength: toNumbers(file.totalLinkStrength),
       documents: toCounts(file.documents),
+    },
+  }
+}
+
+/** They are made when they are first asked for: a map of many papers has millions of links, and mostly nobody asks. */
+function withEdgeKinds(runs: LensFile['edgeKinds'], graph: Omit<LensGraph, 'edgeKinds'>): LensGraph {
+  let edgeKinds: LensGraph['edgeKinds'] | undefined
+  return {
+    ...graph,
+    get edgeKinds() {
+      return (edgeKinds ??= expandRuns(runs))
     },
   }
 }

@@ -38,6 +38,8 @@ export class StringCollector implements TextCollector {
   #piece: Uint8Array = new Uint8Array()
   #used = 0
   #hasHalves = false
+  #lastFound: string | undefined
+  #lastNumber = -1
 
   /** Goes on where another one stopped. */
   constructor({ lengths, pool }: CollectedTexts = NOTHING) {
@@ -58,7 +60,14 @@ export class StringCollector implements TextCollector {
 
   /** The number of the text, or −1 if it is new. */
   find(text: string): number {
-    return this.#table.find(text)
+    // Who looks for a record looks for the same text more than once.
+    if (text === this.#lastFound) return this.#lastNumber
+    const number = this.#table.find(text)
+    if (number >= 0) {
+      this.#lastFound = text
+      this.#lastNumber = number
+    }
+    return number
   }
 
   add(text: string): number {
