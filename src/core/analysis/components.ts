@@ -6,7 +6,8 @@ import type { Network } from '../model/network.ts'
  * links between nodes of different ones don't count.
  */
 export function components({ order, sources, targets }: Omit<Network, 'weights'>, labels?: Uint32Array): Uint32Array {
-  const parents = Uint32Array.from({ length: order }, (_, node) => node)
+  const parents = new Uint32Array(order)
+  for (let node = 0; node < order; node++) parents[node] = node
   const rootOf = (start: number): number => {
     let node = start
     while (parents[node] !== node) {
@@ -16,9 +17,12 @@ export function components({ order, sources, targets }: Omit<Network, 'weights'>
     return node
   }
   for (let edge = 0; edge < sources.length; edge++) {
-    if (labels && labels[sources[edge]!] !== labels[targets[edge]!]) continue
-    const one = rootOf(sources[edge]!)
-    const other = rootOf(targets[edge]!)
+    const source = sources[edge]!
+    const target = targets[edge]!
+    // Most links join what is joined already.
+    if (parents[source] === parents[target] || (labels && labels[source] !== labels[target])) continue
+    const one = rootOf(source)
+    const other = rootOf(target)
     if (one < other) parents[other] = one
     else parents[one] = other
   }
@@ -30,7 +34,7 @@ export function components({ order, sources, targets }: Omit<Network, 'weights'>
 export function labelBySize(groups: Uint32Array): Uint32Array {
   const sizes = new Uint32Array(groups.length)
   const firsts: number[] = []
-  for (const group of groups) if (sizes[group]!++ === 0) firsts.push(group)
+  for (let node = 0; node < groups.length; node++) if (sizes[groups[node]!]!++ === 0) firsts.push(groups[node]!)
   // The sort is stable, so groups of one size stay in order of their lowest node.
   firsts.sort((one, other) => sizes[other]! - sizes[one]!)
   const ranks = new Uint32Array(groups.length)
