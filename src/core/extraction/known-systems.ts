@@ -3,15 +3,8 @@ import { NOWHERE, renumber, rowOf, takeRows } from '../columns/incidence.ts'
 import type { System } from '../model/facts.ts'
 import type { Paper } from '../model/paper.ts'
 import { findIntroductions, type Introduction } from './introductions.ts'
-import {
-  groupByFirstWord,
-  linksOf,
-  MAXIMUM_INTRODUCTIONS,
-  mentionsIn,
-  sortNames,
-  SystemIds,
-  type ExtractedSystems,
-} from './systems.ts'
+import { SystemMentions } from './system-mentions.ts'
+import { linksOf, MAXIMUM_INTRODUCTIONS, sortNames, SystemIds, type ExtractedSystems } from './systems.ts'
 
 /** Papers in which it is looked up whether they introduce a name, too. */
 const MOST_LOOKED_THROUGH = 50
@@ -71,17 +64,17 @@ export function continueSystems(known: ExtractedSystems, given: Given): Extracte
   )
   const introducedBefore = renumber(known.introducedSystems, numbers)
   const mentionedBefore = renumber(known.mentionedSystems, numbers)
-  const introducedIn = (paper: number): ReadonlySet<number> =>
-    new Set(introduced.get(paper) ?? rowOf(introducedBefore, rows[paper]!))
+  const introducedIn = (paper: number): ArrayLike<number> =>
+    introduced.get(paper) ?? rowOf(introducedBefore, rows[paper]!)
   const mentioned = new Map<number, readonly number[]>()
-  const all = groupByFirstWord(systems.map(({ name }, number) => [number, name] as const))
-  for (const paper of introduced.keys()) mentioned.set(paper, mentionsIn(papers[paper]!, all, introducedIn(paper)))
+  const all = new SystemMentions([...names.entries()])
+  for (const paper of introduced.keys()) mentioned.set(paper, all.in(papers[paper]!, introducedIn(paper)))
   const added = given.names.flatMap((name, index) =>
     numberOf.has(name) ? { name, papers: given.papersOfName[index]! } : [],
   )
-  const addedOnly = groupByFirstWord(added.map(({ name }) => [numberOf.get(name)!, name] as const))
+  const addedOnly = new SystemMentions(added.map(({ name }) => [numberOf.get(name)!, name] as const))
   for (const paper of new Set(added.flatMap((one) => one.papers))) {
-    const more = mentionsIn(papers[paper]!, addedOnly, introducedIn(paper))
+    const more = addedOnly.in(papers[paper]!, introducedIn(paper))
     if (more.length === 0) continue
     const before = mentioned.get(paper) ?? rowOf(mentionedBefore, rows[paper]!)
     mentioned.set(

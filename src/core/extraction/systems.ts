@@ -5,6 +5,7 @@ import type { Paper } from '../model/paper.ts'
 import { DistinctNames } from '../text/distinct-names.ts'
 import { fold, slug } from '../text/fold.ts'
 import { findIntroductions, type Introduction } from './introductions.ts'
+import { SystemMentions } from './system-mentions.ts'
 
 export interface ExtractedSystems {
   /** Sorted by id. */
@@ -19,9 +20,6 @@ export interface ExtractedSystems {
 export const MAXIMUM_INTRODUCTIONS = 2
 /** Repositories and pages that are about one piece of software or data. */
 const CODE_ADDRESS = /\b(?:github|gitlab|bitbucket|huggingface|sourceforge|codeberg|zenodo|pypi|osf)\b/i
-
-const PLAIN_NAME_WORD = /[a-z\d]+(?:[-+./@][a-z\d]+)*\+*/gi
-const NAME_WORD = /[\p{L}\p{N}]+(?:[-+./@‑][\p{L}\p{N}]+)*\+*/gu
 
 /** `introductions` are those of each paper, where they are known already. */
 export function extractSystems(
@@ -45,8 +43,8 @@ export function extractSystems(
     const system = { id: systemIds.take(name), name, links: [...links[index]!] }
     return expansion === undefined ? system : { ...system, expansion }
   })
-  const byFirstWord = groupByFirstWord(names.entries())
-  const mentioned = papers.map((paper, index) => mentionsIn(paper, byFirstWord, new Set(introduced[index])))
+  const mentions = new SystemMentions([...names.entries()])
+  const mentioned = papers.map((paper, index) => mentions.in(paper, introduced[index]!))
   return { systems, introducedSystems: incidenceFrom(introduced), mentionedSystems: incidenceFrom(mentioned) }
 }
 
@@ -81,41 +79,6 @@ export function linksOf(
       if (owner) links.get(owner.name)!.add(link)
     }
   return [...links.values()]
-}
-
-/** Systems whose exact name stands in title or abstract, in the order of their ids. */
-export function mentionsIn(
-  paper: Paper,
-  namesByFirstWord: ReadonlyMap<string, readonly SystemName[]>,
-  introduced: ReadonlySet<number>,
-): number[] {
-  const found = new Set<number>()
-  const words = wordsOf(`${paper.title} . ${paper.abstract ?? ''}`)
-  for (const [index, word] of words.entries())
-    for (const { id, words: name } of namesByFirstWord.get(word) ?? [])
-      if (!introduced.has(id) && name.every((part, offset) => words[index + offset] === part)) found.add(id)
-  return [...found].sort((a, b) => a - b)
-}
-
-function wordsOf(text: string): string[] {
-  // Telling letters from other characters takes several times longer beyond ASCII.
-  return text.match(/^[\0-\x7f]*$/.test(text) ? PLAIN_NAME_WORD : NAME_WORD) ?? []
-}
-
-interface SystemName {
-  readonly id: number
-  readonly words: readonly string[]
-}
-
-/** Names of systems by their first words, with the numbers by which they are to be found. */
-export function groupByFirstWord(names: Iterable<readonly [number, string]>): Map<string, SystemName[]> {
-  const groups = new Map<string, SystemName[]>()
-  for (const [id, name] of names) {
-    const words = wordsOf(name)
-    const first = words[0] ?? name
-    groups.set(first, [...(groups.get(first) ?? []), { id, words }])
-  }
-  return groups
 }
 
 function squash(text: string): string {
