@@ -2,6 +2,7 @@
 import { detectCommunities, layoutNetwork } from './analysis/index.ts'
 import { resolveAuthors, type AuthorResolution, type KnownPeople } from './extraction/authors/index.ts'
 import { takeExcerpts, type ExcerptedText, type Excerpts } from './extraction/excerpts.ts'
+import { learnWords, takeAskedWords, type ClassifiedWords } from './extraction/word-classes.ts'
 import type { Network, Positions } from './model/network.ts'
 import type { Paper } from './model/paper.ts'
 import type { Savepoints } from './model/savepoints.ts'
@@ -9,7 +10,12 @@ import type { Decisions } from './model/settled.ts'
 
 /** What each task is given and gives. */
 export interface Tasks {
-  readonly excerpts: { readonly input: readonly ExcerptedText[]; readonly output: Excerpts }
+  readonly excerpts: {
+    /** `known` are words that need not be looked up again. */
+    readonly input: { readonly texts: readonly ExcerptedText[]; readonly known?: ClassifiedWords | undefined }
+    /** `asked` are words that were looked up on the way. */
+    readonly output: { readonly excerpts: Excerpts; readonly asked: ClassifiedWords }
+  }
   readonly people: {
     readonly input: { readonly papers: readonly Paper[]; readonly decisions: Decisions; readonly known?: KnownPeople }
     readonly output: AuthorResolution
@@ -60,7 +66,11 @@ type Doers = {
 }
 
 const DOERS: Doers = {
-  excerpts: takeExcerpts,
+  excerpts: ({ texts, known }) => {
+    if (known) learnWords(known)
+    const excerpts = takeExcerpts(texts)
+    return { excerpts, asked: takeAskedWords() }
+  },
   people: ({ papers, decisions, known }, report, savepoints) =>
     resolveAuthors(papers, {
       decisions,

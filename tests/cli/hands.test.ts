@@ -106,6 +106,7 @@ describe('a build of many papers', () => {
     writeFileSync(changed!, bytes)
     writeFileSync(replaced!, readFileSync(layouts[0]!))
     for (const path of entries('people-')) writeFileSync(path, 'nobody')
+    for (const path of entries('words')) writeFileSync(path, 'no words')
     for (const path of entries('document-').slice(0, 2)) writeFileSync(path, 'no paper')
     const [foreign, ...others] = entries('lens-')
     for (const path of others) writeFileSync(path, 'no map')

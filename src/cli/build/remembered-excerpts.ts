@@ -1,8 +1,9 @@
 /** Excerpts of a collection: those that were taken before come from the cache, the others are taken by all threads. */
 import { deserialize, serialize } from 'node:v8'
-import type { ExcerptedText, ExcerptPlaces, Excerpts, Report } from '../../core/index.ts'
+import type { ClassifiedWords, ExcerptedText, ExcerptPlaces, Excerpts, Report } from '../../core/index.ts'
 import type { Cache } from './cache.ts'
 import { hashOf } from './entry.ts'
+import { RememberedWords } from './remembered-words.ts'
 import type { Threads } from './threads.ts'
 
 /** Papers whose excerpts are taken and remembered together: what a killed build loses of each thread. */
@@ -24,21 +25,28 @@ export async function takeExcerpts(
   report: Report,
 ): Promise<TakenExcerpts> {
   const places = new Places(papers.length)
+  const words = new RememberedWords(cache)
   const keys = papers.map(keyOf)
-  if (cache) await recall(cache, keys, places)
+  if (cache) await recall(cache, keys, places, words)
   const missing = keys.flatMap((_, paper) => (places.has(paper) ? [] : [paper]))
   const remembered = papers.length - missing.length
+  if (missing.length > 0) await words.recall()
   let done = remembered
   report(done, papers.length)
   const most = Math.min(threads.limit, Math.ceil(missing.length / PAPERS_FOR_A_THREAD))
   let next = 0
-  const takeTurns = async (): Promise<void> => {
+  const takeTurns = async (turn: number): Promise<void> => {
+    // The first questions go to one thread each.
+    let known = turn < most ? words.all() : undefined
     while (next < missing.length) {
       const batch = missing.slice(next, (next += BATCH_SIZE))
       const texts = batch.map((paper) => textOf(papers[paper]!))
-      const bytes = await threads.do('excerpts', serialize(texts), { most })
+      const bytes = await threads.do('excerpts', serialize({ texts, known }), { most })
+      known = undefined
+      const { excerpts, asked } = deserialize(bytes) as Taken
+      words.add(asked)
       places.add(
-        deserialize(bytes) as Excerpts,
+        excerpts,
         batch.map((paper, row) => ({ row, paper })),
       )
       report((done += batch.length), papers.length)
@@ -47,8 +55,15 @@ export async function takeExcerpts(
     }
   }
   // One batch waits for each that is worked on.
-  await Promise.all(Array.from({ length: most * 2 }, takeTurns))
+  await Promise.all(Array.from({ length: most * 2 }, (_, turn) => takeTurns(turn)))
+  await words.keep()
   return { ...places, remembered }
+}
+
+/** What the thread gives for a batch. */
+interface Taken {
+  readonly excerpts: Excerpts
+  readonly asked: ClassifiedWords
 }
 
 /** Which batch has which paper, as batches come in. */
@@ -78,7 +93,7 @@ class Places implements ExcerptPlaces {
 const NOWHERE = 0xffffffff
 
 /** Reads the entries that have any of the keys. */
-async function recall(cache: Cache, keys: readonly string[], places: Places): Promise<void> {
+async function recall(cache: Cache, keys: readonly string[], places: Places, words: RememberedWords): Promise<void> {
   const wanted = new Map<string, number[]>()
   for (const [paper, key] of keys.entries()) wanted.set(key, [...(wanted.get(key) ?? []), paper])
   for (const name of await cache.names(PREFIX)) {
@@ -87,13 +102,14 @@ async function recall(cache: Cache, keys: readonly string[], places: Places): Pr
     if (!found.some((key) => wanted.has(key))) continue
     const entry = await cache.read(name)
     if (!entry) continue
-    const batch = deserialize(entry.content) as Excerpts
+    const { excerpts, asked } = deserialize(entry.content) as Taken
+    words.add(asked)
     const rows = keysIn(entry.label).flatMap((key, row) => {
       const papers = wanted.get(key) ?? []
       wanted.delete(key)
       return papers.map((paper) => ({ row, paper }))
     })
-    places.add(batch, rows)
+    places.add(excerpts, rows)
   }
 }
 

@@ -5,8 +5,17 @@ import nlp from 'compromise/two'
  * noun and gerund may end a phrase, modifier and participle (-ed) only stand before; plural-or-verb ("results") and
  * noun-or-verb ("model") are decided by their neighbours; verb and none end a phrase.
  */
-export type WordClass =
-  'noun' | 'plural-or-verb' | 'noun-or-verb' | 'modifier' | 'participle' | 'gerund' | 'verb' | 'none'
+const CLASSES = ['noun', 'plural-or-verb', 'noun-or-verb', 'modifier', 'participle', 'gerund', 'verb', 'none'] as const
+
+export type WordClass = (typeof CLASSES)[number]
+
+/** Words with what compromise said of each, as plain values that another thread or a later build can start from. */
+export interface ClassifiedWords {
+  /** Joined by line feeds. */
+  readonly words: string
+  /** Place of each word's class among all classes. */
+  readonly classes: Uint8Array
+}
 
 interface TaggedTerm {
   readonly tags?: ReadonlySet<string>
@@ -26,6 +35,24 @@ const REMEMBERED = 200_000
 const LONGEST_WORD = 60
 
 const remembered = new Map<string, WordClass>()
+/** Words of which compromise was asked since somebody last wanted to know. */
+let asked: string[] = []
+
+/** Compromise need not be asked of these words any more. */
+export function learnWords({ words, classes }: ClassifiedWords): void {
+  if (classes.length === 0) return
+  for (const [index, word] of words.split('\n').entries()) remembered.set(word, CLASSES[classes[index]!]!)
+}
+
+/** Words of which compromise was asked since the last call */
+export function takeAskedWords(): ClassifiedWords {
+  const words = asked.filter((word) => remembered.has(word))
+  asked = []
+  return {
+    words: words.join('\n'),
+    classes: Uint8Array.from(words, (word) => CLASSES.indexOf(remembered.get(word)!)),
+  }
+}
 
 /** Class of a lower-cased word, by itself. A hyphenated word is what its last part is. */
 export function classifyWord(word: string): WordClass {
@@ -33,7 +60,10 @@ export function classifyWord(word: string): WordClass {
   if (known !== undefined) return known
   const last = word.slice(Math.max(word.lastIndexOf('-'), word.lastIndexOf('‐'), word.lastIndexOf('‑')) + 1)
   known = last === word || last === '' ? askCompromise(word) : classifyCompound(classifyWord(last))
-  if (remembered.size >= REMEMBERED) remembered.clear()
+  if (remembered.size >= REMEMBERED) {
+    remembered.clear()
+    asked = []
+  }
   remembered.set(word, known)
   return known
 }
@@ -46,6 +76,7 @@ function classifyCompound(last: WordClass): WordClass {
 
 function askCompromise(word: string): WordClass {
   if (!/\p{L}/u.test(word) || word.length > LONGEST_WORD) return 'none'
+  asked.push(word)
   const view = (nlp.tokenize(word) as unknown as TaggedView).compute(STEPS)
   const term = view.document[0]?.at(-1)
   const has = (...tags: string[]): boolean => tags.some((tag) => term?.tags?.has(tag))
