@@ -1,5 +1,4 @@
 /** Duplicates: records of the same paper become one paper that remembers every record. */
-import { rowOf } from '../columns/incidence.ts'
 import type { Incidence } from '../model/facts.ts'
 import type { Origin, Paper } from '../model/paper.ts'
 import { fold } from '../text/fold.ts'
@@ -85,14 +84,24 @@ export function describeDuplicates(
 /** The same as `mergeDuplicates` gave for the same papers, and what it found out about them. */
 export function mergeAgain(papers: readonly Paper[], { records, ids, reasons }: Duplicates): MergedPapers {
   const merges: Merge[] = []
-  const kept = Array.from({ length: records.offsets.length - 1 }, (_, paper) => {
-    const own = Array.from(rowOf(records, paper), (place) => papers[place]!)
+  const kept: Paper[] = []
+  for (let paper = 0; paper + 1 < records.offsets.length; paper++) {
+    const from = records.offsets[paper]!
+    const to = records.offsets[paper + 1]!
+    const id = ids.get(paper)
+    if (to - from === 1) {
+      // Nearly all of them.
+      const record = papers[records.targets[from]!]!
+      kept.push(id === undefined ? record : withId(record, id))
+      continue
+    }
+    const own = Array.from(records.targets.subarray(from, to), (place) => papers[place]!)
     const { paper: combined, ordered } = combineRecords(own)
-    const one = withId(combined, ids.get(paper) ?? combined.id)
+    const one = withId(combined, id ?? combined.id)
+    kept.push(one)
     for (const record of ordered.slice(1))
       merges.push({ kept: one, record: record.origins[0]!, why: reasons[merges.length]! })
-    return one
-  })
+  }
   return { papers: kept, merges }
 }
 
