@@ -2,10 +2,12 @@
 import type { Network } from '../model/network.ts'
 
 /** Number of links of every node. */
-export function degrees(network: Network): Uint32Array {
-  const result = new Uint32Array(network.order)
-  for (const node of network.sources) result[node]!++
-  for (const node of network.targets) result[node]!++
+export function degrees({ order, sources, targets }: Network): Uint32Array {
+  const result = new Uint32Array(order)
+  for (let edge = 0; edge < sources.length; edge++) {
+    result[sources[edge]!]!++
+    result[targets[edge]!]!++
+  }
   return result
 }
 
