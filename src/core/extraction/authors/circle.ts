@@ -4,12 +4,17 @@ import type { Mentions } from './mentions.ts'
 export class Circle {
   /** Name → the turn in which it was last drawn; marks are quicker to set than a set is to fill. */
   readonly #turnOf: Uint32Array
+  /** Paper → the turn in which somebody last came by it, and who did first. */
+  readonly #visitedIn: Uint32Array
+  readonly #visitor: Uint32Array
   #turn = 0
   #centre: object | undefined
   #size = 0
 
-  constructor({ names }: Mentions) {
+  constructor({ names, papers }: Mentions) {
     this.#turnOf = new Uint32Array(names.size)
+    this.#visitedIn = new Uint32Array(papers.length)
+    this.#visitor = new Uint32Array(papers.length)
   }
 
   get size(): number {
@@ -24,6 +29,13 @@ export class Circle {
     if (this.#turnOf[name] === this.#turn) return
     this.#turnOf[name] = this.#turn
     this.#size++
+  }
+
+  /** Who came by this paper first, `name` where nobody did. */
+  visit(paper: number, name: number): number {
+    if (this.#visitedIn[paper] === this.#turn) return this.#visitor[paper]!
+    this.#visitedIn[paper] = this.#turn
+    return (this.#visitor[paper] = name)
   }
 
   /** Begins the circle of this group; false when it is the one that is there. */

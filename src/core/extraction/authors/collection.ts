@@ -44,7 +44,7 @@ export interface Collection {
 }
 
 /** A byline longer than this is represented by as many of its names, the same ones on every paper of the same people. */
-const MOST_COAUTHORS = 40
+export const MOST_COAUTHORS = 40
 
 interface Gathering {
   readonly savepoints?: Pick<Savepoints<never>, 'part'> | undefined

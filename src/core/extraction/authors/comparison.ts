@@ -1,5 +1,5 @@
 /** How two groups of mentions resemble each other, each respect sorted into a few classes that can be counted. */
-import type { Collection } from './collection.ts'
+import { MOST_COAUTHORS, type Collection } from './collection.ts'
 import { rowLength } from '../../columns/incidence.ts'
 import { weighSharedCoauthors } from './shared-coauthors.ts'
 import type { Profile } from './profiles.ts'
@@ -26,18 +26,28 @@ const MOST_ELSEWHERE = 100
 /** Draws the circle of everybody who wrote with a co-author of this group elsewhere, unless it is drawn already. */
 function drawCircle({ coauthors, mentionsOf, mentions, namesakes, circle }: Collection, profile: Profile): void {
   if (!circle.begin(profile)) return
+  for (const paper of profile.papers) circle.visit(paper, NOBODY)
   for (const name of profile.coauthors) {
     // A co-author whose name is everybody's knows everybody.
     if (namesakes[name]! > 2) continue
     const end = Math.min(mentionsOf.offsets[name + 1]!, mentionsOf.offsets[name]! + MOST_ELSEWHERE)
     for (let place = mentionsOf.offsets[name]!; place < end; place++) {
       const paper = mentions.paper[mentionsOf.targets[place]!]!
-      if (profile.papers.has(paper)) continue
-      for (let slot = coauthors.offsets[paper]!; slot < coauthors.offsets[paper + 1]!; slot++)
-        if (coauthors.targets[slot] !== name) circle.add(coauthors.targets[slot]!)
+      const visitor = circle.visit(paper, name)
+      if (visitor === NOBODY) continue
+      const start = coauthors.offsets[paper]!
+      const isWhole = coauthors.offsets[paper + 1]! - start < MOST_COAUTHORS
+      // Everybody but the visitor is in the circle already.
+      if (visitor !== name && isWhole) circle.add(visitor)
+      else
+        for (let slot = start; slot < coauthors.offsets[paper + 1]!; slot++)
+          if (coauthors.targets[slot] !== name) circle.add(coauthors.targets[slot]!)
     }
   }
 }
+
+/** Stands on the papers of the group itself. */
+const NOBODY = 0xffffffff
 
 function coauthorClass(collection: Collection, a: Profile, b: Profile): number {
   if (a.coauthors.size === 0 || b.coauthors.size === 0) return 0

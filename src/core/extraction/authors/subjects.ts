@@ -40,7 +40,7 @@ export function collectSubjects(papers: readonly Paper[], sample?: readonly numb
     for (let paper = 0; paper < papers.length; paper++) room.weighRow(paper, paper)
     return room.trimmed()
   }
-  reader.close()
+  reader.close((term) => room.tells(term))
   const placeInSample = new Map(sample.map((paper, place) => [paper, place]))
   const isPrepared = new Uint8Array(papers.length)
   // The last paper that had the term, + 1.
@@ -91,8 +91,13 @@ class WeighedTerms implements Subjects {
     this.#frequency = frequency
     this.#weightOf = new Float64Array(frequency.length)
     for (let term = 0; term < frequency.length; term++) this.#weightOf[term] = Math.log(learnt / frequency[term]!)
-    // A term of a single paper links nothing; one of every fifth paper says nothing.
     this.#tooCommon = Math.max(5, learnt / 5)
+  }
+
+  /** A term of a single paper links nothing; one of every fifth paper says nothing. */
+  tells(term: number): boolean {
+    const times = this.#frequency[term]!
+    return times > 1 && times <= this.#tooCommon
   }
 
   weighRow(paper: number, row: number): void {
@@ -107,8 +112,8 @@ class WeighedTerms implements Subjects {
     const { terms, weights } = this
     let count = 0
     for (let place = from; place < to; place++) {
-      const times = this.#frequency[own[place]!]!
-      if (times > 1 && times <= this.#tooCommon) ranks[count++] = times * ABOVE_TERMS + own[place]!
+      const term = own[place]!
+      if (this.tells(term)) ranks[count++] = this.#frequency[term]! * ABOVE_TERMS + term
     }
     ranks.subarray(0, count).sort()
     if (count > MOST_TERMS) count = MOST_TERMS

@@ -1,5 +1,6 @@
 /** The words of texts that tell what they are about, numbered: letter by letter, since there are a hundred in every abstract. */
 import { ByteTable } from '../../columns/byte-table.ts'
+import { GrowingColumn } from '../../columns/growing-column.ts'
 import { fold } from '../../text/fold.ts'
 
 const SHORTEST_WORD = 3
@@ -30,14 +31,23 @@ const FOLDED = Uint8Array.from({ length: 128 }, (_, unit) => {
 const BLANK = ' '.charCodeAt(0)
 
 export class TermReader {
-  readonly #table = new ByteTable()
+  #table = new ByteTable()
+  /** Terms by their number in the table, where they are not the same. */
+  #kept: GrowingColumn | undefined
   readonly #kindOf = new Uint8Array(1 << 16)
   readonly #bytes = new Uint8Array(3 * LONGEST_TERM)
-  #isClosed = false
 
-  /** Terms that were not met before are passed over from now on. */
-  close(): void {
-    this.#isClosed = true
+  /** All terms but those of these that are kept are passed over from now on. */
+  close(isKept: (term: number) => boolean): void {
+    const table = new ByteTable()
+    this.#kept = new GrowingColumn()
+    for (let term = 0; term < this.#table.size; term++) {
+      if (!isKept(term)) continue
+      const bytes = this.#table.bytesOf(term)
+      table.add(bytes, 0, bytes.length)
+      this.#kept.push(term)
+    }
+    this.#table = table
   }
 
   /** Gives the terms of a text in their order, as often as they stand there, numbered from 0 as they first come. */
@@ -123,10 +133,10 @@ export class TermReader {
 
   /** Gives the term that the first bytes are. */
   #give(length: number, give: (term: number) => void): void {
-    if (!this.#isClosed) give(this.#table.add(this.#bytes, 0, length))
+    if (!this.#kept) give(this.#table.add(this.#bytes, 0, length))
     else {
-      const term = this.#table.find(this.#bytes, 0, length)
-      if (term >= 0) give(term)
+      const place = this.#table.find(this.#bytes, 0, length)
+      if (place >= 0) give(this.#kept.at(place))
     }
   }
 
