@@ -13,7 +13,7 @@ import { hashOf } from './entry.ts'
 /** Lengths of what was begun, in bytes. */
 interface Parts {
   readonly facts: number
-  readonly lengths: number
+  readonly columns: number
   readonly pool: readonly number[]
 }
 
@@ -53,20 +53,20 @@ export class SnapshotWriter {
     if (!entry) return undefined
     const { label, content } = entry
     const parts = JSON.parse(Buffer.from(label).toString()) as Parts
-    const poolFrom = parts.facts + parts.lengths
+    const poolFrom = parts.facts + parts.columns
     let end = poolFrom
     return continueSnapshot(manifest, facts, {
       facts: content.subarray(0, parts.facts),
       // A copy, since a column begins at a multiple of four bytes.
-      lengths: new Uint32Array(new Uint8Array(content.subarray(parts.facts, poolFrom)).buffer),
+      columns: new Uint32Array(new Uint8Array(content.subarray(parts.facts, poolFrom)).buffer),
       pool: parts.pool.map((length) => content.subarray(end, (end += length))),
     })
   }
 
-  private async keep(manifest: Snapshot['manifest'], { facts, lengths, pool }: BegunSnapshot): Promise<void> {
-    const column = new Uint8Array(lengths.buffer, lengths.byteOffset, lengths.byteLength)
-    const parts: Parts = { facts: facts.length, lengths: column.length, pool: pool.map(({ length }) => length) }
-    await this.cache?.write(nameOf(manifest), Buffer.from(JSON.stringify(parts)), facts, column, ...pool)
+  private async keep(manifest: Snapshot['manifest'], { facts, columns, pool }: BegunSnapshot): Promise<void> {
+    const bytes = new Uint8Array(columns.buffer, columns.byteOffset, columns.byteLength)
+    const parts: Parts = { facts: facts.length, columns: bytes.length, pool: pool.map(({ length }) => length) }
+    await this.cache?.write(nameOf(manifest), Buffer.from(JSON.stringify(parts)), facts, bytes, ...pool)
   }
 }
 

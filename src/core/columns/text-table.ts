@@ -7,16 +7,54 @@ const MOST_LETTERS = 32
 /** Further than this is looked only among texts that were made to look alike. */
 const MOST_STEPS = 256
 
+/** Texts that are numbered already, each made when it is first looked at. */
+export interface KnownTexts {
+  /** As `hashes` gave them. */
+  readonly hashes: Uint32Array
+  textOf(number: number): string
+}
+
+const NONE: KnownTexts = { hashes: new Uint32Array(), textOf: () => '' }
+
 export class TextTable {
-  readonly #texts: string[] = []
+  readonly #known: KnownTexts
+  readonly #texts: (string | undefined)[]
   /** Open addressing: hash and number + 1 of a text side by side, so that most others are seen without touching them. */
-  #slots: Uint32Array = new Uint32Array(FIRST_SLOTS * 2)
+  #slots: Uint32Array
   /** Takes over where hashes do not help. */
   #numbers: Map<string, number> | undefined
 
+  constructor(known = NONE) {
+    const { length } = known.hashes
+    this.#known = known
+    this.#texts = new Array<string | undefined>(length)
+    let slots = FIRST_SLOTS
+    while (isCrowded(length, slots)) slots *= 2
+    this.#slots = new Uint32Array(makeRoom(slots * 8))
+    for (let number = 0; number < length && !this.#numbers; number++) {
+      const slot = this.#freeSlotFor(known.hashes[number]!)
+      if (slot < 0) this.#useMap()
+      else this.#enter(slot, known.hashes[number]!, number)
+    }
+  }
+
+  get size(): number {
+    return this.#texts.length
+  }
+
   /** In the order of first mention. */
-  get texts(): readonly string[] {
-    return this.#texts
+  texts(): readonly string[] {
+    return Array.from(this.#texts, (_, number) => this.#textOf(number))
+  }
+
+  /** Numbers by which these texts can be looked for without looking at them. */
+  hashes(): Uint32Array {
+    if (this.#numbers) return Uint32Array.from(this.texts(), hashText)
+    const hashes = new Uint32Array(this.#texts.length)
+    const slots = this.#slots
+    for (let slot = 0; slot < slots.length; slot += 2)
+      if (slots[slot + 1]! > 0) hashes[slots[slot + 1]! - 1] = slots[slot]!
+    return hashes
   }
 
   /** The number of this text, or −1 if it is new. */
@@ -34,12 +72,14 @@ export class TextTable {
     const number = this.#texts.push(text) - 1
     if (slot < 0) this.#numbers!.set(text, number)
     else {
-      this.#slots[slot] = hash
-      this.#slots[slot + 1] = number + 1
-      // Half of the slots stay free: so the way to a text is never long.
-      if (this.#texts.length * 4 > this.#slots.length) this.#spread()
+      this.#enter(slot, hash, number)
+      if (isCrowded(this.#texts.length, this.#slots.length / 2)) this.#spread()
     }
     return number
+  }
+
+  #textOf(number: number): string {
+    return (this.#texts[number] ??= this.#known.textOf(number))
   }
 
   /** Where this text is entered, or would be; −1 where the map must be asked. */
@@ -49,25 +89,45 @@ export class TextTable {
     const mask = slots.length - 1
     for (let step = 0, slot = (hash << 1) & mask; step < MOST_STEPS; step++, slot = (slot + 2) & mask) {
       const entry = slots[slot + 1]!
-      if (entry === 0 || (slots[slot] === hash && this.#texts[entry - 1] === text)) return slot
+      if (entry === 0 || (slots[slot] === hash && this.#textOf(entry - 1) === text)) return slot
     }
-    this.#numbers = new Map(this.#texts.map((own, number) => [own, number]))
+    this.#useMap()
     return -1
+  }
+
+  /** The first that is free on the way to this hash, −1 where there is none. */
+  #freeSlotFor(hash: number): number {
+    const slots = this.#slots
+    const mask = slots.length - 1
+    for (let step = 0, slot = (hash << 1) & mask; step < MOST_STEPS; step++, slot = (slot + 2) & mask)
+      if (slots[slot + 1] === 0) return slot
+    return -1
+  }
+
+  #enter(slot: number, hash: number, number: number): void {
+    this.#slots[slot] = hash
+    this.#slots[slot + 1] = number + 1
   }
 
   #spread(): void {
     const old = this.#slots
-    const slots = new Uint32Array(makeRoom(old.byteLength * 2))
-    const mask = slots.length - 1
+    this.#slots = new Uint32Array(makeRoom(old.byteLength * 2))
     for (let from = 0; from < old.length; from += 2) {
       if (old[from + 1] === 0) continue
-      let slot = (old[from]! << 1) & mask
-      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask
-      slots[slot] = old[from]!
-      slots[slot + 1] = old[from + 1]!
+      const slot = this.#freeSlotFor(old[from]!)
+      if (slot < 0) return this.#useMap()
+      this.#enter(slot, old[from]!, old[from + 1]! - 1)
     }
-    this.#slots = slots
   }
+
+  #useMap(): void {
+    this.#numbers = new Map(this.texts().map((text, number) => [text, number]))
+  }
+}
+
+/** Half of the slots stay free: so the way to a text is never long. */
+function isCrowded(texts: number, slots: number): boolean {
+  return texts * 2 > slots
 }
 
 /** 32 bits that depend on the length and on letters all over the text. */

@@ -12,9 +12,37 @@ function expectAsMap(texts: readonly string[]): void {
     if (!numbers.has(text)) numbers.set(text, numbers.size)
     expect(table.add(text)).toBe(numbers.get(text))
   }
-  expect(table.texts).toEqual([...numbers.keys()])
+  expect(table.texts()).toEqual([...numbers.keys()])
   for (const [text, number] of numbers) expect(table.find(text)).toBe(number)
+  expectGoesOn(table, [...numbers.keys()])
 }
+
+/** Another table that knows only the hashes until it must look. */
+function expectGoesOn(table: TextTable, texts: readonly string[]): void {
+  const asked = new Set<number>()
+  const known = { hashes: table.hashes(), textOf: (number: number) => (asked.add(number), texts[number]!) }
+  const next = new TextTable(known)
+  expect(next.size).toBe(texts.length)
+  expect(next.add('none of them')).toBe(texts.length)
+  expect(texts.map((text) => next.find(text))).toEqual(texts.map((_, number) => number))
+  expect(next.add('another')).toBe(texts.length + 1)
+  expect(next.texts()).toEqual([...texts, 'none of them', 'another'])
+  expect(asked.size).toBe(texts.length)
+}
+
+it('asks for known texts only where something has their hash', () => {
+  const texts = Array.from({ length: 1000 }, (_, index) => `text ${index}`)
+  const table = new TextTable()
+  for (const text of texts) table.add(text)
+  const asked: number[] = []
+  const textOf = (number: number): string => {
+    asked.push(number)
+    return texts[number]!
+  }
+  const next = new TextTable({ hashes: table.hashes(), textOf })
+  for (const text of ['text 7', 'new', 'text 990', 'text 7']) next.add(text)
+  expect(asked).toEqual([7, 990])
+})
 
 it('numbers texts of all lengths as a map would', () => {
   const rng = createRng(2)
@@ -37,5 +65,5 @@ it('whether they are of one piece, cut out of a longer one or put together', () 
 it('also where thousands differ in few of many letters', () => {
   const same = 'The same, again and again. '.repeat(40)
   const texts = Array.from({ length: 3000 }, (_, index) => same + String(index).padStart(4, '0') + same)
-  expectAsMap([...texts, 'another', ...texts])
+  expectAsMap([...texts, 'one more', ...texts])
 })

@@ -23,5 +23,8 @@ it.each([[['a', '', 'ümläut', '王\u{1F411}', 'Jane Doe']], [['', 'a']], [['a'
     const further = [...texts, 'new', '', 'ü', 'new', 'a']
     expect(further.map((text) => second.add(text))).toEqual(further.map((text) => whole.add(text)))
     expect(Buffer.concat(second.write())).toEqual(Buffer.concat(whole.write()))
+    // What UTF-8 can't hold may come late.
+    for (const collector of [whole, second]) collector.add('half \ud83d')
+    expect(Buffer.concat(second.write())).toEqual(Buffer.concat(whole.write()))
   },
 )

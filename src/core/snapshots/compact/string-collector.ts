@@ -22,19 +22,20 @@ const SHORT = 200
 
 /** Texts as a collector took them. */
 export interface CollectedTexts {
-  /** In units of strings. */
-  readonly lengths: Uint32Array
+  /** Of every text the length in units of strings, then of every text that in bytes, then the hash of every text. */
+  readonly columns: Uint32Array
   /** In UTF-8, one after the other, in pieces that each hold whole texts. */
   readonly pool: readonly Uint8Array[]
 }
 
-const NOTHING: CollectedTexts = { lengths: new Uint32Array(), pool: [] }
+const NOTHING: CollectedTexts = { columns: new Uint32Array(), pool: [] }
 
 export class StringCollector implements TextCollector {
-  readonly #table = new TextTable()
+  readonly #table: TextTable
   readonly #lengths = new GrowingColumn()
+  readonly #byteLengths = new GrowingColumn()
   /** Full pieces. */
-  readonly #pool: Uint8Array[] = []
+  readonly #pool: Uint8Array[]
   #piece: Uint8Array = new Uint8Array()
   #used = 0
   #hasHalves = false
@@ -42,20 +43,13 @@ export class StringCollector implements TextCollector {
   #lastNumber = -1
 
   /** Goes on where another one stopped. */
-  constructor({ lengths, pool }: CollectedTexts = NOTHING) {
-    this.#lengths.append(lengths, lengths.length)
-    this.#pool.push(...pool)
-    const { texts } = this.#table
-    for (const piece of pool) {
-      const text = decodeUtf8(piece, 'strict')
-      for (let start = 0; start < text.length;) {
-        const end = start + lengths[texts.length]!
-        this.#table.add(text.slice(start, end))
-        start = end
-      }
-    }
-    // Nothing is left but a text without a letter.
-    if (texts.length < lengths.length) this.#table.add('')
+  constructor({ columns, pool }: CollectedTexts = NOTHING) {
+    const count = columns.length / 3
+    const byteLengths = columns.subarray(count, 2 * count)
+    this.#lengths.append(columns, count)
+    this.#byteLengths.append(byteLengths, count)
+    this.#pool = [...pool]
+    this.#table = new TextTable({ hashes: columns.subarray(2 * count), textOf: textsIn(pool, byteLengths) })
   }
 
   /** The number of the text, or −1 if it is new. */
@@ -74,21 +68,28 @@ export class StringCollector implements TextCollector {
     const number = this.#table.add(text)
     if (number === this.#lengths.length) {
       this.#lengths.push(text.length)
-      if (!this.#hasHalves) this.#append(text)
+      if (!this.#hasHalves) this.#byteLengths.push(this.#append(text))
     }
     return number
   }
 
   write(): Uint8Array[] {
-    return this.#hasHalves ? writeInUtf16(this.#table.texts) : writeTable(this.#lengths.view(), UTF_8, this.#pieces())
+    return this.#hasHalves ? writeInUtf16(this.#table.texts()) : writeTable(this.#lengths.view(), UTF_8, this.#pieces())
   }
 
   /** What was added so far, from which another collector can go on; nothing where UTF-8 can't hold it. */
   collected(): CollectedTexts | undefined {
-    return this.#hasHalves ? undefined : { lengths: this.#lengths.view(), pool: this.#pieces() }
+    if (this.#hasHalves) return undefined
+    const count = this.#lengths.length
+    const columns = new Uint32Array(count * 3)
+    columns.set(this.#lengths.view())
+    columns.set(this.#byteLengths.view(), count)
+    columns.set(this.#table.hashes(), 2 * count)
+    return { columns, pool: this.#pieces() }
   }
 
-  #append(text: string): void {
+  /** How many bytes the text takes. */
+  #append(text: string): number {
     const most = text.length * MOST_UTF8_BYTES
     if (this.#used + most > this.#piece.length) {
       this.#pool.push(this.#piece.subarray(0, this.#used))
@@ -100,12 +101,29 @@ export class StringCollector implements TextCollector {
       text.length < SHORT
         ? writeUtf8(text, this.#piece, start)
         : start + encodeUtf8Into(text, this.#piece.subarray(start))
-    const hasOthers = this.#used - start > text.length
-    this.#hasHalves = hasOthers && SURROGATE.test(text) && LONE_SURROGATE.test(text)
+    const length = this.#used - start
+    this.#hasHalves = length > text.length && SURROGATE.test(text) && LONE_SURROGATE.test(text)
+    return length
   }
 
   #pieces(): Uint8Array[] {
     return [...this.#pool, this.#piece.subarray(0, this.#used)].filter(({ length }) => length > 0)
+  }
+}
+
+/** The texts of a pool by their numbers. */
+function textsIn(pool: readonly Uint8Array[], byteLengths: Uint32Array): (number: number) => string {
+  const starts = new Float64Array(byteLengths.length + 1)
+  for (let number = 0; number < byteLengths.length; number++)
+    starts[number + 1] = starts[number]! + byteLengths[number]!
+  return (number) => {
+    let start = starts[number]!
+    for (const piece of pool) {
+      if (start < piece.length) return decodeUtf8(piece.subarray(start, start + byteLengths[number]!), 'strict')
+      start -= piece.length
+    }
+    // Nothing is left but a text without a letter.
+    return ''
   }
 }
 
