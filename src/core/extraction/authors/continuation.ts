@@ -56,14 +56,13 @@ export function continuePeople(
   step()
   // Spellings of people who are known stay apart, so only where somebody new is among them is there anything to join.
   const { stem } = collection.columns
-  const unknown = new Set(
-    strangers.filter((mention) => !identities.isKnown(mention)).map((mention) => stem[nameOf(mention)]!),
-  )
-  for (const family of familiesOf(collection, identities, (name) => unknown.has(stem[name]!)))
+  const unknown = (): number[] => strangers.filter((mention) => !identities.isKnown(mention))
+  const stems = new Set(unknown().map((mention) => stem[nameOf(mention)]!))
+  for (const family of familiesOf(collection, identities, (name) => stems.has(stem[name]!)))
     joinSpellings(collection, identities, calibration, ledger, family)
-  const newPapers = new Set(strangers.map((mention) => mentions.paper[mention]!))
+  // Likewise, only who stands beside somebody new has anybody to introduce.
   const hosts = new Set<number>()
-  for (const paper of newPapers)
+  for (const paper of new Set(unknown().map((mention) => mentions.paper[mention]!)))
     for (let mention = mentions.offsets[paper]!; mention < mentions.offsets[paper + 1]!; mention++)
       hosts.add(nameOf(mention))
   joinVariants(
