@@ -1,9 +1,9 @@
 /** Phrases of a collection that could be its keyphrases, with how they stand in each paper, gathered from excerpts as columns. */
+import { TextTable } from '../columns/text-table.ts'
 import type { Incidence } from '../model/facts.ts'
 import type { AcronymDefinition } from './acronyms.ts'
 import type { ExcerptPlaces } from './excerpt-places.ts'
 import { WHOLE_KEYWORD, type Excerpts } from './excerpts.ts'
-import { Interner } from './interner.ts'
 import { Spellings } from './spellings.ts'
 import { WordTrie } from './word-trie.ts'
 
@@ -60,8 +60,8 @@ interface Translation {
 class Gatherer {
   private readonly places: ExcerptPlaces
   private readonly translations: Translation[]
-  private readonly words = new Interner()
-  private readonly printed = new Interner()
+  private readonly words = new TextTable()
+  private readonly printed = new TextTable()
   private readonly phraseTrie = new WordTrie()
   private readonly formTrie = new WordTrie()
   /** Number of each phrase by its node, and its node by its number. */
@@ -141,22 +141,22 @@ class Gatherer {
       phraseText(phrase) {
         let text = ''
         for (let at = offsets[phrase]!; at < offsets[phrase + 1]!; at++)
-          text += (at === offsets[phrase] ? '' : ' ') + words.values[targets[at]!]!
+          text += (at === offsets[phrase] ? '' : ' ') + words.texts[targets[at]!]!
         return text
       },
       phraseWords,
-      words: words.values,
+      words: words.texts,
       forms: formTrie.size,
       formText: (form) =>
         formTrie
           .path(form)
-          .map((id) => textOf(printed.values[id]!))
+          .map((id) => textOf(printed.texts[id]!))
           .join(' '),
       offsets: this.offsets,
       occurrences: this.columns,
       paperWords: { offsets: this.wordOffsets, targets: this.wordTargets },
       wordCounts: this.wordCounts,
-      spellings: new Spellings(printed.values, this.spelled),
+      spellings: new Spellings(printed.texts, this.spelled),
       acronyms: perPaper((batch, row) => batch.acronyms[row]!),
       isForeign: perPaper((batch, row) => batch.isForeign[row] === 1),
       cut: Uint32Array.from(perPaper((batch, row) => batch.cut[row]!)),
@@ -164,12 +164,12 @@ class Gatherer {
   }
 
   private wordFor({ batch, words }: Translation, word: number): number {
-    return (words[word] ||= this.words.idOf(batch.words[word]!) + 1) - 1
+    return (words[word] ||= this.words.add(batch.words[word]!) + 1) - 1
   }
 
   private printedFor({ batch, printed }: Translation, id: number): number {
     const isKeyword = batch.wordOfPrinted[id] === WHOLE_KEYWORD
-    return (printed[id] ||= this.printed.idOf((isKeyword ? KEYWORD : '') + batch.printed[id]!) + 1) - 1
+    return (printed[id] ||= this.printed.add((isKeyword ? KEYWORD : '') + batch.printed[id]!) + 1) - 1
   }
 
   private formFor(known: Translation, form: number): number {

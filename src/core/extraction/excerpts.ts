@@ -1,8 +1,8 @@
 /** What is taken from the text of each paper by itself, before papers are compared: the costly part of finding topics and systems. */
+import { TextTable } from '../columns/text-table.ts'
 import type { Paper } from '../model/paper.ts'
 import { stripBoilerplate } from '../text/abstracts.ts'
 import { findAcronyms, type AcronymDefinition } from './acronyms.ts'
-import { Interner } from './interner.ts'
 import { findIntroductions, type Introduction } from './introductions.ts'
 import { isEnglish } from './language.ts'
 import { lookUp, type LexiconEntry } from './lexicon.ts'
@@ -115,7 +115,7 @@ interface Occurrence {
 }
 
 class Collector {
-  private readonly words = new Interner()
+  private readonly words = new TextTable()
   private readonly printed: string[] = []
   private readonly wordOfPrinted: number[] = []
   private readonly printedIds = new Map<LexiconEntry, number>()
@@ -165,7 +165,7 @@ class Collector {
     const { offsets, form, count, wholes, position, flags } = this.rows
     return {
       count: this.cut.length,
-      words: this.words.values,
+      words: this.words.texts,
       printed: this.printed,
       wordOfPrinted: Uint32Array.from(this.wordOfPrinted),
       forms: this.forms.columns(),
@@ -216,7 +216,7 @@ class Collector {
     if (!parts || text.length > MAXIMUM_KEYWORD_LENGTH) return
     let phrase = 0
     for (const part of parts) {
-      const word = this.words.idOf(lookUp(part).stem)
+      const word = this.words.add(lookUp(part).stem)
       phrase = this.phrases.step(phrase, word)
       this.content.addOnce(word)
     }
@@ -229,7 +229,7 @@ class Collector {
       id = this.printed.length
       this.printedIds.set(entry, id)
       this.printed.push(entry.printed)
-      this.wordOfPrinted.push(this.words.idOf(entry.stem))
+      this.wordOfPrinted.push(this.words.add(entry.stem))
     }
     return id
   }

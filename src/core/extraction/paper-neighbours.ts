@@ -1,9 +1,9 @@
 /** Which papers are alike: the nearest neighbours of every paper by the words and pairs of words they share. */
+import { TextTable } from '../columns/text-table.ts'
 import type { Network } from '../model/network.ts'
 import type { Paper } from '../model/paper.ts'
 import { stripBoilerplate } from '../text/abstracts.ts'
 import { GENERIC_ALONE, GENERIC_FIRST } from './function-words.ts'
-import { Interner } from './interner.ts'
 import { lookUp, type LexiconEntry } from './lexicon.ts'
 import { tokenize } from './tokens.ts'
 import { WordTrie } from './word-trie.ts'
@@ -73,7 +73,7 @@ export function paperNeighbours(papers: readonly Paper[], options: NeighbourOpti
 
 /** Counts the terms of papers; equal terms have equal numbers. */
 class TermCounter {
-  private readonly words = new Interner()
+  private readonly words = new TextTable()
   private readonly terms = new WordTrie()
   private readonly skipsGeneric: boolean
 
@@ -100,7 +100,7 @@ class TermCounter {
       const entry = lookUp(token.text)
       if (token.isAfterBreak || !this.isTelling(entry)) previous = 0
       if (!this.isTelling(entry)) continue
-      const word = this.words.idOf(entry.stem)
+      const word = this.words.add(entry.stem)
       const single = this.terms.step(0, word)
       counts.set(single, (counts.get(single) ?? 0) + weight)
       if (previous !== 0) {

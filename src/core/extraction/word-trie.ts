@@ -10,10 +10,8 @@ export interface Sequences {
 
 /** Node 0 is the empty sequence. Open addressing over (parent, word), doubled when half full. */
 export class WordTrie {
-  /** Node before the last word. */
-  private parents = new Uint32Array(1024)
-  /** Last word. */
-  private words = new Uint32Array(1024)
+  /** Of each node the one before the last word, and the last word: side by side, since memory is what takes time. */
+  private nodes = new Uint32Array(2048)
   private slots = new Uint32Array(4096)
   private count = 1
 
@@ -26,12 +24,9 @@ export class WordTrie {
     const slot = this.slotOf(parent, word)
     if (this.slots[slot] !== 0) return this.slots[slot]!
     const node = this.count++
-    if (node === this.parents.length) {
-      this.parents = doubled(this.parents)
-      this.words = doubled(this.words)
-    }
-    this.parents[node] = parent
-    this.words[node] = word
+    if (node * 2 === this.nodes.length) this.nodes = doubled(this.nodes)
+    this.nodes[node * 2] = parent
+    this.nodes[node * 2 + 1] = word
     this.slots[slot] = node
     if (this.count * 2 > this.slots.length) this.rehash()
     return node
@@ -45,7 +40,7 @@ export class WordTrie {
   /** Words of a node, first to last. */
   path(node: number): number[] {
     const path: number[] = []
-    for (let at = node; at !== 0; at = this.parents[at]!) path.push(this.words[at]!)
+    for (let at = node; at !== 0; at = this.nodes[at * 2]!) path.push(this.nodes[at * 2 + 1]!)
     return path.reverse()
   }
 
@@ -53,28 +48,35 @@ export class WordTrie {
   paths(nodes: readonly number[]): Incidence {
     const depths = new Uint32Array(this.count)
     // A node comes after its parent.
-    for (let node = 1; node < this.count; node++) depths[node] = depths[this.parents[node]!]! + 1
+    for (let node = 1; node < this.count; node++) depths[node] = depths[this.nodes[node * 2]!]! + 1
     const offsets = new Uint32Array(nodes.length + 1)
     for (let row = 0; row < nodes.length; row++) offsets[row + 1] = offsets[row]! + depths[nodes[row]!]!
     const targets = new Uint32Array(offsets[nodes.length]!)
     for (let row = 0; row < nodes.length; row++) {
       let to = offsets[row + 1]!
-      for (let at = nodes[row]!; at !== 0; at = this.parents[at]!) targets[--to] = this.words[at]!
+      for (let at = nodes[row]!; at !== 0; at = this.nodes[at * 2]!) targets[--to] = this.nodes[at * 2 + 1]!
     }
     return { offsets, targets }
   }
 
   /** A copy; a node comes after its parent. */
   columns(): Sequences {
-    return { parents: this.parents.slice(0, this.count), words: this.words.slice(0, this.count) }
+    const parents = new Uint32Array(this.count)
+    const words = new Uint32Array(this.count)
+    for (let node = 0; node < this.count; node++) {
+      parents[node] = this.nodes[node * 2]!
+      words[node] = this.nodes[node * 2 + 1]!
+    }
+    return { parents, words }
   }
 
   /** Where a sequence stands, or would stand. */
   private slotOf(parent: number, word: number): number {
-    const mask = this.slots.length - 1
+    const { nodes, slots } = this
+    const mask = slots.length - 1
     let slot = hash(parent, word) & mask
-    for (let node = this.slots[slot]!; node !== 0; node = this.slots[slot]!) {
-      if (this.parents[node] === parent && this.words[node] === word) break
+    for (let node = slots[slot]!; node !== 0; node = slots[slot]!) {
+      if (nodes[node * 2] === parent && nodes[node * 2 + 1] === word) break
       slot = (slot + 1) & mask
     }
     return slot
@@ -84,7 +86,7 @@ export class WordTrie {
     this.slots = new Uint32Array(this.slots.length * 2)
     const mask = this.slots.length - 1
     for (let node = 1; node < this.count; node++) {
-      let slot = hash(this.parents[node]!, this.words[node]!) & mask
+      let slot = hash(this.nodes[node * 2]!, this.nodes[node * 2 + 1]!) & mask
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask
       this.slots[slot] = node
     }
