@@ -132,7 +132,9 @@ class Gatherer {
   }
 
   finish(): Candidates {
-    const { places, formTrie, printed, words } = this
+    const { places, formTrie } = this
+    const words = this.words.texts()
+    const printed = this.printed.texts()
     const phraseWords = this.phraseTrie.paths(this.phraseNodes)
     const { offsets, targets } = phraseWords
     const perPaper = <Value>(pick: (batch: Excerpts, row: number) => Value): Value[] =>
@@ -141,22 +143,22 @@ class Gatherer {
       phraseText(phrase) {
         let text = ''
         for (let at = offsets[phrase]!; at < offsets[phrase + 1]!; at++)
-          text += (at === offsets[phrase] ? '' : ' ') + words.texts[targets[at]!]!
+          text += (at === offsets[phrase] ? '' : ' ') + words[targets[at]!]!
         return text
       },
       phraseWords,
-      words: words.texts,
+      words,
       forms: formTrie.size,
       formText: (form) =>
         formTrie
           .path(form)
-          .map((id) => textOf(printed.texts[id]!))
+          .map((id) => textOf(printed[id]!))
           .join(' '),
       offsets: this.offsets,
       occurrences: this.columns,
       paperWords: { offsets: this.wordOffsets, targets: this.wordTargets },
       wordCounts: this.wordCounts,
-      spellings: new Spellings(printed.texts, this.spelled),
+      spellings: new Spellings(printed, this.spelled),
       acronyms: perPaper((batch, row) => batch.acronyms[row]!),
       isForeign: perPaper((batch, row) => batch.isForeign[row] === 1),
       cut: Uint32Array.from(perPaper((batch, row) => batch.cut[row]!)),

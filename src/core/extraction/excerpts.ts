@@ -165,7 +165,7 @@ class Collector {
     const { offsets, form, count, wholes, position, flags } = this.rows
     return {
       count: this.cut.length,
-      words: this.words.texts,
+      words: this.words.texts(),
       printed: this.printed,
       wordOfPrinted: Uint32Array.from(this.wordOfPrinted),
       forms: this.forms.columns(),
