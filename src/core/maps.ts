@@ -29,7 +29,8 @@ interface DrawingEffects {
   /** Nothing is to be done here while the first lens is laid out elsewhere, if it is. */
   onWaiting(): void
   /** Gives what came of the same ingredients earlier, or what `make` gives. */
-  remember<Result>(step: 'links' | 'lens', ingredients: unknown, make: () => Promise<Result>): Promise<Result>
+  readonly remember?:
+    (<Result>(step: 'links' | 'lens', ingredients: unknown, make: () => Promise<Result>) => Promise<Result>) | undefined
 }
 
 /** Every lens that has something to show, laid out so that what two lenses share stands in the same region of both. */
@@ -91,15 +92,15 @@ function beginLens(
   const doTask: DoTask = (task, input, onProgress) =>
     effects.doTask(task, input, onProgress, undefined, everyIngredient)
   // The same earlier map is hardly met twice, and what is kept of it wouldn't be read.
-  const remember: DrawingEffects['remember'] = (step, given, make) =>
-    given === undefined || before ? make() : effects.remember(step, given, make)
+  const remember = ingredients && !before ? effects.remember : undefined
   let hearCommunities = (): void => undefined
   const areFound = new Promise<void>((resolve) => (hearCommunities = resolve))
   const draw = async (): Promise<Lens> => {
     let linked: LensLinks | undefined
-    const packed = await remember('links', ingredients, async () => packLinks((linked = linkLens(parts, name))))
-    const graph = completeLens(parts, name, linked ?? unpackLinks(packed))
-    const analysis = await remember('lens', everyIngredient, async () => {
+    const link = (): LensLinks => (linked = linkLens(parts, name))
+    const packed = await remember?.('links', ingredients, async () => packLinks(link()))
+    const graph = completeLens(parts, name, linked ?? (packed ? unpackLinks(packed) : link()))
+    const analyseIt = async (): Promise<LensAnalysis> => {
       const nodes = before && matchKeys(before.graph, graph.keys)
       const { network } = graph
       const measures = { links: degrees(network), totalLinkStrength: strengths(network) }
@@ -112,8 +113,8 @@ function beginLens(
       hearCommunities()
       const kept = before && nodes ? { drawn: before, nodes, isSameLens: true } : besideOf(await beside, graph)
       return analyse(graph, parts, communities, measures, kept, seed, doTask, report)
-    })
-    return { graph, analysis }
+    }
+    return { graph, analysis: await (remember?.('lens', everyIngredient, analyseIt) ?? analyseIt()) }
   }
   const lens = draw()
   // Who waits for the lens hears of what fails.

@@ -143,7 +143,7 @@ export async function buildFromRecords(
       { facts, options, drawn, origin: mapOriginOf(origin, options, drawn, drawnName, { settled, ...known }) },
       {
         doTask: effects.doTask ?? doTaskHere,
-        remember: effects.remember ?? ((_step, _ingredients, make) => make()),
+        remember: effects.remember,
         onProgress: (done, total) => effects.onProgress?.({ step: 'map', done, total }),
         onWaiting: () => effects.onFacts?.(manifest, facts),
       },
