@@ -18,6 +18,8 @@ export interface Mentions {
   readonly name: Uint32Array
   /** Spellings as the sources print them, understood as family and given; each differs from the others as it is displayed. */
   readonly forms: readonly PersonName[]
+  /** 1 for each form with a given name of which the first is no initial. */
+  readonly isFull: Uint8Array
   readonly names: Names
 }
 
@@ -39,10 +41,10 @@ export function collectMentions(papers: readonly Paper[], recognition?: Recognit
     }
   const counts = new Uint32Array(forms.all.length)
   for (let mention = 0; mention < form.length; mention++) counts[form[mention]!]!++
-  const { nameOf, names } = foldNames(forms.all, counts)
+  const { nameOf, ...folded } = foldNames(forms.all, counts)
   const name = new Uint32Array(form.length)
   for (let mention = 0; mention < form.length; mention++) name[mention] = nameOf[form[mention]!]!
-  return { papers, offsets, paper, form, name, forms: forms.all, names }
+  return { papers, offsets, paper, form, name, forms: forms.all, ...folded }
 }
 
 function offsetsOf(papers: readonly Paper[]): Uint32Array {

@@ -34,12 +34,13 @@ export class Names {
 
 /**
  * Forms that read alike from first to last letter are one name, wherever the family name was cut: "Safi Samghabadi,
- * Niloofar" and "Samghabadi, Niloofar Safi". The commonest cut stands for all. `counts` says how often each form is met.
+ * Niloofar" and "Samghabadi, Niloofar Safi". The commonest cut stands for all. `counts` says how often each form is met;
+ * `isFull` is 1 for each form with a given name of which the first is no initial.
  */
 export function foldNames(
   forms: readonly PersonName[],
   counts: Uint32Array,
-): { readonly nameOf: Uint32Array; readonly names: Names } {
+): { readonly nameOf: Uint32Array; readonly names: Names; readonly isFull: Uint8Array } {
   const { parts, wholeOf, wholes } = takeApart(forms)
   const order = inOrder(wholes)
   const numberOf = new Uint32Array(order.length)
@@ -62,7 +63,8 @@ export function foldNames(
     halves[1] = columns.initial[name]!
     columns.stem[name] = stems.add(stem, 0, stem.length)
   }
-  return { nameOf, names: new Names(cuts, columns) }
+  const isFull = parts.isShort.map((isShort, form) => Number(isShort === 0 && parts.words[form]! > 0))
+  return { nameOf, names: new Names(cuts, columns), isFull }
 }
 
 /** What a name has of the form that stands for it. */

@@ -6,7 +6,6 @@ import { slug } from '../../text/fold.ts'
 import { displayName } from '../../text/names.ts'
 import type { Ledger } from './ledger.ts'
 import { authorshipOf, type Mentions } from './mentions.ts'
-import { isInitial, nameKey } from './name-keys.ts'
 
 /** An author in the making: decisions may still change who belongs to it and what it is called. */
 export interface Draft {
@@ -60,27 +59,28 @@ export interface AuthorBefore {
 export function paintAuthor(mentions: Mentions, ledger: Ledger, draft: Draft, known?: AuthorBefore): Author {
   const { members } = draft
   const before = known?.author
-  const name = draft.chosen ?? bestForm(mentions, members)
-  const forms = rankForms(mentions, members)
+  const ranked = rankForms(mentions, members)
+  const name = draft.chosen ?? bestForm(mentions, members, ranked)
   let confidence = before?.confidence ?? 1
   for (const member of members) confidence = Math.min(confidence, ledger.sureness[member]!)
   // Who had none before can have it from new papers only.
   const orcid = firstOrcid(mentions, known && known.author.orcid === undefined ? known.added : members)
-  const found = forms.length > 1 ? gatherEvidence(mentions, ledger, members, orcid !== undefined) : []
-  const evidence = [...new Set([...(before?.evidence ?? []), ...found])].slice(0, MOST_REASONS)
+  const found = ranked.length > 1 ? gatherEvidence(mentions, ledger, members, orcid !== undefined) : NO_EVIDENCE
+  const evidence = before?.evidence ? [...new Set([...before.evidence, ...found])] : found
+  const isPossiblySeveral = before?.isPossiblySeveral || members.some((member) => ledger.loose.has(member))
   return {
     id: draft.id,
     name,
     label: displayName(name),
-    forms: [...new Set(forms.map(displayName))],
+    forms: [...new Set(ranked.map((form) => displayName(mentions.forms[form]!)))],
     ...(orcid !== undefined && { orcid }),
     confidence: Math.round(confidence * 1000) / 1000,
-    ...(evidence.length > 0 && { evidence }),
-    ...((before?.isPossiblySeveral || members.some((member) => ledger.loose.has(member))) && {
-      isPossiblySeveral: true as const,
-    }),
+    ...(evidence.length > 0 && { evidence: evidence.slice(0, MOST_REASONS) }),
+    ...(isPossiblySeveral && { isPossiblySeveral }),
   }
 }
+
+const NO_EVIDENCE: readonly string[] = []
 
 function firstOrcid(mentions: Mentions, members: readonly number[]): string | undefined {
   for (const member of members) {
@@ -105,26 +105,25 @@ function gatherEvidence(mentions: Mentions, ledger: Ledger, members: readonly nu
 }
 
 /** Forms of these mentions, most frequent first. */
-function rankForms(mentions: Mentions, members: readonly number[]): PersonName[] {
+function rankForms(mentions: Mentions, members: readonly number[]): readonly number[] {
   const first = mentions.form[members[0]!]!
   // Most people are printed in one form only.
-  if (members.every((member) => mentions.form[member] === first)) return [mentions.forms[first]!]
+  if (members.every((member) => mentions.form[member] === first)) return [first]
   const counts = new Map<number, number>()
   for (const member of members) counts.set(mentions.form[member]!, (counts.get(mentions.form[member]!) ?? 0) + 1)
   return [...counts]
-    .map(([form, count]) => ({ name: mentions.forms[form]!, label: displayName(mentions.forms[form]!), count }))
+    .map(([form, count]) => ({ form, label: displayName(mentions.forms[form]!), count }))
     .sort((a, b) => b.count - a.count || compareText(a.label, b.label))
-    .map(({ name }) => name)
+    .map(({ form }) => form)
 }
 
-/** The most frequent form with a full given name, if it isn't a rare exception. */
-function bestForm(mentions: Mentions, members: readonly number[]): PersonName {
-  const ranked = rankForms(mentions, members)
-  if (ranked.length === 1) return ranked[0]!
-  const full = ranked.find((name) => !isInitial(nameKey(name).given[0] ?? '.'))
-  if (!full || full === ranked[0]) return ranked[0]!
-  const uses = members.filter((member) => mentions.forms[mentions.form[member]!] === full).length
-  return uses >= members.length * LEAST_SHARE ? full : ranked[0]!
+/** Of the forms of these mentions the most frequent one with a full given name, if it isn't a rare exception. */
+function bestForm(mentions: Mentions, members: readonly number[], ranked: readonly number[]): PersonName {
+  const most = ranked[0]!
+  const full = ranked.find((form) => mentions.isFull[form] === 1)
+  if (full === undefined || full === most) return mentions.forms[most]!
+  const uses = members.filter((member) => mentions.form[member] === full).length
+  return mentions.forms[uses >= members.length * LEAST_SHARE ? full : most]!
 }
 
 function firstPaper(mentions: Mentions, members: readonly number[]): string {
@@ -138,7 +137,7 @@ function firstPaper(mentions: Mentions, members: readonly number[]): string {
 }
 
 export function bestLabel(mentions: Mentions, members: readonly number[]): string {
-  return displayName(bestForm(mentions, members))
+  return displayName(bestForm(mentions, members, rankForms(mentions, members)))
 }
 
 function compareText(a: string, b: string): number {
