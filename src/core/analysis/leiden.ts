@@ -2,7 +2,7 @@
  * The Leiden algorithm (Traag, Waltman and van Eck 2019, "From Louvain to Leiden") on columns, for any quality of the form
  * Σ over communities of (weight inside − resolution × (sum of node weights)² / 2): modularity and the constant Potts model alike.
  */
-import { compactLabels, gatherLinks, quotientOf, sumByLabel, type Links } from '../columns/quotient.ts'
+import { compactLabels, quotientOf, sumByLabel, type Links } from '../columns/quotient.ts'
 import { shuffle, type Rng } from '../columns/rng.ts'
 
 export interface Partitionable {
@@ -53,9 +53,6 @@ function nodesWhere(order: number, isWanted: (node: number) => boolean): Uint32A
   return nodes.subarray(0, count)
 }
 
-/** So many groups are worth more than one look at each link between them. */
-const MANY = 1 << 14
-
 /** One round through all levels of aggregation; true if some node moved. Where nodes are settled already, only groups move. */
 function improve(problem: Partitionable, labels: Uint32Array, rng: Rng | undefined, isSettled = false): boolean {
   const groupOf = sequenceOf(labels.length, undefined)
@@ -73,7 +70,7 @@ function improve(problem: Partitionable, labels: Uint32Array, rng: Rng | undefin
     compactLabels(coarser)
     for (let node = 0; node < groupOf.length; node++) groupOf[node] = refined[groupOf[node]!]!
     level = {
-      links: (isFirst && isSettled && count > MANY ? gatherLinks : quotientOf)(level.links, refined, count),
+      links: quotientOf(level.links, refined, count),
       nodeWeights: sumByLabel(level.nodeWeights, refined, count),
       resolution: level.resolution,
     }

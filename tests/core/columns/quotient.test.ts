@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toAdjacency } from '../../../src/core/columns/adjacency.ts'
 import { permute, permuteLinks } from '../../../src/core/columns/permutation.ts'
-import {
-  compactLabels,
-  gatherLinks,
-  quotientOf,
-  splitByLabel,
-  sumByLabel,
-  type Links,
-} from '../../../src/core/columns/quotient.ts'
+import { compactLabels, quotientOf, splitByLabel, sumByLabel, type Links } from '../../../src/core/columns/quotient.ts'
 import { createRng, shuffle } from '../../../src/core/columns/rng.ts'
 import { randomNetwork } from '../analysis/random-networks.ts'
 
@@ -51,16 +44,6 @@ describe('quotientOf', () => {
         sums.set(key, (sums.get(key) ?? 0) + network.weights[edge]!)
     })
     expect(listLinks(quotientOf(adjacency, labels, 5))).toEqual([...sums].map(([key, sum]) => `${key} ${sum}`).sort())
-  })
-})
-
-describe('gatherLinks', () => {
-  it('lists the links between groups one by one', () => {
-    const expected = listLinks(adjacency).flatMap((row) => {
-      const [one, other, weight] = row.split(' ').map(Number)
-      return labels[one!] === labels[other!] ? [] : [`${labels[one!]} ${labels[other!]} ${weight}`]
-    })
-    expect(listLinks(gatherLinks(adjacency, labels, 5))).toEqual(expected.sort())
   })
 })
 
