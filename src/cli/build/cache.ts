@@ -1,5 +1,5 @@
 /** What builds remember: a folder of files named by what they follow from, each believed only while its checksum holds. */
-import { readFileSync, utimesSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, utimesSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HEAD_BYTES, openEntry, sealEntry } from './entry.ts'
@@ -39,17 +39,16 @@ export class Cache {
   }
 
   /** The label of an entry, as it stands: only what is read whole has been checked. */
-  async label(name: string): Promise<Uint8Array | undefined> {
+  label(name: string): Uint8Array | undefined {
     try {
-      const file = await open(join(this.folder, name))
+      const file = openSync(join(this.folder, name), 'r')
       try {
         const head = Buffer.alloc(HEAD_BYTES)
-        await file.read(head, 0, HEAD_BYTES, 0)
+        readSync(file, head, 0, HEAD_BYTES, 0)
         const label = Buffer.alloc(Math.min(head.readUInt32LE(HEAD_BYTES - 4), 1 << 20))
-        const { bytesRead } = await file.read(label, 0, label.length, HEAD_BYTES)
-        return label.subarray(0, bytesRead)
+        return label.subarray(0, readSync(file, label, 0, label.length, HEAD_BYTES))
       } finally {
-        await file.close()
+        closeSync(file)
       }
     } catch {
       return undefined

@@ -98,7 +98,7 @@ async function recall(cache: Cache, keys: readonly string[], places: Places, wor
   for (const [paper, key] of keys.entries()) wanted.set(key, [...(wanted.get(key) ?? []), paper])
   for (const name of await cache.names(PREFIX)) {
     if (wanted.size === 0) return
-    const found = keysIn((await cache.label(name)) ?? new Uint8Array())
+    const found = keysIn(cache.label(name) ?? new Uint8Array())
     if (!found.some((key) => wanted.has(key))) continue
     const entry = await cache.read(name)
     if (!entry) continue
