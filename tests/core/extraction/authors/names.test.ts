@@ -104,9 +104,8 @@ describe('the names of a collection', () => {
   })
 
   it('have equal numbers where they have a part in common', () => {
-    const { nameOf, names: folded } = fold(
-      named('Marsh, Ada', 'Mårsh, Bo', 'Thistle, Ada', 'Marsh, A.', 'Heron, Ada Bo'),
-    )
+    const forms = named('Marsh, Ada', 'Mårsh, Bo', 'Thistle, Ada', 'Marsh, A.', 'Heron, Ada Bo')
+    const { nameOf, names: folded, isFull } = fold(forms)
     const { family, first, given, stem, isShort } = folded.columns
     const [ada, bo, thistle, initial, two] = Array.from(nameOf) as [number, number, number, number, number]
     expect(family[ada]).toBe(family[bo])
@@ -117,5 +116,6 @@ describe('the names of a collection', () => {
     expect(stem[ada]).toBe(stem[initial])
     expect(stem[ada]).not.toBe(stem[bo])
     expect([ada, initial].map((name) => isShort[name])).toEqual([0, 1])
+    expect([...isFull]).toEqual([1, 1, 1, 0, 1])
   })
 })
