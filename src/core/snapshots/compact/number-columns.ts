@@ -1,4 +1,5 @@
 /** Columns of numbers in few bytes: the shortest of some ways to write each column, without losing a bit of it. */
+import { makeRoom } from '../../columns/make-room.ts'
 import { Damage, type ByteReader, type ByteWriter } from './bytes.ts'
 
 /** Any list of numbers, plain or typed. */
@@ -31,7 +32,7 @@ export function writeCounts(column: NumberColumn, out: ByteWriter): void {
 }
 
 export function readCounts(reader: ByteReader): Uint32Array {
-  const column = new Uint32Array(reader.length())
+  const column = new Uint32Array(makeRoom(reader.length() * Uint32Array.BYTES_PER_ELEMENT))
   const way = reader.byte()
   if (way !== PLAIN && way !== DIFFERENCES) throw new Damage('a column is written in an unknown way')
   let previous = 0
@@ -63,7 +64,7 @@ export function writeNumbers(column: NumberColumn, out: ByteWriter): void {
 }
 
 export function readNumbers(reader: ByteReader): Float64Array {
-  const column = new Float64Array(reader.length())
+  const column = new Float64Array(makeRoom(reader.length() * Float64Array.BYTES_PER_ELEMENT))
   const way = reader.byte()
   if (way > DOUBLES || way === DIFFERENCES) throw new Damage('a column is written in an unknown way')
   for (let index = 0; index < column.length; index++) {
