@@ -21,12 +21,7 @@ const ENCODER = new TextEncoder()
 
 /** What is not UTF-8 becomes U+FFFD, or throws when `strict`. A byte order mark stays. */
 export function decodeUtf8(bytes: Uint8Array, how: 'strict' | 'lenient'): string {
-  return createUtf8Decoder(how).decode(bytes)
-}
-
-/** The same for many pieces, each of which holds whole characters. */
-export function createUtf8Decoder(how: 'strict' | 'lenient'): TextDecoding {
-  return new TextDecoder('utf-8', { fatal: how === 'strict', ignoreBOM: true })
+  return new TextDecoder('utf-8', { fatal: how === 'strict', ignoreBOM: true }).decode(bytes)
 }
 
 /** How many bytes the text takes from the beginning of `bytes`, where there must be room. Halves of characters become U+FFFD. */
