@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { ByteReader, ByteWriter } from '../../../src/core/snapshots/compact/bytes.ts'
+import { ByteReader } from '../../../src/core/snapshots/compact/byte-reader.ts'
+import { ByteWriter } from '../../../src/core/snapshots/compact/byte-writer.ts'
 import { crc32 } from '../../../src/core/snapshots/compact/checksum.ts'
 import { compileCodec } from '../../../src/core/snapshots/compact/codec.ts'
 import {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRng } from '../../../src/core/columns/rng.ts'
-import { ByteReader, ByteWriter, Damage } from '../../../src/core/snapshots/compact/bytes.ts'
+import { ByteReader, Damage } from '../../../src/core/snapshots/compact/byte-reader.ts'
+import { ByteWriter } from '../../../src/core/snapshots/compact/byte-writer.ts'
 import { StringCollector } from '../../../src/core/snapshots/compact/string-collector.ts'
 import { readStrings, UTF_8 } from '../../../src/core/snapshots/compact/string-table.ts'
 

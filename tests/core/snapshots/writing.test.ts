@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRng, type Rng } from '../../../src/core/columns/rng.ts'
 import type { Authorship, Paper } from '../../../src/core/model/paper.ts'
-import { ByteWriter } from '../../../src/core/snapshots/compact/bytes.ts'
+import { ByteWriter } from '../../../src/core/snapshots/compact/byte-writer.ts'
 import type { Encoding, RecordKind, TextCollector } from '../../../src/core/snapshots/compact/codec.ts'
 import { MetRecords } from '../../../src/core/snapshots/compact/met-records.ts'
 import { FACTS_CODEC } from '../../../src/core/snapshots/compact/snapshot-codec.ts'

@@ -2,7 +2,7 @@
 import { ByteTable } from '../../columns/byte-table.ts'
 import { GrowingColumn } from '../../columns/growing-column.ts'
 import { MOST_UTF8_BYTES, readUtf8, writeUtf8 } from '../../text/utf8.ts'
-import { ByteWriter } from './bytes.ts'
+import { ByteWriter } from './byte-writer.ts'
 import type { TextCollector } from './codec.ts'
 import { LONE_SURROGATE, writeInUtf16, writeTable } from './string-collector.ts'
 import { UTF_8 } from './string-table.ts'

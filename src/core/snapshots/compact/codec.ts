@@ -1,6 +1,7 @@
 /** From the schema of a value to bytes and back: what the readable file may hold, the compact one holds, by construction. */
 import type { GenericSchema } from 'valibot'
-import { Damage, type ByteReader, type ByteWriter } from './bytes.ts'
+import { Damage, type ByteReader } from './byte-reader.ts'
+import type { ByteWriter } from './byte-writer.ts'
 
 /** Texts on their way into a file, each written once. */
 export interface TextCollector {

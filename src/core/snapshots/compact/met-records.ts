@@ -1,7 +1,7 @@
 /** Records on their way into a file, each written once: equal ones are told by their bytes, which say the same of the same texts. */
 import { ByteTable } from '../../columns/byte-table.ts'
 import { GrowingColumn } from '../../columns/growing-column.ts'
-import { ByteWriter } from './bytes.ts'
+import { ByteWriter } from './byte-writer.ts'
 import type { Encoding, RecordCollector, RecordKind } from './codec.ts'
 import type { StringCollector } from './string-collector.ts'
 

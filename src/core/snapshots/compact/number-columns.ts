@@ -1,6 +1,7 @@
 /** Columns of numbers in few bytes: the shortest of some ways to write each column, without losing a bit of it. */
 import { makeRoom } from '../../columns/make-room.ts'
-import { Damage, type ByteReader, type ByteWriter } from './bytes.ts'
+import { Damage, type ByteReader } from './byte-reader.ts'
+import type { ByteWriter } from './byte-writer.ts'
 
 /** Any list of numbers, plain or typed. */
 export type NumberColumn = ArrayLike<number> & Iterable<number>

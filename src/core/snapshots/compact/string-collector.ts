@@ -4,7 +4,7 @@ import { makeRoom } from '../../columns/make-room.ts'
 import { TextTable } from '../../columns/text-table.ts'
 import { MOST_UTF8_BYTES, writeUtf8 } from '../../text/utf8.ts'
 import { decodeUtf8, encodeUtf8Into } from '../utf8.ts'
-import { ByteWriter } from './bytes.ts'
+import { ByteWriter } from './byte-writer.ts'
 import type { TextCollector } from './codec.ts'
 import { UTF_16, UTF_8 } from './string-table.ts'
 

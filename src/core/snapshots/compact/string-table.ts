@@ -1,6 +1,6 @@
 /** Every different text of a file once, in one pool that is decoded in one go and cut up without copying. */
 import { decodeUtf8 } from '../utf8.ts'
-import { Damage, type ByteReader } from './bytes.ts'
+import { Damage, type ByteReader } from './byte-reader.ts'
 
 export const UTF_8 = 0
 export const UTF_16 = 1

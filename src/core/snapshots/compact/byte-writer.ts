@@ -1,0 +1,83 @@
+/** Bytes written one after the other; numbers take as few as they need. */
+import { makeRoom } from '../../columns/make-room.ts'
+
+const BIGGEST_IN_32_BITS = 2 ** 31
+const MOST_COUNT_BYTES = 8
+
+export class ByteWriter {
+  #bytes: Uint8Array
+  #view: DataView
+  #length = 0
+
+  /** Room that is never written to takes no memory; that for growing is taken twice. */
+  constructor(room = 1 << 12) {
+    this.#bytes = new Uint8Array(makeRoom(room))
+    this.#view = new DataView(this.#bytes.buffer)
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  byte(value: number): void {
+    this.#reserve(1)
+    this.#bytes[this.#length++] = value
+  }
+
+  /** A whole number from 0 to 2^53 − 1, seven bits a byte, the lowest first (LEB128). */
+  count(value: number): void {
+    this.#reserve(MOST_COUNT_BYTES)
+    const bytes = this.#bytes
+    let at = this.#length
+    let rest = value
+    while (rest >= BIGGEST_IN_32_BITS) {
+      bytes[at++] = (rest % 128) | 128
+      rest = Math.floor(rest / 128)
+    }
+    while (rest > 127) {
+      bytes[at++] = (rest & 127) | 128
+      rest >>>= 7
+    }
+    bytes[at++] = rest
+    this.#length = at
+  }
+
+  /** A whole number with a sign, small ones of both signs in few bytes (zigzag). */
+  integer(value: number): void {
+    this.count(value < 0 ? -2 * value - 1 : 2 * value)
+  }
+
+  /** IEEE 754, eight bytes, lowest first. */
+  double(value: number): void {
+    this.#reserve(8)
+    this.#view.setFloat64(this.#length, value, true)
+    this.#length += 8
+  }
+
+  append(bytes: Uint8Array): void {
+    this.#reserve(bytes.length)
+    this.#bytes.set(bytes, this.#length)
+    this.#length += bytes.length
+  }
+
+  /** Forgets what was written. */
+  clear(): void {
+    this.#length = 0
+  }
+
+  /** A view, good until the next write. */
+  written(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length)
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more > this.#bytes.length) this.#grow(more)
+  }
+
+  #grow(more: number): void {
+    const larger = new Uint8Array(makeRoom(Math.max(this.#bytes.length * 2, this.#length + more)))
+    larger.set(this.#bytes.subarray(0, this.#length))
+    this.#bytes = larger
+    this.#view = new DataView(larger.buffer)
+  }
+}
