@@ -1,40 +1,16 @@
 /** What a map that is drawn already says of the nodes of a new one. */
+import { NOWHERE } from './columns/incidence.ts'
+import { meetOrLookUp } from './columns/passing.ts'
 import type { LensAnalysis, LensGraph, Positions } from './model/network.ts'
 import type { Lens } from './model/snapshot.ts'
 import type { NodeKind } from './model/terms.ts'
 
-/** Which node of the drawn map each new node is; beyond its last node for those that it lacks. */
+/** Which node of the drawn map each new node is; `NOWHERE` for those that it lacks. */
 export type KeptNodes = Uint32Array
 
-/** Keys so far apart in two lists that are otherwise in the same order are still met in passing. */
-const NEAR = 16
-
-/** The nodes of an earlier map, by key. */
+/** The nodes of an earlier map, by key: two maps of nearly the same papers have their nodes in nearly the same order. */
 export function matchKeys(drawn: LensGraph, keys: readonly string[]): KeptNodes {
-  const before = drawn.keys
-  const nodes = new Uint32Array(keys.length).fill(before.length)
-  const isMet = new Uint8Array(before.length)
-  // Two maps of nearly the same papers have their nodes in nearly the same order: few need to be looked up.
-  let next = 0
-  const missing: number[] = []
-  for (let node = 0; node < keys.length; node++) {
-    const key = keys[node]!
-    const end = Math.min(before.length, next + NEAR)
-    let at = next
-    while (at < end && before[at] !== key) at++
-    if (at === end) {
-      missing.push(node)
-      continue
-    }
-    nodes[node] = at
-    isMet[at] = 1
-    next = at + 1
-  }
-  if (missing.length === 0) return nodes
-  const nodeOf = new Map<string, number>()
-  for (let node = 0; node < before.length; node++) if (isMet[node] === 0) nodeOf.set(before[node]!, node)
-  for (const node of missing) nodes[node] = nodeOf.get(keys[node]!) ?? before.length
-  return nodes
+  return meetOrLookUp(keys, drawn.keys, (key) => key)
 }
 
 /** The nodes of another lens on the same facts, by what they stand for. */
@@ -45,7 +21,7 @@ export function matchEntities(drawn: LensGraph, { kinds, entities }: LensGraph):
     if (!nodes) nodesOf.set(kind, (nodes = []))
     nodes[drawn.entities[node]!] = node
   })
-  return Uint32Array.from(entities, (entity, node) => nodesOf.get(kinds[node]!)?.[entity] ?? drawn.keys.length)
+  return Uint32Array.from(entities, (entity, node) => nodesOf.get(kinds[node]!)?.[entity] ?? NOWHERE)
 }
 
 /** 0 for nodes that the map lacks. */

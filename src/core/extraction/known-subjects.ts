@@ -1,5 +1,6 @@
 /** Topics and systems of a collection most of whose papers were looked through earlier: only the others are looked through. */
 import { NOWHERE, rowLength } from '../columns/incidence.ts'
+import { meetInPassing } from '../columns/passing.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Paper } from '../model/paper.ts'
@@ -44,7 +45,7 @@ export function recognisePapers(
 ): Uint32Array | undefined {
   if (papers.length < FEWEST || known.topics.length === 0) return undefined
   if (JSON.stringify(replacements) !== JSON.stringify(known.replacements)) return undefined
-  const rows = findSameObjects(papers, known.papers)
+  const rows = meetInPassing(papers, known.papers)
   const others = new Map<string, number>()
   rows.forEach((row, paper) => {
     if (row === NOWHERE) others.set(papers[paper]!.id, paper)
@@ -55,27 +56,6 @@ export function recognisePapers(
       if (paper !== undefined && sayTheSame(one, papers[paper]!)) rows[paper] = row
     })
   return newcomersAmong(rows).length > papers.length * MOST_NEW ? undefined : rows
-}
-
-/** Papers passed over in search of the next that is the same. */
-const MOST_PASSED = 64
-
-/**
- * Row of each paper that is the very same object as a known one, as far as both lists have them in the same order;
- * `NOWHERE` for the others.
- */
-function findSameObjects(papers: readonly Paper[], known: readonly Paper[]): Uint32Array {
-  const rows = new Uint32Array(papers.length).fill(NOWHERE)
-  let next = 0
-  for (let paper = 0; paper < papers.length; paper++) {
-    const end = Math.min(next + MOST_PASSED, known.length)
-    let row = next
-    while (row < end && known[row] !== papers[paper]) row++
-    if (row === end) continue
-    rows[paper] = row
-    next = row + 1
-  }
-  return rows
 }
 
 /** As far as topics and systems follow from it. */

@@ -1,5 +1,6 @@
 /** People who were told apart earlier, found again where bylines still say the same. */
 import { NOWHERE } from '../../columns/incidence.ts'
+import { meetOrLookUp } from '../../columns/passing.ts'
 import type { Author, DoubtfulPair, Incidence } from '../../model/facts.ts'
 import type { Authorship, Paper } from '../../model/paper.ts'
 
@@ -29,7 +30,8 @@ export interface Recognition {
 
 /** Finds the people of a byline that says what it said before; nothing when too many are strangers. */
 export function recognise(papers: readonly Paper[], known: KnownPeople): Recognition | undefined {
-  const rows = rowsOf(papers, known.papers)
+  // What did not change is mostly the same object, and in the same order.
+  const rows = meetOrLookUp(papers, known.papers, ({ id }) => id)
   const { offsets: before, targets } = known.paperAuthors
   const isSame = (paper: number): boolean => known.papers[rows[paper]!] === papers[paper]
   const offsets = new Uint32Array(papers.length + 1)
@@ -61,35 +63,6 @@ export function recognise(papers: readonly Paper[], known: KnownPeople): Recogni
     }
   }
   return personOf.length - recognised > personOf.length * MOST_NEW ? undefined : { known, offsets, personOf }
-}
-
-/** Papers so far apart in two lists that are otherwise in the same order are still met in passing. */
-const NEAR = 16
-
-/** Where each paper stands among those that are known, or `NOWHERE`. */
-function rowsOf(papers: readonly Paper[], known: readonly Paper[]): Uint32Array {
-  const rows = new Uint32Array(papers.length).fill(NOWHERE)
-  const isMet = new Uint8Array(known.length)
-  const missing: number[] = []
-  // What did not change is mostly the same object, and in the same order.
-  let next = 0
-  for (let paper = 0; paper < papers.length; paper++) {
-    const last = Math.min(known.length, next + NEAR)
-    let row = next
-    while (row < last && known[row] !== papers[paper]) row++
-    if (row === last) {
-      missing.push(paper)
-      continue
-    }
-    rows[paper] = row
-    isMet[row] = 1
-    next = row + 1
-  }
-  if (missing.length === 0) return rows
-  const rowOfId = new Map<string, number>()
-  for (let row = 0; row < known.length; row++) if (isMet[row] === 0) rowOfId.set(known[row]!.id, row)
-  for (const paper of missing) rows[paper] = rowOfId.get(papers[paper]!.id) ?? NOWHERE
-  return rows
 }
 
 /** Where an author stood in the byline of before: at the same place, or else alone under that name then and now; −1 when nowhere. */
