@@ -22,14 +22,14 @@ export interface HashedDocument {
 /** Fails where the file is no snapshot. */
 export async function openMap(path: string): Promise<EarlierMap> {
   const { snapshot, hash } = await openHashedSnapshot(path)
-  const { lenses: drawn, facts, doubts = [], manifest } = snapshot
+  const { facts, doubts = [], manifest } = snapshot
   const { papers, authors, paperAuthors, ...subjects } = facts
   const { people = [], topics: replacements = [] } = manifest.settled ?? {}
   // Papers that are not there tell nothing of their people and topics.
   const isOwn = manifest.coterie === VERSION && papers.length > 0
   return {
     ground: {
-      drawn,
+      drawn: snapshot,
       drawnName: hash,
       // What a person settled about people is carried out anew.
       ...(isOwn && people.length === 0 && { known: { name: hash, papers, authors, paperAuthors, doubts } }),

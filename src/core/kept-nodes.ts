@@ -1,7 +1,7 @@
 /** What a map that is drawn already says of the nodes of a new one. */
 import { NOWHERE } from './columns/incidence.ts'
 import { meetOrLookUp } from './columns/passing.ts'
-import type { LensAnalysis, LensGraph, Positions } from './model/network.ts'
+import type { LensGraph, Positions } from './model/network.ts'
 import type { Lens } from './model/snapshot.ts'
 import type { NodeKind } from './model/terms.ts'
 
@@ -27,22 +27,6 @@ export function matchEntities(drawn: LensGraph, { kinds, entities }: LensGraph):
 /** 0 for nodes that the map lacks. */
 export function communitiesIn({ analysis }: Lens, nodes: KeptNodes): Uint32Array {
   return nodes.map((node) => analysis.communities[node] ?? 0)
-}
-
-/** 1 for nodes that the map lacks, and for those that have other links now: more or fewer, or stronger or weaker ones. */
-export function changesIn(
-  { analysis }: Lens,
-  nodes: KeptNodes,
-  now: Pick<LensAnalysis, 'links' | 'totalLinkStrength'>,
-): Uint8Array {
-  const hasChanged = new Uint8Array(nodes.length)
-  for (let node = 0; node < nodes.length; node++) {
-    const before = nodes[node]!
-    const isSame =
-      analysis.links[before] === now.links[node] && analysis.totalLinkStrength[before] === now.totalLinkStrength[node]
-    if (!isSame) hasChanged[node] = 1
-  }
-  return hasChanged
 }
 
 /** NaN for nodes that the map lacks: they are placed among their neighbours. */

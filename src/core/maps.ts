@@ -1,12 +1,13 @@
 /** From facts to maps: every lens with its communities, their names, its measures and its positions. */
 import { components, continueCommunities, degrees, strengths } from './analysis/index.ts'
 import { keepNames, nameAll } from './community-names.ts'
+import { measureDrift } from './drift.ts'
 import { linkLens, type LensLinks } from './graph/lens-links.ts'
 import { LensParts } from './graph/lens-parts.ts'
 import { completeLens } from './graph/lens.ts'
 import { radiusOf } from './graph/lens-view.ts'
 import { packLinks, unpackLinks } from './graph/packed-links.ts'
-import { changesIn, communitiesIn, matchEntities, matchKeys, positionsOf } from './kept-nodes.ts'
+import { communitiesIn, matchEntities, matchKeys, positionsOf } from './kept-nodes.ts'
 import type { Facts } from './model/facts.ts'
 import type { LensAnalysis, LensGraph } from './model/network.ts'
 import type { Options } from './model/options.ts'
@@ -17,11 +18,17 @@ import type { DoTask, Report, Tasks } from './tasks.ts'
 export interface Drawing {
   readonly facts: Facts
   readonly options: Options
-  /** Maps whose shape, communities and names to keep. */
-  readonly drawn: Snapshot['lenses']
+  /** What has the maps whose shape, communities and names to keep. */
+  readonly drawn: DrawnMaps | undefined
   /** All that the facts and the maps before follow from, as plain values; absent where it isn't known. */
   readonly origin?: unknown
 }
+
+/** Maps that are drawn already, and what they were drawn with. */
+export type DrawnMaps = Pick<Snapshot, 'lenses' | 'manifest'>
+
+/** Communities are looked at as wholes when more than this part of all strength is other than when they last were. */
+const MOST_DRIFT = 1 / 20
 
 interface DrawingEffects {
   readonly doTask: DoTask
@@ -86,7 +93,8 @@ function beginLens(
   report: Report | undefined,
 ): LensUnderWay {
   const { counting, maxAuthors, seed, resolution } = options
-  const before = drawn[name]
+  const before = drawn?.lenses[name]
+  const isAsFine = drawn?.manifest.options.resolution === resolution
   const ingredients = origin === undefined ? undefined : { origin, lens: name, counting, maxAuthors }
   const everyIngredient = ingredients && { ...ingredients, seed, resolution }
   const doTask: DoTask = (task, input, onProgress) =>
@@ -104,15 +112,19 @@ function beginLens(
       const nodes = before && matchKeys(before.graph, graph.keys)
       const { network } = graph
       const measures = { links: degrees(network), totalLinkStrength: strengths(network) }
+      const since = before && nodes && measureDrift(before, nodes, measures)
+      const movable = isAsFine && since && since.drift <= MOST_DRIFT ? since.hasChanged : undefined
       const communities = await doTask('communities', {
         network,
         seed,
         resolution,
-        ...(before && nodes && { start: communitiesIn(before, nodes), hasChanged: changesIn(before, nodes, measures) }),
+        ...(before && nodes && { start: communitiesIn(before, nodes) }),
+        ...(movable && { movable }),
       })
       hearCommunities()
       const kept = before && nodes ? { drawn: before, nodes, isSameLens: true } : besideOf(await beside, graph)
-      return analyse(graph, parts, communities, measures, kept, seed, doTask, report)
+      const analysis = await analyse(graph, parts, communities, measures, kept, seed, doTask, report)
+      return movable && since && since.drift > 0 ? { ...analysis, drift: since.drift } : analysis
     }
     return { graph, analysis: await (remember?.('lens', everyIngredient, analyseIt) ?? analyseIt()) }
   }

@@ -15,7 +15,7 @@ import { extractSystems } from './extraction/systems.ts'
 import { toThesaurus } from './extraction/thesaurus.ts'
 import { extractTopics } from './extraction/topics.ts'
 import type { KnownPeople } from './extraction/authors/index.ts'
-import { drawLenses } from './maps.ts'
+import { drawLenses, type DrawnMaps } from './maps.ts'
 import { addRecords, mergeRecords } from './merge-records.ts'
 import type { DoubtfulPair, Facts } from './model/facts.ts'
 import type { FileReport, Issue } from './model/issue.ts'
@@ -92,7 +92,7 @@ export interface Ground {
   /** What need not be read, since a snapshot holds it already: all papers but those of the records; default: all of `base`. */
   readonly standing?: KnownRecords | undefined
   /** Maps whose shape, communities and names to keep as far as the papers allow; default: those of `base`. */
-  readonly drawn?: Snapshot['lenses'] | undefined
+  readonly drawn?: DrawnMaps | undefined
   /** Stands for all that `drawn` says, such as the hash of its file; absent where nothing stands for it. */
   readonly drawnName?: string | undefined
   /** Who was told apart earlier: they stay who they were, and only who is new is judged. */
@@ -113,7 +113,7 @@ export async function buildFromRecords(
   {
     base,
     standing = base && recordsOf(base),
-    drawn = base?.lenses ?? {},
+    drawn = base,
     drawnName,
     settled = base?.manifest.settled,
     ...known
@@ -201,11 +201,11 @@ function originOf({ documents }: RecordsRead, standing: KnownRecords | undefined
 function mapOriginOf(
   origin: PapersOrigin | undefined,
   { withoutTopics }: Options,
-  drawn: Snapshot['lenses'],
+  drawn: DrawnMaps | undefined,
   drawnName: string | undefined,
   { settled, known, knownSubjects }: Pick<Ground, 'settled' | 'known' | 'knownSubjects'>,
 ): unknown {
-  if (!origin || (Object.keys(drawn).length > 0 && drawnName === undefined)) return undefined
+  if (!origin || (drawn && drawnName === undefined)) return undefined
   return {
     origin,
     withoutTopics: withoutTopics === true,

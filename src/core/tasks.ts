@@ -26,7 +26,7 @@ export interface Tasks {
       readonly seed: number
       readonly resolution: number
       readonly start?: Uint32Array
-      readonly hasChanged?: Uint8Array
+      readonly movable?: Uint8Array
     }
     readonly output: Uint32Array
   }

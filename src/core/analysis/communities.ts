@@ -5,7 +5,7 @@ import { createRng } from '../columns/rng.ts'
 import type { Network } from '../model/network.ts'
 import { components, labelBySize } from './components.ts'
 import { strengths } from './degrees.ts'
-import { continuePartition, partitionByLeiden, type Partitionable } from './leiden.ts'
+import { continuePartition, moveSome, partitionByLeiden, type Partitionable } from './leiden.ts'
 
 export interface CommunityOptions {
   readonly seed: number
@@ -15,8 +15,8 @@ export interface CommunityOptions {
   readonly minimumSize?: number
   /** Communities of an earlier state of the network, 0 for nodes that it lacked: they are improved where that helps. */
   readonly start?: Uint32Array
-  /** With `start`: 1 for nodes that the earlier state lacked or whose links are others now. Default: all. */
-  readonly hasChanged?: Uint8Array
+  /** With `start`: 1 for nodes that may move; all others stay, and communities are not looked at as wholes. Default: everything is. */
+  readonly movable?: Uint8Array
   /**
    * `modularity` (Newman and Girvan 2004) or VOSviewer's `association-strength` (Waltman, van Eck and Noyons 2010), in which
    * every link counts as its strength over the strength that chance would give it, and every pair of nodes costs the resolution.
@@ -35,30 +35,51 @@ const ROUNDS = 3
 
 /** Leiden, seeded; every community is connected. Near-linear in the links. Throws on a resolution that is not a positive number. */
 export function detectCommunities(network: Network, options: CommunityOptions): CommunityResult {
-  const { resolution, minimumSize = 1, start, quality = 'modularity' } = options
+  const { resolution, minimumSize = 1, start, movable, quality = 'modularity' } = options
   if (!(resolution > 0 && Number.isFinite(resolution)))
     throw new RangeError(`resolution is ${resolution}: give a positive number, 1 to begin with`)
   const normalised = quality === 'modularity' ? network : normaliseByAssociation(network)
   const strength = strengths(network)
   const total = strength.reduce((sum, value) => sum + value, 0)
   const problem: Partitionable = {
-    links: toLinks(normalised),
+    links: toLinks(start && movable ? linksOf(normalised, movable) : normalised),
     nodeWeights: quality === 'modularity' ? strength : new Float64Array(network.order).fill(1),
     resolution: quality === 'modularity' ? resolution / (total || 1) : resolution,
   }
-  const partition = start
-    ? continuePartition(problem, labelsToStartFrom(start), options.hasChanged ?? new Uint8Array(network.order).fill(1))
-    : partitionByLeiden(problem, createRng(options.seed), ROUNDS)
+  const partition = !start
+    ? partitionByLeiden(problem, createRng(options.seed), ROUNDS)
+    : movable
+      ? moveSome(problem, labelsToStartFrom(start), movable)
+      : continuePartition(problem, labelsToStartFrom(start))
   const connected = splitDisconnected(network, partition)
-  const merged = mergeSmall(problem, connected, minimumSize)
-  const pairsWithSelf = quality === 'modularity'
+  const merged =
+    minimumSize > 1 ? mergeSmall({ ...problem, links: toLinks(normalised) }, connected, minimumSize) : connected
   return {
     communities: numberFromLargest(merged, minimumSize),
     // Many have no use for it.
     get quality() {
-      return qualityOf(normalised, problem, merged, pairsWithSelf)
+      return qualityOf(normalised, problem, merged, quality === 'modularity')
     },
   }
+}
+
+/** The links that some nodes have. */
+function linksOf({ order, sources, targets, weights }: Network, wanted: Uint8Array): Network {
+  let count = 0
+  for (let edge = 0; edge < sources.length; edge++) count += wanted[sources[edge]!]! | wanted[targets[edge]!]!
+  const own = {
+    order,
+    sources: new Uint32Array(count),
+    targets: new Uint32Array(count),
+    weights: new Float64Array(count),
+  }
+  for (let edge = 0, place = 0; place < count; edge++) {
+    if ((wanted[sources[edge]!]! | wanted[targets[edge]!]!) === 0) continue
+    own.sources[place] = sources[edge]!
+    own.targets[place] = targets[edge]!
+    own.weights[place++] = weights[edge]!
+  }
+  return own
 }
 
 /** Labels below the number of nodes; whoever has no community is alone. */

@@ -24,33 +24,28 @@ export function partitionByLeiden(problem: Partitionable, rng: Rng, rounds: numb
   return labels
 }
 
-/** Where more than this part of the nodes has changed, all of them are looked at. */
-const MUCH = 1 / 8
-
 /**
- * The same in one round from `start` (labels below the number of nodes). Where little changed since, single nodes are looked at only
- * around what did; groups always are. Nodes are visited in the order of their numbers, which is twice as fast, since memory is read as
- * it lies, and as good where the start is.
+ * The same in one round from `start` (labels below the number of nodes). Nodes are visited in the order of their numbers, which is twice
+ * as fast, since memory is read as it lies, and as good where the start is.
  */
-export function continuePartition(problem: Partitionable, start: Uint32Array, hasChanged: Uint8Array): Uint32Array {
+export function continuePartition(problem: Partitionable, start: Uint32Array): Uint32Array {
   const labels = start.slice()
-  const changed = nodesWhere(labels.length, (node) => hasChanged[node] === 1)
-  const all = changed.length > MUCH * labels.length ? sequenceOf(labels.length, undefined) : undefined
-  moveNodes(problem, labels, all ?? changed)
+  const all = sequenceOf(labels.length, undefined)
+  moveNodes(problem, labels, all)
   // Numbers of communities must be below that of their parts, however few these are.
   compactLabels(labels)
-  const before = labels.slice()
   improve(problem, labels, undefined, true)
-  moveNodes(problem, labels, all ?? nodesWhere(labels.length, (node) => labels[node] !== before[node]))
-  compactLabels(labels)
+  moveNodes(problem, labels, all)
   return labels
 }
 
-function nodesWhere(order: number, isWanted: (node: number) => boolean): Uint32Array {
-  const nodes = new Uint32Array(order)
-  let count = 0
-  for (let node = 0; node < order; node++) if (isWanted(node)) nodes[count++] = node
-  return nodes.subarray(0, count)
+/** The same where only nodes with a 1 may move, and no groups; the links between the others need not be there. */
+export function moveSome(problem: Partitionable, start: Uint32Array, movable: Uint8Array): Uint32Array {
+  const labels = start.slice()
+  const nodes = sequenceOf(labels.length, undefined).filter((node) => movable[node] === 1)
+  const isFixed = movable.map((may) => 1 - may)
+  moveNodes(problem, labels, nodes, isFixed)
+  return labels
 }
 
 /** One round through all levels of aggregation; true if some node moved. Where nodes are settled already, only groups move. */
@@ -80,8 +75,16 @@ function improve(problem: Partitionable, labels: Uint32Array, rng: Rng | undefin
   return hasChanged
 }
 
-/** Fast local moving: a queue of nodes, each moved to the community with the largest gain; those around it queue again. */
-function moveNodes(problem: Partitionable, labels: Uint32Array, first: Uint32Array): boolean {
+/**
+ * Fast local moving: a queue of nodes, each moved to the community with the largest gain; those around it queue again, unless `isFixed` has
+ * a 1 for them (it is used up).
+ */
+function moveNodes(
+  problem: Partitionable,
+  labels: Uint32Array,
+  first: Uint32Array,
+  isFixed = new Uint8Array(labels.length),
+): boolean {
   const { links, nodeWeights, resolution } = problem
   const { offsets, neighbours, weights } = links
   const order = labels.length
@@ -97,7 +100,8 @@ function moveNodes(problem: Partitionable, labels: Uint32Array, first: Uint32Arr
 
   const queue = new Uint32Array(order)
   queue.set(first)
-  const isQueued = new Uint8Array(order)
+  // Who never queues is as good as queued.
+  const isQueued = isFixed
   for (let place = 0; place < first.length; place++) isQueued[first[place]!] = 1
   const weightTo = new Float64Array(order)
   const touched = new Uint32Array(order)

@@ -71,4 +71,9 @@ export interface LensAnalysis {
   readonly totalLinkStrength: Float64Array
   /** Papers behind the node (1 for a paper). */
   readonly documents: Uint32Array
+  /**
+   * Strength that the nodes gained and lost since communities were last looked at as wholes, as a part of all that they have; absent
+   * where they just were.
+   */
+  readonly drift?: number
 }

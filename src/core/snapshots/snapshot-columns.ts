@@ -39,6 +39,7 @@ function packLens({ graph, analysis }: Lens): LensFile {
     links: analysis.links,
     totalLinkStrength: analysis.totalLinkStrength,
     documents: analysis.documents,
+    ...(analysis.drift !== undefined && { drift: analysis.drift }),
   }
 }
 
@@ -114,6 +115,7 @@ function unpackLens(facts: Facts, lens: LensName, file: LensFile): Lens {
       links: toCounts(file.links),
       totalLinkStrength: toNumbers(file.totalLinkStrength),
       documents: toCounts(file.documents),
+      ...(file.drift !== undefined && { drift: file.drift }),
     },
   }
 }

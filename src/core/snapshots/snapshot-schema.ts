@@ -104,6 +104,7 @@ const lens = v.strictObject({
   links: counts,
   totalLinkStrength: strengths,
   documents: counts,
+  drift: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))),
 })
 
 const report = v.strictObject({

@@ -147,22 +147,38 @@ describe('detectCommunities from an earlier state', () => {
     },
   )
 
-  it('finds it as well where it looks at single nodes around what changed alone', () => {
+  it('moves nobody but who may move, and finds a place for them nearly as good as if all did', () => {
     const sparse = groupedNetwork(40, 25, 3)
     const before = detectCommunities(sparse, { seed: 1, resolution: 1 })
-    const isNew = Uint8Array.from({ length: sparse.order }, (_, node) => (node % 11 === 3 ? 1 : 0))
-    const start = before.communities.map((community, node) => (isNew[node] === 1 ? 0 : community))
-    const hasChanged = isNew.slice()
-    for (let edge = 0; edge < sparse.sources.length; edge++)
-      if (isNew[sparse.sources[edge]!] === 1 || isNew[sparse.targets[edge]!] === 1)
-        hasChanged[sparse.sources[edge]!] = hasChanged[sparse.targets[edge]!] = 1
-    const again = detectCommunities(sparse, { seed: 1, resolution: 1, start, hasChanged })
+    const movable = Uint8Array.from({ length: sparse.order }, (_, node) => (node % 11 === 3 ? 1 : 0))
+    const start = before.communities.map((community, node) => (movable[node] === 1 ? 0 : community))
+    const again = detectCommunities(sparse, { seed: 1, resolution: 1, start, movable })
     expect(again.quality).toBeGreaterThan(before.quality - 0.01)
     for (const group of membersOf(again.communities).values()) expect(isConnected(sparse, group)).toBe(true)
-    // Nobody is moved who is better off where they are.
-    const none = new Uint8Array(sparse.order)
-    const left = detectCommunities(sparse, { seed: 1, resolution: 1, start: before.communities, hasChanged: none })
-    expect(left).toEqual(before)
+    // Who stays together or apart among those who may not move is the same as before.
+    for (let node = 1; node < sparse.order; node++) {
+      if (movable[node] === 1 || movable[node - 1] === 1) continue
+      const wereTogether = before.communities[node] === before.communities[node - 1]
+      expect(again.communities[node] === again.communities[node - 1]).toBe(wereTogether)
+    }
+  })
+
+  it('leaves communities as they are where nobody may move, however bad they are', () => {
+    const halves = Uint32Array.from({ length: network.order }, (_, node) => (node < network.order / 2 ? 1 : 2))
+    const movable = new Uint8Array(network.order)
+    const { communities } = detectCommunities(network, { seed: 1, resolution: 1, start: halves, movable })
+    expect(communities).toEqual(halves)
+  })
+
+  it('joins small communities where only some nodes may move, too', () => {
+    const movable = new Uint8Array(network.order)
+    const start = Uint32Array.from(
+      { length: network.order },
+      (_, node) => 1 + Math.floor(node / 30) + (node === 0 ? 12 : 0),
+    )
+    const options = { seed: 1, resolution: 1, start, movable }
+    expect(Math.max(...detectCommunities(network, options).communities)).toBe(13)
+    expect(Math.max(...detectCommunities(network, { ...options, minimumSize: 2 }).communities)).toBe(12)
   })
 
   it('makes one community of a new group, and lets communities join that have grown together', () => {
