@@ -1,5 +1,13 @@
 /** The map of an earlier snapshot, for a build that is to keep its shape, its people and its topics. */
-import { unchangedRecords, VERSION, type Ground, type KnownRecords, type Manifest } from '../core/index.ts'
+import {
+  isCompactSnapshot,
+  unchangedRecords,
+  VERSION,
+  type EarlierFile,
+  type Ground,
+  type KnownRecords,
+  type Manifest,
+} from '../core/index.ts'
 import { openHashedSnapshot } from './commands/open-graph-file.ts'
 
 export interface EarlierMap {
@@ -8,6 +16,8 @@ export interface EarlierMap {
   /** Of the file, so that what was built with it can be built again. */
   readonly hash: string
   readonly inputs: Manifest['inputs']
+  /** From which a file with the same papers and people can be written; absent where it is of another form. */
+  readonly file?: EarlierFile
   /** What it holds of these documents that are as they were, and need not be read; nothing where it is of another version. */
   unchanged(documents: readonly HashedDocument[]): KnownRecords | undefined
 }
@@ -21,7 +31,7 @@ export interface HashedDocument {
 
 /** Fails where the file is no snapshot. */
 export async function openMap(path: string): Promise<EarlierMap> {
-  const { snapshot, hash } = await openHashedSnapshot(path)
+  const { snapshot, bytes, hash } = await openHashedSnapshot(path)
   const { facts, doubts = [], manifest } = snapshot
   const { papers, authors, paperAuthors, ...subjects } = facts
   const { people = [], topics: replacements = [] } = manifest.settled ?? {}
@@ -37,6 +47,7 @@ export async function openMap(path: string): Promise<EarlierMap> {
     },
     hash,
     inputs: manifest.inputs,
+    ...(isOwn && isCompactSnapshot(bytes) && { file: { bytes, facts } }),
     unchanged: (documents) => (isOwn ? unchangedRecords(snapshot, hash, documents) : undefined),
   }
 }

@@ -151,6 +151,7 @@ export { cutIntoPieces } from './readers/pieces.ts'
 export { readDocument, type DocumentSource, type GivenDocument } from './readers/read-document.ts'
 export type { GraphView } from './model/graph-view.ts'
 export {
+  beginFromEarlier,
   beginSnapshot,
   continueSnapshot,
   writeCompactSnapshot,
@@ -158,6 +159,7 @@ export {
   type BegunSnapshot,
   type FinishSnapshot,
 } from './snapshots/compact/write-compact.ts'
+export type { EarlierFile } from './snapshots/compact/copied-facts.ts'
 export { isCompactSnapshot } from './snapshots/compact/open-compact.ts'
 export { compareSnapshots, type EntityChanges, type SnapshotComparison } from './snapshots/comparison/compare.ts'
 export type { LinkChange } from './snapshots/comparison/links.ts'

@@ -1,9 +1,11 @@
 /** What of a snapshot is written before its maps are drawn, kept until all of it is: a build that goes on need not write it again. */
 import {
+  beginFromEarlier,
   beginSnapshot,
   continueSnapshot,
   writeSnapshotPieces,
   type BegunSnapshot,
+  type EarlierFile,
   type FinishSnapshot,
   type Snapshot,
 } from '../../core/index.ts'
@@ -20,16 +22,19 @@ interface Parts {
 /** Writes one snapshot. */
 export class SnapshotWriter {
   private readonly cache: Cache | undefined
+  private readonly earlier: EarlierFile | undefined
   private begun: Promise<FinishSnapshot> | undefined
   private keeping: Promise<void> | undefined
 
-  constructor(cache: Cache | undefined) {
+  /** What stands in an `earlier` file is copied from there. */
+  constructor(cache: Cache | undefined, earlier: EarlierFile | undefined) {
     this.cache = cache
+    this.earlier = earlier
   }
 
   /** To be called when nothing else is to be done; `finish` does what was not. */
   begin(manifest: Snapshot['manifest'], facts: Snapshot['facts']): void {
-    this.begun = this.recall(manifest, facts).then((known) => {
+    this.begun = this.resume(manifest, facts).then((known) => {
       if (known) return known
       const { finish, begun } = beginSnapshot(manifest, facts)
       if (begun) this.keeping = this.keep(manifest, begun)
@@ -38,7 +43,7 @@ export class SnapshotWriter {
   }
 
   async finish(snapshot: Snapshot): Promise<Uint8Array[]> {
-    const finish = await (this.begun ?? this.recall(snapshot.manifest, snapshot.facts))
+    const finish = await (this.begun ?? this.resume(snapshot.manifest, snapshot.facts))
     await this.keeping
     return (finish ?? writeSnapshotPieces)(snapshot)
   }
@@ -46,6 +51,10 @@ export class SnapshotWriter {
   /** When all of it stands where it belongs. */
   async forget({ manifest }: Snapshot): Promise<void> {
     await this.cache?.forget(nameOf(manifest))
+  }
+
+  private async resume(manifest: Snapshot['manifest'], facts: Snapshot['facts']): Promise<FinishSnapshot | undefined> {
+    return this.earlier ? beginFromEarlier(manifest, facts, this.earlier) : this.recall(manifest, facts)
   }
 
   private async recall(manifest: Snapshot['manifest'], facts: Snapshot['facts']): Promise<FinishSnapshot | undefined> {

@@ -4,6 +4,7 @@ import {
   buildFromRecords,
   writeSnapshot,
   type DocumentSource,
+  type EarlierFile,
   type Effects,
   type Ground,
   type Options,
@@ -61,7 +62,16 @@ export async function build(
   }
   const isCompact = out.endsWith('.coterie')
   const isAnew = map === undefined && statSync(out, { throwIfNoEntry: false })?.isFile()
-  const { snapshot, writer } = await buildFrom(documents, options, ground, cache, handsOptions, given, isCompact)
+  const { snapshot, writer } = await buildFrom(
+    documents,
+    options,
+    ground,
+    cache,
+    handsOptions,
+    given,
+    isCompact,
+    earlier?.file,
+  )
   sayWhatWasRead(snapshot.issues, snapshot.manifest.inputs)
   if (snapshot.facts.papers.length === 0)
     throw new Failure('No paper was found, so nothing was written. Name a file or folder with papers in it.')
@@ -88,6 +98,7 @@ async function buildFrom(
   handsOptions: HandsOptions,
   given: Pick<Manifest, 'date' | 'map'>,
   isCompact: boolean,
+  earlier: EarlierFile | undefined,
 ): Promise<{ readonly snapshot: Snapshot; readonly writer: SnapshotWriter }> {
   const isStanding = new Set(ground.standing?.documents.map(({ file }) => file))
   const changed = documents.filter(({ name }) => !isStanding.has(name))
@@ -105,7 +116,7 @@ async function buildFrom(
     const papers = records.papers.length + (ground.standing?.papers.length ?? 0)
     if (papers >= FEW_PAPERS) hands = hireHands((cache ??= await openCache(place)), handsOptions, tell)
     // On an earlier map too little follows for a large file to be worth keeping.
-    const writer = new SnapshotWriter(given.map === undefined ? cache : undefined)
+    const writer = new SnapshotWriter(given.map === undefined ? cache : undefined, earlier)
     const onFacts: Effects['onFacts'] = (manifest, facts) => writer.begin({ ...manifest, ...given }, facts)
     const built = await buildFromRecords(records, options, ground, {
       onProgress,

@@ -24,12 +24,12 @@ export async function openSnapshot(path: string): Promise<Snapshot> {
   return checkSnapshot(path, await readWhole(path))
 }
 
-/** The same, with the SHA-256 in hex of the very bytes that were opened. */
+/** The same, with the very bytes that were opened, and their SHA-256 in hex. */
 export async function openHashedSnapshot(
   path: string,
-): Promise<{ readonly snapshot: Snapshot; readonly hash: string }> {
+): Promise<{ readonly snapshot: Snapshot; readonly bytes: Uint8Array; readonly hash: string }> {
   const bytes = await readWhole(path)
-  return { snapshot: await checkSnapshot(path, bytes), hash: createHash('sha256').update(bytes).digest('hex') }
+  return { snapshot: await checkSnapshot(path, bytes), bytes, hash: createHash('sha256').update(bytes).digest('hex') }
 }
 
 export type Opened =

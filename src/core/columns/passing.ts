@@ -23,13 +23,13 @@ export function meetInPassing<Item>(items: readonly Item[], others: readonly Ite
 export function meetOrLookUp<Item>(
   items: readonly Item[],
   others: readonly Item[],
-  keyOf: (item: Item) => string,
+  keyOf: (item: Item) => unknown,
 ): Uint32Array {
   const places = meetInPassing(items, others)
   if (!places.includes(NOWHERE)) return places
   const isMet = new Uint8Array(others.length)
   for (const place of places) if (place !== NOWHERE) isMet[place] = 1
-  const placeOf = new Map<string, number>()
+  const placeOf = new Map<unknown, number>()
   for (let place = 0; place < others.length; place++) if (isMet[place] === 0) placeOf.set(keyOf(others[place]!), place)
   for (let item = 0; item < items.length; item++)
     if (places[item] === NOWHERE) places[item] = placeOf.get(keyOf(items[item]!)) ?? NOWHERE

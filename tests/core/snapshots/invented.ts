@@ -2,9 +2,10 @@
 import Graph from 'graphology'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { incidenceFrom } from '../../../src/core/columns/incidence.ts'
+import type { Rng } from '../../../src/core/columns/rng.ts'
 import { buildLens } from '../../../src/core/graph/lens.ts'
 import type { Facts } from '../../../src/core/model/facts.ts'
-import type { Paper } from '../../../src/core/model/paper.ts'
+import type { Authorship, Paper } from '../../../src/core/model/paper.ts'
 import type { Lens, Snapshot } from '../../../src/core/model/snapshot.ts'
 import { LENS_NAMES, type LensName } from '../../../src/core/model/terms.ts'
 
@@ -49,6 +50,24 @@ export const DIFFICULT_STRINGS = [
   'true',
   'עברית ‮ 漢字 😀 é',
 ]
+
+/** Few different ones of everything, so that they meet in all ways. */
+export function inventedByline(rng: Rng): Authorship[] {
+  const one = (of: readonly string[]): string => of[Math.floor(rng() * of.length)]!
+  const maybe = <T>(share: number, value: T): T | undefined => (rng() < share ? value : undefined)
+  const defined = <T extends object>(fields: T): T =>
+    Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
+  return Array.from({ length: 1 + rng() * 4 }, () => {
+    const family = one(['Arden', 'Brøok', 'Ćole', '漢'])
+    const given = maybe(0.8, one(['Ida', 'Ben', 'B.']))
+    const isCorporate = maybe(0.1, true as const)
+    const printed = rng() < 0.2 ? one(['Arden, Ida', 'Ida Arden']) : `${family}, ${given}`
+    const name = defined({ family, given, particle: maybe(0.1, 'van'), suffix: maybe(0.1, 'Jr'), isCorporate, printed })
+    const affiliations = maybe(0.4, [one(['Here', 'There']), ...(rng() < 0.3 ? ['Arden'] : [])])
+    const ids = maybe(0.2, [one(['s2:1', 's2:2'])])
+    return defined({ name, orcid: maybe(0.2, one(['0000', '0001'])), ids, affiliations }) as Authorship
+  })
+}
 
 export function inventedPaper(title: string, names: readonly string[], rest: Partial<Paper> = {}): Paper {
   return {

@@ -1,7 +1,7 @@
 /** What is written quickly is what would be written with nothing remembered but every text and every record. */
 import { describe, expect, it } from 'vitest'
-import { createRng, type Rng } from '../../../src/core/columns/rng.ts'
-import type { Authorship, Paper } from '../../../src/core/model/paper.ts'
+import { createRng } from '../../../src/core/columns/rng.ts'
+import type { Paper } from '../../../src/core/model/paper.ts'
 import { ByteWriter } from '../../../src/core/snapshots/compact/byte-writer.ts'
 import type { Encoding, RecordKind, TextCollector } from '../../../src/core/snapshots/compact/codec.ts'
 import { MetRecords } from '../../../src/core/snapshots/compact/met-records.ts'
@@ -9,7 +9,7 @@ import { FACTS_CODEC } from '../../../src/core/snapshots/compact/snapshot-codec.
 import { StringCollector } from '../../../src/core/snapshots/compact/string-collector.ts'
 import { openSnapshot } from '../../../src/core/snapshots/open-snapshot.ts'
 import { writeCompactSnapshot } from '../../../src/core/snapshots/compact/write-compact.ts'
-import { hostileStrings, inventedPaper, inventedSnapshot } from './invented.ts'
+import { hostileStrings, inventedByline, inventedPaper, inventedSnapshot } from './invented.ts'
 
 class PlainTexts implements TextCollector {
   readonly numbers = new Map<string, number>()
@@ -38,24 +38,6 @@ class PlainRecords {
     kind.codec.write(value, encoding)
     met.set(key, met.size)
   }
-}
-
-/** Few different ones of everything, so that they meet in all ways. */
-function inventedByline(rng: Rng): Authorship[] {
-  const one = (of: readonly string[]): string => of[Math.floor(rng() * of.length)]!
-  const maybe = <T>(share: number, value: T): T | undefined => (rng() < share ? value : undefined)
-  const defined = <T extends object>(fields: T): T =>
-    Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
-  return Array.from({ length: 1 + rng() * 4 }, () => {
-    const family = one(['Arden', 'Brøok', 'Ćole', '漢'])
-    const given = maybe(0.8, one(['Ida', 'Ben', 'B.']))
-    const isCorporate = maybe(0.1, true as const)
-    const printed = rng() < 0.2 ? one(['Arden, Ida', 'Ida Arden']) : `${family}, ${given}`
-    const name = defined({ family, given, particle: maybe(0.1, 'van'), suffix: maybe(0.1, 'Jr'), isCorporate, printed })
-    const affiliations = maybe(0.4, [one(['Here', 'There']), ...(rng() < 0.3 ? ['Arden'] : [])])
-    const ids = maybe(0.2, [one(['s2:1', 's2:2'])])
-    return defined({ name, orcid: maybe(0.2, one(['0000', '0001'])), ids, affiliations }) as Authorship
-  })
 }
 
 describe('facts are written as by a writer that looks for everything', () => {

@@ -6,39 +6,40 @@ export class Damage extends Error {}
 /** Throws `Damage` where a value can't be read. */
 export class ByteReader {
   readonly #bytes: Uint8Array
-  #position = 0
+  /** Of the byte that is read next. */
+  position = 0
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes
   }
 
   get remaining(): number {
-    return this.#bytes.length - this.#position
+    return this.#bytes.length - this.position
   }
 
   byte(): number {
-    const value = this.#bytes[this.#position++]
+    const value = this.#bytes[this.position++]
     if (value === undefined) throw new Damage('it ends too early')
     return value
   }
 
   count(): number {
     const bytes = this.#bytes
-    const at = this.#position
+    const at = this.position
     // Behind the end stands what is not smaller than anything.
     const first = bytes[at]!
     if (first < 128) {
-      this.#position = at + 1
+      this.position = at + 1
       return first
     }
     const second = bytes[at + 1]!
     if (second < 128) {
-      this.#position = at + 2
+      this.position = at + 2
       return (first & 127) | (second << 7)
     }
     const third = bytes[at + 2]!
     if (third < 128) {
-      this.#position = at + 3
+      this.position = at + 3
       return (first & 127) | ((second & 127) << 7) | (third << 14)
     }
     return this.#longCount()
@@ -74,7 +75,7 @@ export class ByteReader {
 
   take(length: number): Uint8Array {
     if (length > this.remaining) throw new Damage('it ends too early')
-    this.#position += length
-    return this.#bytes.subarray(this.#position - length, this.#position)
+    this.position += length
+    return this.#bytes.subarray(this.position - length, this.position)
   }
 }

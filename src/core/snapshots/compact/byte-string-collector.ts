@@ -4,7 +4,7 @@ import { GrowingColumn } from '../../columns/growing-column.ts'
 import { MOST_UTF8_BYTES, readUtf8, writeUtf8 } from '../../text/utf8.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { TextCollector } from './codec.ts'
-import { LONE_SURROGATE, writeInUtf16, writeTable } from './string-collector.ts'
+import { isHalved, writeInUtf16, writeTable } from './string-collector.ts'
 import { UTF_8 } from './string-table.ts'
 
 /** Writes the same as `StringCollector`. */
@@ -22,7 +22,7 @@ export class ByteStringCollector implements TextCollector {
     const number = this.#texts.add(this.#scratch, 0, length)
     if (number === this.#lengths.length) {
       this.#lengths.push(text.length)
-      this.#hasHalves ||= length > text.length && LONE_SURROGATE.test(text)
+      this.#hasHalves ||= isHalved(text, length)
     }
     return number
   }

@@ -14,8 +14,8 @@ export interface TextCollector {
 export interface Encoding {
   readonly out: ByteWriter
   readonly strings: TextCollector
-  /** What was written ahead, by the value that it is of. */
-  readonly written?: ReadonlyMap<unknown, Uint8Array>
+  /** Quicker ways to write the same of some values. */
+  readonly quick?: ReadonlyMap<unknown, (encoding: Encoding) => void>
   /** Absent where hardly any records are equal, and looking would cost more. */
   readonly records?: RecordCollector
 }
@@ -53,7 +53,7 @@ export interface Codec {
 export type SpecialCodecs = ReadonlyMap<unknown, Codec>
 
 /** What we use of valibot's schemas, which describe themselves. */
-interface Structure {
+export interface Structure {
   readonly type: string
   readonly entries?: Readonly<Record<string, GenericSchema>>
   readonly item?: GenericSchema
@@ -89,14 +89,14 @@ export function compileCodec(schema: GenericSchema, special: SpecialCodecs): Cod
   }
 }
 
-/** As by structure, unless the very same value was written ahead. */
-export function preparedCodec(schema: GenericSchema, special: SpecialCodecs): Codec {
+/** As by structure, unless there is a quicker way for the very same value. */
+export function quickCodec(schema: GenericSchema, special: SpecialCodecs): Codec {
   const codec = compileCodec(schema, special)
   return {
     ...codec,
     write(value, encoding) {
-      const bytes = encoding.written?.get(value)
-      if (bytes) encoding.out.append(bytes)
+      const write = encoding.quick?.get(value)
+      if (write) write(encoding)
       else codec.write(value, encoding)
     },
   }

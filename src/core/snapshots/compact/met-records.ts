@@ -2,43 +2,55 @@
 import { ByteTable } from '../../columns/byte-table.ts'
 import { GrowingColumn } from '../../columns/growing-column.ts'
 import { ByteWriter } from './byte-writer.ts'
-import type { Encoding, RecordCollector, RecordKind } from './codec.ts'
-import type { StringCollector } from './string-collector.ts'
+import type { Encoding, RecordCollector, RecordKind, TextCollector } from './codec.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
+/** Texts that can be looked for. */
+export interface TextFinder extends TextCollector {
+  /** The number of the text, or −1 if it is new. */
+  find(text: string): number
+}
+
 export class MetRecords implements RecordCollector {
-  readonly #strings: StringCollector
+  readonly #strings: TextFinder
   readonly #kinds = new Map<RecordKind, MetOfKind>()
   /** Different records of all kinds. */
   #size = 0
 
-  constructor(strings: StringCollector) {
+  constructor(strings: TextFinder) {
     this.#strings = strings
   }
 
   write(kind: RecordKind, value: unknown, encoding: Encoding): void {
-    const { out } = encoding
-    let number = this.#recall(kind, value as Fields)
-    if (number >= 0) {
-      out.count(number + 1)
+    const known = this.#recall(kind, value as Fields)
+    if (known >= 0) {
+      encoding.out.count(known + 1)
       return
     }
-    let met = this.#kinds.get(kind)
-    if (!met) this.#kinds.set(kind, (met = new MetOfKind(kind, encoding)))
-    const before = this.#size
-    const bytes = met.write(value)
-    // What holds a record that is new is new itself; from now on that one is only referred to.
-    const isNew = this.#size > before
-    if (!isNew) number = met.table.find(bytes, 0, bytes.length)
-    out.count(number + 1)
-    if (number < 0) {
-      out.append(bytes)
-      this.#size++
-      number = met.add(isNew ? met.write(value) : bytes, value as Fields)
-    }
+    const number = this.enter(kind, (draft) => kind.codec.write(value, draft), encoding)
+    const met = this.#kinds.get(kind)!
+    met.records[number] ??= value as Fields
     const telling = this.#numberOfTelling(kind, value as Fields)
     if (telling >= 0) met.latest.put(telling, number + 1)
+  }
+
+  /** Writes the record that `write` writes in full, or where it was met, and gives its number. */
+  enter(kind: RecordKind, write: (to: Encoding) => void, encoding: Encoding): number {
+    const { out } = encoding
+    let met = this.#kinds.get(kind)
+    if (!met) this.#kinds.set(kind, (met = new MetOfKind(encoding)))
+    const before = this.#size
+    const bytes = met.draft(write)
+    // What holds a record that is new is new itself; from now on that one is only referred to.
+    const isNew = this.#size > before
+    const known = isNew ? -1 : met.table.find(bytes, 0, bytes.length)
+    out.count(known + 1)
+    if (known >= 0) return known
+    out.append(bytes)
+    this.#size++
+    const telling = isNew ? met.draft(write) : bytes
+    return met.table.add(telling, 0, telling.length)
   }
 
   /** The number of an equal record, if the one that was met last with the same telling field is it; else −1. */
@@ -61,28 +73,21 @@ export class MetRecords implements RecordCollector {
 class MetOfKind {
   /** By the bytes with which they are written once all that they hold is known. */
   readonly table = new ByteTable()
+  /** Those that were written from a value. */
   readonly records: Fields[] = []
   /** Number + 1 of the last one, by the number of what tells it; 0 where there was none. */
   readonly latest = new GrowingColumn()
-  readonly #kind: RecordKind
   readonly #draft: Encoding
 
-  constructor(kind: RecordKind, encoding: Encoding) {
-    this.#kind = kind
+  constructor(encoding: Encoding) {
     this.#draft = { ...encoding, out: new ByteWriter() }
   }
 
-  /** The bytes of a record, as a view that is good until the next one. */
-  write(value: unknown): Uint8Array {
+  /** What is written, as a view that is good until the next draft. */
+  draft(write: (to: Encoding) => void): Uint8Array {
     this.#draft.out.clear()
-    this.#kind.codec.write(value, this.#draft)
+    write(this.#draft)
     return this.#draft.out.written()
-  }
-
-  /** The number of the record that is written with these bytes. */
-  add(bytes: Uint8Array, record: Fields): number {
-    this.records.push(record)
-    return this.table.add(bytes, 0, bytes.length)
   }
 }
 

@@ -8,14 +8,19 @@ import { ByteWriter } from './byte-writer.ts'
 import type { TextCollector } from './codec.ts'
 import { UTF_16, UTF_8 } from './string-table.ts'
 
-/** Halves of characters, which UTF-8 can't hold. */
-export const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+/** Halves of characters. */
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 /** Half a character, with or without the other half: looked for first, since most texts have none. */
 const SURROGATE = /[\ud800-\udfff]/
 
 /** The pool grows by so many bytes: as one piece it would be copied whenever it is full. */
 const PIECE = 1 << 20
+
+/** Whether a text that takes so many bytes holds half a character, which UTF-8 can't hold. */
+export function isHalved(text: string, byteLength: number): boolean {
+  return byteLength > text.length && SURROGATE.test(text) && LONE_SURROGATE.test(text)
+}
 
 /** Shorter texts are sooner turned into bytes here than by the engine. */
 const SHORT = 200
@@ -102,7 +107,7 @@ export class StringCollector implements TextCollector {
         ? writeUtf8(text, this.#piece, start)
         : start + encodeUtf8Into(text, this.#piece.subarray(start))
     const length = this.#used - start
-    this.#hasHalves = length > text.length && SURROGATE.test(text) && LONE_SURROGATE.test(text)
+    this.#hasHalves = isHalved(text, length)
     return length
   }
 

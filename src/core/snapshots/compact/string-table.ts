@@ -5,12 +5,16 @@ import { Damage, type ByteReader } from './byte-reader.ts'
 export const UTF_8 = 0
 export const UTF_16 = 1
 
-/** Throws `Damage` if the lengths don't fit the pool. */
-export function readStrings(reader: ByteReader): string[] {
+/** Texts as they stand in the file: `lengths` are in units of strings, `bytes` hold all of them. Throws `Damage`. */
+export function readPool(reader: ByteReader): { lengths: Uint32Array; encoding: number; bytes: Uint8Array } {
   const lengths = new Uint32Array(reader.length())
   for (let index = 0; index < lengths.length; index++) lengths[index] = reader.count()
-  const encoding = reader.byte()
-  const bytes = reader.take(reader.count())
+  return { lengths, encoding: reader.byte(), bytes: reader.take(reader.count()) }
+}
+
+/** Throws `Damage` if the lengths don't fit the pool. */
+export function readStrings(reader: ByteReader): string[] {
+  const { lengths, encoding, bytes } = readPool(reader)
   const pool = encoding === UTF_16 ? fromUtf16(bytes) : fromUtf8(bytes)
   const texts = new Array<string>(lengths.length)
   let start = 0

@@ -3,10 +3,12 @@ import type { Snapshot } from '../../model/snapshot.ts'
 import { packSnapshot } from '../snapshot-columns.ts'
 import type { SnapshotFile } from '../snapshot-schema.ts'
 import { SNAPSHOT_VERSION } from '../snapshot-version.ts'
+import { Damage } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { ByteStringCollector } from './byte-string-collector.ts'
 import { crc32 } from './checksum.ts'
 import type { Encoding } from './codec.ts'
+import { beginCopying, type EarlierFile } from './copied-facts.ts'
 import { MetRecords } from './met-records.ts'
 import { HEADER, MAGIC } from './open-compact.ts'
 import { FACTS_CODEC, MANIFEST_CODEC, SNAPSHOT_CODEC } from './snapshot-codec.ts'
@@ -52,14 +54,24 @@ export function beginSnapshot(
   facts: Snapshot['facts'],
 ): { readonly finish: FinishSnapshot; readonly begun: BegunSnapshot | undefined } {
   const strings = new StringCollector()
-  const encoding = beginEncoding(strings)
-  // Texts are numbered in the order in which they are met, and those of the manifest are met first.
-  MANIFEST_CODEC.write(manifest, encoding)
-  const out = new ByteWriter()
-  FACTS_CODEC.write(facts, { ...encoding, out })
-  const written = out.written()
+  const whole = writeFacts(manifest, facts, beginEncoding(strings))
   const texts = strings.collected()
-  return { finish: finishing(manifest, facts, encoding, written), begun: texts && { ...texts, facts: written } }
+  return { finish: finishing(manifest, facts, whole), begun: texts && { ...texts, facts: whole.written } }
+}
+
+/** The same, where papers and people are mostly the very same objects as in an earlier file. */
+export function beginFromEarlier(
+  manifest: Snapshot['manifest'],
+  facts: Snapshot['facts'],
+  earlier: EarlierFile,
+): FinishSnapshot {
+  try {
+    const encoding = beginCopying(facts, earlier)
+    if (encoding) return finishing(manifest, facts, writeFacts(manifest, facts, encoding))
+  } catch (error) {
+    if (!(error instanceof Damage)) throw error
+  }
+  return beginSnapshot(manifest, facts).finish
 }
 
 /** Goes on with what was begun of the same manifest and facts. */
@@ -68,21 +80,40 @@ export function continueSnapshot(
   facts: Snapshot['facts'],
   begun: BegunSnapshot,
 ): FinishSnapshot {
-  return finishing(manifest, facts, beginEncoding(new StringCollector(begun)), begun.facts)
+  const encoding = beginEncoding(new StringCollector(begun))
+  return finishing(manifest, facts, { encoding, written: begun.facts })
+}
+
+interface WrittenFacts {
+  readonly encoding: Encoding
+  readonly written: Uint8Array
+}
+
+/** Texts are numbered in the order in which they are met, and those of the manifest are met first. */
+function writeFacts(manifest: Snapshot['manifest'], facts: Snapshot['facts'], encoding: Encoding): WrittenFacts {
+  MANIFEST_CODEC.write(manifest, encoding)
+  const out = new ByteWriter()
+  FACTS_CODEC.write(facts, { ...encoding, out })
+  return { encoding, written: out.written() }
 }
 
 function finishing(
   manifest: Snapshot['manifest'],
   facts: Snapshot['facts'],
-  encoding: Encoding,
-  written: Uint8Array,
+  { encoding, written }: WrittenFacts,
 ): FinishSnapshot {
   const before = JSON.stringify(manifest)
+  const quick = new Map([[facts, ({ out }: Encoding) => out.append(written)]])
   return (snapshot) => {
     if (snapshot.facts !== facts || JSON.stringify(snapshot.manifest) !== before) return writeSnapshotPieces(snapshot)
     const file = packSnapshot(snapshot)
     const out = new ByteWriter(written.length + linksIn(file) * USUAL_LINK_BYTES)
-    return writePieces(file, { ...encoding, out, written: new Map([[facts, written]]) })
+    try {
+      return writePieces(file, { ...encoding, out, quick })
+    } catch (error) {
+      if (!(error instanceof Damage)) throw error
+      return writeSnapshotPieces(snapshot)
+    }
   }
 }
 
