@@ -24,8 +24,8 @@ export interface Drawing {
   readonly origin?: unknown
 }
 
-/** Maps that are drawn already, and what they were drawn with. */
-export type DrawnMaps = Pick<Snapshot, 'lenses' | 'manifest'>
+/** Maps that are drawn already, and what they were drawn of and with. */
+export type DrawnMaps = Pick<Snapshot, 'facts' | 'lenses' | 'manifest'>
 
 /** Communities are looked at as wholes when more than this part of all strength is other than when they last were. */
 const MOST_DRIFT = 1 / 20
@@ -42,10 +42,10 @@ interface DrawingEffects {
 
 /** Every lens that has something to show, laid out so that what two lenses share stands in the same region of both. */
 export async function drawLenses(drawing: Drawing, effects: DrawingEffects): Promise<Snapshot['lenses']> {
-  const { facts, options } = drawing
+  const { facts, options, drawn } = drawing
   const { onProgress, onWaiting } = effects
   const names = LENS_NAMES.filter((name) => !(options.withoutTopics && name === 'topics'))
-  const parts = new LensParts(facts, options)
+  const parts = new LensParts(facts, options, drawn)
   let done = 0
   onProgress(done, names.length)
   const begin = (name: LensName, beside?: Promise<Lens>, report?: Report): LensUnderWay => {

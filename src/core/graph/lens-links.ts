@@ -5,17 +5,14 @@ import type { EdgeKind, Network, Omission } from '../model/network.ts'
 import type { Options } from '../model/options.ts'
 import type { LensName, NodeKind } from '../model/terms.ts'
 import { linkClosest } from './closest.ts'
-import { countPairs, type CountedPairs, type OmittedPairs } from './coauthorship.ts'
-import { firstNodes, type LensParts } from './lens-parts.ts'
+import type { CountedPairs, OmittedPairs } from './coauthorship.ts'
+import { firstNodes, MAX_TOPICS_PER_PAPER, type LensParts } from './lens-parts.ts'
 import { linkTopics, STRONGEST_TOPICS } from './topics-of-authors.ts'
 
 /** A topic or an author with more papers than this joins so many of them that their links say nothing. */
 const MAX_PAPERS_SHARED = 200
 /** Links of a paper to its closest papers in the papers lens. */
 const CLOSEST_PAPERS = 10
-/** More topics on a paper than this are no longer topics, whoever gave them. */
-export const MAX_TOPICS_PER_PAPER = 60
-
 const PAPERS = { one: 'paper', many: 'papers' }
 
 export interface LensLinks {
@@ -36,16 +33,12 @@ interface EdgeGroup {
 
 /** The links of a lens. Cost: linear in the incidences, and in the pairs of papers with at most `maxAuthors` authors. */
 export function linkLens(parts: LensParts, lens: LensName): LensLinks {
-  const { facts, options } = parts
   if (lens === 'co-authors') {
     const pairs = parts.coauthorships
-    return join(parts, lens, [coauthorshipEdges(pairs)], coauthorshipOmissions(pairs, options))
+    return join(parts, lens, [coauthorshipEdges(pairs)], coauthorshipOmissions(pairs, parts.options))
   }
   if (lens === 'topics') {
-    const pairs = countPairs(facts.paperTopics, facts.topics.length, {
-      counting: options.counting,
-      maxMembers: MAX_TOPICS_PER_PAPER,
-    })
+    const pairs = parts.countCooccurrences()
     const edges: EdgeGroup = { kind: 'cooccurrence', from: 'topic', to: 'topic', network: pairs.network }
     return join(parts, lens, [edges], omission(pairs, 'topic links', PAPERS, MAX_TOPICS_PER_PAPER, 'topics'))
   }
@@ -209,6 +202,10 @@ function join(
   omissions: readonly Omission[],
 ): LensLinks {
   const { first, order } = firstNodes(parts, lens)
+  const edgeKinds = groups.map((group) => [group.kind, group.network.sources.length] as const)
+  const [only] = groups
+  if (only && groups.length === 1 && order === parts.countOf(only.from) && only.from === only.to)
+    return { network: { order, ...only.network }, edgeKinds, omissions }
   const count = groups.reduce((sum, group) => sum + group.network.sources.length, 0)
   const network: Network = {
     order,
@@ -223,7 +220,7 @@ function join(
     network.weights.set(group.weights, start)
     start += group.sources.length
   }
-  return { network, edgeKinds: groups.map((group) => [group.kind, group.network.sources.length]), omissions }
+  return { network, edgeKinds, omissions }
 }
 
 /** Writes each number of `from`, with `shift` added, from `start` on. */

@@ -4,8 +4,12 @@ import type { Facts, Incidence } from '../model/facts.ts'
 import type { Options } from '../model/options.ts'
 import { NODE_KINDS, type LensName, type NodeKind } from '../model/terms.ts'
 import { countPairs, type CountedPairs } from './coauthorship.ts'
+import { EarlierLinks, type EarlierMaps } from './earlier-links.ts'
 
 export type LensOptions = Pick<Options, 'counting' | 'maxAuthors'>
+
+/** More topics on a paper than this are no longer topics, whoever gave them. */
+export const MAX_TOPICS_PER_PAPER = 60
 
 /** What a lens shows, where that is not everything. */
 const KIND_OF: Readonly<Partial<Record<LensName, NodeKind>>> = {
@@ -17,15 +21,18 @@ const KIND_OF: Readonly<Partial<Record<LensName, NodeKind>>> = {
 export class LensParts {
   readonly facts: Facts
   readonly options: LensOptions
+  readonly #earlier: EarlierLinks | undefined
   readonly #keys = new Map<NodeKind, readonly string[]>()
   readonly #documents = new Map<NodeKind, Uint32Array>()
   #papersOfAuthor: Incidence | undefined
   #papersOfTopic: Incidence | undefined
   #coauthorships: CountedPairs | undefined
 
-  constructor(facts: Facts, options: LensOptions) {
+  /** With the maps of an earlier collection, links that stayed the same are taken from there. */
+  constructor(facts: Facts, options: LensOptions, earlier?: EarlierMaps) {
     this.facts = facts
     this.options = options
+    this.#earlier = earlier && new EarlierLinks(facts, earlier)
   }
 
   get papersOfAuthor(): Incidence {
@@ -37,10 +44,11 @@ export class LensParts {
   }
 
   get coauthorships(): CountedPairs {
-    return (this.#coauthorships ??= countPairs(this.facts.paperAuthors, this.facts.authors.length, {
-      counting: this.options.counting,
-      maxMembers: this.options.maxAuthors,
-    }))
+    return (this.#coauthorships ??= this.#countPairs('co-authors', this.options.maxAuthors))
+  }
+
+  countCooccurrences(): CountedPairs {
+    return this.#countPairs('topics', MAX_TOPICS_PER_PAPER)
   }
 
   /** How many entities of the kind there are. */
@@ -61,6 +69,16 @@ export class LensParts {
     let documents = this.#documents.get(kind)
     if (!documents) this.#documents.set(kind, (documents = this.#countDocuments(kind)))
     return documents
+  }
+
+  #countPairs(lens: 'co-authors' | 'topics', maxMembers: number): CountedPairs {
+    const { counting } = this.options
+    const { paperAuthors, paperTopics, authors, topics } = this.facts
+    const [rows, members] = lens === 'topics' ? [paperTopics, topics] : [paperAuthors, authors]
+    return (
+      this.#earlier?.countPairs(lens, counting, maxMembers) ??
+      countPairs(rows, members.length, { counting, maxMembers })
+    )
   }
 
   #nameEach(kind: NodeKind): readonly string[] {

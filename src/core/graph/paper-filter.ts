@@ -4,7 +4,7 @@ import type { Facts, Incidence } from '../model/facts.ts'
 import type { EdgeKind, LensGraph } from '../model/network.ts'
 import type { Paper } from '../model/paper.ts'
 import type { NodeKind } from '../model/terms.ts'
-import { MAX_TOPICS_PER_PAPER } from './lens-links.ts'
+import { MAX_TOPICS_PER_PAPER } from './lens-parts.ts'
 
 /** Both years included. */
 export interface YearSpan {
