@@ -31,7 +31,7 @@ export function beginCopying(facts: Facts, earlier: EarlierFile): Encoding | und
   for (const place of papers) if (place !== NOWHERE) known++
   if (known * 2 < papers.length) return undefined
   const reader = new ByteReader(earlier.bytes.subarray(HEADER))
-  const strings = new KeptTexts(KnownTexts.read(reader))
+  const strings = new KeptTexts(new KnownTexts(reader))
   const records = new MetRecords(strings)
   const copier = new Copier({ reader, strings, records, kinds: RECORD_KINDS })
   const { manifest, facts: schema } = snapshotSchema.entries
