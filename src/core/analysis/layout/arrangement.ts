@@ -5,6 +5,8 @@ import type { Field, Pace } from './relaxation.ts'
 export interface Arrangement extends Pace {
   /** The level that is brought to rest; 0 is the finest. */
   readonly depth: number
+  /** The coarsest level. */
+  readonly deepest: number
   readonly field: Field
   /** Places of the level's groups. */
   readonly x: Float64Array

@@ -11,8 +11,8 @@ export interface Level {
   readonly areas: Float64Array
   /** How strongly each group is drawn to the middle. */
   readonly pulls: Float64Array
-  /** The group of the next coarser level that each group belongs to; absent at the coarsest. */
-  readonly parents?: Uint32Array
+  /** The group of the next coarser level that each group belongs to; undefined at the coarsest. */
+  readonly parents: Uint32Array | undefined
 }
 
 /** More than a pair, or the leaves of a star would need a level each. */
@@ -24,13 +24,19 @@ const LEAST_REDUCTION_WITHIN = 0.75
 
 /**
  * Levels from the finest to one of at most `fewest` groups, or where joining stalls; communities (labels below the number of nodes)
- * become groups before any of them are joined. Each level costs time linear in its links.
+ * become groups before any of them are joined. Each level costs time linear in its links. Levels beyond `deepest` are not made.
  */
-export function coarsen(finest: Level, fewest: number, rng: Rng, communities: Uint32Array | undefined): Level[] {
+export function coarsen(
+  finest: Level,
+  fewest: number,
+  rng: Rng,
+  communities: Uint32Array | undefined,
+  deepest = Infinity,
+): Level[] {
   const levels: Level[] = []
   let level = finest
   let within = communities
-  while (level.masses.length > fewest) {
+  while (level.masses.length > fewest && levels.length < deepest) {
     const order = level.masses.length
     let parents = joinNeighbours(level, rng, within)
     let count = compactLabels(parents)
@@ -42,12 +48,14 @@ export function coarsen(finest: Level, fewest: number, rng: Rng, communities: Ui
       if (count === order) continue
     } else if (within) within = labelGroups(within, parents, count)
     else if (count > order * LEAST_REDUCTION) break
-    levels.push({ ...level, parents })
+    const { links, masses, areas, pulls } = level
+    levels.push({ links, masses, areas, pulls, parents })
     level = {
-      links: quotientOf(level.links, parents, count),
-      masses: sumByLabel(level.masses, parents, count),
-      areas: sumByLabel(level.areas, parents, count),
-      pulls: sumByLabel(level.pulls, parents, count),
+      links: quotientOf(links, parents, count),
+      masses: sumByLabel(masses, parents, count),
+      areas: sumByLabel(areas, parents, count),
+      pulls: sumByLabel(pulls, parents, count),
+      parents: undefined,
     }
   }
   levels.push(level)

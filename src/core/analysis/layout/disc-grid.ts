@@ -32,14 +32,12 @@ export class DiscGrid {
     this.x = x
     this.y = y
     this.radii = radii
-    const classes = new Int16Array(radii.length)
-    for (let node = 0; node < classes.length; node++)
-      classes[node] = radii[node]! > 0 ? Math.ceil(Math.log2(radii[node]!)) : NO_CLASS
+    const classes = classesOf(radii)
     const present = [...new Set(classes)].filter((own) => own !== NO_CLASS).sort((one, other) => one - other)
-    const indexOf = new Map(present.map((own, index) => [own, index]))
-    this.gridOf = classes.map((own) => indexOf.get(own) ?? -1)
+    numberClasses(classes, present)
+    this.gridOf = classes
     const spans = spansOf(x, y, this.gridOf, present.length)
-    const least = ROOM * Math.sqrt(radii.reduce((sum, radius) => sum + radius * radius, 0))
+    const least = ROOM * Math.sqrt(sumOfSquares(radii))
     this.grids = spans.of.map((own, index) =>
       // Most of a class that is still to come may come anywhere.
       divideSpan(own.placed * 2 < own.count ? spans.all : own, least, 2 ** present[index]!, own.count),
@@ -47,7 +45,11 @@ export class DiscGrid {
     this.cellOf = new Int32Array(x.length).fill(-1)
     this.following = new Int32Array(x.length).fill(-1)
     this.preceding = new Int32Array(x.length).fill(-1)
-    for (let node = 0; node < x.length; node++) if (!Number.isNaN(x[node]!)) this.put(node)
+    this.putAll()
+  }
+
+  private putAll(): void {
+    for (let node = 0; node < this.x.length; node++) if (!Number.isNaN(this.x[node]!)) this.put(node)
   }
 
   /** Keeps a disc where it is now. */
@@ -112,6 +114,26 @@ export class DiscGrid {
 
 /** The class of discs without a size. */
 const NO_CLASS = -0x8000
+
+/** Logarithms of the radii, rounded up. */
+function classesOf(radii: Float64Array): Int16Array {
+  const classes = new Int16Array(radii.length)
+  for (let node = 0; node < classes.length; node++)
+    classes[node] = radii[node]! > 0 ? Math.ceil(Math.log2(radii[node]!)) : NO_CLASS
+  return classes
+}
+
+/** Writes the place in `present` over each class; −1 for discs without a size. */
+function numberClasses(classes: Int16Array, present: readonly number[]): void {
+  const indexOf = new Map(present.map((own, index) => [own, index]))
+  for (let node = 0; node < classes.length; node++) classes[node] = indexOf.get(classes[node]!) ?? -1
+}
+
+function sumOfSquares(values: Float64Array): number {
+  let sum = 0
+  for (let index = 0; index < values.length; index++) sum += values[index]! * values[index]!
+  return sum
+}
 
 function within(at: number, count: number): number {
   return at < 0 ? 0 : at >= count ? count - 1 : Math.floor(at)

@@ -30,7 +30,7 @@ export function pullsOf(links: Links, masses: Float64Array): Float64Array {
   const distances = new Float64Array(order)
   for (let index = 0; index < SOURCES; index++) {
     searchFrom(links, Math.floor(((index + 0.5) * order) / SOURCES), search)
-    search.distances.forEach((distance, node) => (distances[node]! += distance))
+    add(search.distances, distances)
   }
   const mean = distances.reduce((sum, distance) => sum + distance, 0) / order
   const pulls = masses.map(
@@ -44,13 +44,20 @@ export function pullsOf(links: Links, masses: Float64Array): Float64Array {
 export function weighByCommunity(links: Links, communities: Uint32Array): Links {
   const { offsets, neighbours } = links
   const weights = links.weights.slice()
-  communities.forEach((community, node) => {
+  for (let node = 0; node < communities.length; node++) {
+    const community = communities[node]!
     for (let link = offsets[node]!; link < offsets[node + 1]!; link++)
       if (communities[neighbours[link]!] !== community) weights[link]! *= ACROSS
-  })
-  return { ...links, weights }
+  }
+  return { offsets, neighbours, weights }
+}
+
+function add(values: Uint32Array, sums: Float64Array): void {
+  for (let node = 0; node < sums.length; node++) sums[node]! += values[node]!
 }
 
 export function sumOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0)
+  let sum = 0
+  for (let index = 0; index < values.length; index++) sum += values[index]!
+  return sum
 }

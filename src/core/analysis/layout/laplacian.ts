@@ -18,42 +18,56 @@ export function solveLaplacian(links: Links, force: Float64Array, x: Float64Arra
     for (let link = links.offsets[node]!; link < links.offsets[node + 1]!; link++)
       diagonal[node]! += links.weights[link]!
   if (!held) centre(x)
-  const residual = multiply(links, diagonal, x)
+  const residual = new Float64Array(order)
+  multiply(links, diagonal, x, residual)
   const meanForce = held ? 0 : meanOf(force)
   for (let node = 0; node < order; node++) residual[node] = force[node]! - meanForce - residual[node]!
-  const letRest = (values: Float64Array): void => held?.forEach((value, node) => value === 1 && (values[node] = 0))
-  letRest(residual)
-  let direction = new Float64Array(order)
+  if (held) letRest(residual, held)
+  const preconditioned = new Float64Array(order)
+  const direction = new Float64Array(order)
+  const image = new Float64Array(order)
   let before = 0
   let enough = 0
   for (let node = 0; node < order; node++) enough += (force[node]! - meanForce) ** 2 / (diagonal[node]! || 1)
   enough *= PRECISION ** 2
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    const preconditioned = residual.map((value, node) => value / (diagonal[node]! || 1))
+    for (let node = 0; node < order; node++) preconditioned[node] = residual[node]! / (diagonal[node]! || 1)
     const now = dot(residual, preconditioned)
     if (!(now > enough)) break
-    const kept = iteration === 0 ? 0 : now / before
-    direction = direction.map((value, node) => preconditioned[node]! + kept * value)
-    const image = multiply(links, diagonal, direction)
-    letRest(image)
+    addScaled(preconditioned, iteration === 0 ? 0 : now / before, direction, direction)
+    multiply(links, diagonal, direction, image)
+    if (held) letRest(image, held)
     const curvature = dot(direction, image)
     if (!(curvature > 0)) break
     const length = now / curvature
-    for (let node = 0; node < order; node++) {
-      x[node]! += length * direction[node]!
-      residual[node]! -= length * image[node]!
-    }
+    addScaled(x, length, direction, x)
+    addScaled(residual, -length, image, residual)
     before = now
   }
   if (!held) centre(x)
 }
 
-function multiply({ offsets, neighbours, weights }: Links, diagonal: Float64Array, x: Float64Array): Float64Array {
-  return x.map((value, node) => {
-    let sum = diagonal[node]! * value
+/** Writes L x to `product`. */
+function multiply(
+  { offsets, neighbours, weights }: Links,
+  diagonal: Float64Array,
+  x: Float64Array,
+  product: Float64Array,
+): void {
+  for (let node = 0; node < x.length; node++) {
+    let sum = diagonal[node]! * x[node]!
     for (let link = offsets[node]!; link < offsets[node + 1]!; link++) sum -= weights[link]! * x[neighbours[link]!]!
-    return sum
-  })
+    product[node] = sum
+  }
+}
+
+/** Writes one + factor × other to `sum`, which may be one of them. */
+function addScaled(one: Float64Array, factor: number, other: Float64Array, sum: Float64Array): void {
+  for (let index = 0; index < sum.length; index++) sum[index] = one[index]! + factor * other[index]!
+}
+
+function letRest(values: Float64Array, held: Uint8Array): void {
+  for (let node = 0; node < held.length; node++) if (held[node] === 1) values[node] = 0
 }
 
 function dot(one: Float64Array, other: Float64Array): number {

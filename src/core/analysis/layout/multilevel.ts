@@ -43,13 +43,16 @@ export function* arrange(
   const masses = massesOf(links)
   const areas = radii.map((radius) => radius * radius)
   const levels = coarsen(
-    { links, masses, areas, pulls: pullsOf(links, masses) },
+    { links, masses, areas, pulls: pullsOf(links, masses), parents: undefined },
     FEWEST_GROUPS,
     rng,
     communities?.slice(),
+    // Coarser ones have done their part.
+    resumed?.depth,
   )
   const coarsest = levels.at(-1)!
-  let depth = resumed?.depth ?? levels.length - 1
+  const deepest = resumed?.deepest ?? levels.length - 1
+  let depth = resumed?.depth ?? deepest
   let place = resumed
     ? { x: resumed.x.slice(), y: resumed.y.slice() }
     : findOutline(coarsest.links, rng, guide && guideGroups(guide, levels))
@@ -71,6 +74,7 @@ export function* arrange(
     show,
     state: () => ({
       depth,
+      deepest,
       field,
       x: place.x.slice(),
       y: place.y.slice(),
@@ -99,7 +103,7 @@ export function* arrange(
       }
       const cover = depth === 0 ? 1 : GROUP_COVERAGE
       const refinement = relax(level, place.x, place.y, field, {
-        steps: level === coarsest ? Math.min(COARSEST_STEPS, STEPS_PER_GROUP * order) : stepsFor(order),
+        steps: depth === deepest ? Math.min(COARSEST_STEPS, STEPS_PER_GROUP * order) : stepsFor(order),
         firstMove: FIRST_MOVE * reach,
         lastMove: LAST_MOVE * reach,
         radii: level.areas.map((area) => Math.sqrt(area / cover)),

@@ -27,7 +27,11 @@ export function findOutline(links: Links, rng: Rng, guide: Places | undefined): 
   if (order < 3) return place
   const strengths = associationStrengths(links)
   const total = strengths.reduce((sum, strength) => sum + strength, 0)
-  const springs = { ...links, weights: strengths.map((strength) => strength / (total || 1)) }
+  const springs = {
+    offsets: links.offsets,
+    neighbours: links.neighbours,
+    weights: strengths.map((strength) => strength / (total || 1)),
+  }
   const ones = new Float64Array(order).fill(1)
   for (let step = 0; step < (guide ? GUIDED_STEPS : Math.min(STEPS, STEPS_PER_GROUP * order)); step++) {
     const forceX = new Float64Array(order)

@@ -38,8 +38,7 @@ function placeOnBoard(pieces: readonly Piece[], boxes: readonly Box[], gap: numb
     const shape = shapeOf(piece, boxes[index]!, side, gap)
     // Cells only fill up, so a rectangle need not be tried again where one like it did not fit.
     const alike = shape.isRectangle ? `${shape.width}×${shape.height}` : undefined
-    let candidate = (alike && nextCandidates.get(alike)) || 0
-    while (candidate < board.candidates.length && !fits(board, shape, board.candidates[candidate]!)) candidate++
+    const candidate = findRoom(board, shape, (alike && nextCandidates.get(alike)) || 0)
     if (alike) nextCandidates.set(alike, candidate)
     const cell = board.candidates[Math.min(candidate, board.candidates.length - 1)]!
     occupy(board, shape, cell)
@@ -63,16 +62,10 @@ interface Box {
 }
 
 function boxOf({ x, y, radii }: Piece, gap: number): Box {
-  let left = Infinity
-  let right = -Infinity
-  let bottom = Infinity
-  let top = -Infinity
-  for (let node = 0; node < x.length; node++) {
-    left = Math.min(left, x[node]! - radii[node]!)
-    right = Math.max(right, x[node]! + radii[node]!)
-    bottom = Math.min(bottom, y[node]! - radii[node]!)
-    top = Math.max(top, y[node]! + radii[node]!)
-  }
+  const left = leastEdge(x, radii)
+  const right = greatestEdge(x, radii)
+  const bottom = leastEdge(y, radii)
+  const top = greatestEdge(y, radii)
   return {
     centreX: (left + right) / 2,
     centreY: (bottom + top) / 2,
@@ -81,11 +74,25 @@ function boxOf({ x, y, radii }: Piece, gap: number): Box {
   }
 }
 
+function leastEdge(middles: Float64Array, radii: Float64Array): number {
+  let least = Infinity
+  for (let node = 0; node < middles.length; node++) least = Math.min(least, middles[node]! - radii[node]!)
+  return least
+}
+
+function greatestEdge(middles: Float64Array, radii: Float64Array): number {
+  let greatest = -Infinity
+  for (let node = 0; node < middles.length; node++) greatest = Math.max(greatest, middles[node]! + radii[node]!)
+  return greatest
+}
+
 function shift(piece: Piece, dx: number, dy: number): void {
-  for (let node = 0; node < piece.x.length; node++) {
-    piece.x[node]! += dx
-    piece.y[node]! += dy
-  }
+  addToAll(piece.x, dx)
+  addToAll(piece.y, dy)
+}
+
+function addToAll(values: Float64Array, addend: number): void {
+  for (let index = 0; index < values.length; index++) values[index]! += addend
 }
 
 interface Shape {
@@ -103,20 +110,47 @@ function shapeOf(piece: Piece, box: Box, side: number, gap: number): Shape {
   const isRectangle = piece.x.length <= 4 || width * height <= 16
   const isCovered = new Uint8Array(width * height).fill(isRectangle ? 1 : 0)
   if (!isRectangle) {
-    for (let node = 0; node < piece.x.length; node++) {
-      const reach = piece.radii[node]! + gap / 2
-      const column = (at: number): number => Math.min(width - 1, Math.max(0, Math.floor(at / side + width / 2)))
-      const row = (at: number): number => Math.min(height - 1, Math.max(0, Math.floor(at / side + height / 2)))
-      for (let i = column(piece.x[node]! - reach); i <= column(piece.x[node]! + reach); i++)
-        for (let j = row(piece.y[node]! - reach); j <= row(piece.y[node]! + reach); j++) isCovered[j * width + i] = 1
-    }
+    coverDiscs(piece, isCovered, width, height, side, gap)
     // Links run through the holes: nothing else belongs there.
     for (let j = 0; j < height; j++) fillBetween(isCovered, j * width, 1, width)
     for (let i = 0; i < width; i++) fillBetween(isCovered, i, width, height)
   }
-  const cells: number[] = []
-  for (let j = 0; j < height; j++) for (let i = 0; i < width; i++) if (isCovered[j * width + i] === 1) cells.push(i, j)
-  return { width, height, isRectangle, cells: Int32Array.from(cells) }
+  const cells = new Int32Array(2 * isCovered.length)
+  return { width, height, isRectangle, cells: cells.subarray(0, listCovered(isCovered, width, cells)) }
+}
+
+/** Writes column and row of each cell that is covered; returns how many numbers these are. */
+function listCovered(isCovered: Uint8Array, width: number, cells: Int32Array): number {
+  let used = 0
+  for (let cell = 0; cell < isCovered.length; cell++) {
+    if (isCovered[cell] === 0) continue
+    cells[used++] = cell % width
+    cells[used++] = Math.floor(cell / width)
+  }
+  return used
+}
+
+/** Marks the cells that the discs touch. */
+function coverDiscs(
+  { x, y, radii }: Piece,
+  isCovered: Uint8Array,
+  width: number,
+  height: number,
+  side: number,
+  gap: number,
+): void {
+  for (let node = 0; node < x.length; node++) {
+    const reach = radii[node]! + gap / 2
+    const lastColumn = cellWithin((x[node]! + reach) / side + width / 2, width)
+    const firstRow = cellWithin((y[node]! - reach) / side + height / 2, height)
+    const lastRow = cellWithin((y[node]! + reach) / side + height / 2, height)
+    for (let column = cellWithin((x[node]! - reach) / side + width / 2, width); column <= lastColumn; column++)
+      for (let row = firstRow; row <= lastRow; row++) isCovered[row * width + column] = 1
+  }
+}
+
+function cellWithin(at: number, count: number): number {
+  return Math.min(count - 1, Math.max(0, Math.floor(at)))
 }
 
 function fillBetween(values: Uint8Array, start: number, stride: number, count: number): void {
@@ -174,6 +208,13 @@ function inOrder(values: Float64Array): Uint32Array {
     order[to] = item
   }
   return order
+}
+
+/** The first candidate, from this one on, where the shape fits; their number where it fits nowhere. */
+function findRoom(board: Board, shape: Shape, from: number): number {
+  let candidate = from
+  while (candidate < board.candidates.length && !fits(board, shape, board.candidates[candidate]!)) candidate++
+  return candidate
 }
 
 function fits(board: Board, shape: Shape, cell: number): boolean {

@@ -23,7 +23,7 @@ export function* settleAroundPins({ links: given, communities, radii, x, y, rng,
   const show = (): void => {
     // The steps move `x` and `y` themselves.
   }
-  for (const _ of relax({ links, masses, areas, pulls: masses }, x, y, field, {
+  for (const _ of relax({ links, masses, areas, pulls: masses, parents: undefined }, x, y, field, {
     steps: HOLDING_STEPS,
     firstMove: 4 * reach,
     lastMove: reach / 1000,

@@ -68,6 +68,7 @@ export function* relax(
     masses: permute(level.masses, sequence),
     areas: permute(level.areas, sequence),
     pulls: permute(level.pulls, sequence),
+    parents: undefined,
   }
   const nearX = permute(x, sequence)
   const nearY = permute(y, sequence)
@@ -77,16 +78,17 @@ export function* relax(
     ...(options.mobility && { mobility: permute(options.mobility, sequence) }),
     ...(options.held && { held: Uint8Array.from(sequence, (node) => options.held![node]!) }),
   })
-  const putBack = (): void =>
-    sequence.forEach((node, index) => {
-      x[node] = nearX[index]!
-      y[node] = nearY[index]!
-    })
   for (const { step } of steps) {
-    putBack()
+    putBack(sequence, nearX, x)
+    putBack(sequence, nearY, y)
     yield { step, sequence }
   }
-  putBack()
+  putBack(sequence, nearX, x)
+  putBack(sequence, nearY, y)
+}
+
+function putBack(sequence: Uint32Array, from: Float64Array, to: Float64Array): void {
+  for (let index = 0; index < sequence.length; index++) to[sequence[index]!] = from[index]!
 }
 
 function sequenceOf(x: Float64Array, y: Float64Array, masses: Float64Array): Uint32Array {
@@ -118,12 +120,14 @@ function* relaxInPlace(
     } else addExactRepulsion(x, y, masses, field.repulsion, moveX, moveY)
     const longestMove = firstMove * (lastMove / firstMove) ** (step / Math.max(1, steps - 1))
     turnForcesIntoMoves(level, x, y, field, longestMove, moveX, moveY, mobility)
-    for (let node = 0; node < order; node++) {
-      x[node]! += moveX[node]!
-      y[node]! += moveY[node]!
-    }
+    add(moveX, x)
+    add(moveY, y)
     if (radii && step >= steps / 2) pushApart(x, y, radii, 0.5, rng, held)
   }
+}
+
+function add(moves: Float64Array, places: Float64Array): void {
+  for (let node = 0; node < places.length; node++) places[node]! += moves[node]!
 }
 
 /** Adds gravity and the pull of links, and replaces each force by a Newton step that takes the repulsion as constant, as far as the node is free. */

@@ -21,6 +21,7 @@ export function removeOverlaps(
   rng: Rng,
   held?: Uint8Array,
 ): void {
+  if (x.length < 2) return
   for (let patience = PATIENCE; ; patience = PATIENCE_AFTER_GROWTH) {
     const grid = new DiscGrid(x, y, radii)
     if (pushApartAround(findOverlaps(grid, 0), grid, rng, patience, held)) return
