@@ -1,4 +1,5 @@
 /** What of a snapshot is written before its maps are drawn, kept until all of it is: a build that goes on need not write it again. */
+import { crc32 } from 'node:zlib'
 import {
   beginFromEarlier,
   beginSnapshot,
@@ -45,7 +46,7 @@ export class SnapshotWriter {
   async finish(snapshot: Snapshot): Promise<Uint8Array[]> {
     const finish = await (this.begun ?? this.resume(snapshot.manifest, snapshot.facts))
     await this.keeping
-    return (finish ?? writeSnapshotPieces)(snapshot)
+    return (finish ?? writeSnapshotPieces)(snapshot, crc32)
   }
 
   /** When all of it stands where it belongs. */

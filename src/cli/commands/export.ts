@@ -1,5 +1,6 @@
 /** `coterie export`: a snapshot, or any graph file that we open, as a file for another program. */
 import { readFile } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
 import {
   describeLoss,
   describePaperLoss,
@@ -78,7 +79,7 @@ function withDate<T extends { readonly date?: string }>(manifest: T, { date }: E
 async function exportSnapshot(path: string, snapshot: Snapshot, options: ExportOptions): Promise<void> {
   const { format, lens: name, out } = options
   if (format === 'snapshot') return writeOut([writeSnapshot(snapshot)], out)
-  if (format === 'compact') return writeOut(writeSnapshotPieces(snapshot), out)
+  if (format === 'compact') return writeOut(writeSnapshotPieces(snapshot, crc32), out)
   if (format === 'html') return writeOut([await fillExplorer(await readExplorer(), snapshot)], out)
   if (isPapers(format)) return writePapers(snapshot, format, out)
   const lens = lensOf(path, snapshot, name)

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
+import { crc32 } from 'node:zlib'
 import {
   detectGraphFormat,
   findManifest,
@@ -84,7 +85,7 @@ function isOfSnapshot(bytes: Buffer): boolean {
 }
 
 async function checkSnapshot(path: string, bytes: Uint8Array): Promise<Snapshot> {
-  const { snapshot, problem } = await openSnapshotFile(bytes)
+  const { snapshot, problem } = await openSnapshotFile(bytes, crc32)
   if (problem !== undefined) throw new Failure(`${path}: ${problem}`)
   return snapshot
 }

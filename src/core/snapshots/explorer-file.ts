@@ -1,5 +1,6 @@
 /** One HTML file that is the explorer with a graph inside: takes the snapshot out of it; `fill-explorer.ts` puts it in. */
 import { decodeBase64 } from './base64.ts'
+import type { Checksum } from './compact/checksum.ts'
 import { unpackGzip } from './gzip.ts'
 import { openSnapshot } from './open-snapshot.ts'
 import type { OpenedSnapshot } from './snapshot.ts'
@@ -18,8 +19,8 @@ export function isExplorerFile(bytes: Uint8Array): boolean {
 }
 
 /** Any snapshot file from its bytes: readable, compact, or inside of an explorer. Never throws. */
-export async function openSnapshotFile(bytes: Uint8Array): Promise<OpenedSnapshot> {
-  if (!isExplorerFile(bytes)) return openSnapshot(bytes)
+export async function openSnapshotFile(bytes: Uint8Array, checksum?: Checksum): Promise<OpenedSnapshot> {
+  if (!isExplorerFile(bytes)) return openSnapshot(bytes, checksum)
   const text = decodeUtf8(bytes, 'lenient')
   const from = text.indexOf(SNAPSHOT_ELEMENT) + SNAPSHOT_ELEMENT.length
   const to = text.indexOf(SNAPSHOT_END, from)

@@ -74,10 +74,10 @@ describe('with an earlier file at hand the same bytes are written', () => {
 
   it('where thousands of texts look alike', () => {
     const alike = (number: number): string => `${'a'.repeat(40)}${String(number).padStart(4, '0')}${'b'.repeat(956)}`
-    const papers = Array.from({ length: 4000 }, (__, row) => inventedPaper(alike(row), ['A']))
-    const file = writeCompactSnapshot(inventedSnapshot(papers, []))
+    const similar = Array.from({ length: 4000 }, (__, row) => inventedPaper(alike(row), ['A']))
+    const file = writeCompactSnapshot(inventedSnapshot(similar, []))
     const opened = openSnapshot(file).snapshot!.facts
-    const snapshot = inventedSnapshot([...opened.papers, ...papers.slice(0, 9)], [])
+    const snapshot = inventedSnapshot([...opened.papers, ...similar.slice(0, 9)], [])
     const finish = beginFromEarlier(snapshot.manifest, snapshot.facts, { bytes: file, facts: opened })
     expect(Buffer.compare(Buffer.concat(finish(snapshot)), writeCompactSnapshot(snapshot))).toBe(0)
   })

@@ -5,7 +5,7 @@ import type { SnapshotFile } from '../snapshot-schema.ts'
 import type { OpenedSnapshot } from '../snapshot.ts'
 import { describeVersion } from '../snapshot-version.ts'
 import { ByteReader, Damage } from './byte-reader.ts'
-import { crc32 } from './checksum.ts'
+import { crc32, type Checksum } from './checksum.ts'
 import { SNAPSHOT_CODEC } from './snapshot-codec.ts'
 import { readStrings } from './string-table.ts'
 
@@ -20,7 +20,7 @@ export function isCompactSnapshot(bytes: Uint8Array): boolean {
 }
 
 /** Never throws; says what is wrong. */
-export function openCompactSnapshot(bytes: Uint8Array): OpenedSnapshot {
+export function openCompactSnapshot(bytes: Uint8Array, checksum: Checksum = crc32): OpenedSnapshot {
   if (!isCompactSnapshot(bytes) || bytes.length < HEADER)
     return { problem: 'This is not a compact Coterie snapshot: it does not begin like one, or is cut off.' }
   const header = new DataView(bytes.buffer, bytes.byteOffset, HEADER)
@@ -32,7 +32,7 @@ export function openCompactSnapshot(bytes: Uint8Array): OpenedSnapshot {
       problem: `The snapshot is ${bytes.length} bytes long and should be ${HEADER + length}: it was cut off or changed.`,
     }
   const body = bytes.subarray(HEADER)
-  if (crc32(body) !== header.getUint32(16, true))
+  if (checksum(body) !== header.getUint32(16, true))
     return { problem: 'The snapshot was changed after it was written: its checksum does not fit.' }
   try {
     const reader = new ByteReader(body)

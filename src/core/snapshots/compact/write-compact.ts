@@ -6,7 +6,7 @@ import { SNAPSHOT_VERSION } from '../snapshot-version.ts'
 import { Damage } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { ByteStringCollector } from './byte-string-collector.ts'
-import { crc32 } from './checksum.ts'
+import { crc32, type Checksum } from './checksum.ts'
 import type { Encoding } from './codec.ts'
 import { beginCopying, type EarlierFile } from './copied-facts.ts'
 import { MetRecords } from './met-records.ts'
@@ -33,12 +33,12 @@ export function writeCompactSnapshot(snapshot: Snapshot): Uint8Array {
 }
 
 /** The same bytes in pieces, with no more memory than they need. */
-export function writeSnapshotPieces(snapshot: Snapshot): Uint8Array[] {
-  return writePieces(packSnapshot(snapshot), beginEncoding(new StringCollector()))
+export function writeSnapshotPieces(snapshot: Snapshot, checksum?: Checksum): Uint8Array[] {
+  return writePieces(packSnapshot(snapshot), beginEncoding(new StringCollector()), checksum)
 }
 
 /** Gives the pieces of the snapshot that has these facts. */
-export type FinishSnapshot = (snapshot: Snapshot) => Uint8Array[]
+export type FinishSnapshot = (snapshot: Snapshot, checksum?: Checksum) => Uint8Array[]
 
 /** What was written before the maps are drawn, from which the same snapshot can be finished by somebody else. */
 export interface BegunSnapshot extends CollectedTexts {
@@ -104,15 +104,16 @@ function finishing(
 ): FinishSnapshot {
   const before = JSON.stringify(manifest)
   const quick = new Map([[facts, ({ out }: Encoding) => out.append(written)]])
-  return (snapshot) => {
-    if (snapshot.facts !== facts || JSON.stringify(snapshot.manifest) !== before) return writeSnapshotPieces(snapshot)
+  return (snapshot, checksum) => {
+    if (snapshot.facts !== facts || JSON.stringify(snapshot.manifest) !== before)
+      return writeSnapshotPieces(snapshot, checksum)
     const file = packSnapshot(snapshot)
     const out = new ByteWriter(written.length + linksIn(file) * USUAL_LINK_BYTES)
     try {
-      return writePieces(file, { ...encoding, out, quick })
+      return writePieces(file, { ...encoding, out, quick }, checksum)
     } catch (error) {
       if (!(error instanceof Damage)) throw error
-      return writeSnapshotPieces(snapshot)
+      return writeSnapshotPieces(snapshot, checksum)
     }
   }
 }
@@ -133,7 +134,7 @@ function beginEncoding(strings: StringCollector): Encoding {
   return { out: new ByteWriter(), strings, records: new MetRecords(strings) }
 }
 
-function writePieces(file: SnapshotFile, encoding: Encoding): Uint8Array[] {
+function writePieces(file: SnapshotFile, encoding: Encoding, checksum: Checksum = crc32): Uint8Array[] {
   SNAPSHOT_CODEC.write(file, encoding)
   const pieces = [...encoding.strings.write(), encoding.out.written()]
   const bytes = new Uint8Array(HEADER)
@@ -143,7 +144,7 @@ function writePieces(file: SnapshotFile, encoding: Encoding): Uint8Array[] {
   header.setUint32(12, lengthOf(pieces), true)
   header.setUint32(
     16,
-    pieces.reduce((crc, piece) => crc32(piece, crc), 0),
+    pieces.reduce((crc, piece) => checksum(piece, crc), 0),
     true,
   )
   return [bytes, ...pieces]
