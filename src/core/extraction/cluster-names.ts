@@ -3,7 +3,7 @@ import { Tally } from '../columns/tally.ts'
 import type { Incidence, Topic } from '../model/facts.ts'
 import type { Community } from '../model/network.ts'
 import type { Paper } from '../model/paper.ts'
-import { contrast, type TermCounts } from './contrast.ts'
+import { contrast, type Contrasted, type TermCounts } from './contrast.ts'
 import { lookUp } from './lexicon.ts'
 import { tokenize } from './tokens.ts'
 
@@ -53,40 +53,73 @@ export function nameCommunities(
     communities.map((community) => community.topics),
     topics.length,
   )
-  const labels = new Labels(topics)
-  const isUsed = new Uint8Array(topics.length)
+  const namer = new Namer(topics, communities.length === 1)
   return communities.map(({ size, topics: { terms } }, index) => {
-    const { scores, lifts, focuses } = contrastOf(index)
-    for (let place = 0; place < terms.length; place++)
-      scores[place] = scores[place]! * Math.sqrt(focuses[place]!) * labels.worthOf(terms[place]!)
-    const isOwn = (place: number): boolean =>
-      communities.length === 1 ||
-      (lifts[place]! >= LEAST_LIFT && focuses[place]! >= LEAST_FOCUS && isUsed[terms[place]!] === 0)
-    const compare = (a: number, b: number): number => scores[b]! - scores[a]! || terms[a]! - terms[b]!
+    const { name, topics: listed } = namer.name(terms, contrastOf(index))
+    return { id: index + 1, name, size, topics: listed }
+  })
+}
+
+/** Names one community after the other. What is done for each of many topics is a method of its own, which V8 compiles well. */
+class Namer {
+  readonly #topics: readonly Topic[]
+  readonly #labels: Labels
+  readonly #isAlone: boolean
+  readonly #isUsed: Uint8Array
+
+  constructor(topics: readonly Topic[], isAlone: boolean) {
+    this.#topics = topics
+    this.#labels = new Labels(topics)
+    this.#isAlone = isAlone
+    this.#isUsed = new Uint8Array(topics.length)
+  }
+
+  name(terms: Uint32Array, contrasted: Contrasted): Pick<Community, 'name' | 'topics'> {
+    this.#weigh(terms, contrasted)
+    const compare = byScore(contrasted.scores, terms)
     const listed = findFirst(LISTED_TOPICS, terms.length, compare)
+    const isOwn = (place: number): boolean => this.#isOwn(terms[place]!, contrasted, place)
     const chosen: number[] = []
-    const choose = (places: readonly number[]): void => {
-      for (const place of places) {
-        if (chosen.length === NAME_TOPICS) return
-        if (!chosen.some((other) => labels.sayTheSame(other, terms[place]!))) chosen.push(terms[place]!)
-      }
-    }
-    choose(listed.filter(isOwn))
+    this.#choose(listed.filter(isOwn), terms, chosen)
     if (chosen.length < NAME_TOPICS && terms.length > listed.length) {
-      const last = listed.at(-1)!
-      const others: number[] = []
-      for (let place = 0; place < terms.length; place++)
-        if (isOwn(place) && compare(last, place) < 0) others.push(place)
-      choose(others.sort(compare))
+      const behind = findBehind(listed.at(-1)!, terms.length, compare).filter(isOwn)
+      this.#choose(behind.sort(compare), terms, chosen)
     }
-    for (const topic of chosen) isUsed[topic] = 1
+    for (const topic of chosen) this.#isUsed[topic] = 1
     return {
-      id: index + 1,
-      name: chosen.map((topic) => topics[topic]!.label).join(', '),
-      size,
+      name: chosen.map((topic) => this.#topics[topic]!.label).join(', '),
       topics: listed.map((place) => terms[place]!),
     }
-  })
+  }
+
+  #weigh(terms: Uint32Array, { scores, focuses }: Contrasted): void {
+    for (let place = 0; place < terms.length; place++)
+      scores[place] = scores[place]! * Math.sqrt(focuses[place]!) * this.#labels.worthOf(terms[place]!)
+  }
+
+  #isOwn(topic: number, { lifts, focuses }: Contrasted, place: number): boolean {
+    return this.#isAlone || (lifts[place]! >= LEAST_LIFT && focuses[place]! >= LEAST_FOCUS && this.#isUsed[topic] === 0)
+  }
+
+  /** Adds the first that say what no other says, until there are enough. */
+  #choose(places: readonly number[], terms: Uint32Array, chosen: number[]): void {
+    for (const place of places) {
+      if (chosen.length === NAME_TOPICS) return
+      const topic = terms[place]!
+      if (!chosen.some((other) => this.#labels.sayTheSame(other, topic))) chosen.push(topic)
+    }
+  }
+}
+
+/** Highest first, of equals the lower term. */
+function byScore(scores: Float64Array, terms: Uint32Array): (a: number, b: number) => number {
+  return (a, b) => scores[b]! - scores[a]! || terms[a]! - terms[b]!
+}
+
+function findBehind(last: number, end: number, compare: (a: number, b: number) => number): number[] {
+  const behind: number[] = []
+  for (let number = 0; number < end; number++) if (compare(last, number) < 0) behind.push(number)
+  return behind
 }
 
 /** The first `count` of the numbers below `end`, in order; no two are equal. Linear where most stand behind the first ones. */
@@ -154,10 +187,18 @@ function isPlainWord(label: string): boolean {
   return /^\p{Ll}+$/u.test(label)
 }
 
+/** What a label says: its words in small letters, without the ending of a plural, how each begins, and the letters they begin with. */
+interface LabelWords {
+  readonly words: readonly string[]
+  readonly beginnings: readonly string[]
+  /** "" for a single word. */
+  readonly initials: string
+}
+
 /** What labels of topics say, worked out when it is first asked for. */
 class Labels {
   readonly #topics: readonly Topic[]
-  readonly #words: (readonly string[] | undefined)[] = []
+  readonly #words = new Map<number, LabelWords>()
   readonly #worth: Float64Array
 
   constructor(topics: readonly Topic[]) {
@@ -174,30 +215,30 @@ class Labels {
 
   /** Whether two labels share a word or its beginning, or one abbreviates the other. */
   sayTheSame(one: number, other: number): boolean {
-    const words = this.#wordsOf(one)
-    const others = this.#wordsOf(other)
+    const first = this.#wordsOf(one)
+    const second = this.#wordsOf(other)
     return (
-      words.some((word) =>
-        others.some((second) => word.slice(0, SAME_BEGINNING) === second.slice(0, SAME_BEGINNING)),
-      ) ||
-      words.includes(initialsOf(others)) ||
-      others.includes(initialsOf(words))
+      first.beginnings.some((beginning) => second.beginnings.includes(beginning)) ||
+      first.words.includes(second.initials) ||
+      second.words.includes(first.initials)
     )
   }
 
-  #wordsOf(topic: number): readonly string[] {
-    return (this.#words[topic] ??= wordsOfLabel(this.#topics[topic]!.label))
+  #wordsOf(topic: number): LabelWords {
+    let words = this.#words.get(topic)
+    if (!words) this.#words.set(topic, (words = wordsOfLabel(this.#topics[topic]!.label)))
+    return words
   }
 }
 
-/** In small letters, without the ending of a plural. */
-function wordsOfLabel(label: string): string[] {
-  return label
+function wordsOfLabel(label: string): LabelWords {
+  const words = label
     .toLowerCase()
     .split(/[\s-]+/)
     .map((word) => word.replace(/s$/, ''))
-}
-
-function initialsOf(words: readonly string[]): string {
-  return words.length > 1 ? words.map((word) => word.slice(0, 1)).join('') : ''
+  return {
+    words,
+    beginnings: words.map((word) => word.slice(0, SAME_BEGINNING)),
+    initials: words.length > 1 ? words.map((word) => word.slice(0, 1)).join('') : '',
+  }
 }
