@@ -14,11 +14,11 @@ import type { Mentions } from './mentions.ts'
 import { familiesOf, groupMentions, groupsOfNames } from './name-groups.ts'
 
 /** Names from which it is learnt how much each likeness counts: enough to judge a few people by … */
-const MOST_NAMES = 400
+const MOST_NAMES = 200
 /** … and rare names with several mentions among which to look for them. */
 const MOST_LOOKED_THROUGH = 5000
 /** Papers from which it is learnt how common words are. */
-const MOST_PAPERS = 3000
+const MOST_PAPERS = 1500
 
 /**
  * Joins each new mention to somebody known or to other new ones, by the same evidence as if nobody were known; but no
