@@ -103,7 +103,7 @@ function inventSnapshot(order: number, size: number): Snapshot {
           kinds: authors.map(() => 'author' as const),
           entities: Uint32Array.from(authors, (_, index) => index),
           network,
-          edgeKinds: Array.from(network.sources, () => 'coauthorship' as const),
+          edgeKinds: [['coauthorship' as const, network.sources.length] as const],
           omissions: [],
         },
         analysis: {

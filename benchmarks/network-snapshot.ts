@@ -39,7 +39,7 @@ export function networkSnapshot(order: number, size: number): Uint8Array {
           kinds: authors.map(() => 'author'),
           entities: Uint32Array.from(authors, (_, person) => person),
           network,
-          edgeKinds: Array.from(network.sources, () => 'coauthorship'),
+          edgeKinds: [['coauthorship', network.sources.length]],
           omissions: [],
         },
         analysis: {

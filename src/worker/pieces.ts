@@ -3,7 +3,6 @@ import {
   expandRuns,
   runsOf,
   type Author,
-  type EdgeKind,
   type Facts,
   type Issue,
   type Lens,
@@ -27,13 +26,12 @@ export type Piece =
   | { readonly frame: Snapshot }
 
 /**
- * A text that crosses is a new text wherever it stands, so what stands once for every node or edge is left out: keys
- * follow from the facts, and kinds come in runs.
+ * A text that crosses is a new text wherever it stands, so what stands once for every node is left out: keys follow from
+ * the facts, and kinds come in runs.
  */
 interface LensPiece {
   readonly lens: Lens
   readonly kinds: readonly (readonly [NodeKind, number])[]
-  readonly edgeKinds: readonly (readonly [EdgeKind, number])[]
 }
 
 export function* splitSnapshot(snapshot: Snapshot): Generator<Piece> {
@@ -45,9 +43,8 @@ export function* splitSnapshot(snapshot: Snapshot): Generator<Piece> {
     yield {
       name: name as LensName,
       lens: {
-        lens: { graph: { ...graph, keys: [], kinds: [], edgeKinds: [] }, analysis },
+        lens: { graph: { ...graph, keys: [], kinds: [] }, analysis },
         kinds: runsOf(graph.kinds),
-        edgeKinds: runsOf(graph.edgeKinds),
       },
     }
   yield { frame: { ...snapshot, facts: { ...facts, papers: [], authors: [] }, lenses: {}, issues: [] } }
@@ -75,10 +72,10 @@ export class SnapshotJoiner {
   }
 }
 
-function joinLens(facts: Facts, { lens: { graph, analysis }, kinds: kindRuns, edgeKinds }: LensPiece): Lens {
+function joinLens(facts: Facts, { lens: { graph, analysis }, kinds: kindRuns }: LensPiece): Lens {
   const kinds = expandRuns(kindRuns)
   const keys = kinds.map((kind, node) => keyOf(facts, kind, graph.entities[node]!))
-  return { graph: { ...graph, keys, kinds, edgeKinds: expandRuns(edgeKinds) }, analysis }
+  return { graph: { ...graph, keys, kinds }, analysis }
 }
 
 function keyOf(facts: Facts, kind: NodeKind, entity: number): string {

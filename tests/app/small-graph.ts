@@ -31,7 +31,7 @@ const COAUTHORS: LensGraph = {
     targets: Uint32Array.of(1, 2, 2),
     weights: Float64Array.of(2, 1, 1),
   },
-  edgeKinds: ['coauthorship', 'coauthorship', 'coauthorship'],
+  edgeKinds: [['coauthorship', 3]],
   omissions: [],
 }
 
@@ -48,13 +48,10 @@ const EVERYTHING: LensGraph = {
     weights: Float64Array.of(2, 1, 1, 2, 1, 1, 1),
   },
   edgeKinds: [
-    'coauthorship',
-    'coauthorship',
-    'coauthorship',
-    'topic-of-author',
-    'topic-of-paper',
-    'topic-of-paper',
-    'system-of-paper',
+    ['coauthorship', 3],
+    ['topic-of-author', 1],
+    ['topic-of-paper', 2],
+    ['system-of-paper', 1],
   ],
 }
 

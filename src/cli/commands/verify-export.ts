@@ -34,7 +34,8 @@ export async function checkExport(
   const lens = exported.lens && built.lenses[exported.lens]
   const { papers, authors, topics, systems } = built.facts
   const now = { papers: papers.length, authors: authors.length, topics: topics.length, systems: systems.length }
-  const network = lens && !exported.isPart && { nodes: lens.graph.network.order, links: lens.graph.edgeKinds.length }
+  const network = lens &&
+    !exported.isPart && { nodes: lens.graph.network.order, links: lens.graph.network.sources.length }
   const differences = [
     ...describeCounts('The documents give', now, counts),
     ...(network ? describeCounts('The documents give', network, { nodes, links }) : []),

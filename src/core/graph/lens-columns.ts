@@ -1,6 +1,7 @@
 /** A lens made ready for the eye: labels, places, ranks and neighbours of every mark, as columns. */
 import { toAdjacencyLater } from '../columns/adjacency.ts'
 import { orderByValue } from '../columns/ordering.ts'
+import { expandRuns } from '../columns/runs.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Adjacency, Community, EdgeKind, Network, Omission } from '../model/network.ts'
 import type { Lens } from '../model/snapshot.ts'
@@ -86,7 +87,7 @@ export function arrangeLens(facts: Facts, { graph, analysis }: Lens): LensColumn
     links,
     totalLinkStrength: analysis.totalLinkStrength,
     network: graph.network,
-    edgeKinds: graph.edgeKinds,
+    edgeKinds: expandRuns(graph.edgeKinds),
     adjacency: toAdjacencyLater(graph.network),
     ranking: rankNodes(kinds, documents, links),
     indexOf: placesOf(graph.keys),

@@ -1,7 +1,7 @@
 /** The links of each lens: who is tied to whom, by which kind of tie, and what is left out. */
 import { rowCount, rowOf } from '../columns/incidence.ts'
 import type { Incidence } from '../model/facts.ts'
-import type { EdgeKind, Network, Omission } from '../model/network.ts'
+import type { EdgeKind, LensGraph, Network, Omission } from '../model/network.ts'
 import type { Options } from '../model/options.ts'
 import type { LensName, NodeKind } from '../model/terms.ts'
 import { linkClosest } from './closest.ts'
@@ -18,8 +18,7 @@ const PAPERS = { one: 'paper', many: 'papers' }
 export interface LensLinks {
   /** Nodes are numbered as in the lens. */
   readonly network: Network
-  /** Edges come grouped by kind: so many of each. */
-  readonly edgeKinds: readonly (readonly [EdgeKind, number])[]
+  readonly edgeKinds: LensGraph['edgeKinds']
   readonly omissions: readonly Omission[]
 }
 
@@ -202,7 +201,9 @@ function join(
   omissions: readonly Omission[],
 ): LensLinks {
   const { first, order } = firstNodes(parts, lens)
-  const edgeKinds = groups.map((group) => [group.kind, group.network.sources.length] as const)
+  const edgeKinds = groups
+    .map((group) => [group.kind, group.network.sources.length] as const)
+    .filter(([, edges]) => edges > 0)
   const [only] = groups
   if (only && groups.length === 1 && order === parts.countOf(only.from) && only.from === only.to)
     return { network: { order, ...only.network }, edgeKinds, omissions }

@@ -83,14 +83,16 @@ export function viewLens(facts: Facts, lens: Lens): LensView {
         yield { node: graph.keys[node]!, attributes: attributesOf(node) }
     },
     *edgeEntries() {
-      for (let edge = 0; edge < sources.length; edge++)
-        yield {
-          edge: String(edge),
-          source: graph.keys[sources[edge]!]!,
-          target: graph.keys[targets[edge]!]!,
-          undirected: true,
-          attributes: { kind: graph.edgeKinds[edge]!, weight: weights[edge]! },
-        }
+      let edge = 0
+      for (const [kind, count] of graph.edgeKinds)
+        for (const end = edge + count; edge < end; edge++)
+          yield {
+            edge: String(edge),
+            source: graph.keys[sources[edge]!]!,
+            target: graph.keys[targets[edge]!]!,
+            undirected: true,
+            attributes: { kind, weight: weights[edge]! },
+          }
     },
   }
 }

@@ -1,5 +1,4 @@
 /** Lenses: the facts as one undirected, simple graph of some of their kinds, as columns. */
-import { expandRuns } from '../columns/runs.ts'
 import type { Facts } from '../model/facts.ts'
 import type { LensGraph } from '../model/network.ts'
 import type { LensName, NodeKind } from '../model/terms.ts'
@@ -35,7 +34,7 @@ export function completeLens(
     kinds,
     entities,
     network,
-    edgeKinds: expandRuns(edgeKinds),
+    edgeKinds,
     omissions,
   }
 }

@@ -1,5 +1,6 @@
 /** A lens as it is when only some papers count: documents and strengths counted anew, every mark where it was. */
 import { incidenceFrom, rowCount, rowOf, transpose } from '../columns/incidence.ts'
+import { expandRuns } from '../columns/runs.ts'
 import type { Facts, Incidence } from '../model/facts.ts'
 import type { EdgeKind, LensGraph } from '../model/network.ts'
 import type { Paper } from '../model/paper.ts'
@@ -67,7 +68,7 @@ export function papersBehind(
   return {
     nodes: incidenceFrom(rows),
     edges: incidenceFrom(
-      edgeKinds.map((kind, edge) => {
+      expandRuns(edgeKinds).map((kind, edge) => {
         const [a, b] = [rows[sources[edge]!]!, rows[targets[edge]!]!]
         if (kind === 'shared') return [...a, ...b]
         const both = intersect(a, b)
@@ -106,17 +107,19 @@ export function countPapers(
     for (let at = nodeRows[node]!; at < nodeRows[node + 1]!; at++) documents[node]! += counts[nodePapers[at]!]!
   const { offsets: edgeRows, targets: edgePapers } = behind.edges
   const weights = new Float64Array(network.weights.length)
-  for (let edge = 0; edge < weights.length; edge++) {
-    const kind = edgeKinds[edge]!
+  let edge = 0
+  for (const [kind, count] of edgeKinds) {
     const share = shares[kind]
-    let isWhole = true
-    let sum = 0
-    for (let at = edgeRows[edge]!; at < edgeRows[edge + 1]!; at++) {
-      const paper = edgePapers[at]!
-      if (counts[paper] !== 1) isWhole = false
-      else sum += share?.[paper] ?? 1
+    for (const end = edge + count; edge < end; edge++) {
+      let isWhole = true
+      let sum = 0
+      for (let at = edgeRows[edge]!; at < edgeRows[edge + 1]!; at++) {
+        const paper = edgePapers[at]!
+        if (counts[paper] !== 1) isWhole = false
+        else sum += share?.[paper] ?? 1
+      }
+      weights[edge] = kind !== 'shared' ? sum : isWhole ? network.weights[edge]! : 0
     }
-    weights[edge] = kind !== 'shared' ? sum : isWhole ? network.weights[edge]! : 0
   }
   return { documents, weights }
 }

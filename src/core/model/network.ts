@@ -54,7 +54,8 @@ export interface LensGraph {
   readonly kinds: readonly NodeKind[]
   readonly entities: Uint32Array
   readonly network: Network
-  readonly edgeKinds: readonly EdgeKind[]
+  /** In the order of the edges: so many of a kind, then so many of the next. A map of many papers has millions. */
+  readonly edgeKinds: readonly (readonly [EdgeKind, number])[]
   readonly omissions: readonly Omission[]
 }
 

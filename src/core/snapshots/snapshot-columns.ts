@@ -2,7 +2,6 @@
 import { expandRuns, runsOf } from '../columns/runs.ts'
 import type { Facts, Incidence } from '../model/facts.ts'
 import type { Issue } from '../model/issue.ts'
-import type { LensGraph } from '../model/network.ts'
 import type { Lens, Snapshot } from '../model/snapshot.ts'
 import { LENS_NAMES, type LensName } from '../model/terms.ts'
 import { entityOf } from './entities.ts'
@@ -29,7 +28,7 @@ function packLens({ graph, analysis }: Lens): LensFile {
     sources: graph.network.sources,
     targets: graph.network.targets,
     weights: graph.network.weights,
-    edgeKinds: runsOf(graph.edgeKinds),
+    edgeKinds: graph.edgeKinds.map(([kind, count]) => [kind, count]),
     omissions: [...graph.omissions],
     x: roundPositions(analysis.positions.x),
     y: roundPositions(analysis.positions.y),
@@ -93,7 +92,7 @@ function toNumbers(column: NumberColumn): Float64Array {
 function unpackLens(facts: Facts, lens: LensName, file: LensFile): Lens {
   const kinds = expandRuns(file.nodeKinds)
   return {
-    graph: withEdgeKinds(file.edgeKinds, {
+    graph: {
       lens,
       counting: file.counting,
       keys: kinds.map((kind, node) => entityOf(facts, kind, file.entities[node]!).id),
@@ -105,8 +104,9 @@ function unpackLens(facts: Facts, lens: LensName, file: LensFile): Lens {
         targets: toCounts(file.targets),
         weights: toNumbers(file.weights),
       },
+      edgeKinds: file.edgeKinds,
       omissions: file.omissions,
-    }),
+    },
     analysis: {
       positions: { x: new Float32Array(file.x), y: new Float32Array(file.y) },
       communities: toCounts(file.communities),
@@ -116,17 +116,6 @@ function unpackLens(facts: Facts, lens: LensName, file: LensFile): Lens {
       totalLinkStrength: toNumbers(file.totalLinkStrength),
       documents: toCounts(file.documents),
       ...(file.drift !== undefined && { drift: file.drift }),
-    },
-  }
-}
-
-/** They are made when they are first asked for: a map of many papers has millions of links, and mostly nobody asks. */
-function withEdgeKinds(runs: LensFile['edgeKinds'], graph: Omit<LensGraph, 'edgeKinds'>): LensGraph {
-  let edgeKinds: LensGraph['edgeKinds'] | undefined
-  return {
-    ...graph,
-    get edgeKinds() {
-      return (edgeKinds ??= expandRuns(runs))
     },
   }
 }

@@ -112,7 +112,7 @@ describe('paths', () => {
       targets: Uint32Array.of(1, 3, 2, 4, 4, 4),
       weights: Float64Array.of(3, 1, 5, 2, 5, 9),
     },
-    edgeKinds: Array.from({ length: 6 }, () => 'coauthorship' as const),
+    edgeKinds: [['coauthorship', 6]],
   }
   const view = arrangeLens(FACTS, lens(graph, [1, 1, 1, 1, 1, 1]))
 

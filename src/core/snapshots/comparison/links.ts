@@ -1,4 +1,5 @@
 /** Which links of a lens came, went, or are stronger or weaker than they were. */
+import { expandRuns } from '../../columns/runs.ts'
 import type { Facts } from '../../model/facts.ts'
 import type { Lens, Snapshot } from '../../model/snapshot.ts'
 import { NODE_KINDS, type LensName, type NodeKind } from '../../model/terms.ts'
@@ -39,6 +40,8 @@ export function compareLinks(
   const rowsAfter = rowsOf(young, entities.count, (kind, entity) => entities.numberAfter(kind, entity))
   const rowBefore = new LinkRow(entities.count)
   const rowAfter = new LinkRow(entities.count)
+  const kindsBefore = expandRuns(old?.graph.edgeKinds ?? [])
+  const kindsAfter = expandRuns(young?.graph.edgeKinds ?? [])
   const changes: LinkChange[] = []
   for (let number = 0; number < entities.count; number++) {
     rowBefore.fill(rowsBefore, number)
@@ -49,9 +52,9 @@ export function compareLinks(
       const ends = [entities.nameOf(number), entities.nameOf(other)].sort(compareIds)
       changes.push({ kind, source: ends[0]!, target: ends[1]!, before: strengthBefore, after: strengthAfter })
     }
-    for (const [place, other] of rowAfter.others.entries()) add(other, young!.graph.edgeKinds[rowAfter.edges[place]!]!)
+    for (const [place, other] of rowAfter.others.entries()) add(other, kindsAfter[rowAfter.edges[place]!]!)
     for (const [place, other] of rowBefore.others.entries())
-      if (rowAfter.strengths[other] === 0) add(other, old!.graph.edgeKinds[rowBefore.edges[place]!]!)
+      if (rowAfter.strengths[other] === 0) add(other, kindsBefore[rowBefore.edges[place]!]!)
   }
   changes.sort((left, right) => compareIds(left.source, right.source) || compareIds(left.target, right.target))
   return {

@@ -1,5 +1,6 @@
 /** Two snapshots on one map: the later one as it stands, and among it what is gone since the earlier one. */
 import { incidenceFrom, positionsOf, rowOf } from '../../columns/incidence.ts'
+import { expandRuns, runsOf } from '../../columns/runs.ts'
 import { CHANGES, type LensChanges } from '../../model/changes.ts'
 import type { Facts, Incidence } from '../../model/facts.ts'
 import type { Lens, Snapshot } from '../../model/snapshot.ts'
@@ -220,5 +221,6 @@ function uniteLinks(old: Lens, young: Lens, places: readonly number[], order: nu
     links.targets[first + place] = target
     links.weights[first + place] = weight
   })
-  return { ...links, kinds: [...young.graph.edgeKinds, ...gone.map(({ edge }) => old.graph.edgeKinds[edge]!)] }
+  const kindsBefore = expandRuns(old.graph.edgeKinds)
+  return { ...links, kinds: [...young.graph.edgeKinds, ...runsOf(gone.map(({ edge }) => kindsBefore[edge]!))] }
 }
