@@ -15,7 +15,7 @@ export interface CommunityOptions {
   readonly minimumSize?: number
   /** Communities of an earlier state of the network, 0 for nodes that it lacked: they are improved where that helps. */
   readonly start?: Uint32Array
-  /** With `start`: 1 for nodes that may move; all others stay, and communities are not looked at as wholes. Default: everything is. */
+  /** With `start`: 1 for nodes that may move; all others stay where they are. Default: all may, alone and in groups of any size. */
   readonly movable?: Uint8Array
   /**
    * `modularity` (Newman and Girvan 2004) or VOSviewer's `association-strength` (Waltman, van Eck and Noyons 2010), in which

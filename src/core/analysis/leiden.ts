@@ -39,13 +39,35 @@ export function continuePartition(problem: Partitionable, start: Uint32Array): U
   return labels
 }
 
-/** The same where only nodes with a 1 may move, and no groups; the links between the others need not be there. */
+/**
+ * The same where only nodes with a 1 may move, one by one and then in the groups that they made among themselves; all others stay where
+ * they are, and the links between them need not be there.
+ */
 export function moveSome(problem: Partitionable, start: Uint32Array, movable: Uint8Array): Uint32Array {
   const labels = start.slice()
+  moveOnly(problem, labels, movable)
+  const count = compactLabels(labels)
+  const isOfMovable = new Uint8Array(count).fill(1)
+  for (let node = 0; node < labels.length; node++) if (movable[node] === 0) isOfMovable[labels[node]!] = 0
+  const groups = sequenceOf(count, undefined)
+  moveOnly(coarsen(problem, labels, count), groups, isOfMovable)
+  for (let node = 0; node < labels.length; node++) labels[node] = groups[labels[node]!]!
+  return labels
+}
+
+function moveOnly(problem: Partitionable, labels: Uint32Array, movable: Uint8Array): void {
   const nodes = sequenceOf(labels.length, undefined).filter((node) => movable[node] === 1)
   const isFixed = movable.map((may) => 1 - may)
   moveNodes(problem, labels, nodes, isFixed)
-  return labels
+}
+
+/** The same problem for groups of its nodes, labelled 0 … count − 1. */
+function coarsen({ links, nodeWeights, resolution }: Partitionable, labels: Uint32Array, count: number): Partitionable {
+  return {
+    links: quotientOf(links, labels, count),
+    nodeWeights: sumByLabel(nodeWeights, labels, count),
+    resolution,
+  }
 }
 
 /** One round through all levels of aggregation; true if some node moved. Where nodes are settled already, only groups move. */
@@ -64,11 +86,7 @@ function improve(problem: Partitionable, labels: Uint32Array, rng: Rng | undefin
     for (let node = 0; node < partition.length; node++) coarser[refined[node]!] = partition[node]!
     compactLabels(coarser)
     for (let node = 0; node < groupOf.length; node++) groupOf[node] = refined[groupOf[node]!]!
-    level = {
-      links: quotientOf(level.links, refined, count),
-      nodeWeights: sumByLabel(level.nodeWeights, refined, count),
-      resolution: level.resolution,
-    }
+    level = coarsen(level, refined, count)
     partition = coarser
   }
   for (let node = 0; node < labels.length; node++) labels[node] = partition[groupOf[node]!]!

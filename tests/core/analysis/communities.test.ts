@@ -170,6 +170,25 @@ describe('detectCommunities from an earlier state', () => {
     expect(communities).toEqual(halves)
   })
 
+  it('lets a group that is new join a community as a whole, when no one of it would by itself', () => {
+    const known = groupedNetwork(4, 20, 2)
+    const added = 3
+    const order = known.order + added
+    const links: [number, number, number][] = []
+    for (let one = known.order; one < order; one++) {
+      for (let other = one + 1; other < order; other++) links.push([one, other, 6])
+      for (let member = 0; member < 4; member++) links.push([member, one, 1])
+    }
+    const between = Array.from(known.sources, (one, edge): [number, number] => [one, known.targets[edge]!])
+    const grown = networkOf(order, [...between, ...links])
+    const before = detectCommunities(known, { seed: 1, resolution: 1 }).communities
+    const start = Uint32Array.from({ length: order }, (_, node) => before[node] ?? 0)
+    const movable = Uint8Array.from(start, (community) => (community === 0 ? 1 : 0))
+    const { communities } = detectCommunities(grown, { seed: 1, resolution: 1, start, movable })
+    expect(new Set(communities).size).toBe(4)
+    expect(new Set([communities[0], ...communities.subarray(known.order)]).size).toBe(1)
+  })
+
   it('joins small communities where only some nodes may move, too', () => {
     const movable = new Uint8Array(network.order)
     const start = Uint32Array.from(
