@@ -1,6 +1,8 @@
 /** What a map that is drawn already says of the nodes of a new one. */
 import { NOWHERE } from './columns/incidence.ts'
 import { meetOrLookUp } from './columns/passing.ts'
+import { runsOf } from './columns/runs.ts'
+import type { Facts } from './model/facts.ts'
 import type { LensGraph, Positions } from './model/network.ts'
 import type { Lens } from './model/snapshot.ts'
 import type { NodeKind } from './model/terms.ts'
@@ -8,20 +10,70 @@ import type { NodeKind } from './model/terms.ts'
 /** Which node of the drawn map each new node is; `NOWHERE` for those that it lacks. */
 export type KeptNodes = Uint32Array
 
-/** The nodes of an earlier map, by key: two maps of nearly the same papers have their nodes in nearly the same order. */
-export function matchKeys(drawn: LensGraph, keys: readonly string[]): KeptNodes {
-  return meetOrLookUp(keys, drawn.keys, (key) => key)
+/** Which entities were there before. */
+export class KeptEntities {
+  readonly #before: Facts
+  readonly #now: Facts
+  readonly #places = new Map<NodeKind, Uint32Array>()
+
+  constructor(before: Facts, now: Facts) {
+    this.#before = before
+    this.#now = now
+  }
+
+  /** Of each entity of the kind, which one it was; `NOWHERE` for those that are new. Nearly the same papers give nearly the same order. */
+  placesOf(kind: NodeKind): Uint32Array {
+    let places = this.#places.get(kind)
+    if (!places) {
+      places = meetOrLookUp(entitiesOf(this.#now, kind), entitiesOf(this.#before, kind), ({ id }) => id)
+      this.#places.set(kind, places)
+    }
+    return places
+  }
 }
 
-/** The nodes of another lens on the same facts, by what they stand for. */
-export function matchEntities(drawn: LensGraph, { kinds, entities }: LensGraph): KeptNodes {
-  const nodesOf = new Map<NodeKind, number[]>()
-  drawn.kinds.forEach((kind, node) => {
-    let nodes = nodesOf.get(kind)
-    if (!nodes) nodesOf.set(kind, (nodes = []))
-    nodes[drawn.entities[node]!] = node
-  })
-  return Uint32Array.from(entities, (entity, node) => nodesOf.get(kinds[node]!)?.[entity] ?? NOWHERE)
+function entitiesOf({ papers, authors, topics, systems }: Facts, kind: NodeKind): readonly { readonly id: string }[] {
+  return { paper: papers, author: authors, topic: topics, system: systems }[kind]
+}
+
+/** The nodes of a map that is drawn, by what they stand for: of the same facts, or of those before of which some were kept. */
+export function matchNodes(drawn: LensGraph, { kinds, entities }: LensGraph, kept?: KeptEntities): KeptNodes {
+  const drawnNodes = nodesByEntity(drawn)
+  const nodes = new Uint32Array(entities.length).fill(NOWHERE)
+  let node = 0
+  for (const [kind, length] of runsOf(kinds)) {
+    const nodeOf = drawnNodes.get(kind)
+    const end = node + length
+    if (nodeOf) matchRun(entities, node, end, kept?.placesOf(kind), nodeOf, nodes)
+    node = end
+  }
+  return nodes
+}
+
+function matchRun(
+  entities: Uint32Array,
+  from: number,
+  to: number,
+  places: Uint32Array | undefined,
+  nodeOf: Uint32Array,
+  nodes: Uint32Array,
+): void {
+  for (let node = from; node < to; node++) {
+    const entity = places ? places[entities[node]!]! : entities[node]!
+    if (entity < nodeOf.length) nodes[node] = nodeOf[entity]!
+  }
+}
+
+function nodesByEntity({ kinds, entities }: LensGraph): ReadonlyMap<NodeKind, Uint32Array> {
+  const most = entities.reduce((highest, entity) => Math.max(highest, entity), 0)
+  const nodesOf = new Map<NodeKind, Uint32Array>()
+  let node = 0
+  for (const [kind, length] of runsOf(kinds)) {
+    const nodes = nodesOf.get(kind) ?? new Uint32Array(most + 1).fill(NOWHERE)
+    nodesOf.set(kind, nodes)
+    for (const end = node + length; node < end; node++) nodes[entities[node]!] = node
+  }
+  return nodesOf
 }
 
 /** 0 for nodes that the map lacks. */

@@ -7,7 +7,7 @@ import { LensParts } from './graph/lens-parts.ts'
 import { completeLens } from './graph/lens.ts'
 import { radiusOf } from './graph/lens-view.ts'
 import { packLinks, unpackLinks } from './graph/packed-links.ts'
-import { communitiesIn, matchEntities, matchKeys, positionsOf } from './kept-nodes.ts'
+import { communitiesIn, KeptEntities, matchNodes, positionsOf } from './kept-nodes.ts'
 import type { Facts } from './model/facts.ts'
 import type { LensAnalysis, LensGraph } from './model/network.ts'
 import type { Options } from './model/options.ts'
@@ -46,10 +46,11 @@ export async function drawLenses(drawing: Drawing, effects: DrawingEffects): Pro
   const { onProgress, onWaiting } = effects
   const names = LENS_NAMES.filter((name) => !(options.withoutTopics && name === 'topics'))
   const parts = new LensParts(facts, options, drawn)
+  const known = drawn && new KeptEntities(drawn.facts, facts)
   let done = 0
   onProgress(done, names.length)
   const begin = (name: LensName, beside?: Promise<Lens>, report?: Report): LensUnderWay => {
-    const begun = beginLens(drawing, parts, name, beside, effects, report)
+    const begun = beginLens(drawing, parts, known, name, beside, effects, report)
     begun.lens.then(
       () => onProgress(++done, names.length),
       () => undefined,
@@ -87,6 +88,7 @@ interface LensUnderWay {
 function beginLens(
   { options, drawn, origin }: Drawing,
   parts: LensParts,
+  known: KeptEntities | undefined,
   name: LensName,
   beside: Promise<Lens> | undefined,
   effects: DrawingEffects,
@@ -109,7 +111,7 @@ function beginLens(
     const packed = await remember?.('links', ingredients, async () => packLinks(link()))
     const graph = completeLens(parts, name, linked ?? (packed ? unpackLinks(packed) : link()))
     const analyseIt = async (): Promise<LensAnalysis> => {
-      const nodes = before && matchKeys(before.graph, graph.keys)
+      const nodes = before && matchNodes(before.graph, graph, known)
       const { network } = graph
       const measures = { links: degrees(network), totalLinkStrength: strengths(network) }
       const since = before && nodes && measureDrift(before, nodes, measures)
@@ -142,7 +144,7 @@ interface Kept {
 }
 
 function besideOf(beside: Lens | undefined, graph: LensGraph): Kept | undefined {
-  return beside && { drawn: beside, nodes: matchEntities(beside.graph, graph), isSameLens: false }
+  return beside && { drawn: beside, nodes: matchNodes(beside.graph, graph), isSameLens: false }
 }
 
 async function analyse(

@@ -20,17 +20,19 @@ export function completeLens(
   const { first, order } = firstNodes(parts, lens)
   const kinds = new Array<NodeKind>(order)
   const entities = new Uint32Array(order)
-  const keys: (readonly string[])[] = []
+  let keys: readonly string[] | undefined
   for (const [kind, start] of first) {
     const end = start + parts.countOf(kind)
     kinds.fill(kind, start, end)
     for (let node = start; node < end; node++) entities[node] = node - start
-    keys.push(parts.keysOf(kind))
   }
   return {
     lens,
     counting: parts.options.counting,
-    keys: keys.length === 1 ? keys[0]! : keys.flat(),
+    // Made when somebody asks, for they are many and a build never does.
+    get keys() {
+      return (keys ??= [...first.keys()].flatMap((kind) => parts.keysOf(kind)))
+    },
     kinds,
     entities,
     network,

@@ -91,11 +91,15 @@ function toNumbers(column: NumberColumn): Float64Array {
 
 function unpackLens(facts: Facts, lens: LensName, file: LensFile): Lens {
   const kinds = expandRuns(file.nodeKinds)
+  let keys: readonly string[] | undefined
   return {
     graph: {
       lens,
       counting: file.counting,
-      keys: kinds.map((kind, node) => entityOf(facts, kind, file.entities[node]!).id),
+      // Made when somebody asks, for they are many and a build on an earlier map never does.
+      get keys() {
+        return (keys ??= kinds.map((kind, node) => entityOf(facts, kind, file.entities[node]!).id))
+      },
       kinds,
       entities: toCounts(file.entities),
       network: {
