@@ -18,6 +18,7 @@ export class KeptTexts implements TextCollector {
   readonly #known: KnownTexts
   /** Of every known text, its number + 1 in the new file; 0 for those that it lacks. */
   readonly #numbers: Uint32Array
+  /** Numbers of the texts that were added as such. */
   readonly #added = new Map<string, number>()
   /** In units of strings, of all texts of the new file. */
   readonly #lengths = new GrowingColumn()
@@ -63,14 +64,17 @@ export class KeptTexts implements TextCollector {
     if (added !== undefined) return added
     const length = this.#encode(text)
     const known = this.#known.find(this.#scratch, 0, length)
-    if (known >= 0) return this.keep(known)
+    const number = known < 0 ? this.#addNew(text, length) : this.keep(known)
+    this.#added.set(text, number)
+    return number
+  }
+
+  #addNew(text: string, length: number): number {
     if (isHalved(text, length)) throw new Damage('a text is not UTF-8')
     this.#endRun()
     this.#gather(this.#scratch.subarray(0, length))
-    const number = this.#lengths.length
     this.#lengths.push(text.length)
-    this.#added.set(text, number)
-    return number
+    return this.#lengths.length - 1
   }
 
   write(): Uint8Array[] {
