@@ -49,10 +49,9 @@ const NAMED_IN_QUOTES = /^\s*["“‘']([\p{Lu}\p{N}][^"”’'()]{1,60})["”�
 /** Each name once, in the order of its introduction. */
 export function findIntroductions(paper: Pick<Paper, 'title' | 'abstract'>): Introduction[] {
   const found = new Map<string, Introduction>()
-  const abstract = (paper.abstract ?? '').slice(0, MAXIMUM_TEXT).replace(/https?:\/\/\S+/g, ' ')
-  const title = paper.title.slice(0, MAXIMUM_TEXT)
+  const { title, abstract } = textsOf(paper)
   const add = (printed: string, long?: string, isTitled = false): void => {
-    const name = printed.replace(/[.]+$/, '')
+    const name = asName(printed)
     if (COMMON_NAMES.has(name) || found.has(name)) return
     const expansion = long ?? expansionIn(name, title) ?? expansionIn(name, abstract)
     found.set(name, { name, isTitled, ...(expansion !== undefined && { expansion }) })
@@ -66,6 +65,24 @@ export function findIntroductions(paper: Pick<Paper, 'title' | 'abstract'>): Int
       if (!isTerm || ![...found.values()].some(isNamed)) add(name, expansion)
     }
   return [...found.values()]
+}
+
+/** The name with which the title introduces something. */
+export function titledName(paper: Pick<Paper, 'title' | 'abstract'>): string | undefined {
+  const { title, abstract } = textsOf(paper)
+  const head = titleHead(title, abstract)
+  return head && asName(head.name)
+}
+
+function textsOf({ title, abstract = '' }: Pick<Paper, 'title' | 'abstract'>): { title: string; abstract: string } {
+  return {
+    title: title.slice(0, MAXIMUM_TEXT),
+    abstract: abstract.slice(0, MAXIMUM_TEXT).replace(/https?:\/\/\S+/g, ' '),
+  }
+}
+
+function asName(printed: string): string {
+  return printed.replace(/[.]+$/, '')
 }
 
 /** Christened, not abbreviated from ordinary words. */

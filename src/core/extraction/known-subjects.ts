@@ -107,7 +107,7 @@ export function continueSubjects(
   const introductions = introductionsIn(excerpts)
   const names = newNames(introductions, known.systems)
   const knownPapers = papers.length - newcomers.length
-  const census = takeCensus(newcomers.length > 0 ? papers : [], (paper) => rows[paper] !== NOWHERE, {
+  const census = takeCensus(papers, newcomers.length > 0 ? rows : new Uint32Array(), {
     candidates,
     conceptOfPhrase: variants.conceptOfPhrase,
     concepts: variants.concepts,

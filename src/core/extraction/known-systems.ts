@@ -1,8 +1,8 @@
 /** Named systems when most papers are known: these keep theirs, and only what the others introduce is new. */
 import { NOWHERE, renumber, rowOf, takeRows } from '../columns/incidence.ts'
-import type { System } from '../model/facts.ts'
+import type { Incidence, System } from '../model/facts.ts'
 import type { Paper } from '../model/paper.ts'
-import { findIntroductions, type Introduction } from './introductions.ts'
+import { findIntroductions, titledName, type Introduction } from './introductions.ts'
 import { SystemMentions } from './system-mentions.ts'
 import { linksOf, MAXIMUM_INTRODUCTIONS, sortNames, SystemIds, type ExtractedSystems } from './systems.ts'
 
@@ -30,16 +30,14 @@ export function newNames(introductions: readonly (readonly Introduction[])[], kn
 /** A name is judged by all who introduce it, whether they are known or not. */
 export function continueSystems(known: ExtractedSystems, given: Given): ExtractedSystems {
   const { papers, rows, newcomers, introductions } = given
-  const knownIntroducers = findKnownIntroducers(known, given)
-  const total = new Map(Array.from(knownIntroducers, ([name, found]) => [name, found.length]))
-  for (const { name } of introductions.flat()) total.set(name, (total.get(name) ?? 0) + 1)
-  const isAccepted = ({ name, isTitled }: Introduction): boolean =>
-    isTitled || total.get(name)! <= MAXIMUM_INTRODUCTIONS
-  const accepted = introductions.map((row) => row.filter(isAccepted))
+  const isAsked = new Set(introductions.flat().map(({ name }) => name))
+  const introducers = papersBySystem(known, known.introducedSystems, rows, isAsked)
+  const common = wordsOfTheField(known, given, isAsked, introducers)
+  const accepted = introductions.map((row) => row.filter(({ name, isTitled }) => isTitled || !common.has(name)))
   const refused = new Map<number, Set<string>>()
-  for (const [name, found] of knownIntroducers)
-    for (const { paper, isTitled } of found)
-      if (!isAccepted({ name, isTitled })) refused.set(paper, (refused.get(paper) ?? new Set()).add(name))
+  for (const name of common)
+    for (const paper of introducers.get(name) ?? [])
+      if (titledName(papers[paper]!) !== name) refused.set(paper, (refused.get(paper) ?? new Set()).add(name))
   const introducedNames = new Map<number, string[]>()
   for (const [paper, names] of refused)
     introducedNames.set(
@@ -104,45 +102,53 @@ function introducedBy(
   return systems.filter((_, system) => isIntroduced[system] === 1).map(({ name }) => name)
 }
 
-interface KnownIntroducer {
-  readonly paper: number
-  readonly isTitled: boolean
+/** Names that more papers introduce than a system may have, known or not. */
+function wordsOfTheField(
+  known: ExtractedSystems,
+  { papers, rows, introductions, names, papersOfName }: Given,
+  isAsked: ReadonlySet<string>,
+  introducers: ReadonlyMap<string, readonly number[]>,
+): Set<string> {
+  const times = new Map<string, number>()
+  for (const { name } of introductions.flat()) times.set(name, (times.get(name) ?? 0) + 1)
+  const others = papersBySystem(known, known.mentionedSystems, rows, isAsked)
+  names.forEach((name, index) => others.set(name, papersOfName[index]!))
+  const namesIn = new Map<number, readonly string[]>()
+  const isIntroducedIn = (paper: number, name: string): boolean => {
+    let found = namesIn.get(paper)
+    if (!found) namesIn.set(paper, (found = findIntroductions(papers[paper]!).map((one) => one.name)))
+    return found.includes(name)
+  }
+  const common = new Set<string>()
+  for (const [name, newcomers] of times) {
+    let total = newcomers + (introducers.get(name)?.length ?? 0)
+    let looked = 0
+    // Whoever introduces what is no system any more counts as well.
+    for (const paper of others.get(name) ?? []) {
+      if (total > MAXIMUM_INTRODUCTIONS || looked === MOST_LOOKED_THROUGH) break
+      if (!papers[paper]!.title.includes(name) && !papers[paper]!.abstract?.includes(name)) continue
+      looked++
+      if (isIntroducedIn(paper, name)) total++
+    }
+    if (total > MAXIMUM_INTRODUCTIONS) common.add(name)
+  }
+  return common
 }
 
-/** Known papers that introduce what newcomers introduce as well, whether it counted as a system or not. */
-function findKnownIntroducers(known: ExtractedSystems, given: Given): Map<string, KnownIntroducer[]> {
-  const { papers, rows, introductions } = given
-  const hosts = new Map(given.names.map((name, index) => [name, given.papersOfName[index]!]))
-  const numberOf = new Map(known.systems.map(({ name }, system) => [name, system]))
-  const papersOf: (number[] | undefined)[] = []
-  for (const { name } of introductions.flat()) {
-    const system = numberOf.get(name)
-    if (system === undefined || papersOf[system]) continue
-    hosts.set(name, (papersOf[system] = []))
+/** Known papers by the names of the systems that they have, of those that are asked for. */
+function papersBySystem(
+  { systems }: ExtractedSystems,
+  { offsets, targets }: Incidence,
+  rows: Uint32Array,
+  isAsked: ReadonlySet<string>,
+): Map<string, readonly number[]> {
+  const papersOf = systems.map(({ name }): number[] | undefined => (isAsked.has(name) ? [] : undefined))
+  for (let paper = 0; paper < rows.length; paper++) {
+    const row = rows[paper]!
+    if (row === NOWHERE) continue
+    for (let slot = offsets[row]!; slot < offsets[row + 1]!; slot++) papersOf[targets[slot]!]?.push(paper)
   }
-  // Those that introduce it come first.
-  for (const { offsets, targets } of [known.introducedSystems, known.mentionedSystems])
-    for (let paper = 0; paper < rows.length; paper++) {
-      const row = rows[paper]!
-      if (row === NOWHERE) continue
-      for (let slot = offsets[row]!; slot < offsets[row + 1]!; slot++) papersOf[targets[slot]!]?.push(paper)
-    }
-  const introductionsOf = new Map<number, readonly Introduction[]>()
-  const found = new Map<string, KnownIntroducer[]>()
-  for (const [name, possible] of hosts) {
-    const introducers: KnownIntroducer[] = []
-    const printing = possible.filter(
-      (paper) => papers[paper]!.title.includes(name) || papers[paper]!.abstract?.includes(name),
-    )
-    for (const paper of printing.slice(0, MOST_LOOKED_THROUGH)) {
-      let row = introductionsOf.get(paper)
-      if (!row) introductionsOf.set(paper, (row = findIntroductions(papers[paper]!)))
-      const introduction = row.find((one) => one.name === name)
-      if (introduction) introducers.push({ paper, isTitled: introduction.isTitled })
-    }
-    found.set(name, introducers)
-  }
-  return found
+  return new Map(systems.flatMap(({ name }, system) => (papersOf[system] ? [[name, papersOf[system]]] : [])))
 }
 
 /** Whoever has an id keeps it. */

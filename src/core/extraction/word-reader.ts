@@ -1,197 +1,128 @@
-/** Wanted words found in running text letter by letter, without a string for each word that is met. */
-import { fold } from '../text/fold.ts'
+/** Running text as hashes of its words, and which of them were asked for: no string is made of any. */
+import { FoldedBytes, JOINER, KIND_OF_BYTE, PUNCTUATION } from './folded-bytes.ts'
 import { pluralsOf } from './inflection.ts'
 
-/** Stands in a sequence of words for one that nobody asked for … */
+/** Stands for a word that nobody asked for … */
 const OTHER_WORD = -1
 /** … and where no phrase may cross. */
 const BREAK = -2
 
+/** Stands among the hashes for a break. */
+const BREAK_HASH = 0
+
 const FIRST_SLOTS = 1 << 10
-/** Of a slot. */
-const FIELDS = 4
 
-/** What a code unit is, where it is no letter or digit; those are what they fold to, which is more than any of these. */
-const UNKNOWN = 0
-const PUNCTUATION = 1
-const SPACE = 2
-/** Joins two parts of a word. */
-const JOINER = 3
-/** Letters that fold to several or to none. */
-const ODD = 4
-
-const JOINERS = '-‑/'
-
+/**
+ * Words are the same when 32 bits of their letters are: of half a million different words in 100,000 papers, one or two share them with
+ * any of ten thousand that are asked for.
+ */
 export class WordReader {
-  readonly #numbers = new Map<string, number>()
-  /** Letters of all forms, one after the other: folded spellings of the words that are asked for. */
-  #letters = new Uint16Array(1 << 12)
-  #lettersUsed = 0
+  readonly #text = new FoldedBytes()
+  /** Of the text that was read last; behind its last word stands a break. */
+  hashes = new Int32Array(1 << 12)
+  /** Of the forms of each word that was asked for. */
+  readonly #hashesOf: number[][] = []
+  /** Open addressing: hash and word + 1 of each form, side by side. */
+  #slots = new Int32Array(FIRST_SLOTS * 2)
   #forms = 0
-  /** Open addressing by hash: of each form the hash, its word + 1, where its letters begin and how many there are. */
-  #slots = new Int32Array(FIRST_SLOTS * FIELDS)
-  readonly #kindOf = new Uint16Array(1 << 16)
-  #found = new Int32Array(1 << 12)
-  /** Folded letters of the word that is read. */
-  #word = new Uint16Array(1 << 12)
 
   /** Words that are asked for so far. */
   get size(): number {
-    return this.#numbers.size
+    return this.#hashesOf.length
   }
 
-  /** Number of a folded singular word, which is found in its plural too; it is asked for from now on. */
-  ask(word: string): number {
-    let number = this.#numbers.get(word)
-    if (number !== undefined) return number
-    number = this.#numbers.size
-    this.#numbers.set(word, number)
-    this.#enter(word, number)
-    for (const plural of pluralsOf(word)) this.#enter(plural, number)
-    return number
+  /** Asks for a folded singular word, which is found in its plural too; numbers count from 0. Forms that several share are those of the first. */
+  ask(word: string): void {
+    const number = this.#hashesOf.push([]) - 1
+    for (const form of [word, ...pluralsOf(word)]) if (this.read(form) === 1) this.#enter(this.hashes[0]!, number)
   }
 
   /** The words of a text up to the first break, each asked for from now on. */
-  askAll(text: string): Int32Array {
-    for (const [word] of fold(text).matchAll(/[\p{L}\p{N}]+(?:[-‑/][\p{L}\p{N}]+)*/gu))
-      // A form that nobody asked for is a word of its own.
-      if (this.#findForm(word) === OTHER_WORD) this.ask(word)
-    const count = this.read(text)
-    const words = this.#found.slice(0, count)
-    const end = words.findIndex((word) => word < 0)
-    return words.slice(0, end < 0 ? undefined : end)
+  askAll(text: string): number[] {
+    const hashes = Array.from(this.hashes.subarray(0, this.read(text)))
+    const end = hashes.indexOf(BREAK_HASH)
+    return hashes.slice(0, end < 0 ? undefined : end).map((hash) => {
+      if (this.#find(hash) === OTHER_WORD) this.#enter(hash, this.#hashesOf.push([]) - 1)
+      return this.#find(hash)
+    })
   }
 
-  /** What was read last, see `read`. */
-  get found(): Int32Array {
-    return this.#found
+  /** Hashes of the forms of a word. */
+  hashesOf(word: number): readonly number[] {
+    return this.#hashesOf[word]!
   }
 
-  /**
-   * Writes the words of a text to `found` as numbers, below 0 for those that nobody asked for and where no phrase may cross, and
-   * gives how many there are.
-   */
-  read(text: string, isFolded = false): number {
-    const kindOf = this.#kindOf
-    const end = text.length
-    // A character gives one number at most.
-    if (this.#found.length < end) {
-      this.#found = new Int32Array(end * 2)
-      this.#word = new Uint16Array(end * 2)
-    }
-    const found = this.#found
-    const word = this.#word
-    const slots = this.#slots
-    const letters = this.#letters
-    let count = 0
-    let length = 0
-    let hash = 0
-    for (let at = 0; at < end; at++) {
-      const unit = text.charCodeAt(at)
-      let kind = kindOf[unit]!
-      if (kind <= ODD) {
-        const next = kind === JOINER && length > 0 && at + 1 < end ? kindOf[text.charCodeAt(at + 1)]! : SPACE
-        if (kind === UNKNOWN || next === UNKNOWN) {
-          this.#judge(text)
-          return this.read(text, isFolded)
-        }
-        if (kind === ODD && !isFolded) return this.read(fold(text), true)
-        if (next < ODD) {
-          if (length > 0) found[count++] = find(slots, letters, word, length, hash)
-          length = 0
-          hash = 0
-          if (kind !== SPACE && count > 0 && found[count - 1] !== BREAK) found[count++] = BREAK
-          continue
-        }
-        kind = unit
-      }
-      word[length++] = kind
-      hash = Math.imul(hash ^ kind, MULTIPLIER)
-    }
-    if (length > 0) found[count++] = find(slots, letters, word, length, hash)
-    return count
+  /** Writes the words and breaks of a text to `hashes`, and gives how many there are. */
+  read(text: string): number {
+    const length = this.#text.read(text)
+    // A byte gives one of them at most.
+    if (this.hashes.length < length + 2) this.hashes = new Int32Array(length * 2)
+    return hashWords(this.#text.bytes, length, this.hashes)
   }
 
-  /** Finds out what the characters of a text are. */
-  #judge(text: string): void {
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at)
-      if (this.#kindOf[unit] === UNKNOWN) this.#kindOf[unit] = judge(unit)
-    }
+  /** Number of a word of the text that was read last; below 0 for one that nobody asked for and for a break. */
+  wordAt(place: number): number {
+    const hash = this.hashes[place]!
+    return hash === BREAK_HASH ? BREAK : this.#find(hash)
   }
 
-  #findForm(form: string): number {
-    if (this.#word.length < form.length) this.#word = new Uint16Array(form.length * 2)
-    for (let at = 0; at < form.length; at++) this.#word[at] = form.charCodeAt(at)
-    return find(this.#slots, this.#letters, this.#word, form.length, hashOf(this.#word, form.length))
+  #find(hash: number): number {
+    return this.#slots[slotOf(this.#slots, hash) + 1]! - 1
   }
 
-  #enter(form: string, number: number): void {
-    // Where two words share a form, it is that of the first.
-    if (this.#findForm(form) !== OTHER_WORD) return
-    const start = this.#lettersUsed
-    const { length } = form
-    if (start + length > this.#letters.length) {
-      const letters = new Uint16Array((start + length) * 2)
-      letters.set(this.#letters)
-      this.#letters = letters
-    }
-    this.#letters.set(this.#word.subarray(0, length), start)
-    this.#lettersUsed += length
-    if (++this.#forms * FIELDS * 4 > this.#slots.length) {
+  #enter(hash: number, word: number): void {
+    if (this.#find(hash) !== OTHER_WORD) return
+    this.#hashesOf[word]!.push(hash)
+    if (++this.#forms * 4 > this.#slots.length) {
       const old = this.#slots
       this.#slots = new Int32Array(old.length * 2)
-      for (let slot = 0; slot < old.length; slot += FIELDS)
-        if (old[slot + 1] !== 0) this.#place(old[slot]!, old[slot + 1]!, old[slot + 2]!, old[slot + 3]!)
+      for (let slot = 0; slot < old.length; slot += 2)
+        if (old[slot + 1] !== 0) enterAt(this.#slots, old[slot]!, old[slot + 1]!)
     }
-    this.#place(hashOf(this.#word, length), number + 1, start, length)
-  }
-
-  #place(hash: number, word: number, start: number, length: number): void {
-    const slots = this.#slots
-    const mask = slots.length - 1
-    let slot = placeOf(hash) & mask
-    while (slots[slot + 1] !== 0) slot = (slot + FIELDS) & mask
-    slots[slot] = hash
-    slots[slot + 1] = word
-    slots[slot + 2] = start
-    slots[slot + 3] = length
+    enterAt(this.#slots, hash, word + 1)
   }
 }
 
-function judge(unit: number): number {
-  const character = String.fromCharCode(unit)
-  if (/\s/.test(character)) return SPACE
-  if (JOINERS.includes(character)) return JOINER
-  if (unit >= 0xd800 && unit < 0xe000) return unit
-  if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return PUNCTUATION
-  const folded = fold(character)
-  return folded.length === 1 ? folded.charCodeAt(0) : ODD
+/**
+ * Writes the words and breaks of a folded text, behind which stands a space, and gives how many there are. Where a word ends can't be
+ * foreseen, so that to write at every letter what may be the end of one takes less time than to ask whether it is.
+ */
+function hashWords(bytes: Uint8Array, size: number, hashes: Int32Array): number {
+  let count = 0
+  let hash = 0
+  /** 1 within a word. */
+  let isInside = 0
+  for (let at = 0; at <= size; at++) {
+    const kind = KIND_OF_BYTE[bytes[at]!]!
+    if (kind === JOINER && isInside === 1 && KIND_OF_BYTE[bytes[at + 1]!]! > JOINER) {
+      hash = Math.imul(hash ^ kind, MULTIPLIER)
+      continue
+    }
+    /** All bits where it is a letter. */
+    const mask = (JOINER - kind) >> 31
+    hashes[count] = hash
+    count += isInside & ~mask
+    hash = Math.imul(hash ^ kind, MULTIPLIER) & mask
+    isInside = mask & 1
+    const isBreak = kind === PUNCTUATION || kind === JOINER
+    if (isBreak && count > 0 && hashes[count - 1] !== BREAK_HASH) hashes[count++] = BREAK_HASH
+  }
+  hashes[count] = BREAK_HASH
+  return count
 }
 
 const MULTIPLIER = 0x01000193
 
-function hashOf(letters: Uint16Array, length: number): number {
-  let hash = 0
-  for (let at = 0; at < length; at++) hash = Math.imul(hash ^ letters[at]!, MULTIPLIER)
-  return hash
-}
-
-/** Number of the word whose letters these are. */
-function find(slots: Int32Array, letters: Uint16Array, word: Uint16Array, length: number, hash: number): number {
+/** Where a hash stands, or would stand. The low bits of a product depend on few bits of what went in. */
+function slotOf(slots: Int32Array, hash: number): number {
   const mask = slots.length - 1
-  for (let slot = placeOf(hash) & mask; slots[slot + 1] !== 0; slot = (slot + FIELDS) & mask)
-    if (slots[slot] === hash && slots[slot + 3] === length && isSame(letters, slots[slot + 2]!, word, length))
-      return slots[slot + 1]! - 1
-  return OTHER_WORD
+  let slot = ((hash ^ (hash >>> 15)) << 1) & mask
+  while (slots[slot + 1] !== 0 && slots[slot] !== hash) slot = (slot + 2) & mask
+  return slot
 }
 
-function isSame(letters: Uint16Array, start: number, word: Uint16Array, length: number): boolean {
-  for (let at = 0; at < length; at++) if (letters[start + at] !== word[at]) return false
-  return true
-}
-
-/** First field of the slot where a hash would stand. The low bits of a product depend on few bits of what went in. */
-function placeOf(hash: number): number {
-  return (hash ^ (hash >>> 15)) * FIELDS
+function enterAt(slots: Int32Array, hash: number, value: number): void {
+  const slot = slotOf(slots, hash)
+  slots[slot] = hash
+  slots[slot + 1] = value
 }

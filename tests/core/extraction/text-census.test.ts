@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { NOWHERE } from '../../../src/core/columns/incidence.ts'
 import { gatherCandidates } from '../../../src/core/extraction/candidates.ts'
 import { takeAllExcerpts } from '../../../src/core/extraction/excerpt-places.ts'
 import { takeCensus, type Census } from '../../../src/core/extraction/text-census.ts'
@@ -18,18 +19,22 @@ function count(
   texts: readonly string[],
   names: readonly string[] = [],
   few = 10,
-): Census & { of: (phrase: string) => number[] } {
+  sample?: number,
+): Census & { of: (phrase: string) => number[]; timesOf: (phrase: string) => number } {
   const candidates = gatherCandidates(takeAllExcerpts(NEW))
   const { conceptOfPhrase, concepts } = joinVariants(candidates)
   // Nine of ten papers are not asked.
   const papers = texts.flatMap((text) => [paperOf('Untitled', text), ...Array.from({ length: 9 }, () => SILENT)])
   const wanted = { candidates, conceptOfPhrase, concepts, few, names }
-  const census = takeCensus(papers, (paper) => paper % 10 === 0, wanted)
-  const of = (phrase: string): number[] => {
-    const at = conceptOfPhrase.findIndex((_, one) => candidates.phraseText(one) === phrase)
-    return [...census.papersOf(conceptOfPhrase[at]!)]
+  const rows = Uint32Array.from(papers, (_, paper) => (paper % 10 === 0 ? paper / 10 : NOWHERE))
+  const census = takeCensus(papers, rows, wanted, sample)
+  const conceptOf = (phrase: string): number =>
+    conceptOfPhrase[conceptOfPhrase.findIndex((_, one) => candidates.phraseText(one) === phrase)]!
+  return {
+    ...census,
+    of: (phrase) => [...census.papersOf(conceptOf(phrase))],
+    timesOf: (phrase) => census.concepts[conceptOf(phrase)]!,
   }
-  return { ...census, of }
 }
 
 describe('a census of texts', () => {
@@ -82,6 +87,23 @@ describe('a census of texts', () => {
     const of = (text: string): string[] => words.filter((_, word) => count([text]).words[word] === 1)
     expect(of('snow snowy sno Snow\u2011cover SNOW-COVER-')).toEqual(['snow', 'snow-cover'])
     expect(of('lake/glacial -snow- cover')).toEqual(['snow', 'cover'])
+  })
+
+  it('estimates from a sample what is common, and counts what is rare in all', () => {
+    const isRare = (index: number): boolean => index % 250 === 7
+    const texts = Array.from({ length: 1000 }, (_, index) =>
+      [index % 2 === 0 ? 'snow cover' : '', isRare(index) ? 'naive classifiers. FenMapper' : ''].join('. '),
+    )
+    const all = count(texts, ['FenMapper'])
+    const sampled = count(texts, ['FenMapper'], 10, 200)
+    expect([sampled.papers, all.timesOf('snow cover')]).toEqual([1000, 500])
+    expect(sampled.timesOf('snow cover')).toBeGreaterThan(400)
+    expect(sampled.timesOf('snow cover')).toBeLessThan(600)
+    expect(sampled.of('snow cover')).toEqual([])
+    const rare = [...texts.keys()].filter(isRare).map((index) => index * 10)
+    expect(sampled.of('naive classifier')).toEqual(rare)
+    expect(sampled.papersOfName).toEqual([rare])
+    expect(sampled.timesOf('snow cover mapping')).toBe(0)
   })
 
   it('takes a text of nothing but odd letters in its stride', () => {
