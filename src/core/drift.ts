@@ -7,6 +7,8 @@ import type { Lens } from './model/snapshot.ts'
 /** A node whose links, or whose strength, are more or less by no more than this part hardly belongs elsewhere. */
 const LITTLE = 1 / 20
 
+type Links = Pick<LensAnalysis, 'links' | 'totalLinkStrength'>
+
 export interface Drift {
   /** As the analysis of a lens has it, with what came since. */
   readonly drift: number
@@ -15,33 +17,32 @@ export interface Drift {
 }
 
 /** `nodes[node]` is the node of the map before. Linear. */
-export function measureDrift(
-  { analysis: before }: Lens,
-  nodes: KeptNodes,
-  now: Pick<LensAnalysis, 'links' | 'totalLinkStrength'>,
-): Drift {
-  const isGone = new Uint8Array(before.links.length).fill(1)
+export function measureDrift({ analysis: before }: Lens, nodes: KeptNodes, now: Links): Drift {
   const hasChanged = new Uint8Array(nodes.length)
-  let total = 0
+  const difference = markChanged(before, nodes, now, hasChanged) + strengthOfGone(before, nodes)
+  const total = now.totalLinkStrength.reduce((sum, strength) => sum + strength, 0)
+  return { drift: (before.drift ?? 0) + difference / (total || 1), hasChanged }
+}
+
+/** How much more or less strength nodes have that are not gone. */
+function markChanged(before: Links, nodes: KeptNodes, now: Links, hasChanged: Uint8Array): number {
   let difference = 0
   for (let node = 0; node < nodes.length; node++) {
     const known = nodes[node]!
     const strength = now.totalLinkStrength[node]!
-    total += strength
-    if (known === NOWHERE) {
-      hasChanged[node] = 1
-      difference += strength
-      continue
-    }
-    isGone[known] = 0
-    const then = before.totalLinkStrength[known]!
+    const isKnown = known !== NOWHERE
+    const then = isKnown ? before.totalLinkStrength[known]! : 0
     const change = Math.abs(strength - then)
     difference += change
-    if (change > LITTLE * then || isMuch(now.links[node]!, before.links[known]!)) hasChanged[node] = 1
+    if (!isKnown || change > LITTLE * then || isMuch(now.links[node]!, before.links[known]!)) hasChanged[node] = 1
   }
-  for (let known = 0; known < isGone.length; known++)
-    if (isGone[known] === 1) difference += before.totalLinkStrength[known]!
-  return { drift: (before.drift ?? 0) + difference / (total || 1), hasChanged }
+  return difference
+}
+
+function strengthOfGone({ totalLinkStrength }: Links, nodes: KeptNodes): number {
+  const isThere = new Uint8Array(totalLinkStrength.length)
+  for (let node = 0; node < nodes.length; node++) if (nodes[node] !== NOWHERE) isThere[nodes[node]!] = 1
+  return totalLinkStrength.reduce((sum, strength, node) => (isThere[node] === 1 ? sum : sum + strength), 0)
 }
 
 function isMuch(links: number, before: number): boolean {

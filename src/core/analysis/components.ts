@@ -5,29 +5,38 @@ import type { Network } from '../model/network.ts'
  * Component of every node, counted from 1, largest first (ties: the one with the lowest node). Union–find, nearly linear. With labels,
  * links between nodes of different ones don't count.
  */
-export function components({ order, sources, targets }: Omit<Network, 'weights'>, labels?: Uint32Array): Uint32Array {
+export function components(
+  { order, sources, targets }: Omit<Network, 'weights'>,
+  labels: Uint32Array = new Uint32Array(order),
+): Uint32Array {
   const parents = new Uint32Array(order)
   for (let node = 0; node < order; node++) parents[node] = node
-  const rootOf = (start: number): number => {
-    let node = start
-    while (parents[node] !== node) {
-      parents[node] = parents[parents[node]!]!
-      node = parents[node]!
-    }
-    return node
-  }
+  joinEnds(parents, sources, targets, labels)
+  for (let node = 0; node < order; node++) parents[node] = rootOf(parents, node)
+  return labelBySize(parents)
+}
+
+function joinEnds(parents: Uint32Array, sources: Uint32Array, targets: Uint32Array, labels: Uint32Array): void {
   for (let edge = 0; edge < sources.length; edge++) {
     const source = sources[edge]!
     const target = targets[edge]!
     // Most links join what is joined already.
-    if (parents[source] === parents[target] || (labels && labels[source] !== labels[target])) continue
-    const one = rootOf(source)
-    const other = rootOf(target)
+    if (parents[source] === parents[target] || labels[source] !== labels[target]) continue
+    const one = rootOf(parents, source)
+    const other = rootOf(parents, target)
     if (one < other) parents[other] = one
     else parents[one] = other
   }
-  for (let node = 0; node < order; node++) parents[node] = rootOf(node)
-  return labelBySize(parents)
+}
+
+/** Shortens the way on the way. */
+function rootOf(parents: Uint32Array, start: number): number {
+  let node = start
+  while (parents[node] !== node) {
+    parents[node] = parents[parents[node]!]!
+    node = parents[node]!
+  }
+  return node
 }
 
 /** Renumbers groups (labels below the number of nodes) from 1, largest first; ties go to the group with the lowest node. */
