@@ -1,5 +1,8 @@
 /** Bytes read one after the other, as `byte-writer.ts` wrote them. */
 
+/** Counts stand in columns of 32 bits. */
+export const MOST_COUNT = 0xffffffff
+
 /** The bytes are not what a writer of ours would have written. */
 export class Damage extends Error {}
 
@@ -54,6 +57,37 @@ export class ByteReader {
     }
     if (!Number.isSafeInteger(value)) throw new Damage('a number is too large')
     return value
+  }
+
+  /** As many counts as there is room for, each added to the one before if they are differences: maps have millions of them. */
+  counts(column: Uint32Array, areDifferences: boolean): void {
+    const bytes = this.#bytes
+    let at = this.position
+    let previous = 0
+    for (let index = 0; index < column.length; index++) {
+      const first = bytes[at]!
+      let value = first & 127
+      if (first < 128) at++
+      else {
+        const second = bytes[at + 1]!
+        value |= (second & 127) << 7
+        if (second < 128) at += 2
+        else {
+          const third = bytes[at + 2]!
+          value |= third << 14
+          if (third < 128) at += 3
+          else {
+            this.position = at
+            value = this.#longCount()
+            at = this.position
+          }
+        }
+      }
+      if (areDifferences) value = previous + (value % 2 === 0 ? value / 2 : -(value + 1) / 2)
+      if (value < 0 || value > MOST_COUNT) throw new Damage('a number is too large')
+      column[index] = previous = value
+    }
+    this.position = at
   }
 
   integer(): number {

@@ -1,6 +1,6 @@
 /** Columns of numbers in few bytes: the shortest of some ways to write each column, without losing a bit of it. */
 import { makeRoom } from '../../columns/make-room.ts'
-import { Damage, type ByteReader } from './byte-reader.ts'
+import { Damage, MOST_COUNT, type ByteReader } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
 
 /** Any list of numbers, plain or typed. */
@@ -10,9 +10,6 @@ const PLAIN = 0
 const DIFFERENCES = 1
 const THOUSANDTHS = 2
 const DOUBLES = 3
-
-/** Counts stand in columns of 32 bits. */
-const MOST_COUNT = 0xffffffff
 
 /** Whole numbers from 0: as they are, or as differences where these are shorter, as in ascending columns. */
 export function writeCounts(column: NumberColumn, out: ByteWriter): void {
@@ -36,12 +33,7 @@ export function readCounts(reader: ByteReader): Uint32Array {
   const column = new Uint32Array(makeRoom(reader.length() * Uint32Array.BYTES_PER_ELEMENT))
   const way = reader.byte()
   if (way !== PLAIN && way !== DIFFERENCES) throw new Damage('a column is written in an unknown way')
-  let previous = 0
-  for (let index = 0; index < column.length; index++) {
-    const value = way === PLAIN ? reader.count() : previous + reader.integer()
-    if (value < 0 || value > MOST_COUNT) throw new Damage('a number is too large')
-    column[index] = previous = value
-  }
+  reader.counts(column, way === DIFFERENCES)
   return column
 }
 
