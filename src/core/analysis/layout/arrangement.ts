@@ -21,7 +21,7 @@ export interface LayoutState {
   readonly part: number
   /** Of the random numbers when the part was begun. */
   readonly seed: number
-  /** Places of all nodes, relative to the middle of their part; what has none yet is NaN. */
+  /** Places in those parts, one after another, each relative to the middle of its part. */
   readonly x: Float64Array
   readonly y: Float64Array
   /** Absent at the beginning of the part. */

@@ -14,7 +14,7 @@ import { arrangeByForceAtlas } from './force-atlas.ts'
 import { arrange, workOf } from './multilevel.ts'
 import type { Places } from './outline.ts'
 import { packPieces, type Piece } from './packing.ts'
-import { divide, HOLDING_STEPS, settleAroundPins, unite } from './pinning.ts'
+import { divide, HOLDING_STEPS, joinColumns, settleAroundPins, unite } from './pinning.ts'
 import { removeOverlaps } from './separation.ts'
 import { findStart } from './start.ts'
 import { isPinned, putPins, turnToPins } from './turning.ts'
@@ -128,15 +128,12 @@ export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFr
   const total = parts.reduce((sum, { members }) => sum + workFor(run, members.length), 0)
   let done = 0
   let isEnded = false
+  if (resumed) divide(resumed, pieces.slice(resumed.part + 1))
   // The largest part comes last: while it takes shape, the others stand around it.
   for (let index = parts.length - 1; index >= 0; index--) {
     const part = parts[index]!
     const piece = pieces[index]!
     if (resumed && index > resumed.part) {
-      part.members.forEach((node, member) => {
-        piece.x[member] = resumed.x[node]!
-        piece.y[member] = resumed.y[node]!
-      })
       done += workFor(run, part.members.length)
       continue
     }
@@ -156,7 +153,7 @@ export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFr
         state: () => ({
           part: index,
           seed,
-          ...finishedPlaces(order, parts, pieces, index),
+          ...finishedPlaces(pieces.slice(index + 1)),
           ...(state && { arrangement: state() }),
         }),
       }
@@ -288,21 +285,8 @@ function numberWithin(communities: Uint32Array, members: Uint32Array): Uint32Arr
   })
 }
 
-/** Places of the nodes in parts after `last`; the others have none. */
-function finishedPlaces(
-  order: number,
-  parts: readonly Part[],
-  pieces: readonly Piece[],
-  last: number,
-): Pick<LayoutState, 'x' | 'y'> {
-  const x = new Float64Array(order).fill(NaN)
-  const y = new Float64Array(order).fill(NaN)
-  for (let index = last + 1; index < parts.length; index++)
-    parts[index]!.members.forEach((node, member) => {
-      x[node] = pieces[index]!.x[member]!
-      y[node] = pieces[index]!.y[member]!
-    })
-  return { x, y }
+function finishedPlaces(pieces: readonly Piece[]): Pick<LayoutState, 'x' | 'y'> {
+  return { x: joinColumns(pieces.map(({ x }) => x)), y: joinColumns(pieces.map(({ y }) => y)) }
 }
 
 function joinPieces(order: number, parts: readonly Part[], pieces: readonly Piece[]): Positions {

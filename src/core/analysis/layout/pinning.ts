@@ -4,6 +4,7 @@ import { massesOf, sumOf, weighByCommunity } from './forces.ts'
 import type { Links } from '../../columns/quotient.ts'
 import type { Piece } from './packing.ts'
 import { relax, type Field } from './relaxation.ts'
+import type { Places } from './outline.ts'
 import { isPinned, putPins, turnToPins } from './turning.ts'
 
 /** Steps in which the others come to rest around what is pinned. */
@@ -50,13 +51,26 @@ function fieldAtRest(links: Links, masses: Float64Array, x: Float64Array, y: Flo
 
 /** One piece of several, in their order. */
 export function unite(pieces: readonly Piece[]): Piece {
-  const all = (values: (piece: Piece) => Float64Array): Float64Array =>
-    Float64Array.from(pieces.flatMap((piece) => [...values(piece)]))
-  return { x: all(({ x }) => x), y: all(({ y }) => y), radii: all(({ radii }) => radii) }
+  return {
+    x: joinColumns(pieces.map(({ x }) => x)),
+    y: joinColumns(pieces.map(({ y }) => y)),
+    radii: joinColumns(pieces.map(({ radii }) => radii)),
+  }
+}
+
+/** One after another. */
+export function joinColumns(columns: readonly Float64Array[]): Float64Array {
+  const joined = new Float64Array(columns.reduce((sum, { length }) => sum + length, 0))
+  let first = 0
+  for (const column of columns) {
+    joined.set(column, first)
+    first += column.length
+  }
+  return joined
 }
 
 /** Takes the places of several pieces from the one that they were united to. */
-export function divide(united: Piece, pieces: readonly Piece[]): void {
+export function divide(united: Places, pieces: readonly Piece[]): void {
   let first = 0
   for (const { x, y } of pieces) {
     x.set(united.x.subarray(first, first + x.length))
