@@ -1,16 +1,14 @@
-/** The command line: arguments in, exit codes out (0 done, 1 failed, 2 used wrongly). Commands that need the language model load it. */
+/** The command line: arguments in, exit codes out (0 done, 1 failed, 2 used wrongly). Each command loads what it needs. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { COUNTINGS, DEFAULTS, LENS_NAMES, VERSION, type KeyphraseStyle, type LensName } from '../core/index.ts'
 import type { AuthorsOptions } from './commands/authors.ts'
 import type { BuildOptions } from './commands/build.ts'
 import type { ClusterOptions } from './commands/clusters.ts'
-import { diff, type DiffOptions } from './commands/diff.ts'
-import { EXPORT_FORMATS, exportGraph, type ExportOptions } from './commands/export.ts'
-import { PICTURE_CHOICE } from './commands/export-picture.ts'
-import { measure, sample, type SampleChoice } from './commands/measure.ts'
+import type { DiffOptions } from './commands/diff.ts'
+import type { ExportOptions } from './commands/export.ts'
+import { EXPORT_FORMATS, PICTURE_CHOICE } from './commands/export-choices.ts'
+import type { SampleChoice } from './commands/measure.ts'
 import type { NetworkOptions } from './commands/network.ts'
-import { read } from './commands/read.ts'
-import { serve } from './commands/serve.ts'
 import { describeFault } from './files.ts'
 import { Failure, printable, say } from './messages.ts'
 
@@ -29,6 +27,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .argument('<file...>', 'files or folders')
     .option('--strict', 'exit with 1 when a record had to be rejected')
     .action(async (paths: string[], options: { strict?: boolean }) => {
+      const { read } = await import('./commands/read.ts')
       exitCode = await read(paths, options)
     })
 
@@ -134,6 +133,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .option('--transparent', 'a picture without its ground of paper')
     .option('--date <day>', 'a day for the manifest instead of the one it may have', calendarDay)
     .action(async (path: string, second: string | undefined, options: ExportOptions) => {
+      const { exportGraph } = await import('./commands/export.ts')
       exitCode = await exportGraph(path, second, options)
     })
 
@@ -152,6 +152,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     )
     .option('--out <file>', 'the file to write instead of stdout')
     .action(async (before: string, after: string, options: DiffOptions) => {
+      const { diff } = await import('./commands/diff.ts')
       exitCode = await diff(before, after, options)
     })
 
@@ -173,6 +174,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .addOption(new Option('--lens <name>').choices(LENS_NAMES).default('co-authors'))
     .option('--seed <n>', 'seed of the estimates in large networks', wholeNumber, DEFAULTS.seed)
     .action(async (path: string, options: { lens: LensName; seed: number }) => {
+      const { measure } = await import('./commands/measure.ts')
       exitCode = await measure(path, options)
     })
 
@@ -185,6 +187,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .addOption(new Option('--lens <name>').choices(LENS_NAMES).default('co-authors'))
     .option('--seed <n>', 'seed of the walk', wholeNumber, DEFAULTS.seed)
     .action(async (path: string, options: SampleChoice) => {
+      const { sample } = await import('./commands/measure.ts')
       exitCode = await sample(path, options)
     })
 
@@ -194,6 +197,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     .argument('<snapshot>')
     .option('--port <n>', 'port to listen on', wholeNumber, 4417)
     .action(async (path: string, options: { port: number }) => {
+      const { serve } = await import('./commands/serve.ts')
       await serve(path, options)
       exitCode = undefined
     })

@@ -8,7 +8,7 @@ import {
   type KnownRecords,
   type Manifest,
 } from '../core/index.ts'
-import { openHashedSnapshot } from './commands/open-graph-file.ts'
+import { openHashedSnapshot } from './commands/open-snapshot-file.ts'
 
 export interface EarlierMap {
   /** What is kept of it; people and topics are absent where they are not what this program makes out of the papers. */

@@ -15,7 +15,7 @@ import {
   type SnapshotComparison,
 } from '../../core/index.ts'
 import { printable } from '../messages.ts'
-import { openSnapshot } from './open-graph-file.ts'
+import { openSnapshot } from './open-snapshot-file.ts'
 import { writeOut } from './write-out.ts'
 
 export interface DiffOptions {

@@ -2,25 +2,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { drawLens, PICTURE_DEFAULTS, printHaloes, VERSION, type Lens, type Snapshot } from '../../core/index.ts'
+import { drawLens, printHaloes, VERSION, type Lens, type Snapshot } from '../../core/index.ts'
 import { printPage } from '../chromium.ts'
+import type { PictureChoice, PictureFormat } from './export-choices.ts'
 
-export const PICTURE_FORMATS = ['svg', 'png', 'pdf'] as const
-export type PictureFormat = (typeof PICTURE_FORMATS)[number]
-
-export interface PictureChoice {
-  readonly theme: 'light' | 'dark'
-  /** Pixels of the map. */
-  readonly width: number
-  readonly height: number
-  readonly transparent?: boolean
-  /** Printed width in millimetres. */
-  readonly print?: number
-  /** Pixels of a PNG for each pixel of the map. */
-  readonly scale: number
-}
-
-export const PICTURE_CHOICE: PictureChoice = { ...PICTURE_DEFAULTS, scale: 2 }
+export const PICTURE_FORMATS: readonly PictureFormat[] = ['svg', 'png', 'pdf']
 
 const FONTS = fileURLToPath(new URL('../app/assets', import.meta.url))
 

@@ -24,22 +24,14 @@ import {
   type Snapshot,
 } from '../../core/index.ts'
 import { Failure, say } from '../messages.ts'
-import { drawPicture, PICTURE_FORMATS, type PictureChoice, type PictureFormat } from './export-picture.ts'
+import type { ExportFormat, PictureChoice, PictureFormat } from './export-choices.ts'
+import { drawPicture, PICTURE_FORMATS } from './export-picture.ts'
 import { isFile, writeBeside } from './manifest-beside.ts'
 import { companionPath, openAny } from './open-graph-file.ts'
 import { writeOut } from './write-out.ts'
 
-export const EXPORT_FORMATS = [
-  'snapshot',
-  'compact',
-  ...PICTURE_FORMATS,
-  'html',
-  ...(Object.keys(GRAPH_FORMATS) as GraphFormat[]),
-  ...(Object.keys(PAPER_FORMATS) as PaperFormat[]),
-]
-
 export interface ExportOptions extends PictureChoice {
-  readonly format: 'snapshot' | 'compact' | 'html' | GraphFormat | PaperFormat | PictureFormat
+  readonly format: ExportFormat
   readonly lens: LensName
   readonly out?: string
   /** The day that the file is to carry, as `build` takes it. */

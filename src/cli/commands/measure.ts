@@ -15,7 +15,7 @@ import {
   type Snapshot,
 } from '../../core/index.ts'
 import { Failure, LineWriter, say } from '../messages.ts'
-import { openSnapshot } from './open-graph-file.ts'
+import { openSnapshot } from './open-snapshot-file.ts'
 
 interface LensChoice {
   readonly lens: LensName

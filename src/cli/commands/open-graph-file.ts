@@ -1,8 +1,6 @@
 /** Opens what the commands take as input: a snapshot in either form, or a graph file of another program. */
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
-import { crc32 } from 'node:zlib'
 import {
   detectGraphFormat,
   findManifest,
@@ -11,27 +9,13 @@ import {
   isExplorerFile,
   isSnapshotText,
   openGraph,
-  openSnapshotFile,
   type ExportManifest,
   type GraphView,
   type Snapshot,
 } from '../../core/index.ts'
-import { describeFault } from '../files.ts'
 import { Failure, formatIssue, say } from '../messages.ts'
 import { readBeside } from './manifest-beside.ts'
-
-/** Reads and checks a snapshot file, or fails with its name and the reason. */
-export async function openSnapshot(path: string): Promise<Snapshot> {
-  return checkSnapshot(path, await readWhole(path))
-}
-
-/** The same, with the very bytes that were opened, and their SHA-256 in hex. */
-export async function openHashedSnapshot(
-  path: string,
-): Promise<{ readonly snapshot: Snapshot; readonly bytes: Uint8Array; readonly hash: string }> {
-  const bytes = await readWhole(path)
-  return { snapshot: await checkSnapshot(path, bytes), bytes, hash: createHash('sha256').update(bytes).digest('hex') }
-}
+import { checkSnapshot, readWhole } from './open-snapshot-file.ts'
 
 export type Opened =
   | { readonly snapshot: Snapshot; readonly graph?: never; readonly manifest?: never }
@@ -84,24 +68,10 @@ function isOfSnapshot(bytes: Buffer): boolean {
   return isCompactSnapshot(bytes) || isExplorerFile(bytes) || isSnapshotText(bytes.toString('utf8', 0, 1000))
 }
 
-async function checkSnapshot(path: string, bytes: Uint8Array): Promise<Snapshot> {
-  const { snapshot, problem } = await openSnapshotFile(bytes, crc32)
-  if (problem !== undefined) throw new Failure(`${path}: ${problem}`)
-  return snapshot
-}
-
 async function readCompanion(path: string, text: string, named: string | undefined): Promise<string | undefined> {
   if (named !== undefined) return (await readWhole(named)).toString('utf8')
   const format = detectGraphFormat(text)
   const ending = format && GRAPH_FORMATS[format].companion?.ending
   if (ending === undefined) return undefined
   return readFile(companionPath(path, ending), 'utf8').catch(() => undefined)
-}
-
-async function readWhole(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    throw new Failure(`${path} could not be opened: ${describeFault(error)}.`)
-  }
 }

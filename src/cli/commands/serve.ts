@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { describeFault } from '../files.ts'
 import { Failure } from '../messages.ts'
-import { openSnapshot } from './open-graph-file.ts'
+import { openSnapshot } from './open-snapshot-file.ts'
 
 /** Where the page is, seen from the built command line. */
 const PAGE_FOLDER = fileURLToPath(new URL('../app', import.meta.url))

@@ -23,9 +23,6 @@ export interface PictureOptions {
   readonly changes?: LensChanges | undefined
 }
 
-/** The size of a window on a laptop: what the sizes of marks and names are made for. */
-export const PICTURE_DEFAULTS: PictureOptions = { theme: 'light', width: 1440, height: 900 }
-
 /** Room around the map for names at its rim, in pixels. */
 const SIDE = 72
 const ABOVE = 64
