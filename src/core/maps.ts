@@ -12,7 +12,7 @@ import type { Facts } from './model/facts.ts'
 import type { LensAnalysis, LensGraph } from './model/network.ts'
 import type { Options } from './model/options.ts'
 import type { Lens, Snapshot } from './model/snapshot.ts'
-import { LENS_NAMES, type LensName } from './model/terms.ts'
+import { LENS_NAMES, type LensName, type NodeKind } from './model/terms.ts'
 import type { DoTask, Report, Tasks } from './tasks.ts'
 
 export interface Drawing {
@@ -45,8 +45,9 @@ export async function drawLenses(drawing: Drawing, effects: DrawingEffects): Pro
   const { facts, options, drawn } = drawing
   const { onProgress, onWaiting } = effects
   const names = LENS_NAMES.filter((name) => !(options.withoutTopics && name === 'topics'))
-  const parts = new LensParts(facts, options, drawn)
   const known = drawn && new KeptEntities(drawn.facts, facts)
+  const before = drawn && known && { ...drawn, placesOf: (kind: NodeKind) => known.placesOf(kind) }
+  const parts = new LensParts(facts, options, before)
   let done = 0
   onProgress(done, names.length)
   const begin = (name: LensName, beside?: Promise<Lens>, report?: Report): LensUnderWay => {

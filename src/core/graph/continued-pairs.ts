@@ -143,16 +143,21 @@ class Merging {
   #copy(source: number, edge: number, end: number): void {
     const { targets, weights } = this.#before
     const numbers = this.#numbers
+    const linked = this.#targets
+    const strengths = this.#weights
+    const start = this.#size
+    let size = start
     let last = -1
     for (let at = edge; at < end; at++) {
       const target = numbers[targets[at]!]!
       if (target === NOWHERE) continue
       if (target <= last) this.isWrong = true
       last = target
-      this.#sources[this.#size] = source
-      this.#targets[this.#size] = target
-      this.#weights[this.#size++] = weights[at]!
+      linked[size] = target
+      strengths[size++] = weights[at]!
     }
+    this.#sources.fill(source, start, size)
+    this.#size = size
   }
 
   #merge(source: number, edge: number, end: number): void {
