@@ -192,9 +192,9 @@ class Collector {
   private readText(text: string, offset: number, isTitle: boolean): number {
     const { phrases, tokens, entries, classes } = phrasesOf(text.slice(0, MAXIMUM_TEXT))
     const isSpelled = !(isTitle && hasTitleCase(tokens))
-    for (const [index, entry] of entries.entries()) {
+    for (let index = 0; index < entries.length; index++) {
       if (classes[index] === 'none') continue
-      const id = this.printedId(entry)
+      const id = this.printedId(entries[index]!)
       if (isSpelled && !tokens[index]!.isSentenceStart) this.spelled.add(id)
       this.content.add(this.wordOfPrinted[id]!)
     }

@@ -39,7 +39,8 @@ export function phrasesOf(text: string): PhraseText {
   const phrases: Phrase[] = []
   let run: PhraseWord[] = []
   const tokens = tokenize(text)
-  const entries = tokens.map((token) => lookUp(token.text))
+  const entries: LexiconEntry[] = []
+  for (let index = 0; index < tokens.length; index++) entries.push(lookUp(tokens[index]!.text))
   const classes = classesInContext(tokens, entries)
   const flush = (end: number): void => {
     if (run.length === 0) return
@@ -50,7 +51,8 @@ export function phrasesOf(text: string): PhraseText {
       phrases.push({ words: run.slice(from, to), position: end - run.length + from })
     run = []
   }
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!
     const wordClass = classes[index]!
     const entry = entries[index]!
     const isPart = wordClass !== 'none' && wordClass !== 'verb'

@@ -24,8 +24,10 @@ export function endsPhrase(wordClass: WordClass): boolean {
 
 /** Class of every word of a text, in which nothing is left undecided between noun and verb. */
 export function classesInContext(tokens: readonly Token[], entries: readonly LexiconEntry[]): WordClass[] {
-  const classes = entries.map((entry) => entry.wordClass)
-  for (const [index, wordClass] of classes.entries()) {
+  const classes: WordClass[] = []
+  for (let index = 0; index < entries.length; index++) classes.push(entries[index]!.wordClass)
+  for (let index = 0; index < classes.length; index++) {
+    const wordClass = classes[index]!
     if (wordClass === 'none' || wordClass === 'modifier' || wordClass === 'participle') continue
     const before = tokens[index]!.isAfterBreak ? undefined : entries[index - 1]?.folded
     if (before !== undefined && ONLY_BEFORE_VERB.has(before)) {
