@@ -34,7 +34,7 @@ export function measureOnce(args) {
   }
 }
 
-function median(values) {
+export function median(values) {
   return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)]
 }
 

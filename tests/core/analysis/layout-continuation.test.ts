@@ -88,6 +88,11 @@ describe('a map that is taken further where little is new', () => {
     expect(layoutNetwork(network, options)).toEqual(layoutNetwork(network, options))
   })
 
+  it('moves nobody where nothing is new', () => {
+    const drawn = layoutNetwork(network, { seed: 1, radii, communities, start })
+    expect(layoutNetwork(network, { seed: 5, radii, communities, start: drawn })).toEqual(drawn)
+  })
+
   it('pushes around discs that grew, and leaves the rest', () => {
     const grown = radii.map((radius, node) => (node % 40 === 3 ? 2 * radius : radius))
     const after = layoutNetwork(network, { seed: 1, radii: grown, communities, start })
