@@ -5,7 +5,7 @@ import { createRng } from '../columns/rng.ts'
 import type { Network } from '../model/network.ts'
 import { components, labelBySize } from './components.ts'
 import { strengths } from './degrees.ts'
-import { continuePartition, moveSome, partitionByLeiden, type Partitionable } from './leiden.ts'
+import { continuePartition, moveGroups, moveSome, partitionByLeiden, type Partitionable } from './leiden.ts'
 
 export interface CommunityOptions {
   readonly seed: number
@@ -42,7 +42,7 @@ export function detectCommunities(network: Network, options: CommunityOptions): 
   const strength = strengths(network)
   const total = strength.reduce((sum, value) => sum + value, 0)
   const problem: Partitionable = {
-    links: toLinks(start && movable ? linksOf(normalised, movable) : normalised),
+    links: toLinks(start && movable ? linksAt(normalised, movable, 2) : normalised),
     nodeWeights: quality === 'modularity' ? strength : new Float64Array(network.order).fill(1),
     resolution: quality === 'modularity' ? resolution / (total || 1) : resolution,
   }
@@ -51,7 +51,8 @@ export function detectCommunities(network: Network, options: CommunityOptions): 
     : movable
       ? moveSome(problem, labelsToStartFrom(start), movable)
       : continuePartition(problem, labelsToStartFrom(start))
-  const connected = splitDisconnected(network, partition)
+  const pieces = splitDisconnected(network, partition)
+  const connected = start && movable ? joinPieces(normalised, problem, partition, pieces) : pieces
   const merged =
     minimumSize > 1 ? mergeSmall({ ...problem, links: toLinks(normalised) }, connected, minimumSize) : connected
   return {
@@ -63,23 +64,44 @@ export function detectCommunities(network: Network, options: CommunityOptions): 
   }
 }
 
-/** The links that some nodes have. */
-function linksOf({ order, sources, targets, weights }: Network, wanted: Uint8Array): Network {
+/** The links with a marked node at one end, or with `most` 2 also those with one at both. */
+function linksAt({ order, sources, targets, weights }: Network, marks: Uint8Array, most: 1 | 2): Network {
   let count = 0
-  for (let edge = 0; edge < sources.length; edge++) count += wanted[sources[edge]!]! | wanted[targets[edge]!]!
-  const own = {
+  for (let edge = 0; edge < sources.length; edge++) if (isAt(marks, sources[edge]!, targets[edge]!, most)) count++
+  const links = {
     order,
     sources: new Uint32Array(count),
     targets: new Uint32Array(count),
     weights: new Float64Array(count),
   }
   for (let edge = 0, place = 0; place < count; edge++) {
-    if ((wanted[sources[edge]!]! | wanted[targets[edge]!]!) === 0) continue
-    own.sources[place] = sources[edge]!
-    own.targets[place] = targets[edge]!
-    own.weights[place++] = weights[edge]!
+    if (!isAt(marks, sources[edge]!, targets[edge]!, most)) continue
+    links.sources[place] = sources[edge]!
+    links.targets[place] = targets[edge]!
+    links.weights[place++] = weights[edge]!
   }
-  return own
+  return links
+}
+
+function isAt(marks: Uint8Array, source: number, target: number, most: 1 | 2): boolean {
+  const ends = marks[source]! + marks[target]!
+  return ends > 0 && ends <= most
+}
+
+/**
+ * What was cut off from the largest piece of its community joins the neighbour that gains most by it, where one does. Pieces that were cut
+ * off don't see each other, so that what they join hangs together.
+ */
+function joinPieces(network: Network, problem: Partitionable, labels: Uint32Array, pieces: Uint32Array): Uint32Array {
+  // The lowest number is that of the largest piece.
+  const largest = new Uint32Array(labels.length).fill(labels.length)
+  for (let node = 0; node < labels.length; node++)
+    largest[labels[node]!] = Math.min(largest[labels[node]!]!, pieces[node]!)
+  const isCutOff = new Uint8Array(labels.length)
+  for (let node = 0; node < labels.length; node++) if (pieces[node] !== largest[labels[node]!]) isCutOff[node] = 1
+  if (!isCutOff.includes(1)) return pieces
+  const links = linksAt(network, isCutOff, 1)
+  return moveGroups({ ...problem, links: toLinks(links) }, pieces, isCutOff)
 }
 
 /** Labels below the number of nodes; whoever has no community is alone. */

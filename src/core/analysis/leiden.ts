@@ -46,6 +46,12 @@ export function continuePartition(problem: Partitionable, start: Uint32Array): U
 export function moveSome(problem: Partitionable, start: Uint32Array, movable: Uint8Array): Uint32Array {
   const labels = start.slice()
   moveOnly(problem, labels, movable)
+  return moveGroups(problem, labels, movable)
+}
+
+/** Labels 0 … after those communities moved into others, each as a whole, whose nodes all have a 1. */
+export function moveGroups(problem: Partitionable, start: Uint32Array, movable: Uint8Array): Uint32Array {
+  const labels = start.slice()
   const count = compactLabels(labels)
   const isOfMovable = new Uint8Array(count).fill(1)
   for (let node = 0; node < labels.length; node++) if (movable[node] === 0) isOfMovable[labels[node]!] = 0

@@ -189,6 +189,27 @@ describe('detectCommunities from an earlier state', () => {
     expect(new Set([communities[0], ...communities.subarray(known.order)]).size).toBe(1)
   })
 
+  it('lets what was cut off from its community join the one beside it, though nobody may move', () => {
+    const clique = (first: number, size: number): [number, number][] =>
+      Array.from({ length: size * size }, (_, pair): [number, number] => [
+        first + Math.floor(pair / size),
+        first + (pair % size),
+      ]).filter(([one, other]) => one < other)
+    // What joined 0 … 4 with 10 … 14, and 5 … 9 with 15 … 16, is gone.
+    const cut = networkOf(17, [
+      ...clique(0, 5),
+      ...clique(5, 5),
+      ...clique(10, 3),
+      [13, 14],
+      [15, 16],
+      [12, 5],
+      [13, 10],
+    ])
+    const start = Uint32Array.from([1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 2, 2])
+    const { communities } = detectCommunities(cut, { seed: 1, resolution: 0.2, start, movable: new Uint8Array(17) })
+    expect([...communities]).toEqual([2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 3])
+  })
+
   it('joins small communities where only some nodes may move, too', () => {
     const movable = new Uint8Array(network.order)
     const start = Uint32Array.from(
