@@ -94,8 +94,18 @@ function checkLinks(place: string, { sources, targets }: LensFile, order: number
       return `${place}.sources.${edge}: the link joins a node that is not there`
     if (sources[edge] === targets[edge]) return `${place}.sources.${edge}: the link joins a node with itself`
   }
-  const twice = findSecondOfPair(sources, targets, order)
+  const twice = areAscending(sources, targets) ? undefined : findSecondOfPair(sources, targets, order)
   return twice === undefined ? undefined : `${place}.sources.${twice}: the same two nodes are linked twice`
+}
+
+/** Whether links begin at their smaller ends, each behind the one before, as in most lenses: then all are different. */
+function areAscending(sources: NumberColumn, targets: NumberColumn): boolean {
+  for (let edge = 0; edge < sources.length; edge++) {
+    if (sources[edge]! >= targets[edge]!) return false
+    if (edge === 0 || sources[edge - 1]! < sources[edge]!) continue
+    if (sources[edge - 1] !== sources[edge] || targets[edge - 1]! >= targets[edge]!) return false
+  }
+  return true
 }
 
 /** Links sorted by their smaller end, then looked through node by node: linear, where a set of pairs costs ten times as much. */

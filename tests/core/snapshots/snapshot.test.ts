@@ -209,6 +209,25 @@ it('refuses a compact file that holds an id twice, though its checksum fits', ()
   }
 })
 
+it.each([
+  ['twice in a row', [0, 0, 1], [1, 1, 2], 1],
+  ['the other way round', [0, 0, 1], [1, 2, 0], 2],
+  ['far behind, where links are in no order', [1, 0, 0, 1], [2, 2, 1, 2], 3],
+])('refuses a compact file that links two nodes %s', (_, sources, targets, wrong) => {
+  const lens = small.lenses.everything!
+  expect(lens.graph.network.order).toBeGreaterThan(2)
+  const network = { ...lens.graph.network, sources: Uint32Array.from(sources), targets: Uint32Array.from(targets) }
+  const graph = {
+    ...lens.graph,
+    network: { ...network, weights: new Float64Array(sources.length).fill(1) },
+    edgeKinds: [['shared', sources.length]] as const,
+  }
+  const forged: Snapshot = { ...small, lenses: { everything: { ...lens, graph } } }
+  expect(openSnapshot(writeCompactSnapshot(forged)).problem).toMatch(
+    `sources.${wrong}: the same two nodes are linked twice`,
+  )
+})
+
 it('the checksum is that of zip files', () => {
   expect(crc32(bytesOf('123456789'))).toBe(0xcbf43926)
   expect(crc32(bytesOf('The quick brown fox jumps over the lazy dog'))).toBe(0x414fa339)
