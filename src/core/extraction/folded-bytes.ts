@@ -4,10 +4,10 @@ import { fold } from '../text/fold.ts'
 import { MOST_UTF8_BYTES, writeUtf8 } from '../text/utf8.ts'
 
 /** What a byte of a folded text is, where it is no letter or digit; those are in small letters what they stand for, which is more. */
-export const PUNCTUATION = 1
-const SPACE = 2
+const PUNCTUATION = 1
 /** Joins two parts of a word. */
-export const JOINER = 3
+export const JOINER = 2
+export const SPACE = 3
 
 /** Kind of each byte. Beyond ASCII, all bytes are of letters. */
 export const KIND_OF_BYTE = Uint8Array.from({ length: 256 }, (_, byte) => {

@@ -1,5 +1,5 @@
 /** Running text as hashes of its words, and which of them were asked for: no string is made of any. */
-import { FoldedBytes, JOINER, KIND_OF_BYTE, PUNCTUATION } from './folded-bytes.ts'
+import { FoldedBytes, JOINER, KIND_OF_BYTE, SPACE } from './folded-bytes.ts'
 import { pluralsOf } from './inflection.ts'
 
 /** Stands for a word that nobody asked for … */
@@ -94,18 +94,25 @@ function hashWords(bytes: Uint8Array, size: number, hashes: Int32Array): number 
   let isInside = 0
   for (let at = 0; at <= size; at++) {
     const kind = KIND_OF_BYTE[bytes[at]!]!
-    if (kind === JOINER && isInside === 1 && KIND_OF_BYTE[bytes[at + 1]!]! > JOINER) {
-      hash = Math.imul(hash ^ kind, MULTIPLIER)
+    if (kind < SPACE) {
+      const isJoined = kind === JOINER && isInside === 1 && KIND_OF_BYTE[bytes[at + 1]!]! > SPACE
+      if (isJoined) {
+        hash = Math.imul(hash ^ kind, MULTIPLIER)
+        continue
+      }
+      hashes[count] = hash
+      count += isInside
+      hash = 0
+      isInside = 0
+      if (count > 0 && hashes[count - 1] !== BREAK_HASH) hashes[count++] = BREAK_HASH
       continue
     }
     /** All bits where it is a letter. */
-    const mask = (JOINER - kind) >> 31
+    const mask = (SPACE - kind) >> 31
     hashes[count] = hash
     count += isInside & ~mask
     hash = Math.imul(hash ^ kind, MULTIPLIER) & mask
     isInside = mask & 1
-    const isBreak = kind === PUNCTUATION || kind === JOINER
-    if (isBreak && count > 0 && hashes[count - 1] !== BREAK_HASH) hashes[count++] = BREAK_HASH
   }
   hashes[count] = BREAK_HASH
   return count
