@@ -4,11 +4,12 @@ import type { Network } from '../../core/index.ts'
 export class SharedNetworks {
   readonly #shared = new WeakMap<Network, Network>()
 
-  /** The same network where all threads can read it; it is copied once. */
+  /** The same network where all threads can read it; it is copied once, unless it stands there already. */
   share(network: Network): Network {
+    const { order, sources, targets, weights } = network
+    if ([sources, targets, weights].every(({ buffer }) => buffer instanceof SharedArrayBuffer)) return network
     let shared = this.#shared.get(network)
     if (!shared) {
-      const { order, sources, targets, weights } = network
       shared = {
         order,
         sources: copyInto(new Uint32Array(new SharedArrayBuffer(sources.byteLength)), sources),

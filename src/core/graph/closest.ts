@@ -4,6 +4,7 @@ import { sortRows } from '../columns/sorted-rows.ts'
 import type { Incidence } from '../model/facts.ts'
 import type { Network } from '../model/network.ts'
 import { countOmitted, type OmittedPairs } from './coauthorship.ts'
+import { makeRoomForLinks } from './room-for-links.ts'
 import { SharedRows } from './shared-rows.ts'
 
 export interface ClosestLinks extends OmittedPairs {
@@ -67,7 +68,7 @@ function joinChoices({ chosen, weights, counts, closest }: Choices): Network {
     }
   for (let member = 0; member < order; member++) offsets[member + 1]! += offsets[member]!
   const size = offsets[order]!
-  const network = { sources: new Uint32Array(size), targets: new Uint32Array(size), weights: new Float64Array(size) }
+  const network = makeRoomForLinks(size)
   const next = offsets.slice()
   /** Into its place in the row of the lower one. Few stand behind it: those that this one has chosen itself. */
   const link = (low: number, high: number, weight: number): void => {

@@ -4,6 +4,7 @@ import type { Incidence } from '../model/facts.ts'
 import type { Network } from '../model/network.ts'
 import type { Counting } from '../model/terms.ts'
 import { Companions } from './companions.ts'
+import { makeRoomForLinks } from './room-for-links.ts'
 import { EdgeColumns, type Sums } from './edge-columns.ts'
 
 export interface PairOptions {
@@ -38,12 +39,10 @@ export function countPairs(rows: Incidence, members: number, { counting, maxMemb
   const sorted = sortRows({ offsets: rows.offsets.slice(), targets: rows.targets.slice() })
   const { edges, omittedRows, omittedPairs } = count(sorted, members, maxMembers, [counting])
   const { sources, targets } = edges.view()
-  const network = {
-    order: members,
-    sources: sources.slice(),
-    targets: targets.slice(),
-    weights: edges.weights(counting).slice(),
-  }
+  const network = { order: members, ...makeRoomForLinks(sources.length) }
+  network.sources.set(sources)
+  network.targets.set(targets)
+  network.weights.set(edges.weights(counting))
   return { network, omittedRows, omittedPairs }
 }
 

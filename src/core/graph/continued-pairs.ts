@@ -4,6 +4,7 @@ import { sortRows } from '../columns/sorted-rows.ts'
 import type { Incidence } from '../model/facts.ts'
 import type { Network } from '../model/network.ts'
 import { countOmitted, countPairs, type CountedPairs } from './coauthorship.ts'
+import { makeRoomForLinks } from './room-for-links.ts'
 
 /** Rows as they were, and what became of them. */
 export interface EarlierRows {
@@ -107,9 +108,10 @@ class Merging {
     this.#numbers = numbers
     this.#plus = plus
     this.#minus = minus
-    this.#sources = new Uint32Array(most)
-    this.#targets = new Uint32Array(most)
-    this.#weights = new Float64Array(most)
+    const { sources, targets, weights } = makeRoomForLinks(most)
+    this.#sources = sources
+    this.#targets = targets
+    this.#weights = weights
   }
 
   /** Takes the pairs of the node whose first pair of before this is, and gives where those of the next one begin. */

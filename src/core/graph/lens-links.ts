@@ -7,6 +7,7 @@ import type { LensName, NodeKind } from '../model/terms.ts'
 import { linkClosest } from './closest.ts'
 import type { CountedPairs, OmittedPairs } from './coauthorship.ts'
 import { firstNodes, MAX_TOPICS_PER_PAPER, type LensParts } from './lens-parts.ts'
+import { makeRoomForLinks } from './room-for-links.ts'
 import { linkTopics, STRONGEST_TOPICS } from './topics-of-authors.ts'
 
 /** A topic or an author with more papers than this joins so many of them that their links say nothing. */
@@ -208,12 +209,7 @@ function join(
   if (only && groups.length === 1 && order === parts.countOf(only.from) && only.from === only.to)
     return { network: { order, ...only.network }, edgeKinds, omissions }
   const count = groups.reduce((sum, group) => sum + group.network.sources.length, 0)
-  const network: Network = {
-    order,
-    sources: new Uint32Array(count),
-    targets: new Uint32Array(count),
-    weights: new Float64Array(count),
-  }
+  const network: Network = { order, ...makeRoomForLinks(count) }
   let start = 0
   for (const { from, to, network: group } of groups) {
     copyShifted(group.sources, first.get(from)!, network.sources, start)
