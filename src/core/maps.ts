@@ -121,6 +121,7 @@ function beginLens(
         network,
         seed,
         resolution,
+        strengths: measures.totalLinkStrength,
         ...(before && nodes && { start: communitiesIn(before, nodes) }),
         ...(movable && { movable }),
       })
@@ -166,6 +167,7 @@ async function analyse(
     radii: Float32Array.from(documents, radiusOf),
     communities: detected,
     ...(kept && { [kept.isSameLens ? 'start' : 'guide']: positionsOf(kept.drawn, kept.nodes) }),
+    ...(kept?.isSameLens && { strengths: measures.totalLinkStrength }),
   }
   const positions = await doTask('layout', task, report)
   const numbers = kept && continueCommunities(communitiesIn(kept.drawn, kept.nodes), detected)

@@ -27,6 +27,8 @@ export interface Tasks {
       readonly resolution: number
       readonly start?: Uint32Array
       readonly movable?: Uint8Array
+      /** Of the nodes, so that they need not be summed up again. */
+      readonly strengths?: Float64Array
     }
     readonly output: Uint32Array
   }
@@ -37,6 +39,8 @@ export interface Tasks {
       readonly radii: Float32Array
       readonly communities: Uint32Array
       readonly start?: Positions
+      /** With `start`: of the nodes, so that they need not be summed up again. */
+      readonly strengths?: Float64Array
       readonly guide?: Positions
     }
     readonly output: Positions

@@ -17,6 +17,8 @@ export interface CommunityOptions {
   readonly start?: Uint32Array
   /** With `start`: 1 for nodes that may move; all others stay where they are. Default: all may, alone and in groups of any size. */
   readonly movable?: Uint8Array
+  /** Total link strength of every node, where it is known already. */
+  readonly strengths?: Float64Array
   /**
    * `modularity` (Newman and Girvan 2004) or VOSviewer's `association-strength` (Waltman, van Eck and Noyons 2010), in which
    * every link counts as its strength over the strength that chance would give it, and every pair of nodes costs the resolution.
@@ -39,7 +41,7 @@ export function detectCommunities(network: Network, options: CommunityOptions): 
   if (!(resolution > 0 && Number.isFinite(resolution)))
     throw new RangeError(`resolution is ${resolution}: give a positive number, 1 to begin with`)
   const normalised = quality === 'modularity' ? network : normaliseByAssociation(network)
-  const strength = strengths(network)
+  const strength = options.strengths ?? strengths(network)
   const total = strength.reduce((sum, value) => sum + value, 0)
   const problem: Partitionable = {
     links: toLinks(start && movable ? linksAt(normalised, movable, 2) : normalised),

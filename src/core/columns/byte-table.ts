@@ -1,4 +1,5 @@
 /** Numbers for texts that are still bytes: equal bytes get the same number, without a string or an object for each. */
+import { makeRoom } from './make-room.ts'
 
 /** Words of four bytes that a new table has room for. */
 const FIRST_WORDS = 1 << 10
@@ -10,8 +11,8 @@ const ENTRY_AHEAD = 8
 
 export class ByteTable {
   /** Entries one after the other, each from a full word on. What is asked of an entry lies side by side, since memory is what takes time. */
-  #pool = new Uint8Array(FIRST_WORDS * 4)
-  #words = new Uint32Array(this.#pool.buffer)
+  #pool: Uint8Array = new Uint8Array(FIRST_WORDS * 4)
+  #words: Uint32Array = new Uint32Array(this.#pool.buffer)
   /** Words used. */
   #used = 0
   /** Word from which each entry is stored. */
@@ -19,7 +20,7 @@ export class ByteTable {
   #size = 0
   #bytes = 0
   /** Open addressing: hash and word + 1 of an entry side by side, so that most others are seen without looking further. */
-  #slots = new Uint32Array(FIRST_SLOTS * 2)
+  #slots: Uint32Array = new Uint32Array(FIRST_SLOTS * 2)
   /** Words of the entries that are looked for next. */
   #expected = new Uint32Array()
 
@@ -113,7 +114,7 @@ export class ByteTable {
     const length = end - start
     const used = word + HEADER + ((length + 3) >>> 2)
     if (used > this.#words.length) {
-      const larger = new Uint8Array(Math.max(used, this.#words.length * 2) * 4)
+      const larger = new Uint8Array(makeRoom(Math.max(used, this.#words.length * 2) * 4))
       larger.set(this.#pool.subarray(0, word * 4))
       this.#pool = larger
       this.#words = new Uint32Array(larger.buffer)
@@ -135,7 +136,7 @@ export class ByteTable {
 
   #spread(): void {
     const old = this.#slots
-    const slots = (this.#slots = new Uint32Array(old.length * 2))
+    const slots = (this.#slots = new Uint32Array(makeRoom(old.byteLength * 2)))
     const mask = slots.length - 1
     // From a free slot on, so that entries of one hash stay in the order of first mention.
     let first = 0

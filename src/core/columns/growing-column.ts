@@ -1,6 +1,8 @@
 /** A column of whole numbers whose length is not known before its end. */
+import { makeRoom } from './make-room.ts'
+
 export class GrowingColumn {
-  #values = new Uint32Array(1024)
+  #values: Uint32Array = new Uint32Array(1024)
   #length = 0
 
   get length(): number {
@@ -41,7 +43,8 @@ export class GrowingColumn {
   }
 
   #reserve(needed: number): void {
-    const larger = new Uint32Array(Math.max(needed, this.#values.length * 4))
+    const length = Math.max(needed, this.#values.length * 4)
+    const larger = new Uint32Array(makeRoom(length * Uint32Array.BYTES_PER_ELEMENT))
     larger.set(this.#values)
     this.#values = larger
   }

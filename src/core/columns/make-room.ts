@@ -1,4 +1,4 @@
-/** Memory for the many bytes of a file on its way out. */
+/** Memory for columns with many bytes. */
 
 /**
  * So many bytes of zeros, where it can be of the kind that threads may share: V8 looks through all objects there are as often as

@@ -1,5 +1,6 @@
 /** Links each member of some rows with those it shares most of them with, without all the pairs there are. */
 import { transpose } from '../columns/incidence.ts'
+import { makeRoom } from '../columns/make-room.ts'
 import { sortRows } from '../columns/sorted-rows.ts'
 import type { Incidence } from '../model/facts.ts'
 import type { Network } from '../model/network.ts'
@@ -25,8 +26,8 @@ export function linkClosest(
 ): ClosestLinks {
   const sorted = sortRows({ offsets: rows.offsets.slice(), targets: rows.targets.slice() })
   const choices = {
-    chosen: new Uint32Array(members * closest),
-    weights: new Uint32Array(members * closest),
+    chosen: new Uint32Array(makeRoom(members * closest * Uint32Array.BYTES_PER_ELEMENT)),
+    weights: new Uint32Array(makeRoom(members * closest * Uint32Array.BYTES_PER_ELEMENT)),
     counts: new Uint32Array(members),
     closest,
   }

@@ -145,8 +145,7 @@ function omission(
 /** One edge of weight 1 per member of a row (a member twice in a row once), from member to row, in the order of the row. */
 function membershipEdges({ offsets, targets: members }: Incidence, count: number): EdgeGroup['network'] {
   const lastRow = new Uint32Array(count).fill(NO_ROW)
-  const sources = new Uint32Array(members.length)
-  const targets = new Uint32Array(members.length)
+  const { sources, targets, weights } = makeRoomForLinks(members.length)
   let edges = 0
   for (let row = 0; row + 1 < offsets.length; row++)
     for (let place = offsets[row]!; place < offsets[row + 1]!; place++) {
@@ -159,7 +158,7 @@ function membershipEdges({ offsets, targets: members }: Incidence, count: number
   return {
     sources: sources.subarray(0, edges),
     targets: targets.subarray(0, edges),
-    weights: new Float64Array(edges).fill(1),
+    weights: weights.subarray(0, edges).fill(1),
   }
 }
 

@@ -19,8 +19,15 @@ export interface Continuation {
   readonly strengths: Float64Array
 }
 
-/** Undefined where nothing is known. Linear in nodes and links, with little more than a look at each. */
-export function findContinuation(network: Network, start: Positions): Continuation | undefined {
+/**
+ * Undefined where nothing is known. `strength` is that of every node, where it was summed up already. Linear in nodes and links, with
+ * little more than a look at each.
+ */
+export function findContinuation(
+  network: Network,
+  start: Positions,
+  strength: Float64Array = strengths(network),
+): Continuation | undefined {
   const { order } = network
   const isNew = new Uint8Array(order)
   let count = 0
@@ -36,7 +43,6 @@ export function findContinuation(network: Network, start: Positions): Continuati
   for (const node of sequence) labels[node] = 0
   const parts = splitByLabel(links, sequence.length < count ? labelComponents(links, labels) : new Uint32Array(order))
   const { members } = parts[0]!
-  const strength = strengths(network)
   if (parts.length === 1) return { parts, sequence, strengths: strength }
   const places = new Uint32Array(order)
   members.forEach((node, member) => (places[node] = member))

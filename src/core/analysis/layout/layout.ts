@@ -26,6 +26,8 @@ interface Common {
   readonly radii?: Float32Array
   /** Places to start from, in the same unit; NaN marks a node without one. The multilevel layout hardly moves them. */
   readonly start?: Positions
+  /** With `start`: total link strength of every node, where it is known already. */
+  readonly strengths?: Float64Array
   /** Of every node, 0 for none: the multilevel layout gives each community a region of its own where it can. */
   readonly communities?: Uint32Array
   /** Another map, in any unit, NaN for nodes that it lacks: the multilevel layout takes over its outline and nothing else. */
@@ -106,7 +108,7 @@ export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFr
   const radii = bareRadii.map((radius) => radius + margin)
   // What holds a node of an earlier map is one part, numbered 0, whatever its components: they stay where they are.
   const stays = kind === 'multilevel' ? start : undefined
-  const continuation = stays && !pins ? findContinuation(network, stays) : undefined
+  const continuation = stays && !pins ? findContinuation(network, stays, run.strengths) : undefined
   const { parts, isFirstKept } = continuation ? { ...continuation, isFirstKept: true } : divideNetwork(network, stays)
   const pieces = parts.map(({ members }) => ({
     x: new Float64Array(members.length),
