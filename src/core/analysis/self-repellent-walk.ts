@@ -1,4 +1,5 @@
 /** A random walk over a network that avoids the groups of nodes it has visited more than their share. */
+import { powerOf } from '../columns/power.ts'
 import type { Links } from '../columns/quotient.ts'
 import type { Rng } from '../columns/rng.ts'
 
@@ -73,10 +74,11 @@ function remember(history: History, node: number, alpha: number): void {
   const group = groups[node]!
   visits[group]! += 1 / prior[group]!
   const average = 1 + ++history.steps / prior.length
-  if (average < 2 * history.level) appeal[group] = Math.max(LEAST_APPEAL, (visits[group]! / history.level) ** -alpha)
+  if (average < 2 * history.level)
+    appeal[group] = Math.max(LEAST_APPEAL, powerOf(visits[group]! / history.level, -alpha))
   else {
     history.level = average
     for (let each = 0; each < visits.length; each++)
-      appeal[each] = Math.max(LEAST_APPEAL, (visits[each]! / average) ** -alpha)
+      appeal[each] = Math.max(LEAST_APPEAL, powerOf(visits[each]! / average, -alpha))
   }
 }

@@ -1,5 +1,6 @@
 /** Keyphrases: the candidates of each paper in order of how much they tell about it. */
 import { rowCount, rowLength, rowOf } from '../columns/incidence.ts'
+import { powerOf } from '../columns/power.ts'
 import type { Candidates } from './candidates.ts'
 import { IN_TITLE, IS_KEYWORD } from './excerpts.ts'
 import { GENERIC_ALONE, GENERIC_FIRST } from './function-words.ts'
@@ -95,8 +96,8 @@ export function rankKeyphrases(candidates: Candidates, style: KeyphraseStyle, ba
   const frequency = new Float64Array(candidates.words.length)
   const logarithmOf = tabulate((times) => Math.log(weights.saturation + times))
   const earlinessOf = tabulate((position) => 1 + weights.early * Math.exp(-position / weights.beginning))
-  const standingOf = tabulate((wholes) => (wholes || weights.inside) ** weights.standing)
-  const crowdingOf = tabulate((times) => times ** weights.crowding)
+  const standingOf = tabulate((wholes) => powerOf(wholes || weights.inside, weights.standing))
+  const crowdingOf = tabulate((times) => powerOf(times, weights.crowding))
   for (let paper = 0; paper + 1 < offsets.length; paper++) {
     const words = rowOf(paperWords, paper)
     words.forEach((word, index) => (frequency[word] = wordCounts[paperWords.offsets[paper]! + index]!))
@@ -154,9 +155,10 @@ function worthOfPhrases(
   return Float64Array.from(papers, (_, phrase) => {
     const words = rowLength(phraseWords, phrase)
     const length = weights.lengths[Math.min(words, weights.lengths.length) - 1]!
-    const sharing = Math.log2(1 + papers[phrase]!) ** weights.sharing
+    const sharing = powerOf(Math.log2(1 + papers[phrase]!), weights.sharing)
     return (
-      ((isAcronym[phrase] && papers[phrase]! > 1 ? weights.acronym : length) * sharing) / words ** weights.shortness
+      ((isAcronym[phrase] && papers[phrase]! > 1 ? weights.acronym : length) * sharing) /
+      powerOf(words, weights.shortness)
     )
   })
 }

@@ -1,4 +1,5 @@
 /** Which papers are alike: the nearest neighbours of every paper by the words and pairs of words they share. */
+import { powerOf } from '../columns/power.ts'
 import { TextTable } from '../columns/text-table.ts'
 import type { Network } from '../model/network.ts'
 import type { Paper } from '../model/paper.ts'
@@ -130,7 +131,7 @@ function vectorsOf(papers: readonly Paper[]): Vectors {
     let square = 0
     for (const [term, count] of row) {
       if (documents[term]! < 2 || documents[term]! > most) continue
-      const weight = Math.log(1 + count) * Math.log(1 + papers.length / documents[term]!) ** RARITY
+      const weight = Math.log(1 + count) * powerOf(Math.log(1 + papers.length / documents[term]!), RARITY)
       terms.push(term)
       weights.push(weight)
       square += weight * weight

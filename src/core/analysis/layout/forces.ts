@@ -1,4 +1,5 @@
 /** What pulls and repels in the multilevel layout: masses, pulls to the middle, and links weighed by communities. */
+import { powerOf } from '../../columns/power.ts'
 import type { Links } from '../../columns/quotient.ts'
 import { createSearch, searchFrom } from '../paths.ts'
 
@@ -34,7 +35,7 @@ export function pullsOf(links: Links, masses: Float64Array): Float64Array {
   }
   const mean = distances.reduce((sum, distance) => sum + distance, 0) / order
   const pulls = masses.map(
-    (mass, node) => mass * Math.max(LEAST_PULL, ((mean + 1) / (distances[node]! + 1)) ** CENTRALITY),
+    (mass, node) => mass * Math.max(LEAST_PULL, powerOf((mean + 1) / (distances[node]! + 1), CENTRALITY)),
   )
   const share = sumOf(masses) / (sumOf(pulls) || 1)
   return pulls.map((pull) => pull * share)

@@ -1,4 +1,5 @@
 /** Finds places for nodes that are new on a map: where their neighbours crowd, in the nearest gap between the discs that stand there. */
+import { powerOf } from '../../columns/power.ts'
 import type { Links } from '../../columns/quotient.ts'
 import type { DiscGrid } from './disc-grid.ts'
 import { GapSearch } from './gaps.ts'
@@ -39,7 +40,7 @@ export function placeNewcomers({ links, sequence, strengths, communities }: Newc
       const neighbour = links.neighbours[link]!
       if (Number.isNaN(x[neighbour]!)) continue
       const isAcross = communities !== undefined && communities[neighbour] !== communities[node]
-      const pull = (links.weights[link]! / (strengths[neighbour]! ** MODESTY || 1)) * (isAcross ? ACROSS : 1)
+      const pull = (links.weights[link]! / (powerOf(strengths[neighbour]!, MODESTY) || 1)) * (isAcross ? ACROSS : 1)
       drawn.push({ x: x[neighbour]!, y: y[neighbour]!, pull })
     }
     const { x: middleX, y: middleY } = findDensest(drawn, near)

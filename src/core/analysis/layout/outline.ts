@@ -36,7 +36,7 @@ export function findOutline(links: Links, rng: Rng, guide: Places | undefined): 
   for (let step = 0; step < (guide ? GUIDED_STEPS : Math.min(STEPS, STEPS_PER_GROUP * order)); step++) {
     const forceX = new Float64Array(order)
     const forceY = new Float64Array(order)
-    addExactRepulsion(place.x, place.y, ones, order ** -2, forceX, forceY, 1)
+    addExactRepulsion(place.x, place.y, ones, 1 / (order * order), forceX, forceY, 1)
     solveLaplacian(springs, forceX, place.x)
     solveLaplacian(springs, forceY, place.y)
   }

@@ -1,5 +1,6 @@
 /** One level of the layout brought to rest under LinLog forces (Noack 2009): constant attraction along links, 1/distance repulsion. */
 import { permute, permuteLinks } from '../../columns/permutation.ts'
+import { powerOf } from '../../columns/power.ts'
 import type { Rng } from '../../columns/rng.ts'
 import type { Level } from './coarsening.ts'
 import { pushApart } from './overlaps.ts'
@@ -118,7 +119,7 @@ function* relaxInPlace(
       buildQuadtree(tree, x, y, masses)
       addRepulsion(tree, field.repulsion, moveX, moveY, 0, mobility)
     } else addExactRepulsion(x, y, masses, field.repulsion, moveX, moveY)
-    const longestMove = firstMove * (lastMove / firstMove) ** (step / Math.max(1, steps - 1))
+    const longestMove = firstMove * powerOf(lastMove / firstMove, step / Math.max(1, steps - 1))
     turnForcesIntoMoves(level, x, y, field, longestMove, moveX, moveY, mobility)
     add(moveX, x)
     add(moveY, y)

@@ -1,4 +1,5 @@
 /** Repulsion between all pairs of nodes, by a power of the distance, approximated by Barnes–Hut (Barnes and Hut 1986) leaf by leaf. */
+import { powerOf } from '../../columns/power.ts'
 import type { Quadtree } from './quadtree.ts'
 
 /** Squared distance that softens every pair, so that coincident nodes feel no infinite force. */
@@ -37,7 +38,7 @@ export function addRepulsion(
         const dx = ownX - seenX[other]!
         const dy = ownY - seenY[other]!
         const squared = dx * dx + dy * dy + SOFTENING
-        const factor = power === 0 ? seenMass[other]! / squared : seenMass[other]! * squared ** exponent
+        const factor = power === 0 ? seenMass[other]! / squared : seenMass[other]! * powerOf(squared, exponent)
         sumX += dx * factor
         sumY += dy * factor
       }
@@ -104,7 +105,8 @@ export function addExactRepulsion(
       const dx = x[one]! - x[other]!
       const dy = y[one]! - y[other]!
       const squared = dx * dx + dy * dy + SOFTENING
-      const factor = strength * masses[one]! * masses[other]! * (power === 0 ? 1 / squared : squared ** (power / 2 - 1))
+      const factor =
+        strength * masses[one]! * masses[other]! * (power === 0 ? 1 / squared : powerOf(squared, power / 2 - 1))
       forceX[one]! += dx * factor
       forceY[one]! += dy * factor
       forceX[other]! -= dx * factor

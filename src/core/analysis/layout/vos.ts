@@ -3,6 +3,7 @@
  * Σ strength × distance^attraction / attraction − Σ distance^repulsion / repulsion, the strengths being association strengths. For
  * attraction 2 and repulsion 1 that is VOS: the weighted sum of squared distances is least while the mean distance is given.
  */
+import { powerOf } from '../../columns/power.ts'
 import type { Places } from './outline.ts'
 import { coverageOf, fitToDiscs, type Arranged, type Steps } from './arranger.ts'
 import { associationStrengths } from './association.ts'
@@ -81,6 +82,6 @@ function stiffen(
     for (let link = offsets[node]!; link < offsets[node + 1]!; link++) {
       const dx = x[neighbours[link]!]! - x[node]!
       const dy = y[neighbours[link]!]! - y[node]!
-      weights[link] = strengths[link]! * (dx * dx + dy * dy + 1e-6) ** (attraction / 2 - 1)
+      weights[link] = strengths[link]! * powerOf(dx * dx + dy * dy + 1e-6, attraction / 2 - 1)
     }
 }
