@@ -1,7 +1,9 @@
 /** The words of texts that tell what they are about, numbered: letter by letter, since there are a hundred in every abstract. */
 import { ByteTable } from '../../columns/byte-table.ts'
 import { GrowingColumn } from '../../columns/growing-column.ts'
+import { encodeUtf8Into } from '../../text/encode-utf8.ts'
 import { fold } from '../../text/fold.ts'
+import { MOST_UTF8_BYTES } from '../../text/utf8.ts'
 
 const SHORTEST_WORD = 3
 /** From this length on, the ending of a plural is left out. */
@@ -21,11 +23,13 @@ const S = 's'.charCodeAt(0)
 const E = 'e'.charCodeAt(0)
 /** Stands before the two bytes of a unit that is no ASCII. */
 const WIDE = 0xff
+/** Stands for a byte of a character that is no ASCII. */
+const PART = 1
 
-/** What becomes of an ASCII character: a letter or digit in lower case, or nothing. */
-const FOLDED = Uint8Array.from({ length: 128 }, (_, unit) => {
-  const character = String.fromCharCode(unit)
-  return /[A-Za-z0-9]/.test(character) ? character.toLowerCase().charCodeAt(0) : 0
+/** What becomes of a byte of UTF-8: a letter or digit of ASCII in lower case, a part of another character, or nothing. */
+const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const character = String.fromCharCode(byte)
+  return byte >= 0x80 ? PART : /[A-Za-z0-9]/.test(character) ? character.toLowerCase().charCodeAt(0) : 0
 })
 /** It and the control characters before it separate words, whatever stands around. */
 const BLANK = ' '.charCodeAt(0)
@@ -36,6 +40,8 @@ export class TermReader {
   #kept: GrowingColumn | undefined
   readonly #kindOf = new Uint8Array(1 << 16)
   readonly #bytes = new Uint8Array(3 * LONGEST_TERM)
+  /** The text that is read. */
+  #text = new Uint8Array(1 << 14)
 
   /** All terms but those of these that are kept are passed over from now on. */
   close(isKept: (term: number) => boolean): void {
@@ -52,41 +58,41 @@ export class TermReader {
 
   /** Gives the terms of a text in their order, as often as they stand there, numbered from 0 as they first come. */
   read(text: string, give: (term: number) => void): void {
-    const bytes = this.#bytes
-    let length = 0
-    let beforeLast = 0
-    let last = 0
-    for (let at = 0; at <= text.length; at++) {
-      const unit = at === text.length ? BLANK : text.charCodeAt(at)
-      if (unit >= FOLDED.length) {
-        at = this.#readWide(text, at - length, at, give)
-        length = 0
+    const most = text.length * MOST_UTF8_BYTES + 1
+    if (this.#text.length < most) this.#text = new Uint8Array(most * 2)
+    const bytes = this.#text
+    const end = encodeUtf8Into(text, bytes)
+    bytes[end] = BLANK
+    let start = 0
+    /** How many bytes more than units of the text stand before. */
+    let excess = 0
+    for (let at = 0; at <= end; at++) {
+      const folded = FOLDED[bytes[at]!]!
+      if (folded > PART) {
+        bytes[at] = folded
         continue
       }
-      const folded = FOLDED[unit]!
-      if (folded > 0) {
-        if (length < LONGEST_TERM) bytes[length] = folded
-        length++
-        beforeLast = last
-        last = folded
-        continue
+      if (folded === PART) {
+        this.#readWide(text, start - excess, at - excess, give)
+        for (; bytes[at]! > BLANK; at++) excess += excessOf(bytes[at]!)
+      } else if (at - start >= SHORTEST_WORD) {
+        const length = withoutEnding(at - start, bytes[at - 2]!, bytes[at - 1]!)
+        this.#give(bytes, start, start + Math.min(length, LONGEST_TERM), give)
       }
-      if (length >= SHORTEST_WORD) this.#give(Math.min(withoutEnding(length, beforeLast, last), LONGEST_TERM), give)
-      length = 0
+      start = at + 1
     }
   }
 
   /**
-   * Reads on from the word that begins at `start` and has its first wide character at `at`, and gives where it stopped, at
-   * the next blank: what stands between two blanks is folded as a whole, since letters may depend on those around.
+   * Reads on from the word that begins at `start` and has its first wide character at `at` up to the next blank: what stands
+   * between two blanks is folded as a whole, since letters may depend on those around.
    */
-  #readWide(text: string, start: number, at: number, give: (term: number) => void): number {
+  #readWide(text: string, start: number, at: number, give: (term: number) => void): void {
     let from = start
     while (from > 0 && text.charCodeAt(from - 1) > BLANK) from--
     let to = at + 1
     while (to < text.length && text.charCodeAt(to) > BLANK) to++
     this.#readFolded(fold(text.slice(from, to)), start - from, give)
-    return to
   }
 
   #readFolded(folded: string, from: number, give: (term: number) => void): void {
@@ -128,14 +134,13 @@ export class TermReader {
       }
       bytes[length++] = unit & 0xff
     }
-    this.#give(length, give)
+    this.#give(bytes, 0, length, give)
   }
 
-  /** Gives the term that the first bytes are. */
-  #give(length: number, give: (term: number) => void): void {
-    if (!this.#kept) give(this.#table.add(this.#bytes, 0, length))
+  #give(bytes: Uint8Array, start: number, end: number, give: (term: number) => void): void {
+    if (!this.#kept) give(this.#table.add(bytes, start, end))
     else {
-      const place = this.#table.find(this.#bytes, 0, length)
+      const place = this.#table.find(bytes, start, end)
       if (place >= 0) give(this.#kept.at(place))
     }
   }
@@ -152,6 +157,11 @@ export class TermReader {
 function withoutEnding(length: number, beforeLast: number, last: number): number {
   if (length < SHORTEST_PLURAL || last !== S) return length
   return length - (beforeLast === E ? 2 : 1)
+}
+
+/** By how much a character whose first byte this is takes more bytes than units; 0 for a later byte of one. */
+function excessOf(byte: number): number {
+  return byte < 0xc0 ? 0 : byte < 0xe0 ? 1 : 2
 }
 
 function wholeAt(text: string, at: number): string {
