@@ -4,6 +4,9 @@ import { makeRoom } from '../../columns/make-room.ts'
 const BIGGEST_IN_32_BITS = 2 ** 31
 const MOST_COUNT_BYTES = 8
 
+/** So many counts are written in one loop: a longer one would be compiled while it runs, and again when it ends. */
+const RUN = 1 << 12
+
 export class ByteWriter {
   #bytes: Uint8Array
   #view: DataView
@@ -40,6 +43,15 @@ export class ByteWriter {
     }
     bytes[at++] = rest
     this.#length = at
+  }
+
+  /** Each as `count` writes it or, if all are below 2^31, as `integer` what it is more than the one before: maps have millions. */
+  counts(column: Uint32Array, areDifferences: boolean): void {
+    for (let from = 0; from < column.length; from += RUN) {
+      const to = Math.min(column.length, from + RUN)
+      this.#reserve((to - from) * MOST_COUNT_BYTES)
+      this.#length = putCounts(column, from, to, areDifferences, this.#bytes, this.#length)
+    }
   }
 
   /** A whole number with a sign, small ones of both signs in few bytes (zigzag). */
@@ -80,4 +92,30 @@ export class ByteWriter {
     this.#bytes = larger
     this.#view = new DataView(larger.buffer)
   }
+}
+
+/** Gives the place behind them. */
+function putCounts(
+  column: Uint32Array,
+  from: number,
+  to: number,
+  areDifferences: boolean,
+  bytes: Uint8Array,
+  at: number,
+): number {
+  let previous = from > 0 ? column[from - 1]! : 0
+  for (let index = from; index < to; index++) {
+    let rest = column[index]!
+    if (areDifferences) {
+      const difference = rest - previous
+      previous = rest
+      rest = ((difference << 1) ^ (difference >> 31)) >>> 0
+    }
+    while (rest > 127) {
+      bytes[at++] = (rest & 127) | 128
+      rest >>>= 7
+    }
+    bytes[at++] = rest
+  }
+  return at
 }

@@ -11,22 +11,16 @@ const DIFFERENCES = 1
 const THOUSANDTHS = 2
 const DOUBLES = 3
 
-/** Whole numbers from 0: as they are, or as differences where these are shorter, as in ascending columns. */
+/** So many numbers are looked at in one loop: a longer one would be compiled while it runs, and again when it ends. */
+const RUN = 1 << 12
+
+/** Whole numbers from 0 in 32 bits: as they are, or as differences where these are shorter, as in ascending columns. */
 export function writeCounts(column: NumberColumn, out: ByteWriter): void {
-  const { length } = column
-  out.count(length)
-  if (areDifferencesShorter(column)) {
-    out.byte(DIFFERENCES)
-    let previous = 0
-    for (let index = 0; index < length; index++) {
-      const value = column[index]!
-      out.integer(value - previous)
-      previous = value
-    }
-  } else {
-    out.byte(PLAIN)
-    for (let index = 0; index < length; index++) out.count(column[index]!)
-  }
+  const counts = column instanceof Uint32Array ? column : new Uint32Array(column)
+  const areDifferences = areDifferencesShorter(counts)
+  out.count(counts.length)
+  out.byte(areDifferences ? DIFFERENCES : PLAIN)
+  out.counts(counts, areDifferences)
 }
 
 export function readCounts(reader: ByteReader): Uint32Array {
@@ -44,8 +38,7 @@ export function writeNumbers(column: NumberColumn, out: ByteWriter): void {
   const most = mostIfCounts(column)
   if (most >= 0) {
     out.byte(PLAIN)
-    // The engine makes no objects of numbers that it sees to be whole.
-    if (most <= MOST_COUNT) for (let index = 0; index < length; index++) out.count(column[index]! >>> 0)
+    if (most <= MOST_COUNT) out.counts(new Uint32Array(column), false)
     else for (let index = 0; index < length; index++) out.count(column[index]!)
   } else if (areInThousandths(column)) {
     out.byte(THOUSANDTHS)
@@ -68,19 +61,31 @@ export function readNumbers(reader: ByteReader): Float64Array {
   return column
 }
 
-function areDifferencesShorter(column: NumberColumn): boolean {
-  let [plain, differences, previous] = [0, 0, 0]
-  for (let index = 0; index < column.length; index++) {
-    const value = column[index]!
-    plain += bytesFor(value)
-    differences += bytesFor(2 * Math.abs(value - previous))
-    previous = value
-  }
-  return differences < plain
+/** Not where a difference might not fit into 32 bits. */
+function areDifferencesShorter(column: Uint32Array): boolean {
+  let spared = 0
+  for (let from = 0; from < column.length; from += RUN)
+    spared += sparedByDifferences(column, from, Math.min(column.length, from + RUN))
+  return spared > 0
 }
 
+/** How many bytes fewer the differences of these numbers take, or −∞. */
+function sparedByDifferences(column: Uint32Array, from: number, to: number): number {
+  let previous = from > 0 ? column[from - 1]! : 0
+  let spared = 0
+  let bits = 0
+  for (let index = from; index < to; index++) {
+    const value = column[index]!
+    spared += bytesFor(value) - bytesFor(Math.abs((value - previous) | 0) << 1)
+    bits |= value
+    previous = value
+  }
+  return bits < 0 ? -Infinity : spared
+}
+
+/** Seven bits a byte. */
 function bytesFor(value: number): number {
-  return value < 128 ? 1 : value < 16384 ? 2 : value < 2097152 ? 3 : value < 268435456 ? 4 : 5
+  return ((38 - Math.clz32(value | 1)) / 7) | 0
 }
 
 /** The largest of numbers that are all whole and not below 0, else −1. */
