@@ -2,7 +2,7 @@
 import type { Issue } from '../../model/issue.ts'
 import { DisjointSets } from './disjoint-sets.ts'
 import { STRANGER } from './known-people.ts'
-import { identifiersOf, mayBeIdentified, type Mentions } from './mentions.ts'
+import { identifiersOf, type Mentions } from './mentions.ts'
 
 export class Identities {
   readonly #sets: DisjointSets
@@ -62,10 +62,10 @@ export class Identities {
     if (claims) this.#claims.set(root, claims)
   }
 
-  #readIdentifiers({ papers, offsets }: Mentions): void {
+  #readIdentifiers({ papers, offsets, identified }: Mentions): void {
     const holder = new Map<string, number>()
-    papers.forEach(({ authorships, origins }, paper) => {
-      if (!authorships.some(mayBeIdentified)) return
+    for (const paper of identified) {
+      const { authorships, origins } = papers[paper]!
       const byline = authorships.map(identifiersOf)
       const inByline = new Map<string, number>()
       for (const identifiers of byline)
@@ -75,7 +75,7 @@ export class Identities {
         if (own.length > 0) this.#claim(offsets[paper]! + position, own, holder)
       })
       for (const [identifier, times] of inByline) if (times > 1) this.#reportShared(origins[0], identifier, times)
-    })
+    }
   }
 
   /** `holder` has the first mention of each identifier. */

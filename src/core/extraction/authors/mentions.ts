@@ -1,5 +1,6 @@
 /** Every author mention of a collection as columns: which paper, which printed form, which folded name. */
 import { ByteTable } from '../../columns/byte-table.ts'
+import { GrowingColumn } from '../../columns/growing-column.ts'
 import type { Authorship, Paper, PersonName } from '../../model/paper.ts'
 import { homonymNumberOf } from '../../text/names.ts'
 import { MOST_UTF8_BYTES, writeUtf8 } from '../../text/utf8.ts'
@@ -21,30 +22,38 @@ export interface Mentions {
   /** 1 for each form with a given name of which the first is no initial. */
   readonly isFull: Uint8Array
   readonly names: Names
+  /** Papers in whose bylines somebody may have identifiers, ascending. */
+  readonly identified: Uint32Array
 }
 
 export function collectMentions(papers: readonly Paper[], recognition?: Recognition): Mentions {
   const offsets = recognition?.offsets ?? offsetsOf(papers)
-  const paper = new Uint32Array(offsets[papers.length]!)
-  const form = new Uint32Array(paper.length)
-  const forms = new Forms()
-  const known = recognition && new FormsOfKnown(recognition)
-  for (let index = 0; index < papers.length; index++)
-    for (let mention = offsets[index]!; mention < offsets[index + 1]!; mention++) {
-      paper[mention] = index
-      let number = known?.formOf(mention)
-      if (number === undefined) {
-        number = forms.numberOf(papers[index]!.authorships[mention - offsets[index]!]!.name)
-        known?.note(mention, number)
-      }
-      form[mention] = number
-    }
-  const counts = new Uint32Array(forms.all.length)
-  for (let mention = 0; mention < form.length; mention++) counts[form[mention]!]!++
-  const { nameOf, ...folded } = foldNames(forms.all, counts)
-  const name = new Uint32Array(form.length)
-  for (let mention = 0; mention < form.length; mention++) name[mention] = nameOf[form[mention]!]!
-  return { papers, offsets, paper, form, name, forms: forms.all, ...folded }
+  const reader = new BylineReader(offsets, recognition)
+  for (let paper = 0; paper < papers.length; paper++) reader.read(paper, papers[paper]!.authorships)
+  const { paper, form, forms } = reader
+  const { nameOf, ...folded } = foldNames(forms, countEach(form, forms.length))
+  return {
+    papers,
+    offsets,
+    paper,
+    form,
+    name: translate(form, nameOf),
+    forms,
+    identified: reader.identified(),
+    ...folded,
+  }
+}
+
+function countEach(numbers: Uint32Array, different: number): Uint32Array {
+  const counts = new Uint32Array(different)
+  for (let at = 0; at < numbers.length; at++) counts[numbers[at]!]!++
+  return counts
+}
+
+function translate(numbers: Uint32Array, into: Uint32Array): Uint32Array {
+  const translated = new Uint32Array(numbers.length)
+  for (let at = 0; at < numbers.length; at++) translated[at] = into[numbers[at]!]!
+  return translated
 }
 
 function offsetsOf(papers: readonly Paper[]): Uint32Array {
@@ -88,27 +97,62 @@ const MOST_SEPARATORS = 6
 /** Tells an organisation from a person of the same name. */
 const CORPORATE = 1
 
-/** Who is known under one form only is read once. */
-class FormsOfKnown {
-  readonly #recognition: Recognition
-  /** Form of each known person, + 1. */
-  readonly #forms: Uint32Array
+/** Reads bylines, of which those that are known mostly say the same of a person, by the very same object: that is read once. */
+class BylineReader {
+  /** Paper and form of each mention. */
+  readonly paper: Uint32Array
+  readonly form: Uint32Array
+  readonly #offsets: Uint32Array
+  readonly #personOf: Uint32Array | undefined
+  readonly #forms = new Forms()
+  readonly #identified = new GrowingColumn()
+  /** What a byline said last of each known person, the form of it, and 1 where it may identify. */
+  readonly #last: (Authorship | undefined)[]
+  readonly #lastForm: Uint32Array
+  readonly #isLastIdentified: Uint8Array
 
-  constructor(recognition: Recognition) {
-    this.#recognition = recognition
-    this.#forms = new Uint32Array(recognition.known.authors.length)
+  constructor(offsets: Uint32Array, recognition: Recognition | undefined) {
+    const people = recognition?.known.authors.length ?? 0
+    this.paper = new Uint32Array(offsets.at(-1)!)
+    this.form = new Uint32Array(this.paper.length)
+    this.#offsets = offsets
+    this.#personOf = recognition?.personOf
+    this.#last = new Array<Authorship | undefined>(people)
+    this.#lastForm = new Uint32Array(people)
+    this.#isLastIdentified = new Uint8Array(people)
   }
 
-  formOf(mention: number): number | undefined {
-    const person = this.#recognition.personOf[mention]!
-    const form = person === STRANGER ? 0 : this.#forms[person]!
-    return form === 0 ? undefined : form - 1
+  get forms(): readonly PersonName[] {
+    return this.#forms.all
   }
 
-  note(mention: number, form: number): void {
-    const { personOf, known } = this.#recognition
-    const person = personOf[mention]!
-    if (person !== STRANGER && known.authors[person]!.forms.length === 1) this.#forms[person] = form + 1
+  identified(): Uint32Array {
+    return this.#identified.view()
+  }
+
+  read(paper: number, byline: readonly Authorship[]): void {
+    const first = this.#offsets[paper]!
+    let isIdentified = 0
+    for (let position = 0; position < byline.length; position++) {
+      const mention = first + position
+      const authorship = byline[position]!
+      const person = this.#personOf ? this.#personOf[mention]! : STRANGER
+      this.paper[mention] = paper
+      if (person !== STRANGER && this.#last[person] === authorship) {
+        this.form[mention] = this.#lastForm[person]!
+        isIdentified |= this.#isLastIdentified[person]!
+        continue
+      }
+      const form = this.#forms.numberOf(authorship.name)
+      const is = Number(mayBeIdentified(authorship))
+      this.form[mention] = form
+      isIdentified |= is
+      if (person === STRANGER) continue
+      this.#last[person] = authorship
+      this.#lastForm[person] = form
+      this.#isLastIdentified[person] = is
+    }
+    if (isIdentified === 1) this.#identified.push(paper)
   }
 }
 
@@ -117,8 +161,8 @@ export function authorshipOf(mentions: Mentions, mention: number): Authorship {
   return mentions.papers[paper]!.authorships[mention - mentions.offsets[paper]!]!
 }
 
-/** False where there are no identifiers for sure: most authors are looked at once more for nothing else. */
-export function mayBeIdentified({ name, orcid, ids }: Authorship): boolean {
+/** False where there are no identifiers for sure. */
+function mayBeIdentified({ name, orcid, ids }: Authorship): boolean {
   return orcid !== undefined || ids !== undefined || name.printed.includes(' 0')
 }
 
