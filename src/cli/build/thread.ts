@@ -9,7 +9,7 @@ if (!parentPort) throw new Error('This file is a thread of the build and does no
 const port = parentPort
 
 port.on('message', async ({ name, input, network, savepoint }: Question) => {
-  const answer = (value: Answer, moved: readonly ArrayBuffer[] = []): void => port.postMessage(value, moved)
+  const answer = (value: Answer): void => port.postMessage(value, [])
   try {
     const given: unknown = deserialize(input)
     const output = await doTaskHere(
@@ -18,8 +18,7 @@ port.on('message', async ({ name, input, network, savepoint }: Question) => {
       (done, total) => answer({ done, total }),
       savepoint && new SavepointFile(savepoint.path, savepoint.resumed),
     )
-    const bytes = serialize(output)
-    answer({ output: bytes }, [bytes.buffer as ArrayBuffer])
+    answer({ output: serialize(output) })
   } catch (error) {
     answer({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }

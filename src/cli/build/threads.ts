@@ -39,11 +39,11 @@ interface Waiting {
   reject(error: Error): void
 }
 
-/** A thread and what it is doing. */
+/** A thread and who waits for what it is doing. */
 interface Hand {
   readonly worker: Worker
-  task: Waiting | undefined
-  /** What it has learned to do quickly. */
+  task: Pick<Waiting, 'report' | 'resolve' | 'reject'> | undefined
+  /** What it is doing, or did and has learned to do quickly. */
   lastName: TaskName | undefined
   hasAnswered: boolean
 }
@@ -59,7 +59,7 @@ export class Threads {
     this.limit = limit
   }
 
-  /** Serialised input in, serialised output out. Fails when the thread does. `input` is gone afterwards. */
+  /** Serialised input in, serialised output out. Fails when the thread does. */
   do(
     name: TaskName,
     input: Uint8Array,
@@ -79,20 +79,24 @@ export class Threads {
   private assign(): void {
     if (this.isClosed) return
     const place = this.queue.findIndex(
-      ({ question, most }) => this.hands.filter(({ task }) => task?.question.name === question.name).length < most,
+      ({ question, most }) =>
+        this.hands.filter(({ task, lastName }) => task && lastName === question.name).length < most,
     )
-    const task = this.queue[place]
-    if (!task) return
+    const next = this.queue[place]
+    if (!next) return
+    const { question, report, resolve, reject } = next
     const free = this.hands.filter((one) => one.task === undefined)
     const hand =
-      free.find(({ lastName }) => lastName === task.question.name) ??
+      free.find(({ lastName }) => lastName === question.name) ??
       free[0] ??
       (this.hands.length < this.limit ? this.start() : undefined)
     if (!hand) return
     this.queue.splice(place, 1)
-    hand.task = task
-    hand.lastName = task.question.name
-    hand.worker.postMessage(task.question, [task.question.input.buffer as ArrayBuffer])
+    // The question may be large, and is needed no more.
+    hand.task = { report, resolve, reject }
+    hand.lastName = question.name
+    // Copied, and not moved: V8 would drop all that it has compiled so far, and look on every use of a column whether it is gone.
+    hand.worker.postMessage(question, [])
   }
 
   private start(): Hand {
