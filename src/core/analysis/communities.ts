@@ -1,5 +1,5 @@
 /** Communities of a network: connected groups with more links inside than chance would give. */
-import { toLinks } from '../columns/adjacency.ts'
+import { toLinks, toLinksOf } from '../columns/adjacency.ts'
 import { compactLabels, quotientOf, sumByLabel } from '../columns/quotient.ts'
 import { createRng } from '../columns/rng.ts'
 import type { Network } from '../model/network.ts'
@@ -44,7 +44,7 @@ export function detectCommunities(network: Network, options: CommunityOptions): 
   const strength = options.strengths ?? strengths(network)
   const total = strength.reduce((sum, value) => sum + value, 0)
   const problem: Partitionable = {
-    links: toLinks(start && movable ? linksAt(normalised, movable, 2) : normalised),
+    links: start && movable ? toLinksOf(normalised, movable, 2) : toLinks(normalised),
     nodeWeights: quality === 'modularity' ? strength : new Float64Array(network.order).fill(1),
     resolution: quality === 'modularity' ? resolution / (total || 1) : resolution,
   }
@@ -66,30 +66,6 @@ export function detectCommunities(network: Network, options: CommunityOptions): 
   }
 }
 
-/** The links with a marked node at one end, or with `most` 2 also those with one at both. */
-function linksAt({ order, sources, targets, weights }: Network, marks: Uint8Array, most: 1 | 2): Network {
-  let count = 0
-  for (let edge = 0; edge < sources.length; edge++) if (isAt(marks, sources[edge]!, targets[edge]!, most)) count++
-  const links = {
-    order,
-    sources: new Uint32Array(count),
-    targets: new Uint32Array(count),
-    weights: new Float64Array(count),
-  }
-  for (let edge = 0, place = 0; place < count; edge++) {
-    if (!isAt(marks, sources[edge]!, targets[edge]!, most)) continue
-    links.sources[place] = sources[edge]!
-    links.targets[place] = targets[edge]!
-    links.weights[place++] = weights[edge]!
-  }
-  return links
-}
-
-function isAt(marks: Uint8Array, source: number, target: number, most: 1 | 2): boolean {
-  const ends = marks[source]! + marks[target]!
-  return ends > 0 && ends <= most
-}
-
 /**
  * What was cut off from the largest piece of its community joins the neighbour that gains most by it, where one does. Pieces that were cut
  * off don't see each other, so that what they join hangs together.
@@ -97,13 +73,28 @@ function isAt(marks: Uint8Array, source: number, target: number, most: 1 | 2): b
 function joinPieces(network: Network, problem: Partitionable, labels: Uint32Array, pieces: Uint32Array): Uint32Array {
   // The lowest number is that of the largest piece.
   const largest = new Uint32Array(labels.length).fill(labels.length)
-  for (let node = 0; node < labels.length; node++)
-    largest[labels[node]!] = Math.min(largest[labels[node]!]!, pieces[node]!)
+  findLowest(pieces, labels, largest)
   const isCutOff = new Uint8Array(labels.length)
-  for (let node = 0; node < labels.length; node++) if (pieces[node] !== largest[labels[node]!]) isCutOff[node] = 1
-  if (!isCutOff.includes(1)) return pieces
-  const links = linksAt(network, isCutOff, 1)
-  return moveGroups({ ...problem, links: toLinks(links) }, pieces, isCutOff)
+  if (markOthers(pieces, labels, largest, isCutOff) === 0) return pieces
+  return moveGroups({ ...problem, links: toLinksOf(network, isCutOff, 1) }, pieces, isCutOff)
+}
+
+// The loops stand alone, since V8 would leave compiled code after each one that something follows.
+
+function findLowest(pieces: Uint32Array, labels: Uint32Array, lowest: Uint32Array): void {
+  for (let node = 0; node < labels.length; node++)
+    lowest[labels[node]!] = Math.min(lowest[labels[node]!]!, pieces[node]!)
+}
+
+/** Marks the nodes of all other pieces; returns how many there are. */
+function markOthers(pieces: Uint32Array, labels: Uint32Array, lowest: Uint32Array, marks: Uint8Array): number {
+  let count = 0
+  for (let node = 0; node < labels.length; node++) {
+    if (pieces[node] === lowest[labels[node]!]) continue
+    marks[node] = 1
+    count++
+  }
+  return count
 }
 
 /** Labels below the number of nodes; whoever has no community is alone. */
@@ -131,7 +122,9 @@ function normaliseByAssociation(network: Network): Network {
 
 /** The last moves of a round may cut a community in two; its pieces are better apart under either quality. */
 function splitDisconnected(network: Network, labels: Uint32Array): Uint32Array {
-  return components(network, labels).map((piece) => piece - 1)
+  const pieces = components(network, labels)
+  for (let node = 0; node < pieces.length; node++) pieces[node]!--
+  return pieces
 }
 
 /** Joins communities below the minimum to the neighbour with the strongest tie for its weight, until none is left that has one. */
@@ -172,6 +165,7 @@ function mergeSmall(problem: Partitionable, start: Uint32Array, minimumSize: num
 
 function numberFromLargest(labels: Uint32Array, minimumSize: number): Uint32Array {
   const numbered = labelBySize(labels)
+  if (minimumSize <= 1) return numbered
   const sizes = new Uint32Array(labels.length + 1)
   for (const community of numbered) sizes[community]!++
   return numbered.map((community) => (sizes[community]! < minimumSize ? 0 : community))

@@ -10,10 +10,16 @@ export function components(
   labels: Uint32Array = new Uint32Array(order),
 ): Uint32Array {
   const parents = new Uint32Array(order)
-  for (let node = 0; node < order; node++) parents[node] = node
+  beginAlone(parents)
   joinEnds(parents, sources, targets, labels)
-  for (let node = 0; node < order; node++) parents[node] = rootOf(parents, node)
+  findRoots(parents)
   return labelBySize(parents)
+}
+
+// The loops stand alone, since V8 would leave compiled code after each one that something follows.
+
+function beginAlone(parents: Uint32Array): void {
+  for (let node = 0; node < parents.length; node++) parents[node] = node
 }
 
 function joinEnds(parents: Uint32Array, sources: Uint32Array, targets: Uint32Array, labels: Uint32Array): void {
@@ -29,6 +35,10 @@ function joinEnds(parents: Uint32Array, sources: Uint32Array, targets: Uint32Arr
   }
 }
 
+function findRoots(parents: Uint32Array): void {
+  for (let node = 0; node < parents.length; node++) parents[node] = rootOf(parents, node)
+}
+
 /** Shortens the way on the way. */
 function rootOf(parents: Uint32Array, start: number): number {
   let node = start
@@ -39,14 +49,33 @@ function rootOf(parents: Uint32Array, start: number): number {
   return node
 }
 
-/** Renumbers groups (labels below the number of nodes) from 1, largest first; ties go to the group with the lowest node. */
+/** Renumbers groups (labels below the number of nodes) from 1, largest first; ties go to the group with the lowest node. Linear. */
 export function labelBySize(groups: Uint32Array): Uint32Array {
   const sizes = new Uint32Array(groups.length)
-  const firsts: number[] = []
-  for (let node = 0; node < groups.length; node++) if (sizes[groups[node]!]!++ === 0) firsts.push(groups[node]!)
-  // The sort is stable, so groups of one size stay in order of their lowest node.
-  firsts.sort((one, other) => sizes[other]! - sizes[one]!)
+  countNodes(groups, sizes)
+  const larger = new Uint32Array(groups.length + 1)
+  countLarger(sizes, larger)
+  const labels = new Uint32Array(groups.length)
+  rank(groups, sizes, larger, labels)
+  return labels
+}
+
+function countNodes(groups: Uint32Array, sizes: Uint32Array): void {
+  for (let node = 0; node < groups.length; node++) sizes[groups[node]!]!++
+}
+
+/** Counts by size how many groups are larger. */
+function countLarger(sizes: Uint32Array, larger: Uint32Array): void {
+  for (let group = 0; group < sizes.length; group++) if (sizes[group]! > 0) larger[sizes[group]! - 1]!++
+  for (let size = larger.length - 1; size > 0; size--) larger[size - 1]! += larger[size]!
+}
+
+/** `next` is the last label that was given to a group of that size, or a larger one. */
+function rank(groups: Uint32Array, sizes: Uint32Array, next: Uint32Array, labels: Uint32Array): void {
   const ranks = new Uint32Array(groups.length)
-  firsts.forEach((group, index) => (ranks[group] = index + 1))
-  return groups.map((group) => ranks[group]!)
+  for (let node = 0; node < groups.length; node++) {
+    const group = groups[node]!
+    if (ranks[group] === 0) ranks[group] = ++next[sizes[group]!]!
+    labels[node] = ranks[group]!
+  }
 }

@@ -54,17 +54,39 @@ export function moveGroups(problem: Partitionable, start: Uint32Array, movable: 
   const labels = start.slice()
   const count = compactLabels(labels)
   const isOfMovable = new Uint8Array(count).fill(1)
-  for (let node = 0; node < labels.length; node++) if (movable[node] === 0) isOfMovable[labels[node]!] = 0
+  unmark(isOfMovable, labels, movable)
   const groups = sequenceOf(count, undefined)
   moveOnly(coarsen(problem, labels, count), groups, isOfMovable)
-  for (let node = 0; node < labels.length; node++) labels[node] = groups[labels[node]!]!
+  relabel(labels, groups)
   return labels
 }
 
 function moveOnly(problem: Partitionable, labels: Uint32Array, movable: Uint8Array): void {
-  const nodes = sequenceOf(labels.length, undefined).filter((node) => movable[node] === 1)
-  const isFixed = movable.map((may) => 1 - may)
-  moveNodes(problem, labels, nodes, isFixed)
+  const nodes = new Uint32Array(labels.length)
+  const isFixed = new Uint8Array(labels.length)
+  const count = divide(movable, nodes, isFixed)
+  moveNodes(problem, labels, nodes.subarray(0, count), isFixed)
+}
+
+// The loops stand alone, since V8 would leave compiled code after each one that something follows.
+
+function unmark(marks: Uint8Array, labels: Uint32Array, movable: Uint8Array): void {
+  for (let node = 0; node < labels.length; node++) if (movable[node] === 0) marks[labels[node]!] = 0
+}
+
+/** The label of each label. */
+function relabel(labels: Uint32Array, labelOf: Uint32Array): void {
+  for (let node = 0; node < labels.length; node++) labels[node] = labelOf[labels[node]!]!
+}
+
+/** Lists the nodes that may move, and marks the others; returns how many may. */
+function divide(movable: Uint8Array, nodes: Uint32Array, isFixed: Uint8Array): number {
+  let count = 0
+  for (let node = 0; node < movable.length; node++) {
+    if (movable[node] === 1) nodes[count++] = node
+    else isFixed[node] = 1
+  }
+  return count
 }
 
 /** The same problem for groups of its nodes, labelled 0 … count − 1. */
@@ -91,11 +113,12 @@ function improve(problem: Partitionable, labels: Uint32Array, rng: Rng | undefin
     const coarser = new Uint32Array(count)
     for (let node = 0; node < partition.length; node++) coarser[refined[node]!] = partition[node]!
     compactLabels(coarser)
-    for (let node = 0; node < groupOf.length; node++) groupOf[node] = refined[groupOf[node]!]!
+    relabel(groupOf, refined)
     level = coarsen(level, refined, count)
     partition = coarser
   }
-  for (let node = 0; node < labels.length; node++) labels[node] = partition[groupOf[node]!]!
+  relabel(groupOf, partition)
+  labels.set(groupOf)
   return hasChanged
 }
 
@@ -114,19 +137,15 @@ function moveNodes(
   const order = labels.length
   const communityWeights = new Float64Array(order)
   const sizes = new Uint32Array(order)
-  for (let node = 0; node < order; node++) {
-    communityWeights[labels[node]!]! += nodeWeights[node]!
-    sizes[labels[node]!]!++
-  }
+  weighCommunities(labels, nodeWeights, communityWeights, sizes)
   const empty = new Uint32Array(order)
-  let empties = 0
-  for (let label = order - 1; label >= 0; label--) if (sizes[label] === 0) empty[empties++] = label
+  let empties = listEmpty(sizes, empty)
 
   const queue = new Uint32Array(order)
   queue.set(first)
   // Who never queues is as good as queued.
   const isQueued = isFixed
-  for (let place = 0; place < first.length; place++) isQueued[first[place]!] = 1
+  mark(isQueued, first)
   const weightTo = new Float64Array(order)
   const touched = new Uint32Array(order)
   let head = 0
@@ -175,6 +194,29 @@ function moveNodes(
     }
   }
   return hasMoved
+}
+
+function weighCommunities(
+  labels: Uint32Array,
+  nodeWeights: Float64Array,
+  communityWeights: Float64Array,
+  sizes: Uint32Array,
+): void {
+  for (let node = 0; node < labels.length; node++) {
+    communityWeights[labels[node]!]! += nodeWeights[node]!
+    sizes[labels[node]!]!++
+  }
+}
+
+/** Lists the labels that nobody has, highest first; returns how many there are. */
+function listEmpty(sizes: Uint32Array, empty: Uint32Array): number {
+  let count = 0
+  for (let label = sizes.length - 1; label >= 0; label--) if (sizes[label] === 0) empty[count++] = label
+  return count
+}
+
+function mark(marks: Uint8Array, nodes: Uint32Array): void {
+  for (let place = 0; place < nodes.length; place++) marks[nodes[place]!] = 1
 }
 
 /** Splits each community into well-connected parts, grown from singletons by merges that gain; parts are the next level's nodes. */
@@ -234,6 +276,10 @@ function refine(problem: Partitionable, labels: Uint32Array, sequence: Uint32Arr
 /** All nodes in random order, or in that of their numbers. */
 function sequenceOf(order: number, rng: Rng | undefined): Uint32Array {
   const sequence = new Uint32Array(order)
-  for (let node = 0; node < order; node++) sequence[node] = node
+  numberAll(sequence)
   return rng ? shuffle(sequence, rng) : sequence
+}
+
+function numberAll(sequence: Uint32Array): void {
+  for (let node = 0; node < sequence.length; node++) sequence[node] = node
 }

@@ -31,30 +31,104 @@ export function toAdjacency(network: Network): Adjacency {
 /** The same without the way back to the edges, for half the time. */
 export function toLinks({ order, sources, targets, weights }: Network): Omit<Adjacency, 'edges'> {
   const offsets = offsetsOf(order, sources, targets)
-  const next = offsets.slice()
-  const neighbours = new Uint32Array(sources.length * 2)
-  const ownWeights = new Float64Array(sources.length * 2)
+  const links = {
+    offsets,
+    neighbours: new Uint32Array(sources.length * 2),
+    weights: new Float64Array(sources.length * 2),
+  }
+  fillLinks(sources, targets, weights, offsets.slice(), links.neighbours, links.weights)
+  return links
+}
+
+/**
+ * The same with the rows of nodes with a 1 only; those of the others are empty. With `most` 1, links between two of them are left out.
+ * Linear, with little more than two looks at each edge.
+ */
+export function toLinksOf(network: Network, marks: Uint8Array, most: 1 | 2): Omit<Adjacency, 'edges'> {
+  const offsets = new Uint32Array(network.order + 1)
+  countMarked(network, marks, most, offsets)
+  addUp(offsets)
+  const count = offsets[network.order]!
+  const links = { offsets, neighbours: new Uint32Array(count), weights: new Float64Array(count) }
+  fillMarked(network, marks, most, offsets.slice(), links.neighbours, links.weights)
+  return links
+}
+
+// The loops stand alone, since V8 would leave compiled code after each one that something follows.
+
+function fillLinks(
+  sources: Uint32Array,
+  targets: Uint32Array,
+  given: Float64Array,
+  next: Uint32Array,
+  neighbours: Uint32Array,
+  weights: Float64Array,
+): void {
   for (let edge = 0; edge < sources.length; edge++) {
     const source = sources[edge]!
     const target = targets[edge]!
-    const weight = weights[edge]!
+    const weight = given[edge]!
     const there = next[source]!++
     neighbours[there] = target
-    ownWeights[there] = weight
+    weights[there] = weight
     const back = next[target]!++
     neighbours[back] = source
-    ownWeights[back] = weight
+    weights[back] = weight
   }
-  return { offsets, neighbours, weights: ownWeights }
 }
 
-function offsetsOf(order: number, sources: Uint32Array, targets: Uint32Array): Uint32Array {
-  const offsets = new Uint32Array(order + 1)
+function countEnds(sources: Uint32Array, targets: Uint32Array, offsets: Uint32Array): void {
   for (let edge = 0; edge < sources.length; edge++) {
     offsets[sources[edge]! + 1]!++
     offsets[targets[edge]! + 1]!++
   }
-  for (let node = 0; node < order; node++) offsets[node + 1]! += offsets[node]!
+}
+
+function addUp(offsets: Uint32Array): void {
+  for (let node = 1; node < offsets.length; node++) offsets[node]! += offsets[node - 1]!
+}
+
+function countMarked({ sources, targets }: Network, marks: Uint8Array, most: 1 | 2, offsets: Uint32Array): void {
+  for (let edge = 0; edge < sources.length; edge++) {
+    const ofSource = marks[sources[edge]!]!
+    const ofTarget = marks[targets[edge]!]!
+    if (ofSource + ofTarget === 0 || ofSource + ofTarget > most) continue
+    offsets[sources[edge]! + 1]! += ofSource
+    offsets[targets[edge]! + 1]! += ofTarget
+  }
+}
+
+function fillMarked(
+  { sources, targets, weights: given }: Network,
+  marks: Uint8Array,
+  most: 1 | 2,
+  next: Uint32Array,
+  neighbours: Uint32Array,
+  weights: Float64Array,
+): void {
+  for (let edge = 0; edge < sources.length; edge++) {
+    const source = sources[edge]!
+    const target = targets[edge]!
+    const ofSource = marks[source]!
+    const ofTarget = marks[target]!
+    if (ofSource + ofTarget === 0 || ofSource + ofTarget > most) continue
+    if (ofSource === 1) {
+      const slot = next[source]!++
+      neighbours[slot] = target
+      weights[slot] = given[edge]!
+    }
+    if (ofTarget === 1) {
+      const slot = next[target]!++
+      neighbours[slot] = source
+      weights[slot] = given[edge]!
+    }
+  }
+}
+
+function offsetsOf(order: number, sources: Uint32Array, targets: Uint32Array): Uint32Array {
+  const offsets = new Uint32Array(order + 1)
+  countEnds(sources, targets, offsets)
+  addUp(offsets)
   return offsets
 }
 

@@ -17,15 +17,25 @@ export function orderByValue(items: Uint32Array, values: Float32Array): void {
   for (let pass = 0; pass < PASSES; pass++) {
     const shift = pass * DIGIT
     ends.fill(0)
-    for (let place = 0; place < from.length; place++) ends[(bits[from[place]!]! >>> shift) & (ends.length - 1)]!++
+    countDigits(from, bits, shift, ends)
     if (ends.includes(from.length)) continue
     let end = 0
     for (let digit = 0; digit < ends.length; digit++) ends[digit] = (end += ends[digit]!) - ends[digit]!
-    for (let place = 0; place < from.length; place++) {
-      const item = from[place]!
-      to[ends[(bits[item]! >>> shift) & (ends.length - 1)]!++] = item
-    }
+    moveByDigit(from, bits, shift, ends, to)
     ;[from, to] = [to, from]
   }
   if (from !== items) items.set(from)
+}
+
+// The loops stand alone, since V8 would leave compiled code after each one that something follows.
+
+function countDigits(items: Uint32Array, bits: Uint32Array, shift: number, counts: Uint32Array): void {
+  for (let place = 0; place < items.length; place++) counts[(bits[items[place]!]! >>> shift) & (counts.length - 1)]!++
+}
+
+function moveByDigit(from: Uint32Array, bits: Uint32Array, shift: number, next: Uint32Array, to: Uint32Array): void {
+  for (let place = 0; place < from.length; place++) {
+    const item = from[place]!
+    to[next[(bits[item]! >>> shift) & (next.length - 1)]!++] = item
+  }
 }

@@ -25,11 +25,25 @@ export function sumByLabel(values: ArrayLike<number>, labels: Uint32Array, count
 
 /** Links between groups of nodes, without loops; `labels` are 0 … count − 1. Linear in nodes and links. */
 export function quotientOf(links: Links, labels: Uint32Array, count: number): Links {
-  const { starts, members } = membersByLabel(labels, count)
+  const groups = membersByLabel(labels, count)
   const offsets = new Uint32Array(count + 1)
   const most = Math.min(links.neighbours.length, count * count)
   const neighbours = new Uint32Array(most)
   const weights = new Float64Array(most)
+  const used = sumLinks(links, labels, groups, { offsets, neighbours, weights })
+  return { offsets, neighbours: neighbours.slice(0, used), weights: weights.slice(0, used) }
+}
+
+// The loops stand alone, since V8 would leave compiled code after each one that something follows.
+
+/** Writes the rows of the groups; returns how many links they have. */
+function sumLinks(
+  links: Links,
+  labels: Uint32Array,
+  { starts, members }: Groups,
+  { offsets, neighbours, weights }: Links,
+): number {
+  const count = offsets.length - 1
   // The slot of a group in the row being written, plus one; rows before it are recognised by their lower slots.
   const slots = new Uint32Array(count)
   let used = 0
@@ -49,7 +63,7 @@ export function quotientOf(links: Links, labels: Uint32Array, count: number): Li
     }
     offsets[label + 1] = used
   }
-  return { offsets, neighbours: neighbours.slice(0, used), weights: weights.slice(0, used) }
+  return used
 }
 
 /** One group of nodes with the links inside it; members and neighbours are in ascending order of the whole network's nodes. */
@@ -61,54 +75,93 @@ export interface Part {
 
 /** Cuts an adjacency into the parts given by labels 0, 1, …; links between parts are left out. Linear. */
 export function splitByLabel(links: Links, labels: Uint32Array): Part[] {
-  const { starts, members } = membersByLabel(
-    labels,
-    labels.reduce((most, label) => Math.max(most, label + 1), 0),
-  )
+  const { starts, members } = membersByLabel(labels, countLabels(labels))
   const places = new Uint32Array(labels.length)
   for (let label = 0; label + 1 < starts.length; label++)
-    for (let index = starts[label]!; index < starts[label + 1]!; index++)
-      places[members[index]!] = index - starts[label]!
+    numberMembers(members, starts[label]!, starts[label + 1]!, places)
   const parts: Part[] = []
-  for (let label = 0; label + 1 < starts.length; label++) {
-    const own = members.subarray(starts[label]!, starts[label + 1]!)
-    let most = 0
-    for (let index = 0; index < own.length; index++)
-      most += links.offsets[own[index]! + 1]! - links.offsets[own[index]!]!
-    const offsets = new Uint32Array(own.length + 1)
-    const neighbours = new Uint32Array(most)
-    const weights = new Float64Array(most)
-    let used = 0
-    for (let index = 0; index < own.length; index++) {
-      const node = own[index]!
-      for (let link = links.offsets[node]!; link < links.offsets[node + 1]!; link++) {
-        const neighbour = links.neighbours[link]!
-        if (labels[neighbour] !== label) continue
-        neighbours[used] = places[neighbour]!
-        weights[used++] = links.weights[link]!
-      }
-      offsets[index + 1] = used
-    }
-    // Hardly a link leads out of a component.
-    const isWhole = used === most
-    parts.push({
-      members: own,
-      links: {
-        offsets,
-        neighbours: isWhole ? neighbours : neighbours.slice(0, used),
-        weights: isWhole ? weights : weights.slice(0, used),
-      },
-    })
-  }
+  for (let label = 0; label + 1 < starts.length; label++)
+    parts.push(cutPart(links, labels, label, members.subarray(starts[label]!, starts[label + 1]!), places))
   return parts
 }
 
-function membersByLabel(labels: Uint32Array, count: number): { starts: Uint32Array; members: Uint32Array } {
+function numberMembers(members: Uint32Array, from: number, to: number, places: Uint32Array): void {
+  for (let index = from; index < to; index++) places[members[index]!] = index - from
+}
+
+function cutPart(links: Links, labels: Uint32Array, label: number, members: Uint32Array, places: Uint32Array): Part {
+  const most = countLinks(links.offsets, members)
+  const offsets = new Uint32Array(members.length + 1)
+  const neighbours = new Uint32Array(most)
+  const weights = new Float64Array(most)
+  const used = copyLinks(links, labels, label, members, places, { offsets, neighbours, weights })
+  // Hardly a link leads out of a component.
+  const isWhole = used === most
+  return {
+    members,
+    links: {
+      offsets,
+      neighbours: isWhole ? neighbours : neighbours.slice(0, used),
+      weights: isWhole ? weights : weights.slice(0, used),
+    },
+  }
+}
+
+function countLinks(offsets: Uint32Array, members: Uint32Array): number {
+  let count = 0
+  for (let index = 0; index < members.length; index++)
+    count += offsets[members[index]! + 1]! - offsets[members[index]!]!
+  return count
+}
+
+/** Writes the rows of the members without what leads elsewhere; returns how many links they have. */
+function copyLinks(
+  links: Links,
+  labels: Uint32Array,
+  label: number,
+  members: Uint32Array,
+  places: Uint32Array,
+  { offsets, neighbours, weights }: Links,
+): number {
+  let used = 0
+  for (let index = 0; index < members.length; index++) {
+    const node = members[index]!
+    for (let link = links.offsets[node]!; link < links.offsets[node + 1]!; link++) {
+      const neighbour = links.neighbours[link]!
+      if (labels[neighbour] !== label) continue
+      neighbours[used] = places[neighbour]!
+      weights[used++] = links.weights[link]!
+    }
+    offsets[index + 1] = used
+  }
+  return used
+}
+
+/** The nodes of each group, in ascending order. */
+interface Groups {
+  readonly starts: Uint32Array
+  readonly members: Uint32Array
+}
+
+function membersByLabel(labels: Uint32Array, count: number): Groups {
   const starts = new Uint32Array(count + 1)
-  for (let node = 0; node < labels.length; node++) starts[labels[node]! + 1]!++
+  countMembers(labels, starts)
   for (let label = 0; label < count; label++) starts[label + 1]! += starts[label]!
-  const next = starts.slice(0, count)
   const members = new Uint32Array(labels.length)
-  for (let node = 0; node < labels.length; node++) members[next[labels[node]!]!++] = node
+  fillMembers(labels, starts.slice(0, count), members)
   return { starts, members }
+}
+
+function countMembers(labels: Uint32Array, starts: Uint32Array): void {
+  for (let node = 0; node < labels.length; node++) starts[labels[node]! + 1]!++
+}
+
+function fillMembers(labels: Uint32Array, next: Uint32Array, members: Uint32Array): void {
+  for (let node = 0; node < labels.length; node++) members[next[labels[node]!]!++] = node
+}
+
+function countLabels(labels: Uint32Array): number {
+  let count = 0
+  for (let node = 0; node < labels.length; node++) count = Math.max(count, labels[node]! + 1)
+  return count
 }

@@ -6,6 +6,7 @@ import { createRng, type SeededRng } from '../../columns/rng.ts'
 import type { Network, Positions } from '../../model/network.ts'
 import type { Savepoints } from '../../model/savepoints.ts'
 import { components } from '../components.ts'
+import { strengths } from '../degrees.ts'
 import { findContinuation, settleNewcomers } from './continuation.ts'
 import type { Arrangement, LayoutState } from './arrangement.ts'
 import type { Arranged, Steps } from './arranger.ts'
@@ -108,7 +109,7 @@ export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFr
   const radii = bareRadii.map((radius) => radius + margin)
   // What holds a node of an earlier map is one part, numbered 0, whatever its components: they stay where they are.
   const stays = kind === 'multilevel' ? start : undefined
-  const continuation = stays && !pins ? findContinuation(network, stays, run.strengths) : undefined
+  const continuation = stays && !pins ? findContinuation(network, stays) : undefined
   const { parts, isFirstKept } = continuation ? { ...continuation, isFirstKept: true } : divideNetwork(network, stays)
   const pieces = parts.map(({ members }) => ({
     x: new Float64Array(members.length),
@@ -141,7 +142,7 @@ export function* runLayout(network: Network, run: LayoutRun): Generator<LayoutFr
     }
     if (continuation && start && index === 0) {
       takePlaces(piece, part.members, start)
-      settleNewcomers(continuation, piece, run.communities, margin, rng)
+      settleNewcomers(continuation, piece, run.strengths ?? strengths(network), run.communities, margin, rng)
       continue
     }
     if (index === resumed?.part) rng.goOnFrom(resumed.seed)
@@ -263,11 +264,12 @@ function stepsFor(
 
 /** Puts the members where they were, and those that had no place nowhere. */
 function takePlaces({ x, y }: Piece, members: Uint32Array, start: Positions | undefined): void {
-  members.forEach((node, member) => {
+  for (let member = 0; member < members.length; member++) {
+    const node = members[member]!
     const isKnown = start !== undefined && isPlaced(start, node)
     x[member] = isKnown ? start.x[node]! : NaN
     y[member] = isKnown ? start.y[node]! : NaN
-  })
+  }
 }
 
 function* arrangeAroundPins(arranged: Arranged): Steps {
@@ -295,12 +297,16 @@ function joinPieces(order: number, parts: readonly Part[], pieces: readonly Piec
   const x = new Float32Array(order)
   const y = new Float32Array(order)
   parts.forEach(({ members }, index) => {
-    members.forEach((node, member) => {
-      x[node] = pieces[index]!.x[member]!
-      y[node] = pieces[index]!.y[member]!
-    })
+    putBack(pieces[index]!, members, x, y)
   })
   return { x, y }
+}
+
+function putBack(piece: Piece, members: Uint32Array, x: Float32Array, y: Float32Array): void {
+  for (let member = 0; member < members.length; member++) {
+    x[members[member]!] = piece.x[member]!
+    y[members[member]!] = piece.y[member]!
+  }
 }
 
 /** 0 for what is no radius. */

@@ -1,18 +1,19 @@
 /** Finds places for nodes that are new on a map: where their neighbours crowd, in the nearest gap between the discs that stand there. */
 import { powerOf } from '../../columns/power.ts'
-import type { Links } from '../../columns/quotient.ts'
+import type { Links, Part } from '../../columns/quotient.ts'
 import type { DiscGrid } from './disc-grid.ts'
 import { GapSearch } from './gaps.ts'
 
-/** Nodes without a place, and whom they belong to. */
-export interface Newcomers {
+/** Nodes of a part of a network that have no place, and whom they belong to. */
+export interface Newcomers extends Part {
   /** Rows of the newcomers; those of the others may be empty. */
   readonly links: Links
   /** The newcomers, each after a neighbour that has a place by then. */
   readonly sequence: readonly number[]
-  /** Total link strengths of all nodes. */
+  /** Total link strengths of all nodes of the whole network. */
   readonly strengths: Float64Array
-  readonly communities?: Uint32Array | undefined
+  /** Of all nodes of the whole network. */
+  readonly communities: Uint32Array | undefined
 }
 
 /** How much weaker a link into another community draws: a newcomer is to stand within its own. */
@@ -29,7 +30,10 @@ const SHIFTS = 15
  * Places the newcomers, one after another, and keeps them in the grid. Returns those that found no gap near by: they lie over
  * others. Time linear in their links.
  */
-export function placeNewcomers({ links, sequence, strengths, communities }: Newcomers, grid: DiscGrid): number[] {
+export function placeNewcomers(
+  { members, links, sequence, strengths, communities }: Newcomers,
+  grid: DiscGrid,
+): number[] {
   const { x, y, radii } = grid
   const near = NEAR * (radii.reduce((sum, radius) => sum + radius, 0) / radii.length || 1)
   const gaps = new GapSearch(grid, near)
@@ -39,8 +43,9 @@ export function placeNewcomers({ links, sequence, strengths, communities }: Newc
     for (let link = links.offsets[node]!; link < links.offsets[node + 1]!; link++) {
       const neighbour = links.neighbours[link]!
       if (Number.isNaN(x[neighbour]!)) continue
-      const isAcross = communities !== undefined && communities[neighbour] !== communities[node]
-      const pull = (links.weights[link]! / (powerOf(strengths[neighbour]!, MODESTY) || 1)) * (isAcross ? ACROSS : 1)
+      const isAcross = communities !== undefined && communities[members[neighbour]!] !== communities[members[node]!]
+      const hold = powerOf(strengths[members[neighbour]!]!, MODESTY) || 1
+      const pull = (links.weights[link]! / hold) * (isAcross ? ACROSS : 1)
       drawn.push({ x: x[neighbour]!, y: y[neighbour]!, pull })
     }
     const { x: middleX, y: middleY } = findDensest(drawn, near)

@@ -1,5 +1,4 @@
 /** Packs components side by side on a grid of cells (polyomino packing, Freivalds, Dogrusoz and Kikusts 2002), largest in the middle. */
-import { orderByValue } from '../../columns/ordering.ts'
 
 /** One component: where its nodes are, and how large their discs. */
 export interface Piece {
@@ -185,29 +184,50 @@ function createBoard(boxes: readonly Box[], side: number): Board {
   const columns = Math.ceil(reach * Math.sqrt(ASPECT)) | 1
   const rows = reach | 1
   const distances = new Float64Array(columns * rows)
-  for (let row = 0, cell = 0; row < rows; row++) {
-    const dy = (row - rows / 2 + 0.5) * ASPECT
-    for (let column = 0; column < columns; column++) {
-      const dx = column - columns / 2 + 0.5
-      distances[cell++] = dx * dx + dy * dy
-    }
-  }
-  return { columns, rows, isOccupied: new Uint8Array(columns * rows), candidates: inOrder(distances) }
+  for (let row = 0; row < rows; row++) measureRow(distances, row, columns, rows)
+  // The first corner is as far as any.
+  return { columns, rows, isOccupied: new Uint8Array(columns * rows), candidates: inOrder(distances, distances[0]!) }
 }
 
-/** Positions in ascending order of the values there; equal ones stay in place. */
-function inOrder(values: Float64Array): Uint32Array {
-  const order = new Uint32Array(values.length)
-  for (let item = 0; item < order.length; item++) order[item] = item
-  orderByValue(order, new Float32Array(values))
-  // What is equal in 32 bits stands side by side, and few are that differ in 64.
-  for (let place = 1; place < order.length; place++) {
-    const item = order[place]!
-    let to = place
-    for (; to > 0 && values[order[to - 1]!]! > values[item]!; to--) order[to] = order[to - 1]!
-    order[to] = item
+/** Squared distances from the middle. */
+function measureRow(distances: Float64Array, row: number, columns: number, rows: number): void {
+  const dy = (row - rows / 2 + 0.5) * ASPECT
+  for (let column = 0; column < columns; column++) {
+    const dx = column - columns / 2 + 0.5
+    distances[row * columns + column] = dx * dx + dy * dy
   }
+}
+
+/** Cells in ascending order of their squared distances; of equals the first comes first. Linear: few are as far to the whole number. */
+function inOrder(distances: Float64Array, farthest: number): Uint32Array {
+  const ends = new Uint32Array(Math.floor(farthest) + 1)
+  countWholes(distances, ends)
+  const order = new Uint32Array(distances.length)
+  fillFromEnds(distances, ends, order)
+  orderNeighbours(distances, order)
   return order
+}
+
+// The loops stand alone, since V8 would leave compiled code after each one that something follows.
+
+/** Where the cells of each whole number end. */
+function countWholes(distances: Float64Array, ends: Uint32Array): void {
+  for (let cell = 0; cell < distances.length; cell++) ends[Math.floor(distances[cell]!)]!++
+  for (let whole = 1; whole < ends.length; whole++) ends[whole]! += ends[whole - 1]!
+}
+
+function fillFromEnds(distances: Float64Array, ends: Uint32Array, order: Uint32Array): void {
+  for (let cell = distances.length - 1; cell >= 0; cell--) order[--ends[Math.floor(distances[cell]!)]!] = cell
+}
+
+function orderNeighbours(distances: Float64Array, order: Uint32Array): void {
+  for (let place = 1; place < order.length; place++) {
+    const cell = order[place]!
+    const distance = distances[cell]!
+    let to = place
+    for (; to > 0 && distances[order[to - 1]!]! > distance; to--) order[to] = order[to - 1]!
+    order[to] = cell
+  }
 }
 
 /** The first candidate, from this one on, where the shape fits; their number where it fits nowhere. */

@@ -1,5 +1,6 @@
 /** Takes discs apart until none overlap: around those that do, for as long as one push leads to another. */
 import type { Rng } from '../../columns/rng.ts'
+import { within, type DiscCells } from './disc-cells.ts'
 import { DiscGrid } from './disc-grid.ts'
 import { pushPair } from './overlaps.ts'
 
@@ -34,14 +35,40 @@ export function removeOverlaps(
 }
 
 /** The discs that overlap one at least as large, about, by more than the tolerance; in ascending order. Linear in the discs. */
-export function findOverlaps(grid: DiscGrid, tolerance: number): number[] {
-  const { x, radii } = grid
-  const met = new Uint32Array(1)
-  const overlapping: number[] = []
-  for (let node = 0; node < x.length; node++)
-    if (!Number.isNaN(x[node]!) && grid.findOverlapping(node, radii[node]! - tolerance, met, grid.classOf(node)) > 0)
-      overlapping.push(node)
-  return overlapping
+export function findOverlaps({ cells }: DiscGrid, tolerance: number): number[] {
+  const overlapping = new Set<number>()
+  for (let member = 0; member < cells.members.length; member++) addOverlapping(cells, member, tolerance, overlapping)
+  return [...overlapping].sort((one, other) => one - other)
+}
+
+/** Adds the discs that are not larger than the member, about, and overlap it. Most have none but their like around. */
+function addOverlapping(
+  { grids, gridOf, starts, members, places }: DiscCells,
+  member: number,
+  tolerance: number,
+  overlapping: Set<number>,
+): void {
+  const node = members[member]!
+  const x = places[3 * member]!
+  const y = places[3 * member + 1]!
+  const radius = places[3 * member + 2]!
+  for (let index = gridOf[node]!; index >= 0; index--) {
+    const { largest, left, bottom, side, columns, rows, first } = grids[index]!
+    const reach = largest - tolerance + radius
+    const lastColumn = within((x + reach - left) / side, columns)
+    const firstRow = within((y - reach - bottom) / side, rows)
+    const lastRow = within((y + reach - bottom) / side, rows)
+    for (let column = within((x - reach - left) / side, columns); column <= lastColumn; column++) {
+      // The cells of a column follow each other.
+      const end = starts[first + column * rows + lastRow + 1]!
+      for (let other = starts[first + column * rows + firstRow]!; other < end; other++) {
+        const dx = places[3 * other]! - x
+        const dy = places[3 * other + 1]! - y
+        const apart = places[3 * other + 2]! - tolerance + radius
+        if (dx * dx + dy * dy < apart * apart && apart > 0 && other !== member) overlapping.add(members[other]!)
+      }
+    }
+  }
 }
 
 /** Moves discs until none of the given ones, nor any that is pushed, overlaps another; false where that takes too long. */
