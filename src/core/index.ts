@@ -137,6 +137,7 @@ export {
   type ReadReport,
   type Step,
 } from './pipeline.ts'
+export { keepRecords, markOf, type KeptRecords } from './kept-records.ts'
 export { unchangedRecords, type DocumentRead, type KnownRecords, type RecordsRead } from './records.ts'
 export { doTaskHere, type DoTask, type Report, type TaskName, type Tasks } from './tasks.ts'
 export {
@@ -148,7 +149,7 @@ export {
   type ListingLine,
 } from './readers/listing/index.ts'
 export { extensionOf } from './readers/index.ts'
-export { cutIntoPieces } from './readers/pieces.ts'
+export { cutIntoPieces, cutOutRecords, formatOf, type Piece } from './readers/pieces.ts'
 export { readDocument, type DocumentSource, type GivenDocument } from './readers/read-document.ts'
 export type { GraphView } from './model/graph-view.ts'
 export {

@@ -41,7 +41,7 @@ export function addRecords(
   former: readonly Paper[],
   records: readonly Paper[],
 ): MergedPapers {
-  const { recognised, others } = recogniseRecords(former, former.length > 0 ? inOrder(records) : records)
+  const { recognised, others } = recogniseRecords(former, inOrder(records))
   const known = mergeSorted(inOrder(standing), recognised)
   if (others.length === 0) return { papers: known, merges: [] }
   const { untouched, added, merges } = joinToKnown(known, others)

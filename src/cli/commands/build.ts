@@ -4,7 +4,6 @@ import {
   buildFromRecords,
   writeSnapshot,
   type DocumentSource,
-  type EarlierFile,
   type Effects,
   type Ground,
   type Options,
@@ -16,10 +15,10 @@ import { closeCache, openCache } from '../build/cache-place.ts'
 import { findUnchanged, sizesOf, sumOf, withoutOutput } from '../build/documents.ts'
 import { hireHands, type Hands, type HandsOptions } from '../build/hands.ts'
 import { ProgressLine } from '../build/progress-line.ts'
-import { readDocuments } from '../build/remembered-documents.ts'
+import { readChanges, readDocuments } from '../build/remembered-documents.ts'
 import { describeTotal, sayWhatWasRead } from '../build/reports.ts'
 import { describeFault, findDocuments, writeWhole } from '../files.ts'
-import { openMap } from '../open-map.ts'
+import { openMap, type EarlierMap } from '../open-map.ts'
 import { readSettled } from '../settled.ts'
 import { count, Failure, formatIssue, say } from '../messages.ts'
 
@@ -70,7 +69,7 @@ export async function build(
     handsOptions,
     given,
     isCompact,
-    earlier?.file,
+    earlier,
   )
   sayWhatWasRead(snapshot.issues, snapshot.manifest.inputs)
   if (snapshot.facts.papers.length === 0)
@@ -98,7 +97,7 @@ async function buildFrom(
   handsOptions: HandsOptions,
   given: Pick<Manifest, 'date' | 'map'>,
   isCompact: boolean,
-  earlier: EarlierFile | undefined,
+  earlier: EarlierMap | undefined,
 ): Promise<{ readonly snapshot: Snapshot; readonly writer: SnapshotWriter }> {
   const isStanding = new Set(ground.standing?.documents.map(({ file }) => file))
   const changed = documents.filter(({ name }) => !isStanding.has(name))
@@ -112,17 +111,25 @@ async function buildFrom(
   let cache = sumOf(sizes) < FEW_BYTES ? undefined : await openCache(place)
   let hands: Hands | undefined
   try {
-    const records = await readDocuments(changed, sizes, cache, onProgress)
-    const papers = records.papers.length + (ground.standing?.papers.length ?? 0)
+    const { records, standing } =
+      earlier && ground.standing
+        ? await readChanges(changed, sizes, cache, onProgress, ground.standing, earlier.inputs)
+        : { records: await readDocuments(changed, sizes, cache, onProgress), standing: undefined }
+    const papers = records.papers.length + (standing?.papers.length ?? 0)
     if (papers >= FEW_PAPERS) hands = hireHands((cache ??= await openCache(place)), handsOptions, tell)
     // On an earlier map too little follows for a large file to be worth keeping.
-    const writer = new SnapshotWriter(given.map === undefined ? cache : undefined, earlier)
+    const writer = new SnapshotWriter(given.map === undefined ? cache : undefined, earlier?.file)
     const onFacts: Effects['onFacts'] = (manifest, facts) => writer.begin({ ...manifest, ...given }, facts)
-    const built = await buildFromRecords(records, options, ground, {
-      onProgress,
-      ...(isCompact && { onFacts }),
-      ...hands,
-    })
+    const built = await buildFromRecords(
+      records,
+      options,
+      { ...ground, standing },
+      {
+        onProgress,
+        ...(isCompact && { onFacts }),
+        ...hands,
+      },
+    )
     return { snapshot: { ...built, manifest: { ...built.manifest, ...given } }, writer }
   } finally {
     line.clear()

@@ -4,7 +4,7 @@ import { TextDecoder } from './platform.ts'
 import { HEAD_LENGTH } from './read-document.ts'
 
 /** Bytes of a document from `from` to before `to`. */
-interface Piece {
+export interface Piece {
   readonly from: number
   readonly to: number
   /** Lines of the document before it. */
@@ -34,6 +34,16 @@ const RULES: Readonly<Record<string, Rule>> = {
 
 const ENTRY = /@[a-z]{2,30}\{[^\s,{}=@"\\]{1,200},/iy
 
+const NEWLINE = 0x0a
+/** Units at the beginning of a record, at most, by which it is known as one. */
+const START_LENGTH = 240
+/** Of a unit of text, in UTF-8. */
+const MOST_BYTES = 3
+/** Bytes of a record; longer ones take another look. */
+const USUAL_LENGTH = 1 << 12
+
+const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true })
+
 /** Pieces have at least so many bytes, few enough that they soon meet again behind one that has changed … */
 const SHORTEST = 1 << 14
 /** … end before about one of so many records, by what it says … */
@@ -43,30 +53,82 @@ const LONGEST = 1 << 22
 /** Units of a record that say where to cut. */
 const TOLD_BY = 300
 
-/** Pieces in order, all of the document; nothing where it can't be cut. `bytes` are as in the file. */
-export function cutIntoPieces(bytes: Uint8Array, name: string): Piece[] | undefined {
-  const text = textOf(bytes)
-  const rule = text === undefined ? undefined : RULES[detectReader(text.slice(0, HEAD_LENGTH), name)?.format ?? '']
+/**
+ * Pieces in order, all of the document from `from` to `to`, where it may be cut; nothing where it can't be. `bytes` are as in the
+ * file. `linesBefore` are those before `from`.
+ */
+export function cutIntoPieces(
+  bytes: Uint8Array,
+  name: string,
+  { from, to, linesBefore }: Piece = { from: 0, to: bytes.length, linesBefore: 0 },
+): Piece[] | undefined {
+  const text = textOf(bytes.subarray(from, to))
+  const rule = text === undefined ? undefined : RULES[formatOf(bytes, name) ?? '']
   if (text === undefined || !rule || rule.ties?.test(text)) return undefined
   const pieces: Piece[] = []
-  let [from, linesBefore, lines, before] = [0, 0, 0, 0]
+  let [lines, before, byteFrom, linesBeforePiece] = [linesBefore, 0, from, linesBefore]
   // Where lines begin is the same in text and bytes but for what is longer in one of them: bytes are walked beside it.
-  let byteFrom = 0
-  let byteAt = 0
+  let byteAt = from
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
     const at = end + 1
-    byteAt = bytes.indexOf(0x0a, byteAt) + 1
+    byteAt = bytes.indexOf(NEWLINE, byteAt) + 1
     lines++
     const size = byteAt - byteFrom
     if (size >= SHORTEST && at < text.length && rule.isStart(text, at, before))
       if (size > LONGEST || hashOf(text, at) % RECORDS === 0) {
-        pieces.push({ from: byteFrom, to: byteAt, linesBefore })
-        ;[from, byteFrom, linesBefore] = [at, byteAt, lines]
+        pieces.push({ from: byteFrom, to: byteAt, linesBefore: linesBeforePiece })
+        ;[byteFrom, linesBeforePiece] = [byteAt, lines]
       }
     before = at
   }
-  if (from < text.length) pieces.push({ from: byteFrom, to: bytes.length, linesBefore })
+  if (byteFrom < to) pieces.push({ from: byteFrom, to, linesBefore: linesBeforePiece })
   return pieces
+}
+
+/** The format of a document that can be cut, by its beginning; nothing where none is made out. */
+export function formatOf(bytes: Uint8Array, name: string): string | undefined {
+  const head = LENIENT.decode(bytes.subarray(0, HEAD_LENGTH * MOST_BYTES))
+  return detectReader(head.slice(0, HEAD_LENGTH), name)?.format
+}
+
+/**
+ * What is to be read of a piece for the records that begin in these lines of the document, ascending: each by itself, with
+ * others that can't be told from it. `format` is that of the document.
+ */
+export function cutOutRecords(bytes: Uint8Array, format: string, piece: Piece, lines: readonly number[]): Piece[] {
+  const { isStart } = RULES[format]!
+  const found: Piece[] = []
+  let [line, at] = [piece.linesBefore + 1, piece.from]
+  for (const wanted of lines) {
+    for (; line < wanted; line++) at = bytes.indexOf(NEWLINE, at) + 1
+    const least = found.at(-1)?.to ?? piece.from
+    if (at < least) continue
+    let [from, linesBefore] = [at, line - 1]
+    while (from > least) {
+      const before = from < 2 ? 0 : bytes.lastIndexOf(NEWLINE, from - 2) + 1
+      const text = LENIENT.decode(bytes.subarray(before, from + START_LENGTH * MOST_BYTES))
+      if (isStart(text, text.indexOf('\n') + 1, 0)) break
+      ;[from, linesBefore] = [before, linesBefore - 1]
+    }
+    found.push({ from, to: endOfRecord(bytes, at, piece.to, isStart), linesBefore })
+  }
+  return found
+}
+
+/** Where the next record begins behind a line, at most at `end`. */
+function endOfRecord(bytes: Uint8Array, line: number, end: number, isStart: Rule['isStart']): number {
+  for (let length = USUAL_LENGTH; ; length *= 4) {
+    const isAll = line + length >= end
+    const text = LENIENT.decode(bytes.subarray(line, isAll ? end : line + length))
+    let [before, byteAt] = [0, line]
+    for (let at = text.indexOf('\n') + 1; at > 0; at = text.indexOf('\n', at) + 1) {
+      if (!isAll && at + START_LENGTH > text.length) break
+      byteAt = bytes.indexOf(NEWLINE, byteAt) + 1
+      if (byteAt < end && isStart(text, at, before)) return byteAt
+      before = at
+    }
+    if (isAll) return end
+  }
 }
 
 /** UTF-8 without surprises, or nothing: other encodings are made out from the document as a whole. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cutIntoPieces } from '../../../src/core/readers/pieces.ts'
+import { cutIntoPieces, cutOutRecords, formatOf } from '../../../src/core/readers/pieces.ts'
 import { readRecords, type RecordsRead } from '../../../src/core/index.ts'
 
 const encoder = new TextEncoder()
@@ -67,6 +67,40 @@ describe('pieces of a document', () => {
       )
       expect(issues).toEqual(whole.issues)
       expect(issues.length).toBeGreaterThan(0)
+    })
+
+  for (const [name, record] of Object.entries(RECORDS))
+    it(`of which only some records are read: ${name}`, async () => {
+      const odd = ODDITIES[name]!
+      const text = Array.from({ length: 700 }, (_, n) => record(n) + (n % 17 === 7 ? odd[n % odd.length] : '')).join('')
+      const bytes = encoder.encode(text)
+      const { papers } = await read(name, bytes)
+      const linesOf = (of: RecordsRead['papers']): number[] => of.map(({ origins }) => origins[0]!.line)
+      const pieces = cutIntoPieces(bytes, name)!
+      let found = 0
+      for (const step of [1, 3, 40]) {
+        const wanted = linesOf(papers.filter((_, place) => place % step === 0))
+        const given = new Set<string>()
+        for (const [place, piece] of pieces.entries()) {
+          const end = pieces[place + 1]?.linesBefore ?? Infinity
+          const own = wanted.filter((line) => line > piece.linesBefore && line <= end)
+          let before = piece.from
+          for (const { from, to, linesBefore } of cutOutRecords(bytes, formatOf(bytes, name)!, piece, own)) {
+            // Nothing is read twice.
+            expect(from).toBeGreaterThanOrEqual(before)
+            before = to
+            const part = await read(name, bytes.subarray(from, to))
+            for (const { title, origins } of part.papers) given.add(`${origins[0]!.line + linesBefore} ${title}`)
+          }
+          expect(before).toBeLessThanOrEqual(piece.to)
+        }
+        const all = papers.map(({ title, origins }) => `${origins[0]!.line} ${title}`)
+        expect(all).toEqual(expect.arrayContaining([...given]))
+        expect([...given]).toEqual(expect.arrayContaining(all.filter((_, place) => place % step === 0)))
+        if (step === 40) expect(given.size).toBeLessThan(wanted.length * 3)
+        found += given.size
+      }
+      expect(found).toBeGreaterThan(papers.length * 1.3)
     })
 
   it('meet again behind what has changed', () => {
