@@ -21,6 +21,8 @@ interface ComboboxProps {
   /** What is in the field at first. */
   readonly typed?: string
   readonly input?: Ref<HTMLInputElement>
+  /** The field has the focus. */
+  readonly onEnter?: () => void
   /** Escape in an empty field. */
   readonly onLeave?: () => void
 }
@@ -33,6 +35,7 @@ export function Combobox({
   isEager = false,
   typed = '',
   input,
+  onEnter,
   onLeave,
 }: ComboboxProps): ReactNode {
   const [query, setQuery] = useState(typed)
@@ -87,7 +90,10 @@ export function Combobox({
           setActive(0)
           setOpen(true)
         }}
-        onFocus={() => setOpen(true)}
+        onFocus={() => {
+          setOpen(true)
+          onEnter?.()
+        }}
         onBlur={() => setOpen(isEager)}
         onKeyDown={onKeyDown}
       />

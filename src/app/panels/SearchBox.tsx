@@ -1,8 +1,8 @@
 /** Search with suggestions over people, topics, systems and papers. */
-import { useCallback, useEffect, useRef, type ClipboardEvent, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ClipboardEvent, type ReactNode } from 'react'
 import type { Entity, NodeKind } from '../../core/index.ts'
 import { keyOf, nameOf } from '../state/entities.ts'
-import { search, searchIndexOf } from '../state/search.ts'
+import { prepareSearch, search, startedIndexOf, type SearchIndex } from '../state/search.ts'
 import { closePanel, selectNode } from '../state/store.ts'
 import { Combobox, isTyping, type Suggestion } from './Combobox.tsx'
 import { useApp, useLoaded } from './context.ts'
@@ -68,9 +68,14 @@ interface EntityFieldProps {
 /** A field that finds things by name; with `kind` only things of that kind. */
 export function EntityField({ label, placeholder, nothing, kind, input, onChoose }: EntityFieldProps): ReactNode {
   const { facts, corpus, view } = useLoaded()
+  const [isEntered, setEntered] = useState(false)
+  const [, setPrepared] = useState<SearchIndex>()
+  useEffect(() => {
+    if (isEntered) void prepareSearch(corpus).then(setPrepared)
+  }, [corpus, isEntered])
   const find = useCallback(
     (query: string): Suggestion[] =>
-      search(searchIndexOf(corpus), query, MOST_SUGGESTIONS, kind).map((entity) => {
+      search(startedIndexOf(corpus), query, MOST_SUGGESTIONS, kind).map((entity) => {
         const key = keyOf(facts, entity)
         const node = view.indexOf.get(key)
         const papers = entity.kind === 'paper' ? '' : `, ${count(corpus.papersOf(entity).length, 'paper')}`
@@ -89,8 +94,11 @@ export function EntityField({ label, placeholder, nothing, kind, input, onChoose
       label={label}
       placeholder={placeholder}
       find={find}
-      nothing={(query) => `Nothing is called “${query}”. ${nothing}`}
+      nothing={(query) =>
+        startedIndexOf(corpus).isWhole ? `Nothing is called “${query}”. ${nothing}` : `Looking for “${query}” …`
+      }
       {...(input && { input })}
+      onEnter={() => setEntered(true)}
       onLeave={() => input?.current?.blur()}
     />
   )

@@ -11,33 +11,73 @@ interface Entry {
 }
 
 export interface SearchIndex {
+  /** Those that are known so far. */
   readonly entries: readonly Entry[]
+  /** Tells whether all are. */
+  readonly isWhole: boolean
+}
+
+interface GrowingIndex extends SearchIndex {
+  readonly entries: Entry[]
+  isWhole: boolean
+  readonly rest: Iterator<Entity>
 }
 
 const KIND_BONUS: Readonly<Record<Entity['kind'], number>> = { author: 3, topic: 2, system: 2, paper: 0 }
 
-const indexes = new WeakMap<Corpus, SearchIndex>()
+/** Milliseconds of work before other work is let through. */
+const SLICE = 8
+/** Names between two looks at the clock. */
+const STEP = 200
+
+const indexes = new WeakMap<Corpus, GrowingIndex>()
+
+/** What is indexed of a corpus so far. */
+export function startedIndexOf(corpus: Corpus): SearchIndex {
+  return begin(corpus)
+}
 
 /** The index of a corpus, made when it is first asked for: the map has to be there before the search. */
 export function searchIndexOf(corpus: Corpus): SearchIndex {
+  const index = begin(corpus)
+  while (!index.isWhole) grow(index, corpus)
+  return index
+}
+
+/** The same without holding up what a person does meanwhile: hundreds of thousands of names take a second. */
+export async function prepareSearch(corpus: Corpus): Promise<SearchIndex> {
+  const index = begin(corpus)
+  while (!index.isWhole) {
+    const start = performance.now()
+    while (!index.isWhole && performance.now() - start < SLICE) grow(index, corpus)
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+  return index
+}
+
+function begin(corpus: Corpus): GrowingIndex {
   let index = indexes.get(corpus)
   if (!index) {
-    index = createSearchIndex(corpus.facts, (entity) => corpus.papersOf(entity).length)
+    index = { entries: [], isWhole: false, rest: allEntities(corpus.facts) }
     indexes.set(corpus, index)
   }
   return index
 }
 
-/** `weightOf` gives the number of papers behind an entity. Linear in the names. */
-function createSearchIndex(facts: Facts, weightOf: (entity: Entity) => number): SearchIndex {
-  const entries: Entry[] = []
-  for (const entity of allEntities(facts))
-    entries.push({
+/** Takes some more names in. */
+function grow(index: GrowingIndex, corpus: Corpus): void {
+  for (let taken = 0; taken < STEP; taken++) {
+    const { done, value: entity } = index.rest.next()
+    if (done) {
+      index.isWhole = true
+      return
+    }
+    index.entries.push({
       entity,
-      text: ` ${fold(spellings(facts, entity).join(' | '))}`,
-      worth: KIND_BONUS[entity.kind] * 0.4 + Math.min(2, Math.log2(1 + weightOf(entity)) * 0.4),
+      text: ` ${fold(spellings(corpus.facts, entity).join(' | '))}`,
+      worth: KIND_BONUS[entity.kind] * 0.4 + Math.min(2, Math.log2(1 + corpus.papersOf(entity).length) * 0.4),
     })
-  return { entries }
+  }
 }
 
 function spellings(facts: Facts, entity: Entity): string[] {

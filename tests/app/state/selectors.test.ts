@@ -4,7 +4,7 @@ import { findEntity, keyOf, kinOf, nameOf } from '../../../src/app/state/entitie
 import { NO_FILTERS, describeFilters, selectVisible } from '../../../src/app/state/filters.ts'
 import { findEdge, neighboursOf } from '../../../src/app/state/lens-view.ts'
 import { arrangeLens } from '../../../src/core/index.ts'
-import { search, searchIndexOf } from '../../../src/app/state/search.ts'
+import { prepareSearch, search, searchIndexOf, startedIndexOf } from '../../../src/app/state/search.ts'
 import { neighbourTowards } from '../../../src/app/state/walk.ts'
 import { FACTS, SNAPSHOT } from '../small-graph.ts'
 
@@ -77,6 +77,23 @@ describe('search', () => {
 
   it('finds nothing for nothing, for signs, and for what is not there', () => {
     for (const query of ['', '   ', '?!', 'zzz']) expect(find(query)).toEqual([])
+  })
+
+  it('takes names in little by little, letting other work through, and then finds the same', async () => {
+    const papers = Array.from({ length: 60_000 }, (_, at) => ({ ...FACTS.papers[0]!, title: `Río ${at} at its mouth` }))
+    const facts = { ...FACTS, papers: [...FACTS.papers, ...papers] }
+    const large = createCorpus(facts)
+    let turns = 0
+    const prepared = prepareSearch(large)
+    const timer = setInterval(() => turns++)
+    expect(startedIndexOf(large).isWhole).toBe(false)
+    expect(search(startedIndexOf(large), 'alder', 5)).toMatchObject([{ kind: 'author' }])
+    const index = await prepared
+    clearInterval(timer)
+    expect(turns).toBeGreaterThan(1)
+    expect(index.isWhole).toBe(true)
+    expect(index.entries).toEqual(searchIndexOf(createCorpus(facts)).entries)
+    expect(search(startedIndexOf(large), 'rio 59999', 1)).toMatchObject([{ kind: 'paper' }])
   })
 })
 
