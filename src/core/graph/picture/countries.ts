@@ -24,6 +24,8 @@ const INLAND = 0.62
 /** Share of all density from which on land is a cluster's, and at which it is so without a doubt. */
 const CLAIM = 0.34
 const HOLD = 0.6
+/** How much denser than the marks of no country its own must be for a country to be fully tinted, as a share. */
+const LEAD = 0.3
 /** Tint from which on a cell is of a country when its name is placed. */
 const SOLID = 0.3
 /** Cells from the border beyond which a name stands as well as farther in. */
@@ -44,14 +46,16 @@ export function divideLand(density: readonly Float32Array[], frame: Frame): Coun
       best[cell] = cluster
     }
   })
+  const waste = density.at(-1)!
   const tints = new Uint8Array(cells)
   const strengths = new Float32Array(cells)
   for (let cell = 0; cell < cells; cell++) {
     if (best[cell] === density.length - 1 || most[cell]! < SHORE) continue
     // Where a cluster is one among many it has no land, and between two countries runs a border of paper.
     const hold = ease((most[cell]! / total[cell]! - CLAIM) / (HOLD - CLAIM))
+    const lead = ease((1 - waste[cell]! / most[cell]!) / LEAD)
     tints[cell] = best[cell]! + 1
-    strengths[cell] = ease((most[cell]! - SHORE) / (INLAND - SHORE)) * hold
+    strengths[cell] = ease((most[cell]! - SHORE) / (INLAND - SHORE)) * hold * lead
   }
   return { tints, strengths, hearts: findHearts(density, total, tints, strengths, frame) }
 }

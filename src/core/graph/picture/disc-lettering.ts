@@ -19,6 +19,8 @@ const SMALLEST = 12
 const HARDLY_SMALLER = 0.8
 /** So many of the largest discs that have no room for their names have them beyond their rims. */
 const SPOKEN = 24
+/** How far from its middle, as shares of its radius, such a name may lie where others leave no room there. */
+const SHIFTS = [0, -0.4, 0.4, -0.8, 0.8, -1.2, 1.2]
 
 /** Which discs speak, where not all may. */
 interface Speakers {
@@ -122,9 +124,16 @@ function letterDiscs(
     }
     return undefined
   }
-  const over = ({ disc: { x, y }, name }: Named, isFree: (box: Box) => boolean): Placed | undefined => {
-    const placed = put({ lines: settingsOf(name, true)[0]!, size: SMALLEST }, { x, y, align: 'center' }, palette.paper)
-    return isFree(placed.box) ? placed : undefined
+  const over = ({ disc, name }: Named, isFree: (box: Box) => boolean, shifts = [0]): Placed | undefined => {
+    const setting = { lines: settingsOf(name, true)[0]!, size: SMALLEST }
+    for (const down of shifts)
+      for (const aside of shifts) {
+        const [x, y] = [disc.x + aside * disc.radius, disc.y + down * disc.radius]
+        const placed = put(setting, { x, y, align: 'center' }, palette.paper)
+        const isOnSheet = placed.box.left >= 0 && placed.box.right <= projection.width
+        if (isFree(placed.box) && (isOnSheet || shifts.length === 1)) return placed
+      }
+    return undefined
   }
 
   const labels: Label[] = []
@@ -156,7 +165,7 @@ function letterDiscs(
   speak(beside)
   speak((named) => inside(named, 1))
   const isAlone = (box: Box): boolean => said.isFree(box) && taken.countUnder(box) === 1
-  speak((named) => over(named, isAlone), isNarrow ? SPOKEN / 3 : SPOKEN)
+  speak((named) => over(named, isAlone, SHIFTS), isNarrow ? SPOKEN / 3 : SPOKEN)
   // The few that have colours of their own, or are in front, are what is seen first: they speak even over other discs.
   const isFirst = ({ disc }: Named): boolean => speakers !== undefined || clusters!.colours[disc.place] !== palette.rest
   speak((named) => (isFirst(named) ? over(named, (box) => said.isFree(box)) : undefined), SPOKEN / 3)

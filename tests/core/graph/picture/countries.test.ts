@@ -41,6 +41,19 @@ describe('land', () => {
     expect(strengths[10]).toBeLessThan(0.5)
   })
 
+  it('fades to where the marks of no country are as many', () => {
+    const { strengths } = divideLand(
+      fieldsOf(
+        () => 1,
+        (column) => column / 20,
+      ),
+      FRAME,
+    )
+    expect(strengths[0]).toBe(1)
+    expect(strengths[19]).toBeGreaterThan(0)
+    expect(strengths[19]).toBeLessThan(0.1)
+  })
+
   it('is nobody’s where marks are few, where many clusters mix, and where those without a colour prevail', () => {
     const few = divideLand(
       fieldsOf(() => 0.2, NOTHING),

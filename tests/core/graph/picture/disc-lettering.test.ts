@@ -48,9 +48,9 @@ const communityList = graph.view.communityList.map((community, at) => ({
 const view = { ...graph.view, communityList }
 const sheet = { width: 700, height: 520 }
 
-function sceneOn(width: number): { scene: Scene; at: Projection } {
-  const whole = createScene(view, graph.visible, PALETTES.light, { ...sheet, width }, { isUnlinked: true })
-  const overview = finish(gatherClusters(whole.view, graph.visible))
+function sceneOn(width: number, shown = view, { visible } = graph): { scene: Scene; at: Projection } {
+  const whole = createScene(shown, visible, PALETTES.light, { ...sheet, width }, { isUnlinked: true })
+  const overview = finish(gatherClusters(whole.view, visible))
   const discs = finish(placeDiscs(whole.view, overview))
   const colours = colourDiscs(whole, overview, false)
   const scene = openScene({ whole, overview, discs, colours, open: new Uint8Array(overview.ids.length + 1) })
@@ -95,6 +95,21 @@ describe.each([1440, 700])('the names on a sheet that is %i pixels wide', (width
       })
       expect(under.length).toBe(1)
     }
+  })
+})
+
+describe('a crowd of discs', () => {
+  it('is mostly named, over the edge of a disc where there is no room beside it or on its middle', () => {
+    const crowd = clusteredLens(1800, 6000, (person) => 1 + (person % 36))
+    const named = crowd.view.communityList.map((community, at) => ({
+      ...community,
+      name: NAMES[at % 5]!,
+      topics: [at],
+    }))
+    const { scene, at } = sceneOn(1440, { ...crowd.view, communityList: named }, crowd)
+    const names = different(letterOverview(scene, new Map(), at, estimateWidth, []))
+    expect(discsAt(scene, at).length).toBe(36)
+    expect(names.length).toBeGreaterThanOrEqual(28)
   })
 })
 
