@@ -33,7 +33,7 @@ import type { OverviewLayer } from './overview-layer.ts'
 import { signsOf } from './signs.ts'
 import { Stage } from './stage.ts'
 import { createTurns } from './turns.ts'
-import { sheetOf, watchWindow } from './watching.ts'
+import { isStill, sheetOf, watchWindow } from './watching.ts'
 
 /** Pixels around a mark within which it is meant. */
 const POINTER_REACH = 5
@@ -51,8 +51,8 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
   let isRedrawDue = false
   let isFlowing = false
   let lastCamera: Camera | undefined
-  /** What the camera was last brought to, as long as nobody has moved it since. */
-  let aim: 'whole map' | 'selection' | undefined
+  /** What the camera was last brought to, as long as nobody has moved it since; aside is where it makes room for a panel. */
+  let aim: 'whole map' | 'whole map aside' | 'selection' | undefined
   let inFront: readonly number[] = []
   let overview: OverviewLayer | undefined
   /** Place of the closed cluster under the pointer. */
@@ -291,12 +291,12 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
       return x >= 0 && x <= projection.width && y >= 0 && y <= projection.height ? { node, x, y } : []
     })
     const way = wayIntoSight(sight, coveredBy(store.getState(), projection), room(), projection)
-    const isFramed = aim === 'selection'
+    const before = aim
     if (!way) {
       const nodes = sight.map(({ node }) => node)
       stage.frameNodes(nodes, room(), undefined, isStill())
     } else if (way.x !== 0 || way.y !== 0) stage.pan(-way.x / projection.width, way.y / projection.height, isStill())
-    if (isFramed) aim = 'selection'
+    aim ??= before === 'whole map' ? 'whole map aside' : before
   }
 
   const obey = (command: Command): void => {
@@ -363,7 +363,9 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     else if (isOtherCamera && aim !== 'whole map') fit(isStill())
     // On a phone too little is left above a sheet for the whole map.
     else if (state.panel !== before.panel && aim === 'whole map' && !isNarrow(window.innerWidth)) fit(isStill())
-    else if (isOtherCover(state, before, sheetOf(container))) reveal()
+    else if (!isOtherCover(state, before, sheetOf(container))) return
+    else if (aim === 'whole map aside' && !state.selection && !state.panel) fit(isStill())
+    else reveal()
   }
 
   store.subscribe((_, before) => {
@@ -393,8 +395,4 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
     },
     takeFonts: () => stage?.takeFonts(),
   })
-}
-
-function isStill(): boolean {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches
 }

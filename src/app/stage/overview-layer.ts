@@ -33,6 +33,7 @@ import type { Highlight } from './highlight.ts'
 import { drawLetters } from './lettering.ts'
 import { RING } from './mark-shapes.ts'
 import { distanceToSegment } from './picking.ts'
+import { wipe } from './renderer.ts'
 
 /** A cluster that was entered closes when the map is this much smaller again. */
 const AWAY = 0.6
@@ -192,7 +193,7 @@ function createLayer(closed: Clusters): OverviewLayer {
         Object.assign(canvas.style, { width: `${wider.width}px`, height: `${wider.height}px` })
       }
       context.setTransform(density, 0, 0, density, 0, 0)
-      context.clearRect(0, 0, wider.width, wider.height)
+      wipe(context, wider)
       this.paint(context, wider)
     },
     paint(onto, projection) {

@@ -1,5 +1,5 @@
 /** The one place that makes and keeps a Sigma: its graph of marks, its layers, and its revival after a lost context. */
-import type { Projection, Scene } from '../../core/index.ts'
+import type { Projection, Scene, Sheet } from '../../core/index.ts'
 import { BareSigma, DRAWN_LAYER, NoProgram } from './bare-sigma.ts'
 import { cornersOf } from './corners.ts'
 import { createLinkLayer, type LinkLayer } from './link-layer.ts'
@@ -83,6 +83,15 @@ export function flat(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   const context = canvas.getContext('2d')
   if (!context) throw new Error('This browser does not offer a canvas to draw on.')
   return context
+}
+
+/**
+ * Empties a flat canvas, in two strokes: of one stroke that takes all of it, with nothing drawn after it, Chromium keeps
+ * the old picture once somebody has copied the canvas, as a screenshot or a shared screen does.
+ */
+export function wipe(context: CanvasRenderingContext2D, { width, height }: Sheet): void {
+  context.clearRect(0, 0, width, height / 2)
+  context.clearRect(0, height / 2 - 1, width, height)
 }
 
 /** The projection of the frame that was drawn last. */

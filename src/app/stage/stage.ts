@@ -23,7 +23,7 @@ import type { Shown } from './paint-scene.ts'
 import { paintHighlight } from './painter.ts'
 import { listenToClicks, listenToPointer, type StageListener } from './listening.ts'
 import { boxesOf, NO_SIGNS, paintSigns, signsInSight, type Signs } from './signs.ts'
-import { createRenderer, flat, holdStill, projectionOf, showScene, type Renderer } from './renderer.ts'
+import { createRenderer, flat, holdStill, projectionOf, showScene, wipe, type Renderer } from './renderer.ts'
 
 const MOVE = 250
 const NEAREST_FIT = 0.4
@@ -226,6 +226,7 @@ export class Stage {
     })
   }
 
+  /** Names that were only shifted on the way are placed anew, for a panel may have opened or the edge of the sheet cut them. */
   moveTo(camera: Camera, isSudden: boolean): void {
     this.listener.onMove()
     const target = { ...camera, angle: 0 }
@@ -233,7 +234,8 @@ export class Stage {
     if (isSudden) {
       own.setState(target)
       this.isMoving = false
-    } else void own.animate(target, { duration: MOVE, easing: 'quadraticOut' })
+      this.letters = undefined
+    } else void own.animate(target, { duration: MOVE, easing: 'quadraticOut' }).then(() => this.refreshLetters())
   }
 
   zoom(factor: number, isSudden: boolean): void {
@@ -356,7 +358,7 @@ export class Stage {
 
   private drawLetters(scene: Scene, projection: Projection): void {
     const context = this.renderer.letters
-    context.clearRect(0, 0, projection.width, projection.height)
+    wipe(context, projection)
     if (this.isFlowing) return
     paintGhosts(context, scene, projection, this.ghosts)
     paintSigns(context, scene, projection, signsInSight(this.signs, scene, projection))
@@ -381,7 +383,7 @@ export class Stage {
     // A cleared canvas is sent to the screen again, so an empty one is left alone.
     if (!this.highlight && !this.isHighlightDrawn) return
     const context = this.renderer.highlight
-    context.clearRect(0, 0, projection.width, projection.height)
+    wipe(context, projection)
     this.isHighlightDrawn = this.highlight !== undefined
     if (this.scene && this.highlight) {
       const signs = signsInSight(this.signs, this.scene, projection, this.highlight.nodes)

@@ -1,4 +1,4 @@
-/** What of the window changes the picture: its size, the fonts that arrive, the colours of the style sheet. */
+/** What of the window changes the picture: its size, the fonts that arrive, the colours of the style sheet, and whether it may move. */
 import type { Sheet } from '../../core/index.ts'
 
 export interface WindowListener {
@@ -34,4 +34,8 @@ export function watchWindow(container: HTMLElement, { redraw, settle, takeFonts 
 
 export function sheetOf(container: HTMLElement): Sheet {
   return { width: container.offsetWidth, height: container.offsetHeight }
+}
+
+export function isStill(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches
 }
