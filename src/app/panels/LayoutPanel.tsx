@@ -38,13 +38,18 @@ function LayoutForm({ choice }: { choice: LayoutChoice }): ReactNode {
   const work = useStore(layouts.state)
   const [settings, setSettings] = useState<Readonly<Record<string, number>>>({})
   const isRunning = work.status === 'running'
+  // A large map takes a second or two until it stands.
+  const [isEnding, setEnding] = useState(false)
+  if (isEnding && !isRunning) setEnding(false)
   return (
     <form
       className="layout-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (isRunning) layouts.stop()
-        else layouts.run(choice.kind, settings)
+        if (isRunning) {
+          layouts.stop()
+          setEnding(true)
+        } else layouts.run(choice.kind, settings)
       }}
     >
       {choice.settings.map((setting) => (
@@ -56,7 +61,7 @@ function LayoutForm({ choice }: { choice: LayoutChoice }): ReactNode {
         />
       ))}
       <button type="submit" className="wide-button">
-        {isRunning ? 'Stop here' : 'Lay out'}
+        {isEnding ? 'Stopping …' : isRunning ? 'Stop here' : 'Lay out'}
       </button>
       {isRunning && <progress max={1} value={work.fraction} aria-label="Layout" />}
       <p className="fine" role="status">

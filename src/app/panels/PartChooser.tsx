@@ -19,6 +19,7 @@ export function PartChooser(): ReactNode {
   const [wish, setWish] = useState(filters.part ?? { ...USUAL_PART, size: Math.min(USUAL_PART.size, half(view.order)) })
   const [choice, setChoice] = useState<Choice>(() => choiceOf(filters))
   const [seen, setSeen] = useState(filters)
+  const [isAsked, setAsked] = useState(false)
   // Undo, Back and other panels narrow the map as well.
   if (filters !== seen) {
     setSeen(filters)
@@ -54,6 +55,7 @@ export function PartChooser(): ReactNode {
       className="layout-form part-chooser"
       onSubmit={(event) => {
         event.preventDefault()
+        setAsked(true)
         // Stopping leaves the map as it is shown meanwhile.
         if (isLooking) changeFilters(store, { part: isHere ? found.wish : undefined })
         else changeFilters(store, { part: undefined, around: undefined, cluster: undefined, ...parts[choice] })
@@ -83,7 +85,7 @@ export function PartChooser(): ReactNode {
         {isLooking ? 'Stop looking for it' : 'Show this part'}
       </button>
       {isLooking && <progress aria-label="Looking for the part" />}
-      {filters.part && isHere && !isLooking && <PartFit found={found} />}
+      {filters.part && isHere && !isLooking && <PartFit found={found} isNew={isAsked} />}
     </form>
   )
 }

@@ -16,7 +16,8 @@ interface Row extends Share {
   readonly isRest?: boolean
 }
 
-export function PartFit({ found }: { found: FoundPart }): ReactNode {
+/** `isNew`: somebody has just asked for this part, and has to see what is said of it. */
+export function PartFit({ found, isNew }: { found: FoundPart; isNew: boolean }): ReactNode {
   const { view } = useLoaded()
   const { meanDegree, sampledMeanDegree, standardError } = found.fit
   const nameOf = (id: number): string => view.communityList.find((cluster) => cluster.id === id)?.name ?? 'no cluster'
@@ -26,7 +27,7 @@ export function PartFit({ found }: { found: FoundPart }): ReactNode {
   if (others.length > 0) rows.push(togetherOf(others, found, view.order))
   return (
     <>
-      <p role="status">
+      <p role="status" ref={isNew ? bringIntoSight : undefined}>
         {showNumber(found.nodes.length)} of {showNumber(view.order)} marks. Links of a mark:{' '}
         {sampledMeanDegree.toFixed(1)} ± {(SURE * standardError).toFixed(1)} in the part, {meanDegree.toFixed(1)} in the
         whole.
@@ -41,6 +42,10 @@ export function PartFit({ found }: { found: FoundPart }): ReactNode {
       </p>
     </>
   )
+}
+
+function bringIntoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'center' })
 }
 
 /** "4–7" for the third class of numbers of links. */

@@ -4,7 +4,7 @@ import { countYears } from '../state/publication.ts'
 import { useLoaded } from './context.ts'
 import { Section } from './parts.tsx'
 import { YearColumns } from './YearColumns.tsx'
-import { count } from './words.ts'
+import { count, showNumber } from './words.ts'
 
 export function YearBars({ papers }: { papers: readonly number[] }): ReactNode {
   const { facts } = useLoaded()
@@ -23,7 +23,7 @@ export function YearBars({ papers }: { papers: readonly number[] }): ReactNode {
       />
       <p className="fine gradient-numbers" aria-hidden="true">
         <span>{years[0]!.year}</span>
-        <span>at most {most} a year</span>
+        <span>at most {showNumber(most)} a year</span>
         <span>{years.at(-1)!.year}</span>
       </p>
     </Section>

@@ -32,7 +32,8 @@ export function isPartDue(view: LensView, wish: PartWish | undefined, found: Fou
 }
 
 export function describePart({ way, size }: PartWish): string {
-  return way === 'walk' ? `a representative part of ${size} marks` : `the ${size} most connected marks`
+  const marks = size.toLocaleString('en-GB')
+  return way === 'walk' ? `a representative part of ${marks} marks` : `the ${marks} most connected marks`
 }
 
 /** "walk,1000,5" or "links,1000". */
