@@ -70,18 +70,31 @@ export function takeRows(
   changed: ReadonlyMap<number, ArrayLike<number>>,
 ): Incidence {
   const offsets = new Uint32Array(rows.length + 1)
-  for (let position = 0; position < rows.length; position++) {
-    const row = rows[position]!
-    const length = changed.get(position)?.length ?? (row === NOWHERE ? 0 : rowLength(base, row))
-    offsets[position + 1] = offsets[position]! + length
-  }
+  putLengths(base, rows, offsets)
+  for (const [position, row] of changed) offsets[position + 1] = row.length
+  for (let position = 0; position < rows.length; position++) offsets[position + 1]! += offsets[position]!
   const targets = new Uint32Array(offsets[rows.length]!)
-  for (let position = 0; position < rows.length; position++) {
-    const from = changed.has(position) ? NOWHERE : rows[position]!
-    if (from === NOWHERE) continue
-    let slot = base.offsets[from]!
-    for (let place = offsets[position]!; place < offsets[position + 1]!; place++) targets[place] = base.targets[slot++]!
-  }
+  putTargets(base, rows, offsets, targets)
   for (const [position, row] of changed) targets.set(row, offsets[position])
   return { offsets, targets }
+}
+
+/** Behind the place of each row how long it is. */
+function putLengths({ offsets: from }: Incidence, rows: Uint32Array, offsets: Uint32Array): void {
+  for (let position = 0; position < rows.length; position++) {
+    const row = rows[position]!
+    if (row !== NOWHERE) offsets[position + 1] = from[row + 1]! - from[row]!
+  }
+}
+
+/** Of each row as much as there is room for. */
+function putTargets(base: Incidence, rows: Uint32Array, offsets: Uint32Array, targets: Uint32Array): void {
+  for (let position = 0; position < rows.length; position++) {
+    const row = rows[position]!
+    if (row === NOWHERE) continue
+    const slot = base.offsets[row]!
+    const place = offsets[position]!
+    const length = Math.min(base.offsets[row + 1]! - slot, offsets[position + 1]! - place)
+    for (let at = 0; at < length; at++) targets[place + at] = base.targets[slot + at]!
+  }
 }

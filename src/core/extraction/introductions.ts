@@ -1,6 +1,6 @@
 /** Names under which a paper introduces what it built, read from its title and abstract. Precision before recall. */
 import type { Paper } from '../model/paper.ts'
-import { expansionIn, findAcronyms } from './acronyms.ts'
+import { expansionIn, findAcronyms, type AcronymDefinition } from './acronyms.ts'
 
 export interface Introduction {
   readonly name: string
@@ -26,6 +26,8 @@ const BUILDS = words(`
 const NAMES = words('called named termed dubbed coined denoted titled call name term dub coin')
 /** Who builds: the authors or their paper. */
 const SELF = words('we i our paper work article study here authors report thesis')
+/** Work that is others' before this. */
+const EARLIER = words('prior previous existing recent related')
 /** Words without which a sentence names nothing of the authors' own. */
 const MENTIONS_SELF = anyOf([...SELF])
 const MENTIONS_BUILDING = anyOf([...BUILDS, ...NAMES, 'our'])
@@ -123,19 +125,17 @@ function introducedIn(sentence: string, abstract: string, title: string): { name
   const found: { name: string; expansion?: string }[] = []
   // Nobody builds anything in most sentences, and to see that takes less time than their words.
   if (!MENTIONS_SELF.test(sentence) || !MENTIONS_BUILDING.test(sentence)) return found
-  const parts: SentenceWord[] = Array.from(sentence.matchAll(WORD), (match) => ({
-    text: match[0].replace(/\.+$/, ''),
-    start: match.index,
-    end: match.index + match[0].replace(/\.+$/, '').length,
-  }))
+  const parts = wordsOf(sentence)
   const definitions = findAcronyms(sentence)
   let isSelf = false
   let isObject = false
-  for (const [index, { text, start, end }] of parts.entries()) {
+  let before = ''
+  for (let index = 0; index < parts.length; index++) {
+    const { text, start, end } = parts[index]!
+    const previous = before
     const lower = text.toLowerCase()
-    const previous = parts[index - 1]?.text.toLowerCase() ?? ''
-    if (SELF.has(lower) && !(lower === 'work' && /^(?:prior|previous|existing|recent|related)$/.test(previous)))
-      isSelf = true
+    before = lower
+    if (SELF.has(lower) && !(lower === 'work' && EARLIER.has(previous))) isSelf = true
     if (isSelf && NAMES.has(lower)) {
       isObject = true
       const quoted = NAMED_IN_QUOTES.exec(sentence.slice(end))?.[1]
@@ -149,15 +149,31 @@ function introducedIn(sentence: string, abstract: string, title: string): { name
     // "our Atlas-API": the authors claim it, in whatever sentence.
     if (previous === 'our' && isStronglyCoined(text) && /\p{Ll}\p{Lu}|\d\p{Lu}/u.test(text)) found.push({ name: text })
     if (!isObject) continue
-    const definition = definitions.find((known) => known.index <= start && start < known.index + known.long.length)
+    const definition = definitionAt(start, definitions)
     if (definition && !isKindOfThing(definition.long)) {
       found.push({ name: definition.short, expansion: wholeName(sentence, definition.long, definition.index) })
     } else if (ENDS_OBJECT.has(lower)) isObject = false
     else if (isNameHere(parts, index, sentence, abstract, title)) found.push({ name: text })
     // "a projected bandit gradient descent (PBGD) attack, as well as …": the object goes on.
-    if (sentence.slice(end).startsWith(';')) isObject = false
+    if (sentence.startsWith(';', end)) isObject = false
   }
   return found
+}
+
+function wordsOf(sentence: string): SentenceWord[] {
+  const found: SentenceWord[] = []
+  for (const match of sentence.matchAll(WORD)) {
+    const text = match[0].replace(/\.+$/, '')
+    found.push({ text, start: match.index, end: match.index + text.length })
+  }
+  return found
+}
+
+/** What is defined here. */
+function definitionAt(place: number, definitions: readonly AcronymDefinition[]): AcronymDefinition | undefined {
+  for (const definition of definitions)
+    if (definition.index <= place && place < definition.index + definition.long.length) return definition
+  return undefined
 }
 
 /** "large language models" are a kind of thing, "Dependency Transformer Grammars" have been christened. */

@@ -84,7 +84,7 @@ function withoutUnused(
   isLeftOut: (topic: Topic) => boolean,
 ): KnownTopics {
   const isUsed = new Uint8Array(topics.length)
-  for (const topic of paperTopics.targets) isUsed[topic] = 1
+  mark(isUsed, paperTopics.targets)
   const kept = topics
     .map((topic, index) => ({ topic, index }))
     .filter(({ topic, index }) => isUsed[index] === 1 && !isLeftOut(topic))
@@ -92,4 +92,8 @@ function withoutUnused(
   const numbers = new Uint32Array(topics.length).fill(NOWHERE)
   kept.forEach(({ index }, number) => (numbers[index] = number))
   return { topics: kept.map(({ topic }) => topic), paperTopics: renumber(paperTopics, numbers) }
+}
+
+function mark(isMarked: Uint8Array, positions: Uint32Array): void {
+  for (let at = 0; at < positions.length; at++) isMarked[positions[at]!] = 1
 }
