@@ -52,10 +52,29 @@ describe('with an earlier file at hand the same bytes are written', () => {
       'papers were changed',
       papers.map((paper, row) => (row % 9 === 0 ? { ...paper, title: `${paper.title}!` } : paper)),
     ],
+    ['papers stand in other lines', papers.map((paper, row) => (row % 5 === 0 ? paper : moved(paper, row % 2)))],
+    [
+      'papers stand in other lines and say something else',
+      papers.map((paper, row) => (row % 3 === 0 ? { ...moved(paper, 9), year: row } : paper)),
+    ],
+    ['papers stand in other files', papers.map((paper, row) => (row % 3 === 0 ? moved(paper, 9, 'other.txt') : paper))],
+    [
+      'papers were read from other records',
+      papers.map((paper, row) =>
+        row % 3 === 0 ? { ...paper, origins: [...moved(paper, 9).origins, ...paper.origins] } : paper,
+      ),
+    ],
     ['papers stand in another order', papers.toReversed()],
     ['papers stand there twice', [...papers, ...papers.slice(5, 20)]],
   ])('where %s', (_, now) => {
     const snapshot = keepingPeople(inventedSnapshot(now))
+    expect(beginCopying(snapshot.facts, earlier)).toBeDefined()
+    const finish = beginFromEarlier(snapshot.manifest, snapshot.facts, earlier)
+    expect(Buffer.compare(Buffer.concat(finish(snapshot)), writeCompactSnapshot(snapshot))).toBe(0)
+  })
+
+  it('where all papers stand in other lines: what else is said of them is copied', () => {
+    const snapshot = inventedSnapshot(papers.map((paper) => moved(paper, 1)))
     expect(beginCopying(snapshot.facts, earlier)).toBeDefined()
     const finish = beginFromEarlier(snapshot.manifest, snapshot.facts, earlier)
     expect(Buffer.compare(Buffer.concat(finish(snapshot)), writeCompactSnapshot(snapshot))).toBe(0)
@@ -107,5 +126,10 @@ describe('with an earlier file at hand the same bytes are written', () => {
     expect(Buffer.compare(Buffer.concat(finish(snapshot)), writeCompactSnapshot(snapshot))).toBe(0)
   })
 })
+
+/** The same so many lines further down. */
+function moved(paper: Paper, lines: number, file = paper.origins[0]!.file): Paper {
+  return { ...paper, origins: paper.origins.map((origin) => ({ ...origin, file, line: origin.line + lines })) }
+}
 
 const ISSUE = { code: 'merged', severity: 'note', file: 'invented.txt', action: 'joined with it' } as const

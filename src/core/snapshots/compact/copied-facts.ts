@@ -1,14 +1,15 @@
-/** Papers and people that are the very same objects as in an earlier file: what it says of them is copied, not written again. */
+/** Papers and people that are the same as in an earlier file: what it says of them is copied, not written again. */
 import type { GenericSchema } from 'valibot'
 import { GrowingColumn } from '../../columns/growing-column.ts'
 import { NOWHERE } from '../../columns/incidence.ts'
 import { meetOrLookUp } from '../../columns/passing.ts'
 import type { Facts } from '../../model/facts.ts'
+import type { Paper } from '../../model/paper.ts'
 import { snapshotSchema } from '../snapshot-schema.ts'
 import { ByteReader } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { compileCodec, type Encoding } from './codec.ts'
-import { Copier, type Copy } from './copying.ts'
+import { Copier, copyList, type Copy } from './copying.ts'
 import { KeptTexts } from './kept-texts.ts'
 import { KnownTexts } from './known-texts.ts'
 import { MetRecords } from './met-records.ts'
@@ -26,7 +27,7 @@ export interface EarlierFile {
  * not in the earlier file. Throws `Damage` where that is not as we write it or can't hold the texts; so may what is given.
  */
 export function beginCopying(facts: Facts, earlier: EarlierFile): Encoding | undefined {
-  const papers = placesIn(earlier.facts.papers, facts.papers)
+  const papers = placesOf(facts.papers, earlier.facts.papers)
   let known = 0
   for (const place of papers) if (place !== NOWHERE) known++
   if (known * 2 < papers.length) return undefined
@@ -39,27 +40,78 @@ export function beginCopying(facts: Facts, earlier: EarlierFile): Encoding | und
   reader.count()
   copier.of(manifest).skip()
   reader.count()
-  const copyList = (item: GenericSchema, items: readonly unknown[], places: Uint32Array) => (to: Encoding) =>
-    copyItems(reader, copier.of(item), item, items, places, to)
+  const { papers: paperList, authors: authorList } = schema.entries
+  const line = new LineCopy(copier.of(paperList.item.entries.origins.item.entries.line))
+  const origin = copier.recordOf(paperList.item.entries.origins.item, { line })
+  const paper = copier.recordOf(paperList.item, { origins: copyList(reader, origin) })
+  const moveTo = (index: number, place: number): void => {
+    const { origins } = facts.papers[index]!
+    line.now = origins === earlier.facts.papers[place]!.origins ? undefined : origins[0]!.line
+  }
+  const authors = meetOrLookUp(facts.authors, earlier.facts.authors, (author) => author)
+  const copyAuthor = copier.of(authorList.item)
   return {
     out: new ByteWriter(),
     strings,
     records,
     quick: new Map<unknown, (to: Encoding) => void>([
-      [facts.papers, copyList(schema.entries.papers.item, facts.papers, papers)],
-      [
-        facts.authors,
-        copyList(schema.entries.authors.item, facts.authors, placesIn(earlier.facts.authors, facts.authors)),
-      ],
+      [facts.papers, (to) => copyItems(reader, paper, paperList.item, facts.papers, papers, to, moveTo)],
+      [facts.authors, (to) => copyItems(reader, copyAuthor, authorList.item, facts.authors, authors, to)],
     ]),
   }
 }
 
-function placesIn<Item>(before: readonly Item[], items: readonly Item[]): Uint32Array {
-  return meetOrLookUp(items, before, (item) => item)
+/** Where in the earlier list each paper stands that is the very same, or but for the line of its one record. */
+function placesOf(papers: readonly Paper[], earlier: readonly Paper[]): Uint32Array {
+  const places = meetOrLookUp(papers, earlier, ({ id }) => id)
+  for (let index = 0; index < papers.length; index++) {
+    const place = places[index]!
+    if (place !== NOWHERE && !isSameButForLine(papers[index]!, earlier[place]!)) places[index] = NOWHERE
+  }
+  return places
 }
 
-/** The list that the reader stands before, which it has passed then; `places` say where in it each of the new items stands. */
+/** Of what stands elsewhere all but the line is the very same. */
+function isSameButForLine(one: Paper, other: Paper): boolean {
+  if (one === other) return true
+  if (one.authorships !== other.authorships || one.origins.length > 1 || other.origins.length > 1) return false
+  const [left, right] = [one.origins[0]!, other.origins[0]!]
+  if (left.file !== right.file || left.format !== right.format) return false
+  for (const key of PAPER_FIELDS) if (key !== 'origins' && one[key] !== other[key]) return false
+  return true
+}
+
+const PAPER_FIELDS = Object.keys(snapshotSchema.entries.facts.entries.papers.item.entries) as (keyof Paper)[]
+
+/** As it stands, unless another one is given. */
+class LineCopy implements Copy {
+  now: number | undefined
+  readonly #copy: Copy
+
+  constructor(copy: Copy) {
+    this.#copy = copy
+  }
+
+  skip(): void {
+    this.#copy.skip()
+  }
+
+  copy(to: Encoding): void {
+    if (this.now === undefined) {
+      this.#copy.copy(to)
+      return
+    }
+    this.#copy.skip()
+    LINE_CODEC.write(this.now, to)
+  }
+}
+
+const LINE_CODEC = compileCodec(
+  snapshotSchema.entries.facts.entries.papers.item.entries.origins.item.entries.line,
+  RECORDS,
+)
+
+/** The list that the reader stands before, which it has passed then; `places` say where in it each of the new items stands; `onCopy` hears of each before it is copied. */
 function copyItems(
   reader: ByteReader,
   copy: Copy,
@@ -67,6 +119,7 @@ function copyItems(
   items: readonly unknown[],
   places: Uint32Array,
   to: Encoding,
+  onCopy?: (index: number, place: number) => void,
 ): void {
   const codec = compileCodec(item, RECORDS)
   const count = reader.count()
@@ -84,6 +137,7 @@ function copyItems(
       codec.write(items[index], to)
       continue
     }
+    onCopy?.(index, place)
     passUpTo(place)
     const next = reader.position
     if (place === starts.length) {

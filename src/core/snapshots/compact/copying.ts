@@ -43,19 +43,20 @@ export class Copier {
       case 'array':
         return copyList(reader, this.of(structure.item!))
       case 'strict_object':
-        return this.#recordOf(structure.entries!)
+        return this.recordOf(schema)
       default:
         return copyValue(reader, schema)
     }
   }
 
-  #recordOf(entries: NonNullable<Structure['entries']>): Copy {
+  /** Of a record whose fields of these names are copied in ways of their own. */
+  recordOf(record: GenericSchema, own: Readonly<Record<string, Copy>> = {}): Copy {
     const { reader } = this.#copying
     let optionalCount = 0
-    const fields = Object.values(entries).map((schema) => {
+    const fields = Object.entries((record as unknown as Structure).entries!).map(([name, schema]) => {
       const { type, wrapped } = schema as unknown as Structure
       const isOptional = type === 'optional'
-      return { bit: isOptional ? 2 ** optionalCount++ : 0, copy: this.of(isOptional ? wrapped! : schema) }
+      return { bit: isOptional ? 2 ** optionalCount++ : 0, copy: own[name] ?? this.of(isOptional ? wrapped! : schema) }
     })
     return {
       skip() {
@@ -72,13 +73,13 @@ export class Copier {
 
   #sharedOf(schema: GenericSchema, kind: RecordKind): Copy {
     let shared = this.#shared.get(schema)
-    const fields = this.#recordOf((schema as unknown as Structure).entries!)
+    const fields = this.recordOf(schema)
     if (!shared) this.#shared.set(schema, (shared = new SharedCopy(this.#copying, kind, fields)))
     return shared
   }
 }
 
-function copyList(reader: ByteReader, item: Copy): Copy {
+export function copyList(reader: ByteReader, item: Copy): Copy {
   return {
     skip() {
       for (let rest = reader.count(); rest > 0; rest--) item.skip()
