@@ -14,6 +14,9 @@ const DOUBLES = 3
 /** So many numbers are looked at in one loop: a longer one would be compiled while it runs, and again when it ends. */
 const RUN = 1 << 12
 
+/** Differences of smaller numbers fit into 32 bits. */
+const BIGGEST = 2 ** 31
+
 /** Whole numbers from 0 in 32 bits: as they are, or as differences where these are shorter, as in ascending columns. */
 export function writeCounts(column: NumberColumn, out: ByteWriter): void {
   const counts = column instanceof Uint32Array ? column : new Uint32Array(column)
@@ -61,7 +64,6 @@ export function readNumbers(reader: ByteReader): Float64Array {
   return column
 }
 
-/** Not where a difference might not fit into 32 bits. */
 function areDifferencesShorter(column: Uint32Array): boolean {
   let spared = 0
   for (let from = 0; from < column.length; from += RUN)
@@ -73,14 +75,13 @@ function areDifferencesShorter(column: Uint32Array): boolean {
 function sparedByDifferences(column: Uint32Array, from: number, to: number): number {
   let previous = from > 0 ? column[from - 1]! : 0
   let spared = 0
-  let bits = 0
   for (let index = from; index < to; index++) {
     const value = column[index]!
+    if (value >= BIGGEST) return -Infinity
     spared += bytesFor(value) - bytesFor(Math.abs((value - previous) | 0) << 1)
-    bits |= value
     previous = value
   }
-  return bits < 0 ? -Infinity : spared
+  return spared
 }
 
 /** Seven bits a byte. */
