@@ -4,28 +4,13 @@ import { NOWHERE } from './incidence.ts'
 /** Items passed over in search of the next that is the same. */
 const MOST_PASSED = 64
 
-/** Place of each item among the others where both have them in the same order; `NOWHERE` for the rest. Linear. */
-export function meetInPassing<Item>(items: readonly Item[], others: readonly Item[]): Uint32Array {
-  const places = new Uint32Array(items.length).fill(NOWHERE)
-  let next = 0
-  for (let item = 0; item < items.length; item++) {
-    const end = Math.min(others.length, next + MOST_PASSED)
-    let place = next
-    while (place < end && others[place] !== items[item]) place++
-    if (place === end) continue
-    places[item] = place
-    next = place + 1
-  }
-  return places
-}
-
-/** The same; who was not met is looked up by key among those whom nobody met. */
+/** Place of each item among the others, by its key; `NOWHERE` for those that are not there. Linear. */
 export function meetOrLookUp<Item>(
   items: readonly Item[],
   others: readonly Item[],
   keyOf: (item: Item) => unknown,
 ): Uint32Array {
-  const places = meetInPassing(items, others)
+  const places = meetInPassing(items, others, keyOf)
   if (!places.includes(NOWHERE)) return places
   const isMet = new Uint8Array(others.length)
   for (const place of places) if (place !== NOWHERE) isMet[place] = 1
@@ -33,5 +18,27 @@ export function meetOrLookUp<Item>(
   for (let place = 0; place < others.length; place++) if (isMet[place] === 0) placeOf.set(keyOf(others[place]!), place)
   for (let item = 0; item < items.length; item++)
     if (places[item] === NOWHERE) places[item] = placeOf.get(keyOf(items[item]!)) ?? NOWHERE
+  return places
+}
+
+/** Of those that both have in the same order; items that are the very same need not be asked for their keys. */
+function meetInPassing<Item>(
+  items: readonly Item[],
+  others: readonly Item[],
+  keyOf: (item: Item) => unknown,
+): Uint32Array {
+  const places = new Uint32Array(items.length).fill(NOWHERE)
+  let next = 0
+  for (let item = 0; item < items.length; item++) {
+    let place = next
+    if (others[next] !== items[item]) {
+      const key = keyOf(items[item]!)
+      const end = Math.min(others.length, next + MOST_PASSED)
+      while (place < end && keyOf(others[place]!) !== key) place++
+      if (place >= end) continue
+    }
+    places[item] = place
+    next = place + 1
+  }
   return places
 }

@@ -1,6 +1,6 @@
 /** Topics and systems of a collection most of whose papers were looked through earlier: only the others are looked through. */
 import { NOWHERE, rowLength } from '../columns/incidence.ts'
-import { meetInPassing } from '../columns/passing.ts'
+import { meetOrLookUp } from '../columns/passing.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Paper } from '../model/paper.ts'
@@ -45,16 +45,11 @@ export function recognisePapers(
 ): Uint32Array | undefined {
   if (papers.length < FEWEST || known.topics.length === 0) return undefined
   if (JSON.stringify(replacements) !== JSON.stringify(known.replacements)) return undefined
-  const rows = meetInPassing(papers, known.papers)
-  const others = new Map<string, number>()
-  rows.forEach((row, paper) => {
-    if (row === NOWHERE) others.set(papers[paper]!.id, paper)
-  })
-  if (others.size > 0)
-    known.papers.forEach((one, row) => {
-      const paper = others.get(one.id)
-      if (paper !== undefined && sayTheSame(one, papers[paper]!)) rows[paper] = row
-    })
+  const rows = meetOrLookUp(papers, known.papers, ({ id }) => id)
+  for (let paper = 0; paper < papers.length; paper++) {
+    const one = known.papers[rows[paper]!]
+    if (one && one !== papers[paper] && !sayTheSame(one, papers[paper]!)) rows[paper] = NOWHERE
+  }
   return newcomersAmong(rows).length > papers.length * MOST_NEW ? undefined : rows
 }
 

@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest'
 import { NOWHERE } from '../../../src/core/columns/incidence.ts'
-import { meetInPassing, meetOrLookUp } from '../../../src/core/columns/passing.ts'
+import { meetOrLookUp } from '../../../src/core/columns/passing.ts'
 
 const itself = (key: string): string => key
 
 it('meets in passing what stands in the same order, with new ones and gone ones in between', () => {
-  expect([...meetInPassing(['a', 'new', 'c', 'd'], ['a', 'b', 'c', 'd', 'e'])]).toEqual([0, NOWHERE, 2, 3])
-  expect([...meetInPassing([], ['a'])]).toEqual([])
-  expect([...meetInPassing(['a'], [])]).toEqual([NOWHERE])
+  expect([...meetOrLookUp(['a', 'new', 'c', 'd'], ['a', 'b', 'c', 'd', 'e'], itself)]).toEqual([0, NOWHERE, 2, 3])
+  expect([...meetOrLookUp([], ['a'], itself)]).toEqual([])
+  expect([...meetOrLookUp(['a', 'b'], [], itself)]).toEqual([NOWHERE, NOWHERE])
+  expect([...meetOrLookUp(['a', 'b', 'c'], ['a'], itself)]).toEqual([0, NOWHERE, NOWHERE])
 })
 
 it('looks up who stands elsewhere, and takes nobody for two', () => {
@@ -21,6 +22,6 @@ it('looks up who stands elsewhere, and takes nobody for two', () => {
 
 it('knows equal items that are not the same by their key', () => {
   const known = [{ id: 'x' }, { id: 'y' }]
-  expect([...meetInPassing([{ id: 'x' }], known)]).toEqual([NOWHERE])
+  expect([...meetOrLookUp([{ id: 'x' }, { id: 'y' }, { id: 'z' }], known, ({ id }) => id)]).toEqual([0, 1, NOWHERE])
   expect([...meetOrLookUp([{ id: 'y' }, known[0]!], known, ({ id }) => id)]).toEqual([1, 0])
 })

@@ -33,7 +33,7 @@ export function recognise(papers: readonly Paper[], known: KnownPeople): Recogni
   // What did not change is mostly the same object, and in the same order.
   const rows = meetOrLookUp(papers, known.papers, ({ id }) => id)
   const { offsets: before, targets } = known.paperAuthors
-  const isSame = (paper: number): boolean => known.papers[rows[paper]!] === papers[paper]
+  const isSame = (paper: number): boolean => known.papers[rows[paper]!]?.authorships === papers[paper]!.authorships
   const offsets = new Uint32Array(papers.length + 1)
   for (let paper = 0; paper < papers.length; paper++) {
     const row = rows[paper]!
