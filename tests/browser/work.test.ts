@@ -263,6 +263,12 @@ describe('kept work', () => {
     await sheet.getByRole('button', { name: 'Start a new graph' }).click()
     await expect.poll(() => sheet.innerText()).toMatch(/3 people/)
     await page.keyboard.press('Escape')
+    // Also after the sheet is closed it can be taken back, and done again.
+    await page.keyboard.press('Control+z')
+    await page.getByText('Undo: opened own.bib.').waitFor()
+    await expect.poll(() => showing(page)).toMatch(/^All 114 marks/)
+    await page.keyboard.press('Control+y')
+    await expect.poll(() => showing(page)).not.toMatch(/114/)
     await isWritten(page)
     await page.reload()
     await page.getByText(/^Your own work is back\. 2 papers, 3 people/).waitFor()

@@ -15,15 +15,23 @@ import { leaveComparing } from '../state/comparing.ts'
 import type { Built, Importer, ImportState, PageFile } from '../state/imports.ts'
 import { arrangeAhead } from '../state/lens-view.ts'
 import { openSnapshot, type Store } from '../state/store.ts'
+import type { Undo } from '../state/undo.ts'
 
 /** Enough of a file to see that it is a snapshot and not a document. */
 const SNAPSHOT_HEAD = 64
 const SNAPSHOT_MARK = '"format":"coterie-snapshot"'
 
-export function createImporter(store: Store): Importer {
+/** The graphs that were on the page before and after something was brought in. */
+interface Exchange {
+  before?: Snapshot
+  after?: Snapshot
+}
+
+export function createImporter(store: Store, undo: Undo): Importer {
   const state = createZustand<ImportState>(() => ({ status: 'closed' }))
   let worker: CoterieWorker | undefined
   let before: Snapshot | undefined
+  let last: Exchange = {}
   let given: { readonly files: readonly PageFile[]; readonly issues: readonly Issue[] } = { files: [], issues: [] }
   let report: ReadReport | undefined
 
@@ -40,11 +48,26 @@ export function createImporter(store: Store): Importer {
     worker?.stop()
     worker = undefined
   }
-  const show = (snapshot: Snapshot): void => {
+  const show = (snapshot: Snapshot, verb: string): void => {
     leaveComparing(store)
     const { snapshot: shown, annotations } = store.getState()
     before = shown && withAnnotations(shown, annotations)
     openSnapshot(store, snapshot, '')
+    const { files } = given
+    if (before) remember(before, snapshot, `${verb} ${files.length === 1 ? files[0]!.name : `${files.length} files`}`)
+  }
+  const remember = (earlier: Snapshot, later: Snapshot, words: string): void => {
+    // Graphs are large, so only the last exchange can be taken back.
+    delete last.before
+    delete last.after
+    const own: Exchange = (last = { before: earlier, after: later })
+    const cross = (from: keyof Exchange, to: keyof Exchange): string | undefined => {
+      const target = own[to]
+      if (!target || store.getState().snapshot?.facts !== own[from]?.facts) return undefined
+      openSnapshot(store, target, '')
+      return words
+    }
+    undo.remember({ undo: () => cross('after', 'before'), redo: () => cross('before', 'after') })
   }
 
   return {
@@ -66,7 +89,7 @@ export function createImporter(store: Store): Importer {
           if (worker !== current) return
           stopWorker()
           if (!snapshot) throw new Error(`${first.name}: ${problem}`)
-          show(snapshot)
+          show(snapshot, 'opened')
           state.setState({ ...describeGraph(snapshot, undefined), before }, true)
           return
         }
@@ -120,7 +143,7 @@ export function createImporter(store: Store): Importer {
         await arrangeAhead(snapshot)
         if (worker !== current) return
         stopWorker()
-        show(snapshot)
+        show(snapshot, base ? 'added' : 'opened')
         state.setState({ ...describeGraph(snapshot, base), before }, true)
       })
     },
@@ -129,7 +152,8 @@ export function createImporter(store: Store): Importer {
       state.setState({ status: 'closed' }, true)
     },
     undo() {
-      if (before) openSnapshot(store, before, '')
+      // By the keyboard it may have been taken back already.
+      if (store.getState().snapshot?.facts === last.after?.facts) undo.undo()
       before = undefined
       state.setState({ status: 'closed' }, true)
     },
