@@ -29,9 +29,22 @@ export class FoldedBytes {
     const most = text.length * MOST_UTF8_BYTES + 1
     if (this.bytes.length < most) this.bytes = new Uint8Array(most * 2)
     const encoded = encodeUtf8Into(text, this.bytes)
-    const length = encoded === text.length ? encoded : this.#fold(encoded)
+    const isPlain = encoded === text.length || this.#overwriteMarks(encoded)
+    const length = isPlain ? encoded : this.#fold(encoded)
     this.bytes[length] = BLANK
     return length
+  }
+
+  /** Most characters beyond ASCII are quotes and dashes, for which as many of ASCII can stand; false when there is any other. */
+  #overwriteMarks(length: number): boolean {
+    const { bytes } = this
+    for (let at = plainUntil(bytes, 0, length); at < length; at = plainUntil(bytes, at, length)) {
+      const size = sizeAt(bytes, at)
+      const letters = this.#foldedOf(codeAt(bytes, at, size))
+      if (letters.length !== 1 || !separatesWords(letters[0]!)) return false
+      for (let end = at + size; at < end; at++) bytes[at] = letters[0]!
+    }
+    return true
   }
 
   #fold(length: number): number {
@@ -40,15 +53,15 @@ export class FoldedBytes {
     if (folded.length <= length) folded = new Uint8Array(length * 2)
     let to = 0
     for (let at = 0; at < length;) {
-      const byte = bytes[at++]!
+      const byte = bytes[at]!
       if (byte < 0x80) {
         folded[to++] = byte
+        at++
         continue
       }
-      const more = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3
-      let code = byte & (0x3f >> more)
-      for (let rest = 0; rest < more; rest++) code = (code << 6) | (bytes[at++]! & 0x3f)
-      const letters = this.#foldedOf(code)
+      const size = sizeAt(bytes, at)
+      const letters = this.#foldedOf(codeAt(bytes, at, size))
+      at += size
       // What is left takes no more than it took, or makes room for itself.
       const room = to + letters.length + length - at
       if (room >= folded.length) folded = grown(folded, room * 2)
@@ -67,6 +80,29 @@ export class FoldedBytes {
 }
 
 const BLANK = 0x20
+
+/** Where the next character beyond ASCII begins, or the end. */
+function plainUntil(bytes: Uint8Array, from: number, end: number): number {
+  let at = from
+  while (at < end && bytes[at]! < 0x80) at++
+  return at
+}
+
+/** Bytes of the character beyond ASCII that begins here. */
+function sizeAt(bytes: Uint8Array, at: number): number {
+  return bytes[at]! < 0xe0 ? 2 : bytes[at]! < 0xf0 ? 3 : 4
+}
+
+function codeAt(bytes: Uint8Array, at: number, size: number): number {
+  let code = bytes[at]! & (0x7f >> size)
+  for (let rest = 1; rest < size; rest++) code = (code << 6) | (bytes[at + rest]! & 0x3f)
+  return code
+}
+
+/** However often it is repeated. */
+function separatesWords(byte: number): boolean {
+  return KIND_OF_BYTE[byte] === SPACE || KIND_OF_BYTE[byte] === PUNCTUATION
+}
 
 /** A hyphen for what joins, a space and a semicolon for spaces and punctuation beyond ASCII. */
 function foldCharacter(character: string): Uint8Array {

@@ -90,29 +90,29 @@ export class WordReader {
 function hashWords(bytes: Uint8Array, size: number, hashes: Int32Array): number {
   let count = 0
   let hash = 0
-  /** 1 within a word. */
-  let isInside = 0
+  /** All bits within a word. */
+  let inside = 0
   for (let at = 0; at <= size; at++) {
     const kind = KIND_OF_BYTE[bytes[at]!]!
     if (kind < SPACE) {
-      const isJoined = kind === JOINER && isInside === 1 && KIND_OF_BYTE[bytes[at + 1]!]! > SPACE
+      const isJoined = kind === JOINER && inside !== 0 && KIND_OF_BYTE[bytes[at + 1]!]! > SPACE
       if (isJoined) {
         hash = Math.imul(hash ^ kind, MULTIPLIER)
         continue
       }
       hashes[count] = hash
-      count += isInside
+      count -= inside
       hash = 0
-      isInside = 0
+      inside = 0
       if (count > 0 && hashes[count - 1] !== BREAK_HASH) hashes[count++] = BREAK_HASH
       continue
     }
     /** All bits where it is a letter. */
     const mask = (SPACE - kind) >> 31
     hashes[count] = hash
-    count += isInside & ~mask
+    count = (count - (inside & ~mask)) | 0
     hash = Math.imul(hash ^ kind, MULTIPLIER) & mask
-    isInside = mask & 1
+    inside = mask
   }
   hashes[count] = BREAK_HASH
   return count

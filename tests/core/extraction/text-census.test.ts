@@ -61,6 +61,22 @@ describe('a census of texts', () => {
     ).toEqual([40])
   })
 
+  it('tells quotes, dashes, spaces and hyphens beyond ASCII from letters', () => {
+    const texts = [
+      '“snow cover”',
+      'snow–cover',
+      'the snow\u00a0cover…',
+      'snow—“cover',
+      'é “Snow” “snow\u2003cover” é',
+      'snow‐cover',
+      '雪snow cover',
+    ]
+    expect(count(texts).of('snow cover')).toEqual([0, 20, 40, 50])
+    expect(
+      count(['a snow‐cover map', 'a snow-cover map', 'a “snow”‐cover map']).words.some((times) => times === 2),
+    ).toBe(true)
+  })
+
   it('counts a paper once, and lists those of a concept while they are few', () => {
     const texts = ['snow cover and snow cover', 'snow cover', 'snow cover']
     const { concepts, of } = count(texts)
