@@ -1,5 +1,6 @@
 /** Rows of integers in two flat arrays: made, read and turned round. */
 import type { Incidence } from '../model/facts.ts'
+import { copyNumbers, makeNumbers } from './make-room.ts'
 
 export function incidenceFrom(rows: readonly ArrayLike<number>[]): Incidence {
   const offsets = new Uint32Array(rows.length + 1)
@@ -25,11 +26,11 @@ export function rowLength(incidence: Incidence, row: number): number {
 /** Rows become targets and targets rows; rows stay in ascending order within each new row. */
 export function transpose(incidence: Incidence, columns: number): Incidence {
   const before = incidence.targets
-  const offsets = new Uint32Array(columns + 1)
+  const offsets = makeNumbers(columns + 1)
   for (let place = 0; place < before.length; place++) offsets[before[place]! + 1]!++
   for (let column = 0; column < columns; column++) offsets[column + 1]! += offsets[column]!
-  const next = offsets.slice()
-  const targets = new Uint32Array(before.length)
+  const next = copyNumbers(offsets)
+  const targets = makeNumbers(before.length)
   for (let row = 0, place = 0; row < rowCount(incidence); row++)
     for (const end = incidence.offsets[row + 1]!; place < end; place++) targets[next[before[place]!]!++] = row
   return { offsets, targets }
@@ -37,11 +38,11 @@ export function transpose(incidence: Incidence, columns: number): Incidence {
 
 /** Value → its positions in a column of numbers below `values`, ascending. */
 export function positionsOf(column: Uint32Array, values: number): Incidence {
-  const offsets = new Uint32Array(values + 1)
+  const offsets = makeNumbers(values + 1)
   for (const value of column) offsets[value + 1]!++
   for (let value = 0; value < values; value++) offsets[value + 1]! += offsets[value]!
-  const next = offsets.slice()
-  const targets = new Uint32Array(column.length)
+  const next = copyNumbers(offsets)
+  const targets = makeNumbers(column.length)
   for (let position = 0; position < column.length; position++) targets[next[column[position]!]!++] = position
   return { offsets, targets }
 }
@@ -51,7 +52,7 @@ export const NOWHERE = 0xffffffff
 
 /** The same rows with each target by its number; targets that are `NOWHERE` are left out. */
 export function renumber({ offsets, targets }: Incidence, numbers: Uint32Array): Incidence {
-  const renumbered = { offsets: new Uint32Array(offsets.length), targets: new Uint32Array(targets.length) }
+  const renumbered = { offsets: makeNumbers(offsets.length), targets: makeNumbers(targets.length) }
   let count = 0
   for (let row = 0; row + 1 < offsets.length; row++) {
     for (let slot = offsets[row]!; slot < offsets[row + 1]!; slot++) {
@@ -60,7 +61,7 @@ export function renumber({ offsets, targets }: Incidence, numbers: Uint32Array):
     }
     renumbered.offsets[row + 1] = count
   }
-  return { offsets: renumbered.offsets, targets: renumbered.targets.slice(0, count) }
+  return { offsets: renumbered.offsets, targets: copyNumbers(renumbered.targets.subarray(0, count)) }
 }
 
 /** For each of `rows` that row of `base`, none for `NOWHERE`; where `changed` has a row for its position, that one instead. */
@@ -69,11 +70,11 @@ export function takeRows(
   rows: Uint32Array,
   changed: ReadonlyMap<number, ArrayLike<number>>,
 ): Incidence {
-  const offsets = new Uint32Array(rows.length + 1)
+  const offsets = makeNumbers(rows.length + 1)
   putLengths(base, rows, offsets)
   for (const [position, row] of changed) offsets[position + 1] = row.length
   for (let position = 0; position < rows.length; position++) offsets[position + 1]! += offsets[position]!
-  const targets = new Uint32Array(offsets[rows.length]!)
+  const targets = makeNumbers(offsets[rows.length]!)
   putTargets(base, rows, offsets, targets)
   for (const [position, row] of changed) targets.set(row, offsets[position])
   return { offsets, targets }

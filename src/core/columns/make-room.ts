@@ -8,3 +8,19 @@
 export function makeRoom(bytes: number): ArrayBufferLike {
   return typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes)
 }
+
+/** Fewer bytes are asked for sooner where they count. */
+const FEW_BYTES = 1 << 16
+
+/** So many zeros as a column of whole numbers; what comes of its `slice` and `map` counts. */
+export function makeNumbers(count: number): Uint32Array {
+  const bytes = count * Uint32Array.BYTES_PER_ELEMENT
+  return new Uint32Array(bytes < FEW_BYTES ? new ArrayBuffer(bytes) : makeRoom(bytes))
+}
+
+/** The same numbers once more. */
+export function copyNumbers(numbers: Uint32Array): Uint32Array {
+  const copy = makeNumbers(numbers.length)
+  copy.set(numbers)
+  return copy
+}

@@ -1,5 +1,6 @@
 /** Links each member of some rows with those it shares most of them with, without all the pairs there are. */
 import { transpose } from '../columns/incidence.ts'
+import { copyNumbers } from '../columns/make-room.ts'
 import { sortRows } from '../columns/sorted-rows.ts'
 import type { Incidence } from '../model/facts.ts'
 import type { Network } from '../model/network.ts'
@@ -23,7 +24,7 @@ export function linkClosest(
   members: number,
   { closest, maxMembers }: { readonly closest: number; readonly maxMembers: number },
 ): ClosestLinks {
-  const sorted = sortRows({ offsets: rows.offsets.slice(), targets: rows.targets.slice() })
+  const sorted = sortRows({ offsets: copyNumbers(rows.offsets), targets: copyNumbers(rows.targets) })
   const rowsOf = transpose(sorted, members)
   const choices = new Choices(members, closest)
   const pairs = offerOften(new SharedRows(sorted, rowsOf, maxMembers), members, choices)

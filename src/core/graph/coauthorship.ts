@@ -1,4 +1,5 @@
 /** Co-authorship and co-occurrence: pairs of members that share a row, counted member by member without a hash of pairs. */
+import { copyNumbers } from '../columns/make-room.ts'
 import { sortRange, sortRows } from '../columns/sorted-rows.ts'
 import type { Incidence } from '../model/facts.ts'
 import type { Network } from '../model/network.ts'
@@ -36,7 +37,7 @@ export interface PairsCounted extends OmittedPairs {
  * source, then target. Cost: the sum of squared row lengths up to `maxMembers`; memory: the edges and the rows once more.
  */
 export function countPairs(rows: Incidence, members: number, { counting, maxMembers }: PairOptions): CountedPairs {
-  const sorted = sortRows({ offsets: rows.offsets.slice(), targets: rows.targets.slice() })
+  const sorted = sortRows({ offsets: copyNumbers(rows.offsets), targets: copyNumbers(rows.targets) })
   const { edges, omittedRows, omittedPairs } = count(sorted, members, maxMembers, [counting])
   const { sources, targets } = edges.view()
   const network = { order: members, ...makeRoomForLinks(sources.length) }

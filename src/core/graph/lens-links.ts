@@ -1,5 +1,6 @@
 /** The links of each lens: who is tied to whom, by which kind of tie, and what is left out. */
 import { rowCount, rowOf } from '../columns/incidence.ts'
+import { makeNumbers } from '../columns/make-room.ts'
 import type { Incidence } from '../model/facts.ts'
 import type { EdgeKind, LensGraph, Network, Omission } from '../model/network.ts'
 import type { Options } from '../model/options.ts'
@@ -170,13 +171,13 @@ function turn(network: EdgeGroup['network']): EdgeGroup['network'] {
 
 /** The rows of both, one after the other. */
 function joinRows(first: Incidence, second: Incidence): Incidence {
-  const offsets = new Uint32Array(rowCount(first) + rowCount(second) + 1)
+  const offsets = makeNumbers(rowCount(first) + rowCount(second) + 1)
   offsets.set(first.offsets)
   offsets.set(
     second.offsets.map((offset) => offset + first.targets.length),
     rowCount(first),
   )
-  const targets = new Uint32Array(first.targets.length + second.targets.length)
+  const targets = makeNumbers(first.targets.length + second.targets.length)
   targets.set(first.targets)
   targets.set(second.targets, first.targets.length)
   return { offsets, targets }
@@ -185,7 +186,7 @@ function joinRows(first: Incidence, second: Incidence): Incidence {
 /** Row by row the members of both. */
 function joinColumns(first: Incidence, second: Incidence): Incidence {
   const offsets = first.offsets.map((offset, row) => offset + second.offsets[row]!)
-  const targets = new Uint32Array(first.targets.length + second.targets.length)
+  const targets = makeNumbers(first.targets.length + second.targets.length)
   for (let row = 0; row < rowCount(first); row++) {
     targets.set(rowOf(first, row), offsets[row])
     targets.set(rowOf(second, row), offsets[row]! + rowOf(first, row).length)

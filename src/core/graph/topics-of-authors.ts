@@ -1,6 +1,7 @@
 /** What people write about: links of authors to the topics of their papers. */
 import { transpose } from '../columns/incidence.ts'
 import { GrowingColumn } from '../columns/growing-column.ts'
+import { makeRoom } from '../columns/make-room.ts'
 import { sortRange } from '../columns/sorted-rows.ts'
 import { Tally } from '../columns/tally.ts'
 import type { Facts, Incidence } from '../model/facts.ts'
@@ -75,10 +76,8 @@ class LinkColumns {
   }
 
   toNetwork(): TopicLinks['network'] {
-    return {
-      sources: this.#sources.view(),
-      targets: this.#targets.view(),
-      weights: Float64Array.from(this.#weights.view()),
-    }
+    const weights = new Float64Array(makeRoom(this.length * Float64Array.BYTES_PER_ELEMENT))
+    weights.set(this.#weights.view())
+    return { sources: this.#sources.view(), targets: this.#targets.view(), weights }
   }
 }

@@ -1,5 +1,6 @@
 /** Where each mention says that its author works, as words whose rarity tells how much it proves to share them. */
 import { GrowingColumn } from '../../columns/growing-column.ts'
+import { makeNumbers } from '../../columns/make-room.ts'
 import { fold } from '../../text/fold.ts'
 import type { Authorship } from '../../model/paper.ts'
 import { authorshipOf, type Mentions } from './mentions.ts'
@@ -18,8 +19,8 @@ const LONGEST_ADDRESS = 400
 export function collectAffiliations(mentions: Mentions, sample?: readonly number[]): Affiliations {
   const reader = new AddressReader()
   const counts: number[] = []
-  const starts = new Uint32Array(mentions.form.length)
-  const ends = new Uint32Array(mentions.form.length)
+  const starts = makeNumbers(mentions.form.length)
+  const ends = makeNumbers(mentions.form.length)
   const targets = new GrowingColumn()
   let placed = 0
   for (const paper of sample ?? mentions.papers.keys())

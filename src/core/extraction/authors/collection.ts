@@ -1,5 +1,6 @@
 /** Everything about a collection that the identity of its authors is judged by, gathered once. */
 import { positionsOf } from '../../columns/incidence.ts'
+import { makeNumbers } from '../../columns/make-room.ts'
 import type { Incidence } from '../../model/facts.ts'
 import type { Paper } from '../../model/paper.ts'
 import type { Savepoints } from '../../model/savepoints.ts'
@@ -134,12 +135,12 @@ function sketchBylines({
   names,
 }: Mentions): Pick<Collection, 'coauthors' | 'coauthorMentions' | 'conflicts'> {
   const offsets = new Uint32Array(papers.length + 1)
-  const targets = new Uint32Array(name.length)
+  const targets = makeNumbers(name.length)
   const conflicts = new Set<number>()
   // The last paper that had the name, + 1, and where it stood first.
   const metOn = new Uint32Array(names.size)
   const first = new Uint32Array(names.size)
-  const coauthorMentions = new Uint32Array(name.length)
+  const coauthorMentions = makeNumbers(name.length)
   let count = 0
   for (let paper = 0; paper < papers.length; paper++) {
     const start = count

@@ -1,4 +1,5 @@
 /** Authors when most are known: who wrote nothing new is taken over, and the others are painted anew. */
+import { makeNumbers } from '../../columns/make-room.ts'
 import type { Author } from '../../model/facts.ts'
 import type { Identities } from './identities.ts'
 import { STRANGER, type KnownPeople, type Recognition } from './known-people.ts'
@@ -40,7 +41,7 @@ export function continueAuthors(
   const found = draftAuthors(mentions, strangers, (beginning) => idsFrom(beginning, known.authors, isThere))
   const drafts = [...before.keys(), ...found].sort((one, two) => (one.id < two.id ? -1 : 1))
   const authors: Author[] = []
-  const numberOfGroup = new Uint32Array(groupOf.length)
+  const numberOfGroup = makeNumbers(groupOf.length)
   let next = 0
   const paintUpTo = (id: string | undefined): void => {
     for (; next < drafts.length; next++) {
@@ -85,7 +86,7 @@ function compareGroups(
   /** The mentions of the other groups. */
   readonly changed: Iterable<number[]>
 } {
-  const sizes = new Uint32Array(groupOf.length)
+  const sizes = makeNumbers(groupOf.length)
   const isMixed = new Uint8Array(groupOf.length)
   for (let mention = 0; mention < groupOf.length; mention++) {
     const group = groupOf[mention]!

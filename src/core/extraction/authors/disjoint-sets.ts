@@ -1,10 +1,12 @@
 /** Disjoint sets with union by smaller root, so that the outcome does not depend on the order of unions. */
+import { makeNumbers } from '../../columns/make-room.ts'
+
 export class DisjointSets {
   readonly #parent: Uint32Array
 
   /** Each item is a set of its own, or in one set with the first of it, which `firsts` has for each item. */
   constructor(size: number, firsts?: Uint32Array) {
-    this.#parent = firsts ?? new Uint32Array(size)
+    this.#parent = firsts ?? makeNumbers(size)
     if (!firsts) for (let item = 0; item < size; item++) this.#parent[item] = item
   }
 

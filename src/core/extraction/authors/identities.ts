@@ -1,4 +1,5 @@
 /** Who is one person so far: sets of mentions that never join two people with different identifiers. */
+import { copyNumbers, makeNumbers } from '../../columns/make-room.ts'
 import type { Issue } from '../../model/issue.ts'
 import { DisjointSets } from './disjoint-sets.ts'
 import { STRANGER } from './known-people.ts'
@@ -15,7 +16,7 @@ export class Identities {
   /** `personOf` has for each mention its person as known earlier: mentions of one belong together, those of two never do. */
   constructor(mentions: Mentions, useIdentifiers: boolean, personOf?: Uint32Array) {
     this.#sets = new DisjointSets(mentions.form.length, personOf && linksOf(personOf))
-    this.#known = personOf?.slice()
+    this.#known = personOf && copyNumbers(personOf)
     if (useIdentifiers) this.#readIdentifiers(mentions)
   }
 
@@ -128,7 +129,7 @@ function linksOf(personOf: Uint32Array): Uint32Array {
     if (person !== STRANGER && person >= people) people = person + 1
   }
   const first = new Uint32Array(people)
-  const links = new Uint32Array(personOf.length)
+  const links = makeNumbers(personOf.length)
   for (let mention = 0; mention < links.length; mention++) {
     const person = personOf[mention]!
     links[mention] = mention

@@ -1,5 +1,6 @@
 /** People who were told apart earlier, found again where bylines still say the same. */
 import { NOWHERE } from '../../columns/incidence.ts'
+import { makeNumbers } from '../../columns/make-room.ts'
 import { meetOrLookUp } from '../../columns/passing.ts'
 import type { Author, DoubtfulPair, Incidence } from '../../model/facts.ts'
 import type { Authorship, Paper } from '../../model/paper.ts'
@@ -41,7 +42,7 @@ export function recognise(papers: readonly Paper[], known: KnownPeople): Recogni
     const length = isSame(paper) ? before[row + 1]! - before[row]! : papers[paper]!.authorships.length
     offsets[paper + 1] = offsets[paper]! + length
   }
-  const personOf = new Uint32Array(offsets[papers.length]!).fill(STRANGER)
+  const personOf = makeNumbers(offsets[papers.length]!).fill(STRANGER)
   let recognised = 0
   for (let paper = 0; paper < papers.length; paper++) {
     const row = rows[paper]!

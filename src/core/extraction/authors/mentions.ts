@@ -1,6 +1,7 @@
 /** Every author mention of a collection as columns: which paper, which printed form, which folded name. */
 import { ByteTable } from '../../columns/byte-table.ts'
 import { GrowingColumn } from '../../columns/growing-column.ts'
+import { makeNumbers } from '../../columns/make-room.ts'
 import type { Authorship, Paper, PersonName } from '../../model/paper.ts'
 import { homonymNumberOf } from '../../text/names.ts'
 import { MOST_UTF8_BYTES, writeUtf8 } from '../../text/utf8.ts'
@@ -51,7 +52,7 @@ function countEach(numbers: Uint32Array, different: number): Uint32Array {
 }
 
 function translate(numbers: Uint32Array, into: Uint32Array): Uint32Array {
-  const translated = new Uint32Array(numbers.length)
+  const translated = makeNumbers(numbers.length)
   for (let at = 0; at < numbers.length; at++) translated[at] = into[numbers[at]!]!
   return translated
 }
@@ -113,8 +114,8 @@ class BylineReader {
 
   constructor(offsets: Uint32Array, recognition: Recognition | undefined) {
     const people = recognition?.known.authors.length ?? 0
-    this.paper = new Uint32Array(offsets.at(-1)!)
-    this.form = new Uint32Array(this.paper.length)
+    this.paper = makeNumbers(offsets.at(-1)!)
+    this.form = makeNumbers(this.paper.length)
     this.#offsets = offsets
     this.#personOf = recognition?.personOf
     this.#last = new Array<Authorship | undefined>(people)

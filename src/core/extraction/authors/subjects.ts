@@ -1,6 +1,7 @@
 /** What each paper is about and where it appeared, as a sparse vector of weighted terms. */
 import { GrowingColumn } from '../../columns/growing-column.ts'
 import { rowCount } from '../../columns/incidence.ts'
+import { makeNumbers, makeRoom } from '../../columns/make-room.ts'
 import { sortRange } from '../../columns/sorted-rows.ts'
 import type { Incidence } from '../../model/facts.ts'
 import type { Paper } from '../../model/paper.ts'
@@ -71,8 +72,8 @@ class WeighedTerms implements Subjects {
   readonly ends: Uint32Array
   readonly sums: Float64Array
   readonly met: Uint32Array
-  terms = new Uint32Array(FIRST_TERMS)
-  weights = new Float32Array(FIRST_TERMS)
+  terms: Uint32Array = new Uint32Array(FIRST_TERMS)
+  weights: Float32Array = new Float32Array(FIRST_TERMS)
   #used = 0
   readonly #rows: Incidence
   readonly #frequency: Uint32Array
@@ -147,9 +148,9 @@ class WeighedTerms implements Subjects {
   #makeRoom(ranked: number): Float64Array {
     if (this.#used + MOST_TERMS > this.terms.length) {
       const [terms, weights] = [this.terms, this.weights]
-      this.terms = new Uint32Array(terms.length * 2)
+      this.terms = makeNumbers(terms.length * 2)
       this.terms.set(terms)
-      this.weights = new Float32Array(terms.length * 2)
+      this.weights = new Float32Array(makeRoom(terms.length * 2 * Float32Array.BYTES_PER_ELEMENT))
       this.weights.set(weights)
     }
     if (this.#ranks.length < ranked) this.#ranks = new Float64Array(ranked * 2)
