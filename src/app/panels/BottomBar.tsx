@@ -2,6 +2,7 @@
 import { useEffect, type ReactNode } from 'react'
 import { NODE_KINDS, type NodeKind } from '../../core/index.ts'
 import { comparingOf } from '../state/comparing.ts'
+import { filtersOnMap } from '../state/counted.ts'
 import { describeFilters } from '../state/filters.ts'
 import { isOverview } from '../state/overview.ts'
 import { changeFilters, toggleGathering, togglePanel } from '../state/store.ts'
@@ -84,12 +85,13 @@ function Showing(): ReactNode {
   const visible = useSelected((state) => state.visible)
   const filters = useSelected((state) => state.filters)
   const drawn = useSelected((state) => state.drawn)
+  const counted = useSelected((state) => state.counted)
   const isDensity = useSelected((state) => state.look.isDensity)
   const isFirst = useSelected(isOverview)
   // Until clusters are gathered nothing is drawn that could be counted.
   if (!visible || (isFirst && !drawn)) return null
   if (drawn?.clusters) return <ShowingClusters />
-  const reasons = describeFilters(filters, view)
+  const reasons = describeFilters(filtersOnMap(filters, view, counted), view)
   const marks = Math.min(visible.nodeCount, drawn?.marks ?? Infinity)
   const isFar = drawn !== undefined && (marks < visible.nodeCount || drawn.waitingLinks > 0)
   const links = isFar ? Math.min(visible.edgeCount, drawn.links) : visible.edgeCount

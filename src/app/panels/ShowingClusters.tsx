@@ -1,5 +1,6 @@
 /** How much of the map is seen as clusters and how much is open, and what is held back. */
 import type { ReactNode } from 'react'
+import { filtersOnMap } from '../state/counted.ts'
 import { describeFilters } from '../state/filters.ts'
 import { changeLook } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
@@ -10,13 +11,14 @@ export function ShowingClusters(): ReactNode {
   const { view } = useLoaded()
   const filters = useSelected((state) => state.filters)
   const drawn = useSelected((state) => state.drawn)
+  const counted = useSelected((state) => state.counted)
   const clusters = drawn?.clusters
   if (!clusters) return null
   const kind = view.kinds.every((own) => own === view.kinds[0]) ? view.kinds[0] : undefined
   const marks = (number: number): string =>
     kind ? `${showNumber(number)} ${KIND_WORDS[kind][number === 1 ? 'one' : 'many']}` : count(number, 'mark')
   const { discs, inDiscs, open, inOpen, small, inSmall } = clusters
-  const reasons = describeFilters(filters, view)
+  const reasons = describeFilters(filtersOnMap(filters, view, counted), view)
   const closed = `${count(discs, 'cluster')} of ${marks(inDiscs)}`
   const rest = small > 0 ? ` and ${count(small, 'small group')}` : ''
   return (

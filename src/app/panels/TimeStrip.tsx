@@ -1,9 +1,10 @@
 /** The years of the papers as a small chart: a span of them is cut out, moved and played. */
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { YearSpan } from '../../core/index.ts'
+import { isCountDue } from '../state/counted.ts'
 import { yearsAsText } from '../state/filters.ts'
 import { countYears } from '../state/publication.ts'
-import { changeFilters } from '../state/store.ts'
+import { changeFilters, type State } from '../state/store.ts'
 import { useApp, useLoaded, useSelected } from './context.ts'
 import { IconButton } from './IconButton.tsx'
 import { YearColumns } from './YearColumns.tsx'
@@ -12,10 +13,15 @@ import { count } from './words.ts'
 /** Milliseconds that each year stays when the span is played. */
 const PACE = 1000
 
+function isWaiting({ view, filters, counted }: State): boolean {
+  return view !== undefined && isCountDue(view, filters, counted)
+}
+
 export function TimeStrip(): ReactNode {
   const { store } = useApp()
   const { facts } = useLoaded()
   const span = useSelected((state) => state.filters.years)
+  const isCounting = useSelected(isWaiting)
   const years = useMemo(() => countYears(facts), [facts])
   const [isPlaying, setPlaying] = useState(false)
   const first = years[0]?.year ?? 0
@@ -24,6 +30,8 @@ export function TimeStrip(): ReactNode {
   useEffect(() => {
     if (!isPlaying) return undefined
     const timer = setInterval(() => {
+      // Every year is to be seen, however long it takes to count a large map.
+      if (isWaiting(store.getState())) return
       const now = store.getState().filters.years
       if (!now || now.to >= last) setPlaying(false)
       else changeFilters(store, { years: { from: now.from + 1, to: now.to + 1 } })
@@ -76,6 +84,7 @@ export function TimeStrip(): ReactNode {
         <br />
         {count(papers, 'paper')}
       </output>
+      {isCounting && <progress aria-label="Counting these papers" />}
     </section>
   )
 }

@@ -42,6 +42,7 @@ export function followPapers(store: Store, startThread: () => Thread = () => new
     const last = store.getState().counted
     return {
       adjacency,
+      recount: wanted.recount,
       ...counts,
       ...(last?.adjacency === adjacency && last.regrouped && { regrouped: last.regrouped }),
     }

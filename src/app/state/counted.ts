@@ -8,6 +8,8 @@ export type Recount = Pick<Filters, 'years' | 'venues' | 'resolution'>
 
 /** A lens counted anew for some of its papers. */
 export interface CountedLens extends LensCounts {
+  /** What it was counted for. */
+  readonly recount: Recount
   /** Of the lens that was counted. */
   readonly adjacency: Adjacency
   /** Missing until they are found, which takes longer than counting. */
@@ -18,6 +20,24 @@ export interface CountedLens extends LensCounts {
 export function isRecount({ years, venues, resolution }: Recount): boolean {
   return isFiltering({ years, venues }) || resolution !== undefined
 }
+
+/** Tells whether what is wished for is still being counted: until then the map is of other papers. */
+export function isCountDue(
+  { adjacency }: Pick<LensView, 'adjacency'>,
+  recount: Recount,
+  counted: CountedLens | undefined,
+): boolean {
+  return isRecount(recount) && !(counted?.adjacency === adjacency && isSameRecount(counted.recount, recount))
+}
+
+/** The filters that the map shows: while other papers are still counted, those of the ones that were counted last. */
+export function filtersOnMap(filters: Filters, view: LensView, counted: CountedLens | undefined): Filters {
+  if (!isCountDue(view, filters, counted)) return filters
+  const { years, venues } = counted?.adjacency === view.adjacency ? counted.recount : NOTHING_COUNTED
+  return { ...filters, years, venues }
+}
+
+const NOTHING_COUNTED: Recount = { years: undefined, venues: undefined, resolution: undefined }
 
 /** Tells whether some papers don't count. */
 export function isFiltering({ years, venues }: PaperFilter): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { NO_FILTERS, selectVisible } from '../../../src/app/state/filters.ts'
 import { arrangeLens, matcherOf, papersBehind, recountLens, regroupLens } from '../../../src/core/index.ts'
 import { findPaths } from '../../../src/app/state/paths.ts'
-import { countedView } from '../../../src/app/state/counted.ts'
+import { countedView, filtersOnMap, isCountDue } from '../../../src/app/state/counted.ts'
 import { countYears } from '../../../src/app/state/publication.ts'
 import { rememberChanges } from '../../../src/app/state/undo.ts'
 import { changeFilters, createStore, openSnapshot } from '../../../src/app/state/store.ts'
@@ -23,7 +23,7 @@ function countFor(shown: Lens, filter: PaperFilter) {
 function viewFor(shown: Lens, change: Partial<PaperFilter>) {
   const filter = { ...NO_FILTERS, ...change }
   const whole = arrangeLens(FACTS, shown)
-  return countedView(whole, filter, { adjacency: whole.adjacency, ...countFor(shown, filter) })
+  return countedView(whole, filter, { adjacency: whole.adjacency, recount: filter, ...countFor(shown, filter) })
 }
 
 describe('years', () => {
@@ -56,6 +56,24 @@ describe('years', () => {
     const fractional = { ...shown, graph: { ...shown.graph, counting: 'fractional' as const } }
     const view = viewFor(fractional, { years: { from: 2020, to: 2023 } })
     expect([...view.network.weights]).toEqual([1.5, 0.5, 0.5])
+  })
+
+  it('are said of the map only when it is counted for them', () => {
+    const [early, late] = [2020, 2023].map((year) => ({ ...NO_FILTERS, years: { from: year, to: year } }))
+    const counted = {
+      adjacency: coauthors.adjacency,
+      recount: early!,
+      ...countFor(SNAPSHOT.lenses['co-authors']!, early!),
+    }
+    expect(isCountDue(coauthors, NO_FILTERS, undefined)).toBe(false)
+    expect(isCountDue(coauthors, early!, undefined)).toBe(true)
+    expect(filtersOnMap(early!, coauthors, undefined)).toEqual(NO_FILTERS)
+    expect(isCountDue(coauthors, early!, counted)).toBe(false)
+    expect(filtersOnMap(early!, coauthors, counted)).toBe(early)
+    // Those of another lens are not those of this one.
+    expect(isCountDue(everything, early!, counted)).toBe(true)
+    expect(isCountDue(coauthors, late!, counted)).toBe(true)
+    expect(filtersOnMap(late!, coauthors, counted).years).toEqual(early!.years)
   })
 
   it('keep papers, topics and systems of these years only', () => {
