@@ -77,17 +77,19 @@ function nodesByEntity({ kinds, entities }: LensGraph): ReadonlyMap<NodeKind, Ui
 }
 
 /** 0 for nodes that the map lacks. */
-export function communitiesIn({ analysis }: Lens, nodes: KeptNodes): Uint32Array {
-  return nodes.map((node) => analysis.communities[node] ?? 0)
+export function communitiesIn({ analysis: { communities } }: Lens, nodes: KeptNodes): Uint32Array {
+  const kept = new Uint32Array(nodes.length)
+  for (let node = 0; node < nodes.length; node++) if (nodes[node] !== NOWHERE) kept[node] = communities[nodes[node]!]!
+  return kept
 }
 
 /** NaN for nodes that the map lacks: they are placed among their neighbours. */
-export function positionsOf({ analysis }: Lens, nodes: KeptNodes): Positions {
-  const { x, y } = analysis.positions
-  const places = { x: new Float32Array(nodes.length), y: new Float32Array(nodes.length) }
-  for (let node = 0; node < nodes.length; node++) {
-    places.x[node] = x[nodes[node]!] ?? NaN
-    places.y[node] = y[nodes[node]!] ?? NaN
-  }
-  return places
+export function positionsOf({ analysis: { positions } }: Lens, nodes: KeptNodes): Positions {
+  return { x: valuesOf(positions.x, nodes), y: valuesOf(positions.y, nodes) }
+}
+
+function valuesOf(column: Float32Array, nodes: KeptNodes): Float32Array {
+  const values = new Float32Array(nodes.length)
+  for (let node = 0; node < nodes.length; node++) values[node] = nodes[node] === NOWHERE ? NaN : column[nodes[node]!]!
+  return values
 }

@@ -45,11 +45,7 @@ export function regroupLens(
     paperAuthors: keepRows(facts.paperAuthors, marks),
     paperTopics: keepRows(facts.paperTopics, marks),
   }
-  const source = {
-    facts: within,
-    papersOfAuthor: transpose(within.paperAuthors, facts.authors.length),
-    papersOfTopic: transpose(within.paperTopics, facts.topics.length),
-  }
+  const source = { facts: within, papersOfTopic: transpose(within.paperTopics, facts.topics.length) }
   const named = nameAll(source, graph, own, totalLinkStrength)
     .filter(({ size }) => size > 0)
     .map((community) => ({ ...community, id: numbers[community.id]! }))

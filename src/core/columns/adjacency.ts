@@ -1,5 +1,6 @@
 /** Compressed adjacency: the neighbours of every node of a network in flat arrays. */
 import type { Adjacency, Network } from '../model/network.ts'
+import { addUp } from './incidence.ts'
 
 /** The same without copies of the weights until they are asked for, and made when it is first asked for. */
 export function toAdjacencyLater(network: Network): Adjacency {
@@ -47,8 +48,7 @@ export function toLinks({ order, sources, targets, weights }: Network): Omit<Adj
 export function toLinksOf(network: Network, marks: Uint8Array, most: 1 | 2): Omit<Adjacency, 'edges'> {
   const offsets = new Uint32Array(network.order + 1)
   countMarked(network, marks, most, offsets)
-  addUp(offsets)
-  const count = offsets[network.order]!
+  const count = addUp(offsets)
   const links = { offsets, neighbours: new Uint32Array(count), weights: new Float64Array(count) }
   fillMarked(network, marks, most, offsets.slice(), links.neighbours, links.weights)
   return links
@@ -82,10 +82,6 @@ function countEnds(sources: Uint32Array, targets: Uint32Array, offsets: Uint32Ar
     offsets[sources[edge]! + 1]!++
     offsets[targets[edge]! + 1]!++
   }
-}
-
-function addUp(offsets: Uint32Array): void {
-  for (let node = 1; node < offsets.length; node++) offsets[node]! += offsets[node - 1]!
 }
 
 function countMarked({ sources, targets }: Network, marks: Uint8Array, most: 1 | 2, offsets: Uint32Array): void {

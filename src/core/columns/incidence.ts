@@ -25,26 +25,49 @@ export function rowLength(incidence: Incidence, row: number): number {
 
 /** Rows become targets and targets rows; rows stay in ascending order within each new row. */
 export function transpose(incidence: Incidence, columns: number): Incidence {
-  const before = incidence.targets
-  const offsets = makeNumbers(columns + 1)
-  for (let place = 0; place < before.length; place++) offsets[before[place]! + 1]!++
-  for (let column = 0; column < columns; column++) offsets[column + 1]! += offsets[column]!
-  const next = copyNumbers(offsets)
-  const targets = makeNumbers(before.length)
-  for (let row = 0, place = 0; row < rowCount(incidence); row++)
-    for (const end = incidence.offsets[row + 1]!; place < end; place++) targets[next[before[place]!]!++] = row
+  const offsets = beginningsOf(incidence.targets, columns)
+  const targets = makeNumbers(incidence.targets.length)
+  fillWithRows(incidence, copyNumbers(offsets), targets)
   return { offsets, targets }
 }
 
 /** Value → its positions in a column of numbers below `values`, ascending. */
 export function positionsOf(column: Uint32Array, values: number): Incidence {
-  const offsets = makeNumbers(values + 1)
-  for (const value of column) offsets[value + 1]!++
-  for (let value = 0; value < values; value++) offsets[value + 1]! += offsets[value]!
-  const next = copyNumbers(offsets)
+  const offsets = beginningsOf(column, values)
   const targets = makeNumbers(column.length)
-  for (let position = 0; position < column.length; position++) targets[next[column[position]!]!++] = position
+  fillWithPositions(column, copyNumbers(offsets), targets)
   return { offsets, targets }
+}
+
+/** Writes over each count the sum of all up to it; returns that of all. */
+export function addUp(counts: Uint32Array): number {
+  let sum = 0
+  for (let index = 0; index < counts.length; index++) counts[index] = sum += counts[index]!
+  return sum
+}
+
+/** Where the row of each value begins. */
+function beginningsOf(column: Uint32Array, values: number): Uint32Array {
+  const offsets = makeNumbers(values + 1)
+  countBehind(column, offsets)
+  addUp(offsets)
+  return offsets
+}
+
+// The loops stand alone, since V8 would leave compiled code after each one that something follows.
+
+/** Counts each value one place further on. */
+function countBehind(column: Uint32Array, counts: Uint32Array): void {
+  for (let position = 0; position < column.length; position++) counts[column[position]! + 1]!++
+}
+
+function fillWithRows({ offsets, targets: before }: Incidence, next: Uint32Array, targets: Uint32Array): void {
+  for (let row = 0, place = 0; row + 1 < offsets.length; row++)
+    for (const end = offsets[row + 1]!; place < end; place++) targets[next[before[place]!]!++] = row
+}
+
+function fillWithPositions(column: Uint32Array, next: Uint32Array, targets: Uint32Array): void {
+  for (let position = 0; position < column.length; position++) targets[next[column[position]!]!++] = position
 }
 
 /** Stands for no number. */

@@ -1,5 +1,7 @@
 /** The quotient of a network: groups of nodes become nodes, links between groups are summed. */
+import type { Incidence } from '../model/facts.ts'
 import type { Adjacency } from '../model/network.ts'
+import { positionsOf } from './incidence.ts'
 
 /** An adjacency without the way back to the edges: all that an algorithm on a derived network needs. */
 export type Links = Omit<Adjacency, 'edges'>
@@ -25,7 +27,7 @@ export function sumByLabel(values: ArrayLike<number>, labels: Uint32Array, count
 
 /** Links between groups of nodes, without loops; `labels` are 0 … count − 1. Linear in nodes and links. */
 export function quotientOf(links: Links, labels: Uint32Array, count: number): Links {
-  const groups = membersByLabel(labels, count)
+  const groups = positionsOf(labels, count)
   const offsets = new Uint32Array(count + 1)
   const most = Math.min(links.neighbours.length, count * count)
   const neighbours = new Uint32Array(most)
@@ -40,7 +42,7 @@ export function quotientOf(links: Links, labels: Uint32Array, count: number): Li
 function sumLinks(
   links: Links,
   labels: Uint32Array,
-  { starts, members }: Groups,
+  { offsets: starts, targets: members }: Incidence,
   { offsets, neighbours, weights }: Links,
 ): number {
   const count = offsets.length - 1
@@ -75,7 +77,7 @@ export interface Part {
 
 /** Cuts an adjacency into the parts given by labels 0, 1, …; links between parts are left out. Linear. */
 export function splitByLabel(links: Links, labels: Uint32Array): Part[] {
-  const { starts, members } = membersByLabel(labels, countLabels(labels))
+  const { offsets: starts, targets: members } = positionsOf(labels, countLabels(labels))
   const places = new Uint32Array(labels.length)
   for (let label = 0; label + 1 < starts.length; label++)
     numberMembers(members, starts[label]!, starts[label + 1]!, places)
@@ -135,29 +137,6 @@ function copyLinks(
     offsets[index + 1] = used
   }
   return used
-}
-
-/** The nodes of each group, in ascending order. */
-interface Groups {
-  readonly starts: Uint32Array
-  readonly members: Uint32Array
-}
-
-function membersByLabel(labels: Uint32Array, count: number): Groups {
-  const starts = new Uint32Array(count + 1)
-  countMembers(labels, starts)
-  for (let label = 0; label < count; label++) starts[label + 1]! += starts[label]!
-  const members = new Uint32Array(labels.length)
-  fillMembers(labels, starts.slice(0, count), members)
-  return { starts, members }
-}
-
-function countMembers(labels: Uint32Array, starts: Uint32Array): void {
-  for (let node = 0; node < labels.length; node++) starts[labels[node]! + 1]!++
-}
-
-function fillMembers(labels: Uint32Array, next: Uint32Array, members: Uint32Array): void {
-  for (let node = 0; node < labels.length; node++) members[next[labels[node]!]!++] = node
 }
 
 function countLabels(labels: Uint32Array): number {

@@ -22,6 +22,12 @@ export class Tally {
     return this.#counts[number]!
   }
 
+  countsOf(numbers: Uint32Array): Uint32Array {
+    const counts = new Uint32Array(numbers.length)
+    for (let place = 0; place < numbers.length; place++) counts[place] = this.#counts[numbers[place]!]!
+    return counts
+  }
+
   /** Meets the numbers that stand from one place up to another. */
   meet(numbers: Uint32Array, from: number, to: number): void {
     const counts = this.#counts
@@ -38,6 +44,11 @@ export class Tally {
   add(number: number, times: number): void {
     if (this.#counts[number] === 0 && times > 0) this.#met[this.#size++] = number
     this.#counts[number]! += times
+  }
+
+  /** The numbers met, in the order of first meeting. */
+  met(): Uint32Array {
+    return this.#met.slice(0, this.#size)
   }
 
   /** The numbers met, ascending; a view that is good until the next number is met. */

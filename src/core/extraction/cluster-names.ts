@@ -36,10 +36,10 @@ export function nameClusters(
   )
 }
 
-/** What a tally holds, ascending. */
+/** What a tally holds, in the order of first meeting. */
 export function countsIn(tally: Tally): TermCounts {
-  const terms = tally.sorted().slice()
-  return { terms, counts: terms.map((term) => tally.countOf(term)) }
+  const terms = tally.met()
+  return { terms, counts: tally.countsOf(terms) }
 }
 
 /**

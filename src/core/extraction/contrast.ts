@@ -25,6 +25,7 @@ export function contrast(groups: readonly TermCounts[], order: number): (group: 
     totals: new Float64Array(order),
     rates: new Float64Array(order),
     logarithms: new Float64Array(order),
+    focuses: new Float64Array(order),
     all: 0,
     groups: groups.length,
   }
@@ -35,6 +36,7 @@ export function contrast(groups: readonly TermCounts[], order: number): (group: 
     sums.all += sizes[index]!
     addTerms(group, sizes[index]!, sums)
   })
+  findFocuses(sums)
   const contrasted = {
     scores: new Float64Array(most),
     lifts: new Float64Array(most),
@@ -52,6 +54,7 @@ interface Sums {
   readonly rates: Float64Array
   /** Sums of rate·ln(rate), which give the entropy. */
   readonly logarithms: Float64Array
+  readonly focuses: Float64Array
   /** Terms of all groups. */
   all: number
   readonly groups: number
@@ -73,14 +76,22 @@ function addTerms({ terms, counts }: TermCounts, size: number, { totals, rates, 
   }
 }
 
+function findFocuses({ rates, logarithms, focuses, groups }: Sums): void {
+  const mostEntropy = Math.log(groups)
+  for (let term = 0; term < focuses.length; term++) {
+    const entropy = Math.log(rates[term]!) - logarithms[term]! / rates[term]!
+    // Rounding may leave a little less than nothing.
+    focuses[term] = groups === 1 ? 1 : Math.max(0, 1 - entropy / mostEntropy)
+  }
+}
+
 function contrastTerms(
   { terms, counts }: TermCounts,
   size: number,
-  { totals, rates, logarithms, all, groups }: Sums,
+  { totals, focuses: focusOf, all, groups }: Sums,
   { scores, lifts, focuses }: Contrasted,
 ): void {
   const isAlone = groups === 1
-  const mostEntropy = Math.log(groups)
   for (let place = 0; place < terms.length; place++) {
     const term = terms[place]!
     const rate = counts[place]! / size
@@ -88,8 +99,6 @@ function contrastTerms(
     lifts[place] = lift
     // With one group nothing sets it apart but being frequent.
     scores[place] = rate * (isAlone ? 1 : Math.log(lift))
-    const entropy = Math.log(rates[term]!) - logarithms[term]! / rates[term]!
-    // Rounding may leave a little less than nothing.
-    focuses[place] = isAlone ? 1 : Math.max(0, 1 - entropy / mostEntropy)
+    focuses[place] = focusOf[term]!
   }
 }

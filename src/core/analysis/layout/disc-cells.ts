@@ -1,4 +1,5 @@
 /** Discs by class of radius and by square cell: what stands side by side on the map stands side by side in memory. */
+import { addUp } from '../../columns/incidence.ts'
 
 /** The cells of one class, at least as wide as its largest disc; what lies outside counts for the cell at the rim. */
 export interface ClassGrid {
@@ -207,13 +208,6 @@ function findCells(
     cellOf[node] = cell + 1
     counts[cell]!++
   }
-}
-
-/** Writes where each cell ends over how many it has; returns how many there are. */
-function addUp(counts: Uint32Array): number {
-  let sum = 0
-  for (let cell = 0; cell < counts.length; cell++) counts[cell] = sum += counts[cell]!
-  return sum
 }
 
 /** Fills the cells from their ends, which become their beginnings. */
