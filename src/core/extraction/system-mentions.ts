@@ -40,9 +40,10 @@ export class SystemMentions {
     if (!this.#mayStandIn(title) && !this.#mayStandIn(abstract)) return []
     const found = new Set<number>()
     const words = wordsOf(`${title} . ${abstract}`)
-    for (const [index, word] of words.entries())
-      for (const { id, words: name } of this.#names.get(word) ?? [])
-        if (name.every((part, offset) => words[index + offset] === part)) found.add(id)
+    for (let at = 0; at < words.length; at++) {
+      const names = this.#names.get(words[at]!)
+      if (names) addNamesAt(names, words, at, found)
+    }
     for (let at = 0; at < introduced.length; at++) found.delete(introduced[at]!)
     return [...found].sort((a, b) => a - b)
   }
@@ -76,6 +77,10 @@ export class SystemMentions {
     while (parts[slot] !== 0 && parts[slot] !== hash) slot = (slot + 1) & mask
     return slot
   }
+}
+
+function addNamesAt(names: readonly SystemName[], words: readonly string[], at: number, found: Set<number>): void {
+  for (const name of names) if (name.words.every((part, offset) => words[at + offset] === part)) found.add(name.id)
 }
 
 function wordsOf(text: string): string[] {

@@ -99,12 +99,14 @@ export function selectNewTopics(
   const all = documents.map((count, concept) => count + before.documents[concept]!)
   const minimum = defaultMinimumOccurrences(before.papers + paperConcepts.papers)
   const judged = defaultMinimumOccurrences(before.papers)
+  const isAsked = Uint8Array.from(all, (count, concept) =>
+    count >= minimum && before.documents[concept]! < judged && !before.isTopic(concept) ? 1 : 0,
+  )
   const left = enclosedConcepts(candidates, conceptOfPhrase, all, minimum)
-  for (const concept of vagueConcepts(candidates, conceptOfPhrase, documents)) left.add(concept)
+  for (const concept of vagueConcepts(candidates, conceptOfPhrase, documents, isAsked)) left.add(concept)
   const chosen = new Map<number, number>()
-  for (const [concept, count] of all.entries()) {
-    if (count < minimum || before.documents[concept]! >= judged || left.has(concept) || before.isTopic(concept))
-      continue
+  for (const concept of all.keys()) {
+    if (isAsked[concept] === 0 || left.has(concept)) continue
     const relevance = strength[concept]! / documents[concept]!
     if (relevance >= before.leastRelevance) chosen.set(concept, relevance)
   }
@@ -123,8 +125,9 @@ export function selectTopics(
   const { documents, strength } = countConcepts(paperConcepts, concepts)
   const relevance = (concept: number): number => strength[concept]! / documents[concept]!
   const minimum = minimumOccurrences ?? defaultMinimumOccurrences(papers)
+  const isAsked = Uint8Array.from(documents, (count) => (count >= minimum || papers < SMALL_COLLECTION ? 1 : 0))
   const enclosed = enclosedConcepts(candidates, conceptOfPhrase, documents, minimum)
-  for (const concept of vagueConcepts(candidates, conceptOfPhrase, documents)) enclosed.add(concept)
+  for (const concept of vagueConcepts(candidates, conceptOfPhrase, documents, isAsked)) enclosed.add(concept)
   const frequent: number[] = []
   for (let concept = 0; concept < concepts; concept++)
     if (documents[concept]! >= Math.max(1, minimum) && !enclosed.has(concept)) frequent.push(concept)
@@ -148,10 +151,15 @@ export function selectTopics(
 }
 
 /**
- * Concepts that are mostly parts of longer phrases, and those of one word that are hardly ever a subject: "images",
- * "weights" – but not "memorization", "BERT".
+ * Of the concepts that are asked for those that are mostly parts of longer phrases, and those of one word that are hardly
+ * ever a subject: "images", "weights" – but not "memorization", "BERT".
  */
-function vagueConcepts(candidates: Candidates, conceptOfPhrase: Uint32Array, documents: Uint32Array): number[] {
+function vagueConcepts(
+  candidates: Candidates,
+  conceptOfPhrase: Uint32Array,
+  documents: Uint32Array,
+  isAsked: Uint8Array,
+): number[] {
   const { forms, formText, occurrences, phraseText, phraseWords } = candidates
   const named = new Uint32Array(documents.length)
   const wholes = new Uint32Array(documents.length)
@@ -160,8 +168,9 @@ function vagueConcepts(candidates: Candidates, conceptOfPhrase: Uint32Array, doc
   const isSeen = new Uint8Array(forms)
   for (let row = 0; row < occurrences.phrase.length; row++) {
     const phrase = occurrences.phrase[row]!
-    const form = occurrences.form[row]!
     const concept = conceptOfPhrase[phrase]!
+    if (isAsked[concept] === 0) continue
+    const form = occurrences.form[row]!
     if ((occurrences.flags[row]! & (IN_TITLE | IS_KEYWORD)) !== 0) named[concept]!++
     wholes[concept]! += occurrences.wholes[row]!
     counts[concept]! += occurrences.count[row]!
@@ -171,6 +180,7 @@ function vagueConcepts(candidates: Candidates, conceptOfPhrase: Uint32Array, doc
     if (isLong || /\p{L}.*\p{Lu}/u.test(formText(form))) isTelling[concept] = 1
   }
   return Array.from(named.keys()).filter((concept) => {
+    if (isAsked[concept] === 0) return false
     const isNamed = named[concept]! > documents[concept]! * TITLE_SHARE
     return wholes[concept]! < counts[concept]! * ALONE_SHARE || (!isTelling[concept] && !isNamed)
   })
