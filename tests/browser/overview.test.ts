@@ -38,6 +38,38 @@ it('shows a disc for each cluster, and opens them by keyboard', async () => {
   await page.context().close()
 })
 
+it('names the discs as they are after what is counted has changed', async () => {
+  const { page, faults } = await explorer.open({ hash: '#clusters=first' })
+  await settle(page)
+  await expect.poll(() => showing(page)).toMatch(closed)
+  const letters = () =>
+    page.evaluate(() => document.querySelector<HTMLCanvasElement>('.sigma-letters')!.toDataURL('image/png'))
+  const before = await letters()
+  await page.getByRole('button', { name: 'people' }).click()
+  await expect.poll(() => showing(page)).toMatch(/people hidden/)
+  await expect.poll(async () => (await letters()) === before).toBe(false)
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
+it('gives the map its room back when what was read beside it is closed', async () => {
+  const { page, faults } = await explorer.open({ hash: '#clusters=first', viewport: { width: 1000, height: 900 } })
+  await settle(page)
+  await expect.poll(() => showing(page)).toMatch(closed)
+  await page.keyboard.press('Enter')
+  await page.getByRole('complementary', { name: 'Details' }).waitFor()
+  // To the discs on the right, which are under the details.
+  for (let times = 0; times < 4 && !page.url().includes('camera='); times++) {
+    await page.keyboard.press('ArrowRight')
+    await page.waitForTimeout(700)
+  }
+  expect(page.url()).toContain('camera=')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => new URL(page.url()).hash).toBe('#clusters=first')
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
 it('opens what one comes near to, and closes it again', async () => {
   const { page, faults } = await explorer.open({ hash: '#clusters=first' })
   await settle(page)

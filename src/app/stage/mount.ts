@@ -275,7 +275,9 @@ export function mountStage(container: HTMLElement, store: Store, commands: Comma
       [x[place]!, x[place]!],
       [y[place]!, y[place]!],
     ]
+    const before = aim
     stage.frameArea(spot, free, camera.ratio, isStill())
+    aim ??= before === 'whole map' ? 'whole map aside' : before
   }
 
   /** Moves the map a little if what is selected lies under a panel that has opened. */

@@ -127,6 +127,8 @@ export class Stage {
     this.highlight = undefined
     this.ghosts = []
     this.ground.expect()
+    // Names of discs wait for no ground.
+    if (!isGroundSeen(scene)) this.letters = undefined
     this.load()
     // The first map comes in one picture, for each of them costs much on machines without a graphics card.
     if (isFirst && isGroundSeen(scene)) {
