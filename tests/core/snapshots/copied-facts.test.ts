@@ -101,6 +101,22 @@ describe('with an earlier file at hand the same bytes are written', () => {
     expect(Buffer.compare(Buffer.concat(finish(snapshot)), writeCompactSnapshot(snapshot))).toBe(0)
   })
 
+  it.each([50, 1500])('where the same name stands in %i ways, and in others in new papers', (ways) => {
+    const by = (row: number, place: string): Paper => {
+      const name = { family: 'Arden', given: 'Ada', printed: 'Ada Arden' }
+      return inventedPaper(`${row} by Arden`, [], { authorships: [{ name, affiliations: [place] }, { name }] })
+    }
+    const old = Array.from({ length: ways }, (__, row) => by(row, `Place ${row}`))
+    const file = writeCompactSnapshot(inventedSnapshot(old))
+    const opened = openSnapshot(file).snapshot!.facts
+    const fresh = ['Place 3', 'Elsewhere', `Place ${ways - 1}`, 'Elsewhere', 'Place 3']
+    const [first, second, ...rest] = fresh.map((place, row) => by(ways + row, place))
+    const [half, otherHalf] = [opened.papers.slice(0, ways / 2), opened.papers.slice(ways / 2)]
+    const snapshot = inventedSnapshot([first!, ...half, second!, ...otherHalf, ...rest])
+    const finish = beginFromEarlier(snapshot.manifest, snapshot.facts, { bytes: file, facts: opened })
+    expect(Buffer.compare(Buffer.concat(finish(snapshot)), writeCompactSnapshot(snapshot))).toBe(0)
+  })
+
   it('where UTF-8 can hold the texts of neither or of one of both', () => {
     const half = inventedPaper('half \ud83e of a character', ['Solo'])
     const broken = writeCompactSnapshot(inventedSnapshot([half, ...papers]))

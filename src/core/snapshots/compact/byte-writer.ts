@@ -72,9 +72,9 @@ export class ByteWriter {
     this.#length += bytes.length
   }
 
-  /** Forgets what was written. */
-  clear(): void {
-    this.#length = 0
+  /** Forgets all but the first `length` bytes. */
+  cut(length: number): void {
+    this.#length = length
   }
 
   /** A view, good until the next write. */

@@ -240,6 +240,7 @@ function recordCodec(entries: Readonly<Record<string, GenericSchema>>, special: 
       codec: compileCodec(isOptional ? wrapped! : schema, special),
     }
   })
+  const beyond = 2 ** optionalCount
   return {
     write(value, encoding) {
       const record = value as Readonly<Record<string, unknown>>
@@ -250,7 +251,7 @@ function recordCodec(entries: Readonly<Record<string, GenericSchema>>, special: 
     },
     read(decoding) {
       const present = decoding.reader.count()
-      if (present >= 2 ** optionalCount) throw new Damage('a record has fields that it can not have')
+      if (present >= beyond) throw new Damage('a record has fields that it can not have')
       const record: Record<string, unknown> = {}
       for (const { name, bit, codec } of fields)
         if (bit === 0 || (present & bit) !== 0) record[name] = codec.read(decoding)

@@ -8,11 +8,11 @@ import type { Paper } from '../../model/paper.ts'
 import { snapshotSchema } from '../snapshot-schema.ts'
 import { ByteReader } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
-import { compileCodec, type Encoding } from './codec.ts'
-import { Copier, copyList, type Copy } from './copying.ts'
+import { compileCodec, type Codec, type Encoding } from './codec.ts'
+import { Copier } from './copying.ts'
+import { formOfList, formOfValue, type Form } from './forms.ts'
 import { KeptTexts } from './kept-texts.ts'
 import { KnownTexts } from './known-texts.ts'
-import { MetRecords } from './met-records.ts'
 import { HEADER } from './open-compact.ts'
 import { RECORD_KINDS, RECORDS } from './snapshot-codec.ts'
 
@@ -33,30 +33,29 @@ export function beginCopying(facts: Facts, earlier: EarlierFile): Encoding | und
   if (known * 2 < papers.length) return undefined
   const reader = new ByteReader(earlier.bytes.subarray(HEADER))
   const strings = new KeptTexts(new KnownTexts(reader))
-  const records = new MetRecords(strings)
-  const copier = new Copier({ reader, strings, records, kinds: RECORD_KINDS })
+  const copier = new Copier(reader, strings, RECORD_KINDS)
   const { manifest, facts: schema } = snapshotSchema.entries
   // Before the manifest stands which parts there are, and before the papers which lists of facts.
   reader.count()
-  copier.of(manifest).skip()
+  copier.skip(copier.formOf(manifest))
   reader.count()
   const { papers: paperList, authors: authorList } = schema.entries
-  const line = new LineCopy(copier.of(paperList.item.entries.origins.item.entries.line))
-  const origin = copier.recordOf(paperList.item.entries.origins.item, { line })
-  const paper = copier.recordOf(paperList.item, { origins: copyList(reader, origin) })
+  const line = new LineCodec()
+  const origin = copier.formOfRecord(paperList.item.entries.origins.item, { line: formOfValue(line) })
+  const paper = copier.formOfRecord(paperList.item, { origins: formOfList(origin) })
   const moveTo = (index: number, place: number): void => {
     const { origins } = facts.papers[index]!
     line.now = origins === earlier.facts.papers[place]!.origins ? undefined : origins[0]!.line
   }
   const authors = meetOrLookUp(facts.authors, earlier.facts.authors, (author) => author)
-  const copyAuthor = copier.of(authorList.item)
+  const author = copier.formOf(authorList.item)
   return {
     out: new ByteWriter(),
     strings,
-    records,
+    records: copier.records,
     quick: new Map<unknown, (to: Encoding) => void>([
-      [facts.papers, (to) => copyItems(reader, paper, paperList.item, facts.papers, papers, to, moveTo)],
-      [facts.authors, (to) => copyItems(reader, copyAuthor, authorList.item, facts.authors, authors, to)],
+      [facts.papers, (to) => copyItems(reader, copier, paper, paperList.item, facts.papers, papers, to, moveTo)],
+      [facts.authors, (to) => copyItems(reader, copier, author, authorList.item, facts.authors, authors, to)],
     ]),
   }
 }
@@ -83,38 +82,30 @@ function isSameButForLine(one: Paper, other: Paper): boolean {
 
 const PAPER_FIELDS = Object.keys(snapshotSchema.entries.facts.entries.papers.item.entries) as (keyof Paper)[]
 
-/** As it stands, unless another one is given. */
-class LineCopy implements Copy {
-  now: number | undefined
-  readonly #copy: Copy
-
-  constructor(copy: Copy) {
-    this.#copy = copy
-  }
-
-  skip(): void {
-    this.#copy.skip()
-  }
-
-  copy(to: Encoding): void {
-    if (this.now === undefined) {
-      this.#copy.copy(to)
-      return
-    }
-    this.#copy.skip()
-    LINE_CODEC.write(this.now, to)
-  }
-}
-
 const LINE_CODEC = compileCodec(
   snapshotSchema.entries.facts.entries.papers.item.entries.origins.item.entries.line,
   RECORDS,
 )
 
-/** The list that the reader stands before, which it has passed then; `places` say where in it each of the new items stands; `onCopy` hears of each before it is copied. */
+/** Writes another line than it read where one is given. */
+class LineCodec implements Codec {
+  now: number | undefined
+  readonly read = LINE_CODEC.read
+  readonly plain = LINE_CODEC.plain
+
+  write(value: unknown, to: Encoding): void {
+    LINE_CODEC.write(this.now ?? value, to)
+  }
+}
+
+/**
+ * The list that the reader stands before, which it has passed then; `places` say where in it each of the new items stands;
+ * `onCopy` hears of each before it is copied.
+ */
 function copyItems(
   reader: ByteReader,
-  copy: Copy,
+  copier: Copier,
+  form: Form,
   item: GenericSchema,
   items: readonly unknown[],
   places: Uint32Array,
@@ -127,7 +118,7 @@ function copyItems(
   const passUpTo = (place: number): void => {
     while (starts.length < place) {
       starts.push(reader.position)
-      copy.skip()
+      copier.skip(form)
     }
   }
   to.out.count(items.length)
@@ -142,10 +133,10 @@ function copyItems(
     const next = reader.position
     if (place === starts.length) {
       starts.push(next)
-      copy.copy(to)
+      copier.copy(form, to.out)
     } else {
       reader.position = starts.at(place)
-      copy.copy(to)
+      copier.copy(form, to.out)
       reader.position = next
     }
   }

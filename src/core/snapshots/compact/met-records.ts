@@ -12,14 +12,22 @@ export interface TextFinder extends TextCollector {
   find(text: string): number
 }
 
+/** Records that were copied from another file, where nobody looked at what they say. */
+export interface CopiedRecords {
+  /** The number of the one that is written with these bytes, or −1. `telling` is the number of what tells it. */
+  find(kind: RecordKind, telling: number, bytes: Uint8Array): number
+}
+
 export class MetRecords implements RecordCollector {
   readonly #strings: TextFinder
+  readonly #copied: CopiedRecords | undefined
   readonly #kinds = new Map<RecordKind, MetOfKind>()
   /** Different records of all kinds. */
   #size = 0
 
-  constructor(strings: TextFinder) {
+  constructor(strings: TextFinder, copied?: CopiedRecords) {
     this.#strings = strings
+    this.#copied = copied
   }
 
   write(kind: RecordKind, value: unknown, encoding: Encoding): void {
@@ -28,29 +36,47 @@ export class MetRecords implements RecordCollector {
       encoding.out.count(known + 1)
       return
     }
-    const number = this.enter(kind, (draft) => kind.codec.write(value, draft), encoding)
-    const met = this.#kinds.get(kind)!
+    const met = this.#of(kind)
+    const number = this.#enter(kind, met, value as Fields, encoding)
     met.records[number] ??= value as Fields
     const telling = this.#numberOfTelling(kind, value as Fields)
     if (telling >= 0) met.latest.put(telling, number + 1)
   }
 
-  /** Writes the record that `write` writes in full, or where it was met, and gives its number. */
-  enter(kind: RecordKind, write: (to: Encoding) => void, encoding: Encoding): number {
+  /** The number of a record that was copied in full from `start` on. If an equal one was met, only where is left standing there. */
+  keep(kind: RecordKind, telling: number, out: ByteWriter, start: number): number {
+    const met = this.#of(kind)
+    if (met.latest.length > telling && met.latest.at(telling) > 0) {
+      const known = met.find(out.written().subarray(start + 1))
+      if (known >= 0) {
+        out.cut(start)
+        out.count(known + 1)
+        return known
+      }
+    }
+    return met.count++
+  }
+
+  /** Writes the record in full, or where an equal one was met, and gives its number. */
+  #enter(kind: RecordKind, met: MetOfKind, value: Fields, encoding: Encoding): number {
     const { out } = encoding
-    let met = this.#kinds.get(kind)
-    if (!met) this.#kinds.set(kind, (met = new MetOfKind(encoding)))
     const before = this.#size
-    const bytes = met.draft(write)
+    const bytes = met.draft(kind, value, encoding)
     // What holds a record that is new is new itself; from now on that one is only referred to.
     const isNew = this.#size > before
-    const known = isNew ? -1 : met.table.find(bytes, 0, bytes.length)
+    let known = isNew ? -1 : met.find(bytes)
+    if (known < 0 && !isNew && this.#copied) known = this.#copied.find(kind, this.#numberOfTelling(kind, value), bytes)
     out.count(known + 1)
     if (known >= 0) return known
     out.append(bytes)
     this.#size++
-    const telling = isNew ? met.draft(write) : bytes
-    return met.table.add(telling, 0, telling.length)
+    return met.add(isNew ? met.draft(kind, value, encoding) : bytes)
+  }
+
+  #of(kind: RecordKind): MetOfKind {
+    let met = this.#kinds.get(kind)
+    if (!met) this.#kinds.set(kind, (met = new MetOfKind()))
+    return met
   }
 
   /** The number of an equal record, if the one that was met last with the same telling field is it; else −1. */
@@ -71,23 +97,37 @@ export class MetRecords implements RecordCollector {
 
 /** Records of one kind that were met. */
 class MetOfKind {
-  /** By the bytes with which they are written once all that they hold is known. */
-  readonly table = new ByteTable()
-  /** Those that were written from a value. */
+  /** By the bytes with which those from values are written once all that they hold is known. */
+  readonly #table = new ByteTable()
+  /** The number of each of these. */
+  readonly #numbers = new GrowingColumn()
+  /** Of all records of the kind. */
+  count = 0
+  /** Those that a value was written as, by their numbers. */
   readonly records: Fields[] = []
-  /** Number + 1 of the last one, by the number of what tells it; 0 where there was none. */
+  /** Number + 1 of the last of these, by the number of what tells it; 0 where there was none. */
   readonly latest = new GrowingColumn()
-  readonly #draft: Encoding
+  #draft: Encoding | undefined
 
-  constructor(encoding: Encoding) {
-    this.#draft = { ...encoding, out: new ByteWriter() }
+  /** What is written of a record, as a view that is good until the next draft. */
+  draft({ codec }: RecordKind, value: Fields, encoding: Encoding): Uint8Array {
+    const draft = (this.#draft ??= { ...encoding, out: new ByteWriter() })
+    draft.out.cut(0)
+    codec.write(value, draft)
+    return draft.out.written()
   }
 
-  /** What is written, as a view that is good until the next draft. */
-  draft(write: (to: Encoding) => void): Uint8Array {
-    this.#draft.out.clear()
-    write(this.#draft)
-    return this.#draft.out.written()
+  /** The number of the one from a value that is written with these bytes, or −1. */
+  find(bytes: Uint8Array): number {
+    const entry = this.#table.find(bytes, 0, bytes.length)
+    return entry < 0 ? -1 : this.#numbers.at(entry)
+  }
+
+  /** Gives the next number to a record that is written with these bytes. */
+  add(bytes: Uint8Array): number {
+    this.#table.add(bytes, 0, bytes.length)
+    this.#numbers.push(this.count)
+    return this.count++
   }
 }
 

@@ -14,8 +14,8 @@ const DOUBLES = 3
 /** So many numbers are looked at in one loop: a longer one would be compiled while it runs, and again when it ends. */
 const RUN = 1 << 12
 
-/** Differences of smaller numbers fit into 32 bits. */
-const BIGGEST = 2 ** 31
+/** Differences of numbers below this fit into 32 bits. */
+const TOO_LARGE = 2 ** 31
 
 /** Whole numbers from 0 in 32 bits: as they are, or as differences where these are shorter, as in ascending columns. */
 export function writeCounts(column: NumberColumn, out: ByteWriter): void {
@@ -77,7 +77,7 @@ function sparedByDifferences(column: Uint32Array, from: number, to: number): num
   let spared = 0
   for (let index = from; index < to; index++) {
     const value = column[index]!
-    if (value >= BIGGEST) return -Infinity
+    if (value >= TOO_LARGE) return -Infinity
     spared += bytesFor(value) - bytesFor(Math.abs((value - previous) | 0) << 1)
     previous = value
   }
