@@ -4,8 +4,11 @@ import { makeRoom } from '../../columns/make-room.ts'
 const BIGGEST_IN_32_BITS = 2 ** 31
 const MOST_COUNT_BYTES = 8
 
-/** So many counts are written in one loop: a longer one would be compiled while it runs, and again when it ends. */
+/** So many counts are gone through in one loop: a longer one would be compiled while it runs, and again when it ends. */
 const RUN = 1 << 12
+
+/** Differences of counts below this fit into 32 bits. */
+const TOO_LARGE = 2 ** 31
 
 export class ByteWriter {
   #bytes: Uint8Array
@@ -45,7 +48,15 @@ export class ByteWriter {
     this.#length = at
   }
 
-  /** Each as `count` writes it or, if all are below 2^31, as `integer` what it is more than the one before: maps have millions. */
+  /** Whether `counts` takes fewer bytes for differences, and can write them. */
+  areDifferencesShorter(column: Uint32Array): boolean {
+    let spared = 0
+    for (let from = 0; from < column.length; from += RUN)
+      spared += sparedByDifferences(column, from, Math.min(column.length, from + RUN))
+    return spared > 0
+  }
+
+  /** Each as `count` writes it, or as `integer` what it is more than the one before: maps have millions of them. */
   counts(column: Uint32Array, areDifferences: boolean): void {
     for (let from = 0; from < column.length; from += RUN) {
       const to = Math.min(column.length, from + RUN)
@@ -118,4 +129,22 @@ function putCounts(
     bytes[at++] = rest
   }
   return at
+}
+
+/** How many bytes fewer the differences of these counts take, or −∞. */
+function sparedByDifferences(column: Uint32Array, from: number, to: number): number {
+  let previous = from > 0 ? column[from - 1]! : 0
+  let spared = 0
+  for (let index = from; index < to; index++) {
+    const value = column[index]!
+    if (value >= TOO_LARGE) return -Infinity
+    spared += bytesFor(value) - bytesFor(Math.abs((value - previous) | 0) << 1)
+    previous = value
+  }
+  return spared
+}
+
+/** Seven bits a byte. */
+function bytesFor(value: number): number {
+  return ((38 - Math.clz32(value | 1)) / 7) | 0
 }

@@ -11,16 +11,10 @@ const DIFFERENCES = 1
 const THOUSANDTHS = 2
 const DOUBLES = 3
 
-/** So many numbers are looked at in one loop: a longer one would be compiled while it runs, and again when it ends. */
-const RUN = 1 << 12
-
-/** Differences of numbers below this fit into 32 bits. */
-const TOO_LARGE = 2 ** 31
-
 /** Whole numbers from 0 in 32 bits: as they are, or as differences where these are shorter, as in ascending columns. */
 export function writeCounts(column: NumberColumn, out: ByteWriter): void {
   const counts = column instanceof Uint32Array ? column : new Uint32Array(column)
-  const areDifferences = areDifferencesShorter(counts)
+  const areDifferences = out.areDifferencesShorter(counts)
   out.count(counts.length)
   out.byte(areDifferences ? DIFFERENCES : PLAIN)
   out.counts(counts, areDifferences)
@@ -62,31 +56,6 @@ export function readNumbers(reader: ByteReader): Float64Array {
     column[index] = value
   }
   return column
-}
-
-function areDifferencesShorter(column: Uint32Array): boolean {
-  let spared = 0
-  for (let from = 0; from < column.length; from += RUN)
-    spared += sparedByDifferences(column, from, Math.min(column.length, from + RUN))
-  return spared > 0
-}
-
-/** How many bytes fewer the differences of these numbers take, or −∞. */
-function sparedByDifferences(column: Uint32Array, from: number, to: number): number {
-  let previous = from > 0 ? column[from - 1]! : 0
-  let spared = 0
-  for (let index = from; index < to; index++) {
-    const value = column[index]!
-    if (value >= TOO_LARGE) return -Infinity
-    spared += bytesFor(value) - bytesFor(Math.abs((value - previous) | 0) << 1)
-    previous = value
-  }
-  return spared
-}
-
-/** Seven bits a byte. */
-function bytesFor(value: number): number {
-  return ((38 - Math.clz32(value | 1)) / 7) | 0
 }
 
 /** The largest of numbers that are all whole and not below 0, else −1. */
