@@ -1,5 +1,6 @@
 /** What a map that is drawn already says of the nodes of a new one. */
 import { NOWHERE } from './columns/incidence.ts'
+import { makeNumbers } from './columns/make-room.ts'
 import { meetOrLookUp } from './columns/passing.ts'
 import { runsOf } from './columns/runs.ts'
 import type { Facts } from './model/facts.ts'
@@ -39,7 +40,7 @@ function entitiesOf({ papers, authors, topics, systems }: Facts, kind: NodeKind)
 /** The nodes of a map that is drawn, by what they stand for: of the same facts, or of those before of which some were kept. */
 export function matchNodes(drawn: LensGraph, { kinds, entities }: LensGraph, kept?: KeptEntities): KeptNodes {
   const drawnNodes = nodesByEntity(drawn)
-  const nodes = new Uint32Array(entities.length).fill(NOWHERE)
+  const nodes = makeNumbers(entities.length).fill(NOWHERE)
   let node = 0
   for (const [kind, length] of runsOf(kinds)) {
     const nodeOf = drawnNodes.get(kind)
@@ -69,7 +70,7 @@ function nodesByEntity({ kinds, entities }: LensGraph): ReadonlyMap<NodeKind, Ui
   const nodesOf = new Map<NodeKind, Uint32Array>()
   let node = 0
   for (const [kind, length] of runsOf(kinds)) {
-    const nodes = nodesOf.get(kind) ?? new Uint32Array(most + 1).fill(NOWHERE)
+    const nodes = nodesOf.get(kind) ?? makeNumbers(most + 1).fill(NOWHERE)
     nodesOf.set(kind, nodes)
     for (const end = node + length; node < end; node++) nodes[entities[node]!] = node
   }

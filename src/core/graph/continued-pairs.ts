@@ -29,17 +29,30 @@ export function continuePairs(
   if (!doAscend(earlier.numbers) || countAll(earlier, maxMembers) !== sum(network.weights)) return undefined
   const { added, gone } = compareRows(rows, earlier)
   const short = gone.filter((row) => countDistinct(earlier.rows, row) <= maxMembers)
-  const options = { counting: 'full', maxMembers } as const
   const changed = mergePairs(
     network,
     earlier.numbers,
-    countPairs(takeRows(rows, added, NONE), members, options).network,
-    countPairs(renumber(takeRows(earlier.rows, short, NONE), earlier.numbers), members, options).network,
+    countAmongFew(takeRows(rows, added, NONE), members, maxMembers),
+    countAmongFew(renumber(takeRows(earlier.rows, short, NONE), earlier.numbers), members, maxMembers),
   )
   return changed && { network: changed, ...countOmitted(longRows(rows, maxMembers), maxMembers) }
 }
 
 const NONE: ReadonlyMap<number, ArrayLike<number>> = new Map()
+
+/** The pairs of rows in which few of the members stand. */
+function countAmongFew(rows: Incidence, order: number, maxMembers: number): Network {
+  const met = Uint32Array.from(new Set(rows.targets)).sort()
+  const places = new Uint32Array(order)
+  for (let place = 0; place < met.length; place++) places[met[place]!] = place
+  const few = countPairs(renumber(rows, places), met.length, { counting: 'full', maxMembers }).network
+  const { sources, targets } = few
+  for (let pair = 0; pair < sources.length; pair++) {
+    sources[pair] = met[sources[pair]!]!
+    targets[pair] = met[targets[pair]!]!
+  }
+  return { ...few, order }
+}
 
 /** Whether those that are still there stand in the same order. */
 function doAscend(numbers: Uint32Array): boolean {

@@ -1,4 +1,5 @@
 /** Lenses: the facts as one undirected, simple graph of some of their kinds, as columns. */
+import { makeNumbers } from '../columns/make-room.ts'
 import type { Facts } from '../model/facts.ts'
 import type { LensGraph } from '../model/network.ts'
 import type { LensName, NodeKind } from '../model/terms.ts'
@@ -19,7 +20,7 @@ export function completeLens(
 ): LensGraph {
   const { first, order } = firstNodes(parts, lens)
   const kinds = new Array<NodeKind>(order)
-  const entities = new Uint32Array(order)
+  const entities = makeNumbers(order)
   let keys: readonly string[] | undefined
   for (const [kind, start] of first) {
     const end = start + parts.countOf(kind)

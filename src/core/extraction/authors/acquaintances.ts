@@ -28,7 +28,7 @@ export function joinVariants(
   // Variants of one name agree in at least one of these.
   const blockings = [columns.family, columns.first, columns.bag].map((column) => new Blocking(column))
   const guests = new Guests(collection)
-  const members = new Members(collection, identities)
+  const members = new Members(identities)
   const judged = new Set<number>()
   const isNew = (name: number): boolean => !identities.isKnown(guests.mentionOf(name))
   for (const host of hosts) {
@@ -75,9 +75,8 @@ class Members {
   readonly #before: Incidence
   readonly #joined = new Map<number, readonly number[]>()
 
-  constructor({ mentions }: Collection, identities: Identities) {
-    const roots = new Uint32Array(mentions.form.length)
-    for (let mention = 0; mention < roots.length; mention++) roots[mention] = identities.find(mention)
+  constructor(identities: Identities) {
+    const roots = identities.roots()
     this.#before = positionsOf(roots, roots.length)
   }
 

@@ -4,7 +4,7 @@ import type { Author } from '../../model/facts.ts'
 import type { Identities } from './identities.ts'
 import { STRANGER, type KnownPeople, type Recognition } from './known-people.ts'
 import type { Doubt, Ledger } from './ledger.ts'
-import type { Mentions } from './mentions.ts'
+import { translate, type Mentions } from './mentions.ts'
 import { draftAuthors, paintAuthor, type AuthorBefore, type Draft } from './portraits.ts'
 
 export interface AuthorsMade {
@@ -22,12 +22,12 @@ export function continueAuthors(
   ledger: Ledger,
   { known, personOf }: Recognition,
 ): AuthorsMade {
-  const groupOf = new Uint32Array(personOf.length)
-  for (let mention = 0; mention < groupOf.length; mention++) groupOf[mention] = identities.find(mention)
+  const groupOf = identities.roots()
   const { unchanged, changed } = compareGroups(groupOf, personOf, known)
   const before = new Map<Draft, AuthorBefore>()
   const strangers: number[][] = []
-  const isThere = Uint8Array.from(unchanged, (group) => Number(group > 0))
+  const isThere = new Uint8Array(unchanged.length)
+  for (let person = 0; person < isThere.length; person++) isThere[person] = Number(unchanged[person]! > 0)
   for (const members of changed) {
     const person = mostMentioned(members, personOf)
     if (person === STRANGER) {
@@ -58,7 +58,7 @@ export function continueAuthors(
     numberOfGroup[unchanged[person]! - 1] = authors.push(author) - 1
   }
   paintUpTo(undefined)
-  const authorOf = groupOf.map((group) => numberOfGroup[group]!)
+  const authorOf = translate(groupOf, numberOfGroup)
   return { authors, authorOf, doubts: [...doubtsOf(known, personOf), ...ledger.doubts] }
 }
 

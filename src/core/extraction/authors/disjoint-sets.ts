@@ -22,6 +22,13 @@ export class DisjointSets {
     return root
   }
 
+  /** `find` for each item. */
+  roots(): Uint32Array {
+    const roots = makeNumbers(this.#parent.length)
+    for (let item = 0; item < roots.length; item++) roots[item] = this.find(item)
+    return roots
+  }
+
   /** For each item one of its set, so that joining the two for all items makes the same sets. */
   links(): Uint32Array {
     return this.#parent.slice()

@@ -24,6 +24,11 @@ export class Identities {
     return this.#sets.find(mention)
   }
 
+  /** The same for every mention. */
+  roots(): Uint32Array {
+    return this.#sets.roots()
+  }
+
   /** Of every mention another one of its person. */
   links(): Uint32Array {
     return this.#sets.links()

@@ -51,7 +51,8 @@ function countEach(numbers: Uint32Array, different: number): Uint32Array {
   return counts
 }
 
-function translate(numbers: Uint32Array, into: Uint32Array): Uint32Array {
+/** For each of the numbers what stands at its place. */
+export function translate(numbers: Uint32Array, into: Uint32Array): Uint32Array {
   const translated = makeNumbers(numbers.length)
   for (let at = 0; at < numbers.length; at++) translated[at] = into[numbers[at]!]!
   return translated
