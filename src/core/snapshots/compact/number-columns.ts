@@ -1,5 +1,5 @@
 /** Columns of numbers in few bytes: the shortest of some ways to write each column, without losing a bit of it. */
-import { makeRoom } from '../../columns/make-room.ts'
+import { makeNumbers, makeRoom } from '../../columns/make-room.ts'
 import { Damage, MOST_COUNT, type ByteReader } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
 
@@ -35,8 +35,11 @@ export function writeNumbers(column: NumberColumn, out: ByteWriter): void {
   const most = mostIfCounts(column)
   if (most >= 0) {
     out.byte(PLAIN)
-    if (most <= MOST_COUNT) out.counts(new Uint32Array(column), false)
-    else for (let index = 0; index < length; index++) out.count(column[index]!)
+    if (most <= MOST_COUNT) {
+      const counts = makeNumbers(length)
+      counts.set(column)
+      out.counts(counts, false)
+    } else for (let index = 0; index < length; index++) out.count(column[index]!)
   } else if (areInThousandths(column)) {
     out.byte(THOUSANDTHS)
     for (let index = 0; index < length; index++) out.integer(Math.round(column[index]! * 1000))
