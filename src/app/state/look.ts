@@ -2,17 +2,31 @@
 import { lookOfChanges, type MarkLook, type Palette } from '../../core/index.ts'
 import { comparingOf } from './comparing.ts'
 import { colourAll, createScale, rampOf, type Gradient, type Scale } from './gradient.ts'
+import type { LensView } from './lens-view.ts'
 import { measureMarks, type ColourMeasure } from './measures.ts'
 import type { State } from './store.ts'
+
+interface Values {
+  readonly values: Float64Array
+  readonly scale: Scale
+}
+
+/** The map and its legend ask for the same; to go through the papers of all marks takes a while. */
+const found = new WeakMap<LensView, Map<string, Values>>()
 
 /** The values of a measure over the lens that is shown, and their scale; nothing while they are not worked out. */
 export function valuesOf(
   { corpus, view, filters, measured }: Pick<State, 'corpus' | 'view' | 'filters' | 'measured'>,
   measure: ColourMeasure,
-): { readonly values: Float64Array; readonly scale: Scale } | undefined {
-  const values = corpus && view && measureMarks(measure, corpus, view, filters, measured)
+): Values | undefined {
+  if (!corpus || !view) return undefined
+  const key = JSON.stringify([measure, filters.years, filters.venues])
+  let known = found.get(view)
+  if (!known) found.set(view, (known = new Map()))
+  const values = known.has(key) ? undefined : measureMarks(measure, corpus, view, filters, measured)
   const scale = values && createScale(values, measure !== 'averageYear')
-  return values && scale && { values, scale }
+  if (scale) known.set(key, { values, scale })
+  return known.get(key)
 }
 
 export function lookOf(state: State, gradient: Gradient, palette: Palette): MarkLook {

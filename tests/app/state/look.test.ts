@@ -5,6 +5,7 @@ import { createCorpus, toRgb } from '../../../src/core/index.ts'
 import { colourAll, createScale, rampOf } from '../../../src/app/state/gradient.ts'
 import { NO_FILTERS } from '../../../src/app/state/filters.ts'
 import { lensViewOf } from '../../../src/app/state/lens-view.ts'
+import { valuesOf } from '../../../src/app/state/look.ts'
 import { measureMarks } from '../../../src/app/state/measures.ts'
 import { FACTS, SNAPSHOT } from '../small-graph.ts'
 
@@ -24,6 +25,16 @@ describe('measures', () => {
       undefined,
     )!
     expect([late[at('author:alder')], late[at('paper:one')]]).toEqual([2023, NaN])
+  })
+
+  it('are worked out once for the map and its legend, and anew for other years', () => {
+    const state = { corpus, view, filters: NO_FILTERS, measured: undefined }
+    const all = valuesOf(state, 'averageYear')!
+    expect(valuesOf({ ...state }, 'averageYear')).toBe(all)
+    const late = { ...state, filters: { ...NO_FILTERS, years: { from: 2022, to: 2024 } } }
+    expect(valuesOf(late, 'averageYear')!.scale.low).toBeGreaterThan(all.scale.low)
+    expect(valuesOf(state, 'documents')!.values).not.toEqual(all.values)
+    expect(valuesOf(state, 'pagerank')).toBeUndefined()
   })
 
   it('says that citations are unknown instead of taking them for none', () => {
