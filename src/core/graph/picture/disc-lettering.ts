@@ -168,7 +168,7 @@ function letterDiscs(
   speak((named) => over(named, isAlone, SHIFTS), isNarrow ? SPOKEN / 3 : SPOKEN)
   // The few that have colours of their own, or are in front, are what is seen first: they speak even over other discs.
   const isFirst = ({ disc }: Named): boolean => speakers !== undefined || clusters!.colours[disc.place] !== palette.rest
-  speak((named) => (isFirst(named) ? over(named, (box) => said.isFree(box)) : undefined), SPOKEN / 3)
+  speak((named) => (isFirst(named) ? over(named, (box) => said.isFree(box), SHIFTS) : undefined), SPOKEN / 3)
   return labels
 }
 
