@@ -57,7 +57,8 @@ export default defineConfig({
     minify: false,
     rolldownOptions: {
       input: { coterie: 'src/cli/coterie.ts', thread: 'src/cli/build/thread.ts' },
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      // What a module keeps as constants the engine compiles into the loops that use them, but not what might be assigned to.
+      output: { topLevelVar: false, entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       // The core is pure: loading the language model takes longer than reading a thousand papers, and `read` has no use for it.
       treeshake: { moduleSideEffects: [{ test: /\/src\/core\//, sideEffects: false }] },
     },
