@@ -1,4 +1,5 @@
 /** A snapshot as the columns of its file, and back. */
+import { makeRoom } from '../columns/make-room.ts'
 import { expandRuns, runsOf } from '../columns/runs.ts'
 import type { Facts, Incidence } from '../model/facts.ts'
 import type { Issue } from '../model/issue.ts'
@@ -43,7 +44,7 @@ function packLens({ graph, analysis }: Lens): LensFile {
 }
 
 function roundPositions(values: Float32Array): Float64Array {
-  const rounded = new Float64Array(values.length)
+  const rounded = new Float64Array(makeRoom(values.length * Float64Array.BYTES_PER_ELEMENT))
   for (let index = 0; index < values.length; index++) rounded[index] = roundPosition(values[index]!)
   return rounded
 }

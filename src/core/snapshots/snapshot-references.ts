@@ -1,4 +1,5 @@
 /** Whether every index in a snapshot file points at something, so that nothing behind it has to ask again. */
+import { makeNumbers } from '../columns/make-room.ts'
 import type { NodeKind } from '../model/terms.ts'
 import type { NumberColumn } from './compact/number-columns.ts'
 import type { IncidenceFile, LensFile, SnapshotFile } from './snapshot-schema.ts'
@@ -114,7 +115,7 @@ function findSecondOfPair(sources: NumberColumn, targets: NumberColumn, order: n
   for (let edge = 0; edge < sources.length; edge++) starts[Math.min(sources[edge]!, targets[edge]!) + 1]!++
   for (let node = 0; node < order; node++) starts[node + 1]! += starts[node]!
   const next = starts.slice()
-  const edges = new Uint32Array(sources.length)
+  const edges = makeNumbers(sources.length)
   for (let edge = 0; edge < sources.length; edge++) edges[next[Math.min(sources[edge]!, targets[edge]!)]!++] = edge
   const lastMetBy = new Uint32Array(order)
   for (let node = 0, place = 0; node < order; node++)

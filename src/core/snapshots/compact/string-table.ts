@@ -1,4 +1,5 @@
 /** Every different text of a file once, in one pool that is decoded in one go and cut up without copying. */
+import { makeNumbers } from '../../columns/make-room.ts'
 import { decodeUtf8 } from '../utf8.ts'
 import { Damage, type ByteReader } from './byte-reader.ts'
 
@@ -7,7 +8,7 @@ export const UTF_16 = 1
 
 /** Texts as they stand in the file: `lengths` are in units of strings, `bytes` hold all of them. Throws `Damage`. */
 export function readPool(reader: ByteReader): { lengths: Uint32Array; encoding: number; bytes: Uint8Array } {
-  const lengths = new Uint32Array(reader.length())
+  const lengths = makeNumbers(reader.length())
   for (let index = 0; index < lengths.length; index++) lengths[index] = reader.count()
   return { lengths, encoding: reader.byte(), bytes: reader.take(reader.count()) }
 }
