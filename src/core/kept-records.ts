@@ -26,8 +26,8 @@ const MOST_ROUNDS = 8
 
 /**
  * Known papers of one record that is kept stand where that stands now. All other records that are kept are read: what is
- * joined with others, isn't known, or has the title of something that is read, since of records that say the same the first is
- * the known paper. So the outcome is that of reading everything. `read` is what was read of all documents that don't stand.
+ * joined with others, isn't known, or has the title of something that is read or gone, since of records that say the same the
+ * first is the first known paper. So the outcome is that of reading everything. `read` is what was read of all documents that don't stand.
  * Nothing where a document has to be read as a whole.
  */
 export async function keepRecords(
@@ -35,10 +35,11 @@ export async function keepRecords(
   read: readonly Paper[],
   documents: readonly KeptRecords[],
 ): Promise<RecordsKept | undefined> {
-  const former = groupByFile(known.former ?? [])
-  const all = documents.map((document) => new StandingPapers(document, former.get(document.file) ?? []))
+  const { former = [] } = known
+  const byFile = groupByFile(former)
+  const all = documents.map((document) => new StandingPapers(document, byFile.get(document.file) ?? []))
   const papers = [...read]
-  const titles = new Set(read.map(({ title }) => title))
+  const titles = new Set([...read, ...without(former, all)].map(({ title }) => title))
   for (let round = 0, isSettled = false; !isSettled; round++) {
     isSettled = true
     for (const standing of all) {
@@ -51,16 +52,13 @@ export async function keepRecords(
       }
     }
   }
-  const kept = all.flatMap((standing) => standing.list())
-  const isKept = new Set(kept.map(({ before }) => before))
-  return {
-    standing: {
-      ...known,
-      papers: [...known.papers, ...kept.map(({ now }) => now)],
-      former: (known.former ?? []).filter((paper) => !isKept.has(paper)),
-    },
-    papers,
-  }
+  const standing = [...known.papers, ...all.flatMap((one) => one.asTheyStand())]
+  return { standing: { ...known, papers: standing, former: without(former, all) }, papers }
+}
+
+function without(papers: readonly Paper[], standing: readonly StandingPapers[]): Paper[] {
+  const isStanding = new Set(standing.flatMap((one) => one.asKnown()))
+  return papers.filter((paper) => !isStanding.has(paper))
 }
 
 function groupByFile(papers: readonly Paper[]): ReadonlyMap<string, readonly Paper[]> {
@@ -109,22 +107,28 @@ class StandingPapers {
     return found
   }
 
-  /** What need not be read, as it was known and where it stands now: the very same object unless that is elsewhere. */
-  list(): { readonly before: Paper; readonly now: Paper }[] {
-    const kept: { before: Paper; now: Paper }[] = []
+  /** What need not be read. */
+  asKnown(): Paper[] {
+    const { now } = this.#document
+    return this.#papers.filter((paper, record): paper is Paper => !!paper && !this.#read.has(now[record]!))
+  }
+
+  /** The same; the very same objects unless they stand elsewhere. */
+  asTheyStand(): Paper[] {
+    const standing: Paper[] = []
     this.#document.now.forEach((line, record) => {
-      const before = this.#papers[record]
-      if (!before || this.#read.has(line)) return
-      const origin = before.origins[0]!
-      kept.push({ before, now: line === origin.line ? before : { ...before, origins: [{ ...origin, line }] } })
+      const paper = this.#papers[record]
+      if (!paper || this.#read.has(line)) return
+      const origin = paper.origins[0]!
+      standing.push(line === origin.line ? paper : { ...paper, origins: [{ ...origin, line }] })
     })
-    return kept
+    return standing
   }
 }
 
 /**
- * Tells whether a known paper is what was read, should an earlier snapshot say something else than this program does. A look at
- * each text, not all of it, which would take longer than reading. Without the id, in which other papers have a say.
+ * Tells whether a known paper is what was read, should an earlier snapshot say something else than this program does. A few letters of
+ * each text: all of them would take longer than to read it. Without the id, in which other papers have a say.
  */
 export function markOf(paper: Paper): number {
   let mark = 0
@@ -140,10 +144,10 @@ const LISTS = ['authorships', 'keywords', 'references', 'links'] as const
 const NONE: readonly string[] = []
 
 function mixText(mark: number, text: string): number {
-  const { length } = text
-  if (length === 0) return mix(mark, 0)
-  const looks = mix(mix(mark, text.charCodeAt(0)), text.charCodeAt(length >> 1))
-  return mix(mix(looks, text.charCodeAt(length - 1)), length)
+  let mixed = mix(mark, text.length)
+  const step = Math.max(1, text.length >> 3)
+  for (let at = 0; at < text.length; at += step) mixed = mix(mixed, text.charCodeAt(at))
+  return mixed
 }
 
 /** FNV-1a. */
