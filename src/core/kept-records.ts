@@ -26,9 +26,9 @@ const MOST_ROUNDS = 8
 
 /**
  * Known papers of one record that is kept stand where that stands now. All other records that are kept are read: what is
- * joined with others, isn't known, or has the title of something that is read or gone, since of records that say the same the
- * first is the first known paper. So the outcome is that of reading everything. `read` is what was read of all documents that don't stand.
- * Nothing where a document has to be read as a whole.
+ * joined with others, isn't known, or has the title of something that is read or gone, since of records that say the
+ * same the first is the first known paper. So the outcome is that of reading everything. `read` is what was read of all
+ * documents that don't stand. Nothing where a document has to be read as a whole.
  */
 export async function keepRecords(
   known: KnownRecords,
