@@ -164,7 +164,7 @@ async function analyse(
   const task: Tasks['layout']['input'] = {
     network,
     seed,
-    radii: Float32Array.from(documents, radiusOf),
+    radii: radiiOf(documents),
     communities: detected,
     ...(kept && { [kept.isSameLens ? 'start' : 'guide']: positionsOf(kept.drawn, kept.nodes) }),
     ...(kept?.isSameLens && { strengths: measures.totalLinkStrength }),
@@ -185,6 +185,13 @@ async function analyse(
     ...measures,
     documents,
   }
+}
+
+/** By a loop, which takes a tenth of the time that `Float32Array.from` does. */
+function radiiOf(documents: Uint32Array): Float32Array {
+  const radii = new Float32Array(documents.length)
+  for (let node = 0; node < radii.length; node++) radii[node] = radiusOf(documents[node]!)
+  return radii
 }
 
 function countDocuments(parts: LensParts, { kinds, entities }: LensGraph): Uint32Array {
