@@ -19,6 +19,9 @@ const FORMATS: readonly { format: GraphFormat; label: string; use: string }[] = 
   { format: 'csv', label: 'CSV', use: 'nodes and edges' },
   { format: 'json', label: 'JSON', use: 'for Graphology' },
 ]
+/** Milliseconds in which what has changed comes to the screen. */
+const FRAME = 30
+
 /** Pixels for each of the window, or for each inch of paper. */
 const SIZES = [
   ['1', '×1'],
@@ -41,6 +44,7 @@ export function ExportList(): ReactNode {
   const [width, setWidth] = useState('180')
   const [isTransparent, setTransparent] = useState(false)
   const [problem, setProblem] = useState('')
+  const [isWorking, setWorking] = useState(false)
   const [asked, setAsked] = useState<{ format: GraphFormat; label: string; losses: string[] }>()
   if (!shown) return null
   const snapshot = withAnnotations(ownSnapshot(shown), annotations)
@@ -53,13 +57,20 @@ export function ExportList(): ReactNode {
 
   const attempt = (work: () => Promise<void>): void => {
     setProblem('')
-    work().then(
-      () => closePanel(store),
-      (error: unknown) => setProblem(`Nothing was saved: ${error instanceof Error ? error.message : String(error)}`),
-    )
+    setWorking(true)
+    work()
+      .finally(() => setWorking(false))
+      .then(
+        () => closePanel(store),
+        (error: unknown) => setProblem(`Nothing was saved: ${error instanceof Error ? error.message : String(error)}`),
+      )
   }
   const save = (files: () => NamedFile[] | Promise<NamedFile[]>): void =>
-    attempt(async () => (await files()).forEach(({ name, content }) => saveFile(name, content)))
+    attempt(async () => {
+      // That work began is seen before it does.
+      await new Promise((resolve) => setTimeout(resolve, FRAME))
+      for (const { name, content } of await files()) saveFile(name, content)
+    })
   const savePicture = (): void =>
     commands.send({
       type: 'take-picture',
@@ -101,7 +112,7 @@ export function ExportList(): ReactNode {
         <button type="button" onClick={() => setAsked(undefined)}>
           Back
         </button>
-        <Problem text={problem} />
+        <Sign isWorking={isWorking} problem={problem} />
       </>
     )
   return (
@@ -169,16 +180,22 @@ export function ExportList(): ReactNode {
           {label} <span className="fine">{use}</span>
         </button>
       ))}
-      <Problem text={problem} />
+      <Sign isWorking={isWorking} problem={problem} />
     </>
   )
 }
 
-function Problem({ text }: { text: string }): ReactNode {
-  if (text === '') return null
+function Sign({ isWorking, problem }: { isWorking: boolean; problem: string }): ReactNode {
+  if (isWorking)
+    return (
+      <p className="fine is-late" role="status">
+        Writing the file …
+      </p>
+    )
+  if (problem === '') return null
   return (
     <p className="notice" role="alert">
-      {text}
+      {problem}
     </p>
   )
 }

@@ -84,7 +84,7 @@ export function TimeStrip(): ReactNode {
         <br />
         {count(papers, 'paper')}
       </output>
-      {isCounting && <progress aria-label="Counting these papers" />}
+      {isCounting && <progress className="is-late" aria-label="Counting these papers" />}
     </section>
   )
 }

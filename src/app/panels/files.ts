@@ -56,12 +56,28 @@ export async function graphFiles(source: GraphSource, format: GraphFormat): Prom
   const manifest = madeHere(snapshot, { format, lens, nodes, links, ...(only && { isPart: true }) })
   const name = `coterie-${lens}`
   const files = [
-    { name: `${name}.${extension}`, content: new Blob([...write(view, manifest)], { type }) },
-    ...(companion
-      ? [{ name: `${name}${companion.ending}`, content: new Blob([...companion.write(view)], { type }) }]
-      : []),
+    { name: `${name}.${extension}`, content: await gather(write(view, manifest), type) },
+    ...(companion ? [{ name: `${name}${companion.ending}`, content: await gather(companion.write(view), type) }] : []),
   ]
   return holds.manifest ? files : [...files, await manifestBeside(manifest, files)]
+}
+
+/** Milliseconds of work before other work is let through. */
+const SLICE = 16
+/** Pieces that are put together at a time: a large graph makes millions, and more text than one string may hold. */
+const MOST_PIECES = 20_000
+
+async function gather(pieces: Iterable<string>, type: string): Promise<Blob> {
+  let parts: (string | Blob)[] = []
+  let start = performance.now()
+  for (const piece of pieces) {
+    parts.push(piece)
+    if (parts.length >= MOST_PIECES) parts = [new Blob(parts)]
+    if (performance.now() - start < SLICE) continue
+    await new Promise((resolve) => setTimeout(resolve))
+    start = performance.now()
+  }
+  return new Blob(parts, { type })
 }
 
 function madeHere(snapshot: Snapshot, exported: Omit<Exported, 'coterie'>): ExportManifest {
