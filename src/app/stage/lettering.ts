@@ -2,11 +2,15 @@
 import type { Box, Label, Measure, Projection, Typeface } from '../../core/index.ts'
 import { isNarrow, isWrapped } from '../state/window-size.ts'
 
-/** Where the bars float at the upper and lower edge, as the style sheet lays them out. */
-export function barsOf({ width, height }: Projection): Box[] {
+/** What the way to a selection takes below the bar at the top. */
+const WAY = 30
+
+/** Where the bars float at the upper and lower edge, as the style sheet lays them out; `isWayShown` while something is in front. */
+export function barsOf({ width, height }: Projection, isWayShown = false): Box[] {
   const isUpright = isNarrow(width)
+  const way = isWayShown ? WAY : 0
   return [
-    { left: 0, right: width, top: 0, bottom: isUpright ? 172 : isWrapped(width) ? 100 : 56 },
+    { left: 0, right: width, top: 0, bottom: isUpright ? 172 : (isWrapped(width) ? 100 : 56) + way },
     { left: 0, right: isUpright ? width : 352, top: height - (isUpright ? 92 : 128), bottom: height },
     { left: 0, right: width, top: height - 64, bottom: height },
   ]

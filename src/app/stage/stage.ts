@@ -389,7 +389,7 @@ export class Stage {
     this.isHighlightDrawn = this.highlight !== undefined
     if (this.scene && this.highlight) {
       const signs = signsInSight(this.signs, this.scene, projection, this.highlight.nodes)
-      const reserved = [...barsOf(projection), ...this.covered, ...boxesOf(this.scene, projection, signs)]
+      const reserved = [...barsOf(projection, true), ...this.covered, ...boxesOf(this.scene, projection, signs)]
       if (this.highlight.clusters)
         this.overview?.drawInFront(context, projection, this.highlight, this.measure, reserved)
       paintGhosts(context, this.scene, projection, ghostsAt(this.ghosts, this.highlight.picked))
