@@ -77,13 +77,6 @@ function fillLinks(
   }
 }
 
-function countEnds(sources: Uint32Array, targets: Uint32Array, offsets: Uint32Array): void {
-  for (let edge = 0; edge < sources.length; edge++) {
-    offsets[sources[edge]! + 1]!++
-    offsets[targets[edge]! + 1]!++
-  }
-}
-
 function countMarked({ sources, targets }: Network, marks: Uint8Array, most: 1 | 2, offsets: Uint32Array): void {
   for (let edge = 0; edge < sources.length; edge++) {
     const ofSource = marks[sources[edge]!]!
@@ -123,7 +116,10 @@ function fillMarked(
 
 function offsetsOf(order: number, sources: Uint32Array, targets: Uint32Array): Uint32Array {
   const offsets = new Uint32Array(order + 1)
-  countEnds(sources, targets, offsets)
+  for (let edge = 0; edge < sources.length; edge++) {
+    offsets[sources[edge]! + 1]!++
+    offsets[targets[edge]! + 1]!++
+  }
   addUp(offsets)
   return offsets
 }
