@@ -1,12 +1,12 @@
 /** Memory for columns with many bytes. */
 
 /**
- * So many bytes of zeros, where it can be of the kind that threads may share: V8 looks through all objects there are as often as
- * 64 MB of other memory were asked for. A page that is not isolated has no such memory. Nothing may be made of it that
- * wants memory of its own, such as a `Blob`, and it can't be transferred.
+ * So many bytes of zeros, where it is worth it of the kind that threads may share: V8 looks through all objects there are as often as
+ * 64 MB of other memory were asked for. Not on a page, which hands columns over and saves them as files, and that can't be done
+ * with such memory: all pages, and they alone, say whether they are isolated, so that they might share it.
  */
 export function makeRoom(bytes: number): ArrayBufferLike {
-  return typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes)
+  return 'crossOriginIsolated' in globalThis ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes)
 }
 
 /** Fewer bytes are asked for sooner where they count. */
