@@ -11,8 +11,11 @@ interface Values {
   readonly scale: Scale
 }
 
-/** The map and its legend ask for the same; to go through the papers of all marks takes a while. */
-const found = new WeakMap<LensView, Map<string, Values>>()
+/**
+ * What was asked last of each measure, and for which papers: the map and its legend ask for the same, and to go through the papers of
+ * all marks takes a while. No more is kept, since playing the years asks for each of them.
+ */
+const lastOf = new WeakMap<LensView, Map<ColourMeasure, Values & { readonly papers: string }>>()
 
 /** The values of a measure over the lens that is shown, and their scale; nothing while they are not worked out. */
 export function valuesOf(
@@ -20,13 +23,17 @@ export function valuesOf(
   measure: ColourMeasure,
 ): Values | undefined {
   if (!corpus || !view) return undefined
-  const key = JSON.stringify([measure, filters.years, filters.venues])
-  let known = found.get(view)
-  if (!known) found.set(view, (known = new Map()))
-  const values = known.has(key) ? undefined : measureMarks(measure, corpus, view, filters, measured)
+  let known = lastOf.get(view)
+  if (!known) lastOf.set(view, (known = new Map()))
+  const papers = JSON.stringify([filters.years, filters.venues])
+  const last = known.get(measure)
+  if (last?.papers === papers) return last
+  const values = measureMarks(measure, corpus, view, filters, measured)
   const scale = values && createScale(values, measure !== 'averageYear')
-  if (scale) known.set(key, { values, scale })
-  return known.get(key)
+  if (!scale) return undefined
+  const found = { values, scale, papers }
+  known.set(measure, found)
+  return found
 }
 
 export function lookOf(state: State, gradient: Gradient, palette: Palette): MarkLook {

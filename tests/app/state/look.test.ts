@@ -33,6 +33,9 @@ describe('measures', () => {
     expect(valuesOf({ ...state }, 'averageYear')).toBe(all)
     const late = { ...state, filters: { ...NO_FILTERS, years: { from: 2022, to: 2024 } } }
     expect(valuesOf(late, 'averageYear')!.scale.low).toBeGreaterThan(all.scale.low)
+    // Only the last years are kept: playing them would fill the memory.
+    expect(valuesOf(state, 'averageYear')).not.toBe(all)
+    expect(valuesOf(state, 'averageYear')!.values).toEqual(all.values)
     expect(valuesOf(state, 'documents')!.values).not.toEqual(all.values)
     expect(valuesOf(state, 'pagerank')).toBeUndefined()
   })
